@@ -1,0 +1,48 @@
+/** The middle of the converge pipeline: documents that should exist, what differs, and what became of it. All are values. */
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+
+/** A document that should exist. `id` is a path (an ARM id, a Kubernetes object's path); `needs` are ids that must come before. */
+export type Resource = {
+  readonly id: string
+  /** What people call it: `firewall policy afwp-weather`. */
+  readonly title: string
+  readonly needs: readonly string[]
+  readonly desired: Json
+  /** Paths that are compared as sets by a key, or ignored, when the service reorders or hides them. */
+  readonly compare?: Comparison
+  /** Resources with the same key are written one at a time (rule collection groups of one policy). */
+  readonly exclusive?: string
+}
+
+export type Comparison = {
+  /** JSON pointers whose arrays have no order, with the property that identifies an element (or '' for plain values). */
+  readonly unordered?: Readonly<Record<string, string>>
+  /** JSON pointers that the service does not give back (secrets) or fills in its own way. */
+  readonly ignore?: readonly string[]
+}
+
+export type Change = {
+  readonly action: 'create' | 'update' | 'none'
+  readonly resource: Resource
+  /** JSON pointers that differ, with both sides, shortened for people. */
+  readonly differs: readonly { readonly path: string; readonly desired: string; readonly current: string }[]
+}
+
+/** Ordered: what a change needs stands before it. */
+export type Plan = readonly Change[]
+
+export type Outcome =
+  | { readonly change: Change; readonly result: 'applied' | 'unchanged' | 'planned'; readonly milliseconds: number }
+  | { readonly change: Change; readonly result: 'skipped'; readonly because: string }
+  | { readonly change: Change; readonly result: 'failed'; readonly fault: KnownFault | Error }
+
+/** A failure that we know how to explain. `advice` says what to do. */
+export type KnownFault = { readonly code: string; readonly message: string; readonly advice: string }
+
+/** Where documents are kept. ARM and Kubernetes both are such a place; the core knows no more about them. */
+export interface Store {
+  read(id: string, signal: AbortSignal): Promise<Json | undefined>
+  /** Writes the whole document and waits until the service says that it is done. Returns what the service now holds. */
+  write(resource: Resource, signal: AbortSignal): Promise<Json>
+}

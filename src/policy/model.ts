@@ -1,0 +1,90 @@
+/**
+ * A firewall policy in Azure Resource Manager's own words: `Microsoft.Network/firewallPolicies` and its
+ * `ruleCollectionGroups`, as a `properties` object spells them on the wire. `egress.yaml` is a compact way to
+ * write one; the lab's firewall, the evaluator and the ARM bodies all use this shape and no other.
+ */
+import type { Place } from './place.ts'
+
+export type Policy = {
+  readonly name: string
+  readonly threatIntelMode: 'Off' | 'Alert' | 'Deny'
+  readonly threatIntelWhitelist?: { readonly ipAddresses: readonly string[]; readonly fqdns: readonly string[] }
+  readonly dnsSettings?: { readonly servers: readonly string[]; readonly enableProxy: boolean }
+  readonly intrusionDetection?: IntrusionDetection
+  /** Present when the policy inspects TLS. */
+  readonly certificateAuthority?: { readonly name: string; readonly keyVaultSecretId: string }
+  readonly ruleCollectionGroups: readonly RuleCollectionGroup[]
+  /** The base policy. Its groups run before this policy's own, within each rule type. */
+  readonly parent?: Policy
+}
+
+export type IntrusionDetection = {
+  readonly mode: 'Off' | 'Alert' | 'Deny'
+  readonly signatureOverrides: readonly { readonly id: string; readonly mode: 'Off' | 'Alert' | 'Deny' }[]
+  readonly bypassTrafficSettings: readonly {
+    readonly name: string
+    readonly protocol: 'TCP' | 'UDP' | 'ICMP' | 'ANY'
+    readonly sourceAddresses: readonly string[]
+    readonly destinationAddresses: readonly string[]
+    readonly destinationPorts: readonly string[]
+  }[]
+}
+
+export type RuleCollectionGroup = {
+  readonly name: string
+  /** 100 (first) to 65000 (last). */
+  readonly priority: number
+  readonly ruleCollections: readonly RuleCollection[]
+  readonly place?: Place
+}
+
+/** The action belongs to the collection, never to a rule. `DNAT` collections hold NAT rules only. */
+export type RuleCollection = {
+  readonly name: string
+  readonly priority: number
+  readonly action: 'Allow' | 'Deny' | 'DNAT'
+  readonly rules: readonly Rule[]
+  readonly place?: Place
+}
+
+export type Rule = ApplicationRule | NetworkRule | NatRule
+
+type Common = {
+  readonly name: string
+  readonly description?: string
+  /** Addresses, CIDRs, ranges `a-b`, or `*`. */
+  readonly sourceAddresses: readonly string[]
+  readonly place?: Place
+}
+
+export type ApplicationRule = Common & {
+  readonly ruleType: 'ApplicationRule'
+  readonly protocols: readonly { readonly protocolType: 'Http' | 'Https' | 'Mssql'; readonly port: number }[]
+  readonly terminateTLS: boolean
+  readonly targetFqdns: readonly string[]
+  readonly targetUrls: readonly string[]
+  readonly fqdnTags: readonly string[]
+  readonly webCategories: readonly string[]
+  readonly destinationAddresses: readonly string[]
+  readonly httpHeadersToInsert: readonly { readonly headerName: string; readonly headerValue: string }[]
+}
+
+export type NetworkRule = Common & {
+  readonly ruleType: 'NetworkRule'
+  readonly ipProtocols: readonly ('TCP' | 'UDP' | 'ICMP' | 'Any')[]
+  /** Addresses, CIDRs, ranges, service tags, or `*`. */
+  readonly destinationAddresses: readonly string[]
+  readonly destinationFqdns: readonly string[]
+  /** `443`, `1000-2000`, or `*`. */
+  readonly destinationPorts: readonly string[]
+}
+
+export type NatRule = Common & {
+  readonly ruleType: 'NatRule'
+  readonly ipProtocols: readonly ('TCP' | 'UDP' | 'Any')[]
+  readonly destinationAddresses: readonly string[]
+  readonly destinationPorts: readonly string[]
+  readonly translatedAddress?: string
+  readonly translatedFqdn?: string
+  readonly translatedPort: string
+}

@@ -1,0 +1,9 @@
+/** Where something was written, so that every fault, rule and expectation can be pointed at. Lines and columns count from 1. */
+export type Place = { readonly file: string; readonly line: number; readonly column: number }
+
+/** A fault in what the user wrote: where, what is wrong, and what is allowed instead. */
+export type Fault = { readonly place: Place; readonly path: string; readonly message: string }
+
+/** `egress.yaml:12:7 firewall.policy: what is wrong`, the form that editors and people can follow. */
+export const describeFault = ({ place, path, message }: Fault): string =>
+  `${place.file}:${place.line}:${place.column} ${path ? `${path}: ` : ''}${message}`
