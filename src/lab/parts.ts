@@ -28,7 +28,10 @@ export interface Topology {
 
 export type SubnetRoute = {
   readonly prefix: string
-  readonly nextHop: { readonly type: 'VirtualAppliance'; readonly address: string } | { readonly type: 'Internet' } | { readonly type: 'None' }
+  readonly nextHop:
+    | { readonly type: 'VirtualAppliance'; readonly address: string }
+    | { readonly type: 'Internet' }
+    | { readonly type: 'None' }
 }
 
 export type PodNetwork = { readonly namespace: string; readonly address: string; release(): Promise<void> }

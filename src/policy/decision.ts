@@ -19,8 +19,10 @@ export type Flow = {
 
 /** What is known of the world outside the policy. Missing entries make what depends on them unknown. */
 export type Facts = {
-  /** Addresses of a name as the firewall resolves it. */
+  /** Addresses of a name as the firewall resolves it. A key may begin with `*` (`*.blob.core.windows.net`); an exact name wins. */
   readonly dns?: Readonly<Record<string, readonly string[]>>
+  /** The author's assumption that a name with unknown addresses resolves outside every service tag. Decisions that lean on it say so. */
+  readonly otherNames?: 'outside-service-tags'
   /** Prefixes of service tags, by their exact name (`Storage.EastUS2`). */
   readonly serviceTags?: Readonly<Record<string, readonly string[]>>
   /** FQDN patterns behind FQDN tags. */

@@ -1,4 +1,5 @@
 /** What the author declared in `egress.yaml`, parsed, complete (defaults filled in) and free of faults. */
+import type { Facts } from './decision.ts'
 import type { Policy } from './model.ts'
 import type { Place } from './place.ts'
 
@@ -16,6 +17,8 @@ export type EgressSpec = {
   readonly cluster: Cluster
   readonly workloads: readonly Workload[]
   readonly expectations: readonly Expectation[]
+  /** What the author says of the world outside the policy, so that predictions need no network. */
+  readonly facts: Facts
 }
 
 export type Network = {
@@ -112,4 +115,10 @@ export type Expectation = {
 export type Target =
   | { readonly kind: 'url'; readonly url: string; readonly method: string }
   /** `host` is a name or an address. */
-  | { readonly kind: 'port'; readonly host: string; readonly port: number; readonly protocol: 'tcp' | 'udp'; readonly speaks?: 'ntp' | 'dns' }
+  | {
+      readonly kind: 'port'
+      readonly host: string
+      readonly port: number
+      readonly protocol: 'tcp' | 'udp'
+      readonly speaks?: 'ntp' | 'dns'
+    }

@@ -1,7 +1,8 @@
 /** The middle of the verify pipeline: a question, what a pod saw, and what we make of it. All are values. */
+
+import type { Certificate } from '../pki/certificate.ts'
 import type { Decision, Flow } from '../policy/decision.ts'
 import type { Expectation } from '../policy/spec.ts'
-import type { Certificate } from '../pki/certificate.ts'
 
 /** A named question from one workload. `predicted` is what the evaluator says of the policy in the spec. */
 export type Probe = {
@@ -41,7 +42,11 @@ export type Observation =
     }
   | { readonly kind: 'http'; readonly http: HttpAnswer }
   | { readonly kind: 'answered'; readonly detail: string }
-  | { readonly kind: 'blocked'; readonly how: 'closed-after-hello' | 'reset' | 'refused' | 'timeout' | 'unreachable'; readonly detail: string }
+  | {
+      readonly kind: 'blocked'
+      readonly how: 'closed-after-hello' | 'reset' | 'refused' | 'timeout' | 'unreachable'
+      readonly detail: string
+    }
   | { readonly kind: 'dns-failure'; readonly detail: string }
   | { readonly kind: 'unknown'; readonly detail: string }
 
