@@ -103,6 +103,8 @@ export interface Cluster {
   stop(): Promise<void>
   /** An admin kubeconfig for the API server's public name. */
   readonly kubeconfig: string
+  /** Whom the API server accepts besides its own admin: the addresses from which it may be reached, empty for all. */
+  setAuthorizedRanges(ranges: readonly string[]): void
   close(): Promise<void>
 }
 
@@ -119,7 +121,13 @@ export type ClusterRequest = {
   readonly tenantId: string
 }
 
-/** Serves one HTTPS host name (or all below a `*.` pattern) at the front door. The lab's certificate for it is made on demand. */
+/** HTTPS on port 443 in the runner's namespace, under the real host names. A name resolves there only while it has a route. */
+export interface FrontDoor {
+  /** Returns what takes the route away again. */
+  add(route: Route): () => void
+}
+
+/** One host name at the front door. Its certificate is made on demand, by the lab's public root. */
 export type Route = {
   readonly host: string
   readonly handle: import('node:http').RequestListener
