@@ -1,0 +1,78 @@
+/** The way from the machine into a lab that was left up: one loopback port for the Kubernetes API, and a kubeconfig for it. */
+import type { ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import net from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** What the inside says once the lab is ready to be tried by hand. */
+export type KeptLab = {
+  readonly kind: 'kept'
+  /** The host's view of the lab's first process. */
+  readonly socket: string
+  readonly kubeconfig: string
+  readonly serverName: string
+  readonly environment: Readonly<Record<string, string>>
+  readonly pod: string
+  readonly url: string
+}
+
+/** Waits for a lab that is kept; closing it removes the port and the file. */
+export function exposeToHost(inside: ChildProcess, io: { stdout: NodeJS.WritableStream }): { close(): void } {
+  let folder: string | undefined
+  let server: net.Server | undefined
+  const close = () => {
+    server?.close()
+    if (folder) rmSync(folder, { recursive: true, force: true })
+  }
+  inside.on('message', message => {
+    const kept = message as KeptLab
+    if (kept.kind !== 'kept' || folder) return
+    folder = mkdtempSync(join(tmpdir(), 'egress-gate-lab-'))
+    const file = join(folder, 'kubeconfig')
+    // The lab's /run is its own; its first process's root is the way in.
+    const socketPath = `/proc/${firstProcess(inside)}/root${kept.socket}`
+    server = net.createServer(client => {
+      const upstream = net.connect(socketPath)
+      client.pipe(upstream).pipe(client)
+      for (const end of [client, upstream]) end.on('error', () => [client, upstream].forEach(stream => void stream.destroy()))
+    })
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server?.address() as net.AddressInfo
+      const kubeconfig = kept.kubeconfig.replace(
+        /^(\s*)server: .*$/m,
+        `$1server: https://127.0.0.1:${port}\n$1tls-server-name: ${kept.serverName}`,
+      )
+      writeFileSync(file, kubeconfig, { mode: 0o600 })
+      io.stdout.write(instructions(kept, file, firstProcess(inside)))
+    })
+  })
+  return { close }
+}
+
+/** `unshare` forks once; its only child is PID 1 of the lab. */
+function firstProcess(inside: ChildProcess): number {
+  return childOf(inside.pid ?? 0) ?? 0
+}
+
+function childOf(pid: number): number | undefined {
+  const children = process.getBuiltinModule('node:fs').readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')
+  return children[0] ? Number(children[0]) : undefined
+}
+
+function instructions(kept: KeptLab, kubeconfig: string, pid: number): string {
+  const environment = Object.entries(kept.environment).map(([name, value]) => `  export ${name}=${value}`)
+  return `
+The lab stays up until Ctrl-C. In another terminal:
+
+  export KUBECONFIG=${kubeconfig}
+  kubectl get pods -A -o wide
+  kubectl ${kept.pod} -- curl -sv ${kept.url}
+
+A shell where the actions run (Azure's host names are the lab's there):
+
+  nsenter --target ${pid} --mount --net --pid --uts --ipc bash
+${environment.join('\n')}
+
+`
+}

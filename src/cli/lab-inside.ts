@@ -1,0 +1,111 @@
+/** The first process of the lab's namespaces: starts the parts, runs the chain, writes the report. When it ends, all of it ends. */
+import { createWriteStream, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import net from 'node:net'
+import { runChain } from '../lab/chain.ts'
+import { labDirectory } from '../lab/inside.ts'
+import { type Lab, startLab } from '../lab/lab.ts'
+import { watchMemory } from '../lab/memory.ts'
+import { parseSpec } from '../policy/parse.ts'
+import { fqdnTags, serviceTags } from '../policy/service-tags.ts'
+import { type LabCommand, repository } from './lab.ts'
+import type { KeptLab } from './lab-host.ts'
+import { labProgress } from './lab-progress.ts'
+import { type LabRun, writeLabReport } from './lab-report.ts'
+
+const options = JSON.parse(process.env['EGRESS_GATE_LAB'] ?? '{}') as LabCommand
+const stopped = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopped.abort(new Error(signal)))
+process.on('message', message => {
+  const { stop } = message as { stop?: string }
+  if (stop) stopped.abort(new Error(stop))
+})
+// The one who started us is gone: there is nobody to show anything to.
+process.on('disconnect', () => process.exit(1))
+process.exitCode = await run()
+process.exit()
+
+async function run(): Promise<number> {
+  const began = performance.now()
+  const { spec } = parseSpec(readFileSync(options.spec, 'utf8'), options.spec)
+  if (!spec) return 2 // said already, outside
+  rmSync(options.report, { recursive: true, force: true })
+  mkdirSync(options.report, { recursive: true })
+  const progress = labProgress({ json: options.json, verbose: options.verbose, stream: options.json ? process.stderr : process.stdout })
+  const recording = options.record ? createWriteStream(options.record) : undefined
+  const memory = watchMemory()
+  let lab: Lab | undefined
+  try {
+    progress.says('starting Azure, the firewall, the internet')
+    lab = await startLab({
+      facts: { ...spec.facts, serviceTags: spec.facts.serviceTags ?? serviceTags, fqdnTags: spec.facts.fqdnTags ?? fqdnTags },
+      untrusted: spec.expectations.flatMap(({ upstream, target }) =>
+        upstream === 'refused' && target.kind === 'url' ? [new URL(target.url).hostname] : [],
+      ),
+      ...(recording ? { record: pair => void recording.write(`${JSON.stringify(pair)}\n`) } : {}),
+    })
+    const ready = performance.now()
+    progress.says(`the lab is up after ${((ready - began) / 1000).toFixed(1)} s`)
+    const steps = await runChain({
+      lab,
+      spec: options.spec,
+      reports: options.report,
+      repository,
+      node: process.execPath,
+      events: progress,
+      signal: stopped.signal,
+      memory,
+    })
+    const labRun: LabRun = {
+      spec,
+      steps,
+      refusals: lab.refusals(),
+      startMilliseconds: Math.round(ready - began),
+      milliseconds: Math.round(performance.now() - began),
+      peakBytes: memory.peakBytes(),
+    }
+    const document = writeLabReport(labRun, options.report)
+    if (options.json) process.stdout.write(`${JSON.stringify(document, null, 2)}\n`)
+    else progress.ends(labRun, options.report)
+    if (options.keep) await keep(lab)
+    return document.result === 'pass' ? 0 : 1
+  } catch (error) {
+    if (stopped.signal.aborted) {
+      progress.says(`stopped by ${(stopped.signal.reason as Error).message}`)
+      return 130
+    }
+    progress.says(`the lab failed: ${(error as Error).stack ?? error}`)
+    return 1
+  } finally {
+    memory.stop()
+    await new Promise<void>(resolve => (recording ? recording.end(resolve) : resolve()))
+    // Pods and processes end with this process; closing first lets them say goodbye, for a moment.
+    if (lab) await Promise.race([lab.close().catch(() => undefined), new Promise(resolve => setTimeout(resolve, 1000))])
+  }
+
+  /** Lets the host's kubectl in, and waits for Ctrl-C. */
+  async function keep(lab: Lab): Promise<void> {
+    const cluster = lab.cluster()
+    if (!cluster || !spec) return
+    const serverName = /server: https:\/\/([^:/\s]+)/.exec(cluster.kubeconfig)?.[1] ?? ''
+    const socket = `${labDirectory}/kubernetes.sock`
+    const door = net.createServer(client => {
+      const upstream = net.connect(lab.frontDoor.port, '127.0.0.1')
+      client.pipe(upstream).pipe(client)
+      for (const end of [client, upstream]) end.on('error', () => [client, upstream].forEach(stream => void stream.destroy()))
+    })
+    await new Promise<void>(resolve => door.listen(socket, resolve))
+    const workload = spec.workloads[0]
+    const shown = spec.expectations.find(({ target, expect }) => target.kind === 'url' && expect === 'allow')
+    const kept: KeptLab = {
+      kind: 'kept',
+      socket,
+      kubeconfig: cluster.kubeconfig,
+      serverName,
+      environment: lab.jobEnv,
+      pod: `-n ${workload?.namespace ?? 'default'} exec deploy/${workload?.name ?? 'POD'}`,
+      url: shown?.target.kind === 'url' ? shown.target.url : 'https://mcr.microsoft.com/v2/',
+    }
+    process.send?.(kept)
+    if (!stopped.signal.aborted) await new Promise(resolve => stopped.signal.addEventListener('abort', resolve, { once: true }))
+  }
+}

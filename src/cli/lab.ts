@@ -1,0 +1,142 @@
+/**
+ * `egress-gate lab`, seen from the machine: checks what is needed, puts the lab into namespaces of its own and waits.
+ * The kernel ends everything inside when the lab's first process ends, whatever ended it; nothing can be left behind.
+ */
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { missingForLab, unshareFlags } from '../lab/requirements.ts'
+import { parseSpec } from '../policy/parse.ts'
+import { describeFault } from '../policy/place.ts'
+import { exposeToHost } from './lab-host.ts'
+
+type Io = { stdout: NodeJS.WritableStream; stderr: NodeJS.WritableStream }
+
+export const repository = resolve(import.meta.dirname, '../..')
+
+const help = `usage: egress-gate lab [--spec FILE] [--json] [--keep] [--report DIR] [--record FILE]
+
+Runs the six actions, as the bundles in dist/, against an emulated Azure, a TLS-inspecting firewall and isolated pods on this machine.
+
+  --spec FILE    the egress.yaml to run (default: examples/weather/egress.yaml)
+  --json         print one JSON document (steps, verdicts) instead of the table
+  --keep         leave the lab up afterwards and print how to try things by hand, until Ctrl-C
+  --report DIR   where summary.md, report.json and report.html go (default: lab-report)
+  --record FILE  write every request to the emulated Azure and its answer as JSON lines
+  --verbose      show the actions' own logs
+`
+
+export async function lab(args: string[], io: Io): Promise<number> {
+  const options = readOptions(args, io)
+  if (typeof options === 'number') return options
+  const missing = missingForLab()
+  if (missing.length > 0) {
+    io.stderr.write('The lab cannot run here:\n')
+    for (const { what, fix } of missing) io.stderr.write(`  missing: ${what}\n     help: ${fix}\n`)
+    return 2
+  }
+  return runInside(options, io)
+}
+
+export type LabCommand = {
+  readonly spec: string
+  readonly json: boolean
+  readonly keep: boolean
+  readonly verbose: boolean
+  readonly report: string
+  readonly record?: string
+}
+
+function readOptions(args: string[], io: Io): LabCommand | number {
+  let values: { spec?: string; json?: boolean; keep?: boolean; report?: string; record?: string; verbose?: boolean; help?: boolean }
+  try {
+    values = parseArgs({
+      args,
+      options: {
+        spec: { type: 'string' },
+        json: { type: 'boolean' },
+        keep: { type: 'boolean' },
+        verbose: { type: 'boolean' },
+        report: { type: 'string' },
+        record: { type: 'string' },
+        help: { type: 'boolean' },
+      },
+    }).values
+  } catch (error) {
+    io.stderr.write(`egress-gate lab: ${(error as Error).message}\n\n${help}`)
+    return 2
+  }
+  if (values.help) {
+    io.stdout.write(help)
+    return 0
+  }
+  const spec = resolve(values.spec ?? resolve(repository, 'examples/weather/egress.yaml'))
+  const faults = specFaults(spec, values.spec ?? 'examples/weather/egress.yaml')
+  if (faults.length > 0) {
+    io.stderr.write(`${faults.join('\n')}\n`)
+    return 2
+  }
+  if (!existsSync(resolve(repository, 'dist/index.js'))) {
+    io.stderr.write('egress-gate lab: dist/ is missing; the lab runs the bundles that users run. Build them: npm run build\n')
+    return 2
+  }
+  return {
+    spec,
+    json: values.json ?? false,
+    keep: values.keep ?? false,
+    verbose: values.verbose ?? false,
+    report: resolve(values.report ?? 'lab-report'),
+    ...(values.record ? { record: resolve(values.record) } : {}),
+  }
+}
+
+function specFaults(path: string, named: string): readonly string[] {
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (error) {
+    return [`egress-gate lab: cannot read ${named}: ${(error as Error).message}`]
+  }
+  return parseSpec(text, named).faults.map(describeFault)
+}
+
+/** The lab proper is this program again, as the first process of fresh namespaces. */
+async function runInside(options: LabCommand, io: Io): Promise<number> {
+  const inside = spawn(
+    'unshare',
+    [...unshareFlags, '--', process.execPath, '--disable-warning=ExperimentalWarning', resolve(import.meta.dirname, 'lab-inside.ts')],
+    {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      // Only what the lab itself needs; proxies, tokens and trust settings of this machine must not reach it.
+      env: {
+        ...pick(process.env, ['PATH', 'TERM', 'COLUMNS', 'NO_COLOR', 'FORCE_COLOR', 'LANG', 'CI']),
+        EGRESS_GATE_LAB: JSON.stringify(options),
+      },
+      detached: true, // Ctrl-C reaches it once, through us, in order
+    },
+  )
+  const host = exposeToHost(inside, io)
+  let signals = 0
+  const stop = (signal: NodeJS.Signals) => {
+    signals += 1
+    if (signals > 1) inside.kill('SIGKILL')
+    else if (inside.connected) inside.send({ stop: signal })
+    // Whatever happens inside, this ends within three seconds: the kernel takes the rest down with it.
+    setTimeout(() => inside.kill('SIGKILL'), 3000).unref()
+  }
+  const handlers = (['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map(signal => [signal, () => stop(signal)] as const)
+  for (const [signal, handler] of handlers) process.on(signal, handler)
+  try {
+    return await new Promise<number>((done, failed) => {
+      inside.on('error', failed)
+      inside.on('close', (code, signal) => done(signals > 0 ? 130 : (code ?? (signal ? 1 : 0))))
+    })
+  } finally {
+    for (const [signal, handler] of handlers) process.off(signal, handler)
+    host.close()
+  }
+}
+
+const pick = (env: NodeJS.ProcessEnv, names: readonly string[]): NodeJS.ProcessEnv =>
+  Object.fromEntries(names.flatMap(name => (env[name] === undefined ? [] : [[name, env[name]]])))

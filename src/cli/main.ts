@@ -1,0 +1,36 @@
+/** egress-gate's command line. Each command is a file of its own, loaded when it is called. */
+type Command = (args: string[], io: { stdout: NodeJS.WritableStream; stderr: NodeJS.WritableStream }) => Promise<number>
+
+const commands: Readonly<Record<string, { readonly says: string; readonly load: () => Promise<Command> }>> = {
+  lab: {
+    says: 'run the whole chain on this machine: emulated Azure, real TLS inspection, real pods',
+    load: async () => (await import('./lab.ts')).lab,
+  },
+  explain: {
+    says: 'say what a firewall policy does with a flow, and which rule decides',
+    load: async () => (await import('./explain.ts')).explain,
+  },
+  plan: {
+    says: 'show the Azure resources that a spec stands for, and what would change',
+    load: async () => (await import('./plan.ts')).plan,
+  },
+}
+
+const usage = [
+  'usage: egress-gate COMMAND [OPTIONS]',
+  '',
+  ...Object.entries(commands).map(([name, { says }]) => `  ${name.padEnd(8)} ${says}`),
+  '',
+  'Every command takes --help.',
+  '',
+].join('\n')
+
+const [name = '', ...args] = process.argv.slice(2)
+const command = commands[name]
+if (command) {
+  process.exitCode = await (await command.load())(args, process)
+} else {
+  const asked = ['', 'help', '--help', '-h'].includes(name)
+  ;(asked ? process.stdout : process.stderr).write(asked ? usage : `egress-gate: there is no command "${name}"\n\n${usage}`)
+  process.exitCode = asked ? 0 : 2
+}

@@ -1,0 +1,256 @@
+/** What the lab run does, in order: the six actions as a platform team chains them, with the failures that must happen. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { runAction } from './github/run-action.ts'
+import { labDirectory } from './inside.ts'
+import type { Lab } from './lab.ts'
+import { leaks } from './leaks.ts'
+import type { PeakMemory } from './memory.ts'
+
+/** A verdict as the JSON document of a lab run tells it. */
+export type LabVerdict = {
+  readonly workload: string
+  readonly pod: string
+  readonly probe: string
+  readonly expected: string
+  readonly observed: string
+  readonly result: 'pass' | 'fail' | 'inconclusive'
+  readonly because: string
+}
+
+export type LabStep = {
+  readonly name: string
+  readonly action: string
+  /** What must happen for the step to have gone well. */
+  readonly expected: string
+  readonly happened: string
+  readonly ok: boolean
+  readonly milliseconds: number
+  readonly exitCode: number | null
+  readonly outputs: Readonly<Record<string, string>>
+  readonly verdicts: readonly LabVerdict[]
+  readonly peakRssBytes: number
+  /** The step's report folder, inside the run's. */
+  readonly report: string
+  readonly summary: string
+  /** The last lines of its log; all of them when the step did not go well. */
+  readonly lines: readonly string[]
+}
+
+export type ChainEvents = {
+  stepStarts(index: number, count: number, name: string): void
+  line(text: string): void
+  stepEnds(index: number, count: number, step: LabStep): void
+}
+
+type StepResult = {
+  readonly exitCode: number | null
+  readonly outputs: Readonly<Record<string, string>>
+  readonly verdicts: readonly LabVerdict[]
+}
+
+type PlannedStep = {
+  readonly name: string
+  readonly action: string
+  readonly inputs?: Readonly<Record<string, string>>
+  readonly expected: string
+  /** Says what happened; `ok` only if that is exactly what must happen. */
+  readonly judge: (result: StepResult, lab: Lab) => Promise<{ ok: boolean; happened: string }> | { ok: boolean; happened: string }
+  /** Done to the lab just before. */
+  readonly before?: (lab: Lab) => void
+}
+
+const succeeds =
+  (says: (result: StepResult) => string): PlannedStep['judge'] =>
+  result => ({
+    ok: result.exitCode === 0,
+    happened: result.exitCode === 0 ? says(result) : `exit code ${result.exitCode}`,
+  })
+
+const count = (verdicts: readonly LabVerdict[], result: LabVerdict['result']) =>
+  verdicts.filter(verdict => verdict.result === result).length
+const tally = ({ verdicts }: StepResult) =>
+  `${count(verdicts, 'pass')} pass, ${count(verdicts, 'fail')} fail, ${count(verdicts, 'inconclusive')} inconclusive`
+
+const proven: PlannedStep['judge'] = result => ({
+  ok:
+    result.exitCode === 0 &&
+    result.outputs['verdict'] === 'pass' &&
+    result.verdicts.length > 0 &&
+    result.verdicts.every(({ result }) => result === 'pass'),
+  happened: tally(result),
+})
+
+/** The gate must stay closed, for the right reason only: the pods do not trust our root, while every path is as it should be. */
+const refusedForTrust: PlannedStep['judge'] = result => {
+  const failed = result.verdicts.filter(verdict => verdict.result === 'fail')
+  const strange = result.verdicts.filter(
+    verdict => verdict.result === 'inconclusive' || (verdict.result === 'fail' && !/trust/i.test(verdict.because)),
+  )
+  const ok = result.exitCode === 1 && result.outputs['verdict'] === 'fail' && failed.length > 0 && strange.length === 0
+  const odd = strange[0]
+  return {
+    ok,
+    happened: odd
+      ? `${odd.workload}: ${odd.probe}: ${odd.because}`
+      : `${tally(result)}: the gate stays closed, the pods do not trust the root`,
+  }
+}
+
+export const steps: readonly PlannedStep[] = [
+  {
+    name: 'make the certificate authority',
+    action: 'import-ca',
+    expected: 'the intermediate is in Key Vault, of the root only the public certificate',
+    judge: succeeds(
+      ({ outputs }) => `root ${outputs['root-fingerprint']?.slice(0, 16)}…, valid until ${outputs['expires-at']?.slice(0, 10)}`,
+    ),
+  },
+  {
+    name: 'provision the firewall',
+    action: 'provision-firewall',
+    expected: 'network, policy with TLS inspection, firewall, routes, diagnostics',
+    judge: succeeds(({ outputs }) => `private address ${outputs['private-ip']}, public ${outputs['public-ips']}`),
+  },
+  {
+    name: 'deploy the cluster and its workloads',
+    action: 'deploy-aks',
+    expected: 'the cluster runs, its egress routed to the firewall',
+    judge: succeeds(({ outputs }) => outputs['cluster-fqdn'] ?? ''),
+  },
+  {
+    name: 'verify before trust is installed (negative control)',
+    action: 'verify-tls-inspection',
+    expected: 'fails: the pods do not trust the root yet',
+    judge: refusedForTrust,
+  },
+  {
+    name: 'install the root in the pods',
+    action: 'install-ca-in-pod',
+    expected: 'every pod trusts the root',
+    judge: succeeds(({ outputs }) => `${outputs['installed']} installed, ${outputs['unchanged']} unchanged, ${outputs['failed']} failed`),
+  },
+  {
+    name: 'verify',
+    action: 'verify-tls-inspection',
+    inputs: { 'logs-deadline-seconds': '10' },
+    expected: 'every verdict passes',
+    judge: proven,
+  },
+  {
+    name: 'deallocate for the night',
+    action: 'deallocate',
+    inputs: { operation: 'deallocate' },
+    expected: 'cluster stopped, firewall deallocated, nothing leaves the subnet',
+    async judge(result, lab) {
+      const escaped = await leaks(lab.topology)
+      if (escaped.length > 0) return { ok: false, happened: `left the subnet: ${escaped.join(', ')}` }
+      return {
+        ok: result.exitCode === 0 && result.outputs['state'] === 'deallocated',
+        happened: `${result.outputs['state']}; nothing leaves the subnet`,
+      }
+    },
+  },
+  {
+    name: 'allocate in the morning',
+    action: 'deallocate',
+    inputs: { operation: 'allocate' },
+    expected: 'both are back, routes follow the changed private address',
+    before: lab => lab.azure.knobs.changePrivateIpOnNextAllocation(),
+    judge: result => ({
+      ok: result.exitCode === 0 && result.outputs['state'] === 'allocated' && result.outputs['private-ip-changed'] === 'true',
+      happened: `${result.outputs['state']}; private address now ${result.outputs['private-ip']}, routes repaired`,
+    }),
+  },
+  {
+    name: 'install the root in the recreated pods',
+    action: 'install-ca-in-pod',
+    expected: 'the restart made new pods without the root: it is installed again',
+    judge: result => ({
+      ok: result.exitCode === 0 && Number(result.outputs['installed']) > 0 && result.outputs['unchanged'] === '0',
+      happened: `${result.outputs['installed']} installed again, ${result.outputs['unchanged']} still had it`,
+    }),
+  },
+  { name: 'verify after the restart', action: 'verify-tls-inspection', expected: 'every verdict passes', judge: proven },
+]
+
+/** Runs the whole chain. Ends early when a step did not end as it must: what follows would prove nothing. */
+export async function runChain(options: {
+  readonly lab: Lab
+  /** The spec's path, absolute. */
+  readonly spec: string
+  /** Where the reports go, absolute. */
+  readonly reports: string
+  readonly repository: string
+  readonly node: string
+  readonly events: ChainEvents
+  readonly signal: AbortSignal
+  readonly memory: PeakMemory
+}): Promise<readonly LabStep[]> {
+  const { lab, events } = options
+  const done: LabStep[] = []
+  let exported: Readonly<Record<string, string>> = {}
+  for (const [index, step] of steps.entries()) {
+    options.signal.throwIfAborted()
+    events.stepStarts(index + 1, steps.length, step.name)
+    step.before?.(lab)
+    const started = performance.now()
+    const report = join(options.reports, `${String(index + 1).padStart(2, '0')}-${step.action}`)
+    const ran = await runAction({
+      action: step.action,
+      repository: options.repository,
+      inputs: { spec: options.spec, 'report-directory': report, ...step.inputs },
+      env: { ...lab.jobEnv, ...exported },
+      workspace: `${labDirectory}/runner`,
+      node: options.node,
+      onLine: line => events.line(line),
+      signal: options.signal,
+    })
+    exported = { ...exported, ...ran.exportedEnv }
+    const verdicts = readVerdicts(join(report, 'report.json'))
+    const { ok, happened } = await step.judge({ exitCode: ran.exitCode, outputs: ran.outputs, verdicts }, lab)
+    const told: LabStep = {
+      name: step.name,
+      action: step.action,
+      expected: step.expected,
+      happened,
+      ok,
+      milliseconds: Math.round(performance.now() - started),
+      exitCode: ran.exitCode,
+      outputs: ran.outputs,
+      verdicts,
+      peakRssBytes: ran.peakRssBytes,
+      report,
+      summary: ran.summary,
+      lines: ok ? ran.lines.slice(-20) : ran.lines,
+    }
+    done.push(told)
+    options.memory.sample()
+    events.stepEnds(index + 1, steps.length, told)
+    if (!ok) break
+  }
+  return done
+}
+
+/** The verdicts of a step's own report. Absent for actions that verify nothing, or that did not get that far. */
+function readVerdicts(path: string): readonly LabVerdict[] {
+  let report: { verdicts?: readonly Record<string, unknown>[] }
+  try {
+    report = JSON.parse(readFileSync(path, 'utf8')) as typeof report
+  } catch {
+    return []
+  }
+  return (report.verdicts ?? []).map(verdict => {
+    const probe = (verdict['probe'] ?? {}) as { name?: string; workload?: string }
+    const pod = (verdict['pod'] ?? {}) as { name?: string }
+    return {
+      workload: String(probe.workload ?? ''),
+      pod: String(pod.name ?? ''),
+      probe: String(probe.name ?? ''),
+      expected: String(verdict['expected'] ?? ''),
+      observed: String(verdict['observed'] ?? ''),
+      result: verdict['result'] === 'pass' || verdict['result'] === 'fail' ? verdict['result'] : 'inconclusive',
+      because: String(verdict['because'] ?? ''),
+    }
+  })
+}
