@@ -38,7 +38,8 @@ export function exposeToHost(inside: ChildProcess, io: { stdout: NodeJS.Writable
       for (const end of [client, upstream]) end.on('error', () => [client, upstream].forEach(stream => void stream.destroy()))
     })
     server.listen(0, '127.0.0.1', () => {
-      const { port } = server?.address() as net.AddressInfo
+      const address = server?.address()
+      const port = typeof address === 'object' && address ? address.port : 0
       const kubeconfig = kept.kubeconfig.replace(
         /^(\s*)server: .*$/m,
         `$1server: https://127.0.0.1:${port}\n$1tls-server-name: ${kept.serverName}`,
