@@ -15,8 +15,11 @@ const day = 24 * 60 * 60 * 1000
 export async function makePublicRoot(now = new Date()): Promise<PublicRoot> {
   const key = await generateKey('p256')
   const certificate = await issue({
-    subject: [{ O: 'egress-gate lab' }, { CN: `Lab Public Web Root ${randomBytes(3).toString('hex')}` }],
-    key,
+    subject: [
+      ['O', 'egress-gate lab'],
+      ['CN', `Lab Public Web Root ${randomBytes(3).toString('hex')}`],
+    ],
+    key: key.privateKey,
     issuer: 'self',
     notBefore: new Date(now.getTime() - day),
     notAfter: new Date(now.getTime() + 365 * day),
@@ -35,9 +38,9 @@ export async function issueServerCertificate(
 ): Promise<{ readonly certificatePem: string; readonly privateKeyPem: string }> {
   const key = await generateKey('p256')
   const certificate = await issue({
-    subject: [{ CN: (names[0] ?? 'localhost').slice(0, 64) }],
-    key,
-    issuer: { certificate: root.certificate, key: root.key },
+    subject: [['CN', (names[0] ?? 'localhost').slice(0, 64)]],
+    key: key.publicKey,
+    issuer: { certificate: root.certificate, key: root.key.privateKey },
     notBefore: new Date(now.getTime() - day),
     notAfter: new Date(now.getTime() + 45 * day),
     keyUsage: { critical: true, usages: ['digitalSignature'] },

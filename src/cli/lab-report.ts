@@ -1,0 +1,179 @@
+/** A lab run as one value, and what is made of it: the table, the JSON document, the report folder. */
+import { writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { LabStep, LabVerdict } from '../lab/chain.ts'
+import { steps as plannedSteps } from '../lab/chain.ts'
+import type { EgressSpec } from '../policy/spec.ts'
+import { labPage } from './lab-page.ts'
+
+export type LabRun = {
+  readonly spec: EgressSpec
+  readonly steps: readonly LabStep[]
+  /** What was asked of the lab that it does not emulate. */
+  readonly refusals: readonly string[]
+  readonly startMilliseconds: number
+  readonly milliseconds: number
+  readonly peakBytes: number
+}
+
+/** The JSON document of `egress-gate lab --json`, also written as report.json. */
+export type LabDocument = {
+  readonly result: 'pass' | 'fail'
+  readonly spec: string
+  readonly milliseconds: number
+  readonly startMilliseconds: number
+  readonly peakMemoryBytes: number
+  readonly steps: readonly {
+    readonly name: string
+    readonly action: string
+    readonly expected: string
+    readonly happened: string
+    readonly ok: boolean
+    readonly exitCode: number | null
+    readonly milliseconds: number
+    readonly outputs: Readonly<Record<string, string>>
+    readonly verdicts: readonly LabVerdict[]
+    readonly report: string
+  }[]
+  /** Of the last verification: what is true of the environment as the run left it. */
+  readonly verdicts: readonly LabVerdict[]
+  readonly notEmulated: readonly string[]
+}
+
+/** `pass` only if every planned step was run, ended as it must, and the lab was asked for nothing that it cannot do. */
+export function labDocument(run: LabRun): LabDocument {
+  const complete = run.steps.length === plannedSteps.length && run.steps.every(step => step.ok)
+  return {
+    result: complete && run.refusals.length === 0 ? 'pass' : 'fail',
+    spec: run.spec.file,
+    milliseconds: run.milliseconds,
+    startMilliseconds: run.startMilliseconds,
+    peakMemoryBytes: run.peakBytes,
+    steps: run.steps.map(({ name, action, expected, happened, ok, exitCode, milliseconds, outputs, verdicts, report }) => ({
+      name,
+      action,
+      expected,
+      happened,
+      ok,
+      exitCode,
+      milliseconds,
+      outputs,
+      verdicts,
+      report: basename(report),
+    })),
+    verdicts: lastVerdicts(run.steps),
+    notEmulated: run.refusals,
+  }
+}
+
+/** Writes summary.md, report.json and report.html into `folder`, beside the steps' own reports. */
+export function writeLabReport(run: LabRun, folder: string): LabDocument {
+  const document = labDocument(run)
+  writeFileSync(join(folder, 'report.json'), `${JSON.stringify(document, null, 2)}\n`)
+  writeFileSync(join(folder, 'summary.md'), summary(document))
+  writeFileSync(join(folder, 'report.html'), labPage(document))
+  return document
+}
+
+const lastVerdicts = (steps: readonly LabStep[]): readonly LabVerdict[] =>
+  steps.findLast(step => step.action === 'verify-tls-inspection')?.verdicts ?? []
+
+export const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`
+
+type Row = { readonly workload: string; readonly pods: number } & Omit<LabVerdict, 'pod'>
+
+/** One row for each workload and probe; pods that agree are counted, pods that differ get rows of their own. Worst first. */
+export function rows(verdicts: readonly LabVerdict[]): readonly Row[] {
+  const grouped = new Map<string, { verdict: LabVerdict; pods: Set<string> }>()
+  for (const verdict of verdicts) {
+    const key = JSON.stringify([verdict.workload, verdict.probe, verdict.result, verdict.observed])
+    const group = grouped.get(key) ?? { verdict, pods: new Set<string>() }
+    group.pods.add(verdict.pod)
+    grouped.set(key, group)
+  }
+  const weight = { fail: 0, inconclusive: 1, pass: 2 }
+  return [...grouped.values()]
+    .map(({ verdict: { pod: _, ...verdict }, pods }) => ({ ...verdict, pods: pods.size }))
+    .sort((a, b) => weight[a.result] - weight[b.result])
+}
+
+/** The table that a run ends with on a terminal or in a log, `width` columns wide. */
+export function runTable(run: LabRun, width: number, paint: (code: number, text: string) => string): string {
+  const document = labDocument(run)
+  const shown = rows(document.verdicts)
+  const widest = (title: string, cell: (row: Row) => string) => Math.max(title.length, ...shown.map(row => cell(row).length))
+  const workload = widest('workload', row => `${row.workload} (${row.pods})`)
+  const probe = Math.min(
+    58,
+    widest('probe', row => row.probe),
+  )
+  const expected = Math.min(
+    24,
+    widest('expected', row => row.expected),
+  )
+  const observed = Math.min(
+    44,
+    widest('observed', row => row.observed),
+  )
+  const line = (cells: readonly [string, string, string, string, string, string]) =>
+    [fit(cells[0], workload), fit(cells[1], probe), fit(cells[2], expected), fit(cells[3], observed), fit(cells[4], 12), cells[5]]
+      .join('  ')
+      .trimEnd()
+  const before = workload + probe + expected + observed + 12 + 10
+  const room = Math.max(24, width - before)
+  const colour = { pass: 32, fail: 31, inconclusive: 33 }
+  const body = shown.map(row => {
+    const text = line([`${row.workload} (${row.pods})`, row.probe, row.expected, row.observed, row.result, clip(row.because, room)])
+    return text.replace(row.result.padEnd(12), paint(colour[row.result], row.result.padEnd(12)))
+  })
+  const closing = [
+    `${seconds(run.milliseconds)} in all (${seconds(run.startMilliseconds)} to start the lab), ${Math.round(run.peakBytes / 2 ** 20)} MB at its peak`,
+    ...run.refusals.map(text => paint(31, `the lab does not emulate: ${text}`)),
+    document.result === 'pass'
+      ? paint(32, 'proven: every step ended as it must, the expected failure included')
+      : paint(
+          31,
+          `not proven: ${run.steps.find(step => !step.ok)?.name ?? (run.refusals.length ? 'something is not emulated' : 'the run did not finish')}`,
+        ),
+  ]
+  return [paint(1, line(['workload (pods)', 'probe', 'expected', 'observed', 'verdict', 'because'])), ...body, '', ...closing].join('\n')
+}
+
+const clip = (text: string, width: number): string => (text.length <= width ? text : `${text.slice(0, width - 1)}…`)
+const fit = (text: string, width: number): string => clip(text, width).padEnd(width)
+
+/** Markdown for people: what was proven, the steps with their times, the matrix. */
+function summary(document: LabDocument): string {
+  const cell = (text: string) =>
+    text
+      .replace(/[\r\n]+/g, ' ')
+      .replace(/&/g, '&amp;')
+      .replace(/</g, '&lt;')
+      .replace(/[\\`*_[\]|~@#]/g, '\\$&')
+  const steps = document.steps.map(
+    step =>
+      `| ${step.ok ? '✅' : '❌'} | [${step.action}](${step.report}/summary.md) | ${cell(step.name)} | ${cell(step.happened)} | ${seconds(step.milliseconds)} |`,
+  )
+  const matrix = rows(document.verdicts).map(
+    row =>
+      `| ${row.result} | ${cell(row.workload)} | ${row.pods} | ${cell(row.probe)} | ${cell(row.expected)} | ${cell(row.observed)} | ${cell(row.because)} |`,
+  )
+  return [
+    `# ${document.result === 'pass' ? 'Proven' : 'Not proven'}: ${cell(basename(document.spec))}`,
+    '',
+    `${seconds(document.milliseconds)} in all, ${seconds(document.startMilliseconds)} to start the lab, ${Math.round(document.peakMemoryBytes / 2 ** 20)} MB at its peak.`,
+    '',
+    '| | Action | Step | What happened | Time |',
+    '| --- | --- | --- | --- | ---: |',
+    ...steps,
+    '',
+    '## What the pods saw, at the end',
+    '',
+    '| Verdict | Workload | Pods | Probe | Expected | Observed | Because |',
+    '| --- | --- | ---: | --- | --- | --- | --- |',
+    ...matrix,
+    '',
+    ...document.notEmulated.map(text => `- The lab does not emulate: ${cell(text)}`),
+    '',
+  ].join('\n')
+}
