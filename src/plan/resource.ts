@@ -2,13 +2,15 @@
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
-/** A document that should exist. `id` is a path (an ARM id, a Kubernetes object's path); `needs` are ids that must come before. */
+/** A document that should exist. In `desired`, `{ $from, path }` stands for a value that another document will tell (`reference.ts`). `id` is a path (an ARM id, a Kubernetes object's path); `needs` are ids that must come before. */
 export type Resource = {
   readonly id: string
   /** What people call it: `firewall policy afwp-weather`. */
   readonly title: string
   readonly needs: readonly string[]
   readonly desired: Json
+  /** Which part of the whole it belongs to; an action converges some parts and only reads the others. */
+  readonly part?: string
   /** Paths that are compared as sets by a key, or ignored, when the service reorders or hides them. */
   readonly compare?: Comparison
   /** Resources with the same key are written one at a time (rule collection groups of one policy). */
@@ -20,6 +22,17 @@ export type Comparison = {
   readonly unordered?: Readonly<Record<string, string>>
   /** JSON pointers that the service does not give back (secrets) or fills in its own way. */
   readonly ignore?: readonly string[]
+  /**
+   * JSON pointers at which what others added stays: members of an object, or elements of an array that `unordered` names.
+   * Such additions are no difference, and an update writes them back.
+   */
+  readonly keep?: readonly string[]
+  /** Names of members that the service alone writes (`etag`); they are left out of what `keep` writes back. */
+  readonly readOnly?: readonly string[]
+  /** JSON pointers that count only when the document is made (switches that cannot be turned back). */
+  readonly createOnly?: readonly string[]
+  /** JSON pointers with the value that the service must report, or the document is written again (`provisioningState`). */
+  readonly settled?: Readonly<Record<string, string>>
 }
 
 export type Change = {

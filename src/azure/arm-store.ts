@@ -1,0 +1,112 @@
+import { differences } from '../plan/differences.ts'
+import { at } from '../plan/reference.ts'
+import type { Json, Resource, Store } from '../plan/resource.ts'
+import { apiVersionOf, typeOf } from './api-versions.ts'
+import type { Arm } from './arm.ts'
+import { remedy } from './remedies.ts'
+import { reasonFor, type ServiceError, serviceError, writeRetries } from './retry.ts'
+import { typed } from './typed.ts'
+import { backoff, sleep } from './wait.ts'
+import { toModel } from './wire.ts'
+
+/** An operation that Azure accepted and that failed, or a state in which it ended. */
+export class AzureError extends Error {
+  readonly code: string
+  readonly statusCode: number | undefined
+  constructor(error: { readonly code: string; readonly message: string; readonly status?: number | undefined }, options?: ErrorOptions) {
+    super(error.message, options)
+    this.name = 'AzureError'
+    this.code = error.code
+    this.statusCode = error.status
+  }
+}
+
+/** States at rest. Every other state means that somebody is at work on the resource. */
+const resting = new Set(['Succeeded', 'Failed', 'Canceled'])
+
+export type ArmStore = Store & {
+  remove(id: string, signal: AbortSignal): Promise<void>
+}
+
+/** ARM as a place for documents: `arm-network` for the types that it serves, `arm-resources` by id for all others. */
+export async function armStore(arm: Arm): Promise<ArmStore> {
+  const [{ NetworkManagementClient }, { ResourceManagementClient }] = await Promise.all([import('@azure/arm-network'), import('@azure/arm-resources')])
+  const network = new NetworkManagementClient(arm.credential, arm.subscriptionId, arm.options)
+  const resources = new ResourceManagementClient(arm.credential, arm.subscriptionId, arm.options)
+  const isGroup = (id: string): boolean => typeOf(id) === 'Microsoft.Resources/resourceGroups'
+  const nameOf = (id: string): string => id.split('/').at(-1) ?? ''
+
+  const get = async (id: string, signal: AbortSignal): Promise<Json | undefined> => {
+    const options = { abortSignal: signal }
+    try {
+      const known = typed(network, id)
+      if (known) await known.get(options)
+      else if (isGroup(id)) await resources.resourceGroups.get(nameOf(id), options)
+      else await resources.resources.getById(id.slice(1), apiVersionOf(id), options)
+      return arm.watcher.bodyOf(id)
+    } catch (error) {
+      if ((error as { statusCode?: unknown }).statusCode === 404) return undefined
+      throw error
+    }
+  }
+
+  /** Reads until nobody is at work on it. */
+  const getResting = async (id: string, signal: AbortSignal): Promise<Json | undefined> => {
+    for (let attempt = 0; ; attempt += 1) {
+      const found = await get(id, signal)
+      const state = at(found, '/properties/provisioningState')
+      if (typeof state !== 'string' || resting.has(state)) return found
+      if (attempt === 0) arm.log(`${nameOf(id)} is ${state}: waiting until that has ended`)
+      await sleep(Math.min(2000 + attempt * 500, 10_000), signal)
+    }
+  }
+
+  const put = async (id: string, document: Json, signal: AbortSignal): Promise<Json> => {
+    const options = { abortSignal: signal }
+    arm.watcher.expect(id, document)
+    const known = typed(network, id)
+    try {
+      if (known) await known.put(toModel(document), options)
+      else if (isGroup(id)) await resources.resourceGroups.createOrUpdate(nameOf(id), document as never, options)
+      else await resources.resources.createOrUpdateById(id.slice(1), apiVersionOf(id), document as never, options)
+    } catch (error) {
+      const failure = arm.watcher.failureOf(id)
+      throw failure ? new AzureError(failure, { cause: error }) : error
+    }
+    const written = arm.watcher.bodyOf(id)
+    const state = at(written, '/properties/provisioningState')
+    const ended = typeof state === 'string' && !resting.has(state) ? await getResting(id, signal) : written
+    const last = at(ended, '/properties/provisioningState')
+    if (last === 'Failed' || last === 'Canceled') throw new AzureError({ code: `ProvisioningState${last}`, message: `Azure accepted it, but it ended as ${last}` })
+    return ended ?? document
+  }
+
+  const write = async (resource: Resource, signal: AbortSignal): Promise<Json> => {
+    const begin = Date.now()
+    for (let attempt = 0; ; attempt += 1) {
+      let error: ServiceError
+      try {
+        return await put(resource.id, resource.desired, signal)
+      } catch (thrown) {
+        if (signal.aborted) throw signal.reason
+        error = serviceError(thrown)
+        const remedied = await remedy(error, resource, { get, put, remove, log: arm.log, signal })
+        if (remedied !== undefined) return remedied
+        const reason = reasonFor(error, writeRetries)
+        if (!reason || Date.now() - begin > reason.forMinutes * 60_000) throw thrown
+        if (attempt === 0) arm.log(`${resource.title}: ${error.code || error.status}; waiting for ${reason.waitingFor}`)
+        await sleep(backoff(Math.min(attempt, 4)), signal)
+      }
+      // The write may have been accepted in spite of the answer, or somebody else may have done it.
+      const current = await getResting(resource.id, signal)
+      const failed = at(current, '/properties/provisioningState') === 'Failed'
+      if (current !== undefined && !failed && differences(resource.desired, current, resource.compare).length === 0) return current
+    }
+  }
+
+  const remove = async (id: string, signal: AbortSignal): Promise<void> => {
+    await resources.resources.deleteById(id.slice(1), apiVersionOf(id), { abortSignal: signal })
+  }
+
+  return { read: getResting, write, remove }
+}

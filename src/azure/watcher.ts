@@ -1,0 +1,75 @@
+import type { PipelinePolicy } from '@azure/core-rest-pipeline'
+import type { Json } from '../plan/resource.ts'
+import { firstLoss } from './wire.ts'
+import { innermost } from './retry.ts'
+
+/**
+ * Sees every ARM request and answer as they are on the wire, which the SDKs' models hide: what a resource is (`bodyOf`), what an operation failed
+ * with (`failureOf`), where an operation can be followed (`onOperation`, told when it is received), and whether the SDK sent what it was given.
+ */
+export type Watcher = {
+  readonly policy: PipelinePolicy
+  /** The last document that ARM gave for a resource. */
+  bodyOf(id: string): Json | undefined
+  /** What the operation started by the last write of a resource failed with. */
+  failureOf(id: string): { readonly code: string; readonly message: string } | undefined
+  /** The next write of `id` must send exactly this. */
+  expect(id: string, document: Json): void
+  /** Requests so far, by method. */
+  readonly counts: ReadonlyMap<string, number>
+}
+
+export function watcher(onOperation: (id: string, url: string) => void): Watcher {
+  const bodies = new Map<string, Json>()
+  const failures = new Map<string, { code: string; message: string }>()
+  const operations = new Map<string, string>()
+  const expected = new Map<string, Json>()
+  const counts = new Map<string, number>()
+  const policy: PipelinePolicy = {
+    name: 'egressGateWatcher',
+    async sendRequest(request, next) {
+      counts.set(request.method, (counts.get(request.method) ?? 0) + 1)
+      const id = keyOf(request.url)
+      const writes = request.method === 'PUT'
+      const document = writes ? expected.get(id) : undefined
+      if (document !== undefined) {
+        const loss = firstLoss(document, parse(String(request.body ?? '')))
+        if (loss) throw new Error(`the SDK would send ${id} without or with another ${loss}: this type must be written in another way`)
+      }
+      if (writes) failures.delete(id)
+      const response = await next(request)
+      const body = parse(response.bodyAsText ?? '')
+      const operation = response.headers.get('azure-asyncoperation') ?? response.headers.get('operation-location') ?? response.headers.get('location')
+      if (request.method !== 'GET' && request.method !== 'HEAD' && operation && keyOf(operation) !== id) {
+        operations.set(keyOf(operation), id)
+        onOperation(id, operation)
+      }
+      const started = operations.get(id)
+      const status = (body as { status?: unknown } | undefined)?.status
+      if (started !== undefined && (status === 'Failed' || status === 'Canceled')) failures.set(started, innermost(body) ?? { code: status, message: `the operation ended as ${status}` })
+      if ((request.method === 'GET' || writes) && response.status < 300 && body !== undefined) {
+        if (started === undefined) bodies.set(id, body)
+        else if (keyOf(String((body as { id?: unknown }).id ?? '')) === started) bodies.set(started, body)
+      }
+      return response
+    },
+  }
+  return {
+    policy,
+    counts,
+    bodyOf: (id) => bodies.get(keyOf(id)),
+    failureOf: (id) => failures.get(keyOf(id)),
+    expect: (id, wanted) => void expected.set(keyOf(id), wanted),
+  }
+}
+
+/** The path of a URL or an id, in lower case: ARM's ids have no case. */
+const keyOf = (url: string): string => new URL(url, 'https://management.azure.com').pathname.replace(/^\/+/, '/').replace(/\/$/, '').toLowerCase()
+
+function parse(text: string): Json | undefined {
+  try {
+    return text === '' ? undefined : (JSON.parse(text) as Json)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,119 @@
+import { document, type Scene } from './context.ts'
+import { from } from './reference.ts'
+import { grant, grantIdentity, grantRunner } from './roles.ts'
+import type { Json, Resource } from './resource.ts'
+
+/** The cluster, its registry, and the identities of its control plane and of its pods. */
+export function clusterResources(scene: Scene): readonly Resource[] {
+  const { spec, context, ids } = scene
+  const { cluster } = spec
+  const title = `cluster ${cluster.name}`
+  const control = grantIdentity(scene, 'cluster', 'Network Contributor', ids.clusterIdentity, ids.network, `virtual network ${spec.network.virtualNetwork}`)
+  const routes = grantIdentity(scene, 'cluster', 'Network Contributor', ids.clusterIdentity, ids.routeTable, `route table ${spec.network.routeTable}`)
+  const accounts = [...new Set(spec.workloads.map(({ namespace, serviceAccount }) => `${namespace}:${serviceAccount}`))].filter((account) => !account.endsWith(':'))
+  return [
+    ...(ids.registry && cluster.registry
+      ? [document(scene, 'cluster', ids.registry, `registry ${cluster.registry}`, [ids.group], { sku: { name: 'Standard' }, properties: { adminUserEnabled: false } })]
+      : []),
+    document(scene, 'cluster', ids.clusterIdentity, `identity id-${cluster.name}`, [ids.group], {}),
+    control,
+    routes,
+    document(
+      scene,
+      'cluster',
+      ids.cluster,
+      title,
+      // The identity must be able to join the subnet and read the routes before the cluster is made; nodes need the firewall's egress.
+      [ids.group, ids.network, ids.routeTable, ids.clusterIdentity, control.id, routes.id, ids.firewall, ...(cluster.monitoring ? [ids.workspace] : [])],
+      {
+        sku: { name: 'Base', tier: 'Free' },
+        identity: { type: 'UserAssigned', userAssignedIdentities: { [ids.clusterIdentity]: {} } },
+        properties: {
+          dnsPrefix: cluster.dnsPrefix,
+          ...(cluster.kubernetesVersion === undefined ? {} : { kubernetesVersion: cluster.kubernetesVersion }),
+          enableRBAC: true,
+          agentPoolProfiles: [
+            { name: 'system', mode: 'System', count: cluster.nodeCount, vmSize: cluster.nodeSize, type: 'VirtualMachineScaleSets', osType: 'Linux', vnetSubnetID: ids.aksSubnet },
+          ],
+          networkProfile: {
+            networkPlugin: 'azure',
+            outboundType: 'userDefinedRouting',
+            loadBalancerSku: 'standard',
+            serviceCidr: cluster.serviceCidr,
+            dnsServiceIP: cluster.dnsServiceIp,
+          },
+          aadProfile: { managed: true, enableAzureRBAC: true, tenantID: context.tenantId },
+          ...(cluster.authorizedIpRanges.length > 0
+            ? { apiServerAccessProfile: { authorizedIPRanges: [...cluster.authorizedIpRanges, ...ids.publicIps.map((id) => from(id, '/properties/ipAddress', '/32'))] } }
+            : {}),
+          addonProfiles: {
+            azureKeyvaultSecretsProvider: { enabled: true, config: { enableSecretRotation: 'true' } },
+            ...(cluster.monitoring ? { omsagent: { enabled: true, config: { logAnalyticsWorkspaceResourceID: ids.workspace } } } : {}),
+          },
+          oidcIssuerProfile: { enabled: true },
+          securityProfile: { workloadIdentity: { enabled: true } },
+        },
+      },
+      {
+        unordered: { '/properties/agentPoolProfiles': 'name', '/properties/apiServerAccessProfile/authorizedIPRanges': '' },
+        // Ranges, pools and add-ons that others added stay: a PUT replaces the whole list.
+        keep: ['/properties/agentPoolProfiles', '/properties/apiServerAccessProfile/authorizedIPRanges', '/properties/addonProfiles'],
+        readOnly: ['eTag', 'provisioningState', 'currentOrchestratorVersion', 'nodeImageVersion', 'status', 'identity'],
+      },
+    ),
+    ...grantRunner(scene, 'cluster', 'Azure Kubernetes Service RBAC Cluster Admin', ids.cluster, title),
+    ...spotPool(scene),
+    ...(ids.registry && cluster.registry
+      ? [
+          grant(scene, 'cluster', {
+            role: 'AcrPull',
+            scope: ids.registry,
+            scopeTitle: `registry ${cluster.registry}`,
+            holder: `${ids.cluster}/kubelet`,
+            principalId: from(ids.cluster, '/properties/identityProfile/kubeletidentity/objectId'),
+            who: 'the nodes',
+          }),
+        ]
+      : []),
+    document(scene, 'cluster', ids.workloadIdentity, `identity ${cluster.workloadIdentity}`, [ids.group], {}),
+    grantIdentity(scene, 'cluster', 'Key Vault Secrets User', ids.workloadIdentity, ids.vault, `key vault ${spec.certificateAuthority.keyVault}`),
+    ...accounts.map((account): Resource => {
+      const [namespace, name] = account.split(':')
+      return {
+        id: `${ids.workloadIdentity}/federatedIdentityCredentials/${namespace}-${name}`,
+        title: `federated credential of service account ${namespace}/${name}`,
+        part: 'cluster',
+        needs: [ids.workloadIdentity],
+        desired: {
+          properties: {
+            issuer: from(ids.cluster, '/properties/oidcIssuerProfile/issuerURL'),
+            subject: `system:serviceaccount:${account}`,
+            audiences: ['api://AzureADTokenExchange'],
+          },
+        },
+        // Entra refuses two at once on one identity.
+        exclusive: ids.workloadIdentity,
+      }
+    }),
+  ]
+}
+
+function spotPool({ spec, ids }: Scene): readonly Resource[] {
+  const { spotPool: pool } = spec.cluster
+  if (!pool || !ids.spotPool) return []
+  const properties: Json = {
+    mode: 'User',
+    count: pool.count,
+    vmSize: pool.nodeSize,
+    type: 'VirtualMachineScaleSets',
+    osType: 'Linux',
+    vnetSubnetID: ids.aksSubnet,
+    scaleSetPriority: 'Spot',
+    scaleSetEvictionPolicy: 'Delete',
+    spotMaxPrice: -1,
+    // AKS adds both itself; declared so that a change of them is seen.
+    nodeTaints: ['kubernetes.azure.com/scalesetpriority=spot:NoSchedule'],
+    nodeLabels: { 'kubernetes.azure.com/scalesetpriority': 'spot' },
+  }
+  return [{ id: ids.spotPool, title: `spot pool ${pool.name}`, part: 'cluster', needs: [ids.cluster], desired: { properties }, compare: { settled: { '/properties/provisioningState': 'Succeeded' }, unordered: { '/properties/nodeTaints': '' }, keep: ['/properties/nodeTaints'] } }]
+}
