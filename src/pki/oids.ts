@@ -34,6 +34,14 @@ export const signatureAlgorithms: Names = {
   '1.3.101.112': 'ed25519',
 }
 
+export const hashes = {
+  '1.3.14.3.2.26': 'sha1',
+  '2.16.840.1.101.3.4.2.1': 'sha256',
+  '2.16.840.1.101.3.4.2.2': 'sha384',
+  '2.16.840.1.101.3.4.2.3': 'sha512',
+  '2.16.840.1.101.3.4.2.4': 'sha224',
+} as const
+
 export const extensions = {
   subjectKeyIdentifier: '2.5.29.14',
   keyUsage: '2.5.29.15',

@@ -13,11 +13,12 @@ import {
   tags,
 } from './der.ts'
 import { type Name, readName } from './name.ts'
-import { curves, extendedKeyUsages, keyUsages, extensions as known, nameOf } from './oids.ts'
+import { curves, extendedKeyUsages, hashes, keyUsages, extensions as known, nameOf, signatureAlgorithms } from './oids.ts'
 
 export type Parsed = {
   readonly serial: Uint8Array
-  readonly signatureOid: string
+  /** By name, with the hash: `sha256WithRSAEncryption`, `rsassaPss-sha256`. */
+  readonly signatureAlgorithm: string
   readonly issuer: Name
   readonly subject: Name
   readonly notBefore: Date
@@ -61,7 +62,7 @@ export function parseCertificate(der: Uint8Array): Parsed {
   if (extensionList !== undefined && version !== 2) throw new DerError('it has extensions but is not version 3')
   return {
     serial: expectTag(serial, tags.integer, 'the serial number').content,
-    signatureOid: readOid(readElements(expectTag(innerAlgorithm, tags.sequence, 'the signature algorithm').content)[0]),
+    signatureAlgorithm: readSignatureAlgorithm(expectTag(innerAlgorithm, tags.sequence, 'the signature algorithm')),
     issuer: readName(issuer, 'the issuer'),
     subject: readName(subject, 'the subject'),
     notBefore: readTime(notBefore),
@@ -70,6 +71,15 @@ export function parseCertificate(der: Uint8Array): Parsed {
     key: readKey(publicKey),
     extensions: readExtensions(extensionList),
   }
+}
+
+/** RSASSA-PSS alone has its hash in the parameters, SHA-1 unless they say otherwise (RFC 4055 3.1). */
+function readSignatureAlgorithm(algorithm: Element): string {
+  const [id, parameters] = readElements(algorithm.content)
+  const name = nameOf(signatureAlgorithms, readOid(id))
+  if (name !== 'rsassaPss') return name
+  const hash = readElements(expectTag(parameters, tags.sequence, 'the signature parameters').content).find(({ tag }) => tag === context(0))
+  return `${name}-${hash === undefined ? 'sha1' : nameOf(hashes, readOid(readElements(readElement(hash.content).content)[0]))}`
 }
 
 function readTime(element: Element | undefined): Date {

@@ -4,6 +4,7 @@
  */
 import { createCipheriv, createDecipheriv, createHash, createHmac, pbkdf2Sync } from 'node:crypto'
 import * as der from './der.ts'
+import { hashes } from './oids.ts'
 
 /** What in the file cannot be read, and what to do about it. */
 export class UnsupportedPkcs12 extends Error {
@@ -28,14 +29,8 @@ export const oids = {
   pbe3des: '1.2.840.113549.1.12.1.3',
 } as const
 
-const hashes: Readonly<Record<string, Hash>> = {
-  [oids.sha1]: 'sha1',
-  [oids.sha256]: 'sha256',
-  '2.16.840.1.101.3.4.2.2': 'sha384',
-  '2.16.840.1.101.3.4.2.3': 'sha512',
-  '2.16.840.1.101.3.4.2.4': 'sha224',
-}
-type Hash = 'sha1' | 'sha224' | 'sha256' | 'sha384' | 'sha512'
+type Hash = (typeof hashes)[keyof typeof hashes]
+const hashLengths: Readonly<Record<Hash, number>> = { sha1: 20, sha224: 28, sha256: 32, sha384: 48, sha512: 64 }
 
 const hmacs: Readonly<Record<string, Hash>> = {
   '1.2.840.113549.2.7': 'sha1',
@@ -192,18 +187,11 @@ export function macFits(mac: der.Element, content: Uint8Array, password: Passwor
     const key = pbkdf2(kdf, password, expected.length, budget)
     return createHmac(hmac, key).update(content).digest().equals(expected)
   }
-  const hash = hashes[name]
+  const hash = (hashes as Readonly<Record<string, Hash>>)[name]
   if (hash === undefined) throw new UnsupportedPkcs12(`its integrity check uses a hash that is not known here (${name})`, reExport)
   const saltBytes = der.expectTag(salt, der.tags.octetString, 'the salt').content
   const times = spend(budget, iterations === undefined ? 1 : der.readCount(iterations, 'the iteration count'))
-  const key = deriveKey(
-    hash,
-    3,
-    password,
-    saltBytes,
-    times,
-    hash === 'sha384' ? 48 : Number(hash.slice(3)) === 1 ? 20 : Number(hash.slice(3)) / 8,
-  )
+  const key = deriveKey(hash, 3, password, saltBytes, times, hashLengths[hash])
   return createHmac(hash, key).update(content).digest().equals(expected)
 }
 

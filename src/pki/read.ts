@@ -4,7 +4,6 @@ import type { Certificate } from './certificate.ts'
 import { DerError } from './der.ts'
 import { addressText } from './host.ts'
 import { canonicalName, commonNames, nameText, visible } from './name.ts'
-import { nameOf, signatureAlgorithms } from './oids.ts'
 import { parseCertificate } from './parse.ts'
 
 /** Why the bytes are no certificate. The only error that the readers throw. */
@@ -79,7 +78,7 @@ function fromDer(bytes: Uint8Array): Certificate {
 }
 
 function toCertificate(der: Uint8Array): Certificate {
-  const { serial, signatureOid, issuer, subject, notBefore, notAfter, spki, key, extensions } = parseCertificate(der)
+  const { serial, signatureAlgorithm, issuer, subject, notBefore, notAfter, spki, key, extensions } = parseCertificate(der)
   const { basicConstraints, keyUsage, extendedKeyUsage, subjectKeyIdentifier, authorityKeyIdentifier } = extensions
   return {
     pem: toPem(der, 'CERTIFICATE'),
@@ -93,7 +92,7 @@ function toCertificate(der: Uint8Array): Certificate {
     notAfter,
     keyType: key.type,
     keyBits: key.bits,
-    signatureAlgorithm: nameOf(signatureAlgorithms, signatureOid),
+    signatureAlgorithm,
     fingerprint: sha256(der),
     keyFingerprint: sha256(spki),
     ...(basicConstraints && { basicConstraints }),
