@@ -1,0 +1,93 @@
+/** From a kubeconfig to an API server that we can trust and that knows us. */
+import { Agent, type RequestOptions } from 'node:https'
+import { isKubernetesFault, kubernetesFault } from './faults.ts'
+
+export type Connection = {
+  readonly server: URL
+  readonly context: string
+  /** The namespace of the kubeconfig's context, `default` when it names none. */
+  readonly namespace: string
+  /** TLS options and headers for one connection; an agent only where the kubeconfig names a proxy. Tokens are renewed by the library. */
+  readonly authorize: () => Promise<RequestOptions>
+  /** Keeps connections for requests. */
+  readonly agent: Agent
+  /** Closes idle connections. */
+  readonly close: () => void
+}
+
+/**
+ * Reads a kubeconfig (YAML text) and prepares its current context. Nothing is sent yet.
+ *
+ * Only `config.js` of @kubernetes/client-node is loaded: it has the connection and the credential plugins (client certificates,
+ * tokens, exec plugins such as kubelogin, OIDC), while the package's entry also loads 17 MB of generated models that nothing here
+ * uses. See docs/decisions/kubernetes-client.md.
+ *
+ * Throws a fault with code NoKubeconfig, BadKubeconfig or UnsafeKubeconfig.
+ */
+export async function connect(kubeconfig: string): Promise<Connection> {
+  if (kubeconfig.trim() === '')
+    throw kubernetesFault(
+      'NoKubeconfig',
+      'There is no kubeconfig.',
+      'Run deploy-aks earlier in the job (it exports KUBECONFIG), or give the input kubeconfig.',
+    )
+  const { KubeConfig } = await import('@kubernetes/client-node/dist/config.js')
+  const config = new KubeConfig()
+  try {
+    config.loadFromString(kubeconfig)
+  } catch (error) {
+    throw badKubeconfig(`it cannot be read: ${error instanceof Error ? error.message.split('\n')[0] : error}`)
+  }
+  const context = config.getContextObject(config.getCurrentContext() ?? '')
+  if (!context) throw badKubeconfig(`its current-context ${JSON.stringify(config.getCurrentContext() ?? '')} does not exist in it`)
+  const cluster = config.getCurrentCluster()
+  if (!cluster) throw badKubeconfig(`the context ${context.name} names a cluster that does not exist in it`)
+  if (!config.getCurrentUser()) throw badKubeconfig(`the context ${context.name} names a user that does not exist in it`)
+  if (!URL.canParse(cluster.server)) throw badKubeconfig(`the server ${JSON.stringify(cluster.server)} is not a URL`)
+  const server = new URL(cluster.server)
+  if (server.protocol !== 'https:') throw unsafe(`the server ${server.href} is not https`)
+  if (cluster.skipTLSVerify) throw unsafe('it says insecure-skip-tls-verify')
+
+  const agent = new Agent({ keepAlive: true, maxSockets: 32 })
+  return {
+    server,
+    context: context.name,
+    namespace: context.namespace ?? 'default',
+    authorize: async () => {
+      const options: RequestOptions = {}
+      try {
+        await config.applyToHTTPSOptions(options as Parameters<typeof config.applyToHTTPSOptions>[0])
+      } catch (error) {
+        throw isKubernetesFault(error) ? error : noCredentials(error)
+      }
+      const { agent: proxy, ...rest } = options
+      // Explicit, so that NODE_TLS_REJECT_UNAUTHORIZED=0 in a job cannot turn verification off.
+      return { ...rest, ...(cluster.proxyUrl && proxy !== undefined ? { agent: proxy } : {}), rejectUnauthorized: true }
+    },
+    agent,
+    close: () => agent.destroy(),
+  }
+}
+
+const badKubeconfig = (why: string) =>
+  kubernetesFault('BadKubeconfig', `The kubeconfig is not usable: ${why}.`, 'Write a fresh one with deploy-aks.')
+
+const unsafe = (why: string) =>
+  kubernetesFault(
+    'UnsafeKubeconfig',
+    `The kubeconfig is refused: ${why}, so anybody on the way could answer in the cluster's name and forge the proof.`,
+    "Use https, with the cluster's CA in certificate-authority-data.",
+  )
+
+function noCredentials(error: unknown) {
+  const message = error instanceof Error ? error.message : String(error)
+  const missing = /ENOENT/.test(message)
+  return kubernetesFault(
+    'NoCredentials',
+    `The credentials of the kubeconfig cannot be had: ${message.split('\n')[0]}`,
+    missing
+      ? 'The kubeconfig gets its token from a program that is not installed here (for Entra clusters: kubelogin, action Azure/use-kubelogin), or names a file that does not exist.'
+      : 'Log in again, or write a fresh kubeconfig with deploy-aks.',
+    { cause: error },
+  )
+}

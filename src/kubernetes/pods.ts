@@ -1,0 +1,96 @@
+/** The pods of a workload, as of now: which can be asked, and why the others cannot. */
+import type { PodRef } from '../verify/verdict.ts'
+import { call } from './api.ts'
+import type { Connection } from './connection.ts'
+import { itemsOf, type Pod } from './documents.ts'
+
+export type WorkloadSelector = {
+  readonly namespace: string
+  /** Label selector: `app=weather,tier=web`. */
+  readonly selector: string
+  /** Absent: the pod's default container, else its first. */
+  readonly container?: string
+}
+
+export type Pods = {
+  readonly ready: readonly PodRef[]
+  /** Pods that are there but cannot be asked. Finished ones (Succeeded, Failed) and ones that are going away are left out. */
+  readonly unready: readonly { readonly pod: Pod; readonly name: string; readonly because: string }[]
+  readonly raw: readonly Pod[]
+}
+
+export async function podsOf(
+  connection: Connection,
+  { namespace, selector, container }: WorkloadSelector,
+  signal: AbortSignal,
+): Promise<Pods> {
+  const path = `/api/v1/namespaces/${encodeURIComponent(namespace)}/pods`
+  const raw: Pod[] = []
+  let next: string | undefined
+  do {
+    const page = await call(connection, {
+      method: 'GET',
+      path,
+      query: { labelSelector: selector, limit: '500', ...(next ? { continue: next } : {}) },
+      signal,
+    })
+    raw.push(...itemsOf<Pod>(page))
+    const following = (page as { metadata?: { continue?: string } }).metadata?.continue
+    next = following && following !== next ? following : undefined
+  } while (next)
+  return sortPods(raw, namespace, container)
+}
+
+export function sortPods(raw: readonly Pod[], namespace: string, container?: string): Pods {
+  const ready: PodRef[] = []
+  const unready: { pod: Pod; name: string; because: string }[] = []
+  for (const pod of raw) {
+    const name = pod.metadata?.name ?? '?'
+    const phase = pod.status?.phase
+    if (pod.metadata?.deletionTimestamp !== undefined || phase === 'Succeeded' || phase === 'Failed') continue
+    const chosen = refOf(pod, namespace, container)
+    if (typeof chosen === 'string') unready.push({ pod, name, because: chosen })
+    else ready.push(chosen)
+  }
+  return { ready, unready, raw }
+}
+
+/** The pod's reference, or why it cannot be asked. */
+export function refOf(pod: Pod, namespace: string, container?: string): PodRef | string {
+  const names = pod.spec?.containers?.map(each => each.name) ?? []
+  const wanted = container ?? pod.metadata?.annotations?.['kubectl.kubernetes.io/default-container'] ?? names[0]
+  if (wanted === undefined || !names.includes(wanted))
+    return `it has no container ${JSON.stringify(wanted ?? '')}, only ${names.join(', ') || 'none'}`
+  if (pod.spec?.os?.name === 'windows' || pod.spec?.nodeSelector?.['kubernetes.io/os'] === 'windows')
+    return 'it runs on a Windows node; only Linux containers can be asked'
+  const status = pod.status?.containerStatuses?.find(each => each.name === wanted)
+  const waiting = status?.state?.waiting
+  if (waiting !== undefined)
+    return `container ${wanted} waits: ${waiting.reason ?? 'no reason given'}${waiting.message ? `: ${waiting.message}` : ''}`
+  const ended = status?.state?.terminated
+  if (ended !== undefined) return `container ${wanted} has ended: ${ended.reason ?? 'no reason given'} (${ended.exitCode ?? '?'})`
+  const condition = pod.status?.conditions?.find(each => each.type === 'Ready')
+  const unscheduled = pod.status?.conditions?.find(each => each.type === 'PodScheduled' && each.status === 'False')
+  if (unscheduled !== undefined) return `it is not scheduled: ${unscheduled.message ?? unscheduled.reason ?? 'no reason given'}`
+  if (status === undefined || !status.containerID) return `container ${wanted} has not started (phase ${pod.status?.phase ?? 'unknown'})`
+  if (condition?.status !== 'True') return `it is not ready: ${condition?.message ?? condition?.reason ?? 'no reason given'}`
+  return {
+    namespace: pod.metadata?.namespace ?? namespace,
+    name: pod.metadata?.name ?? '',
+    container: wanted,
+    uid: pod.metadata?.uid ?? '',
+    containerId: status.containerID,
+    restartCount: status.restartCount ?? 0,
+    ...(pod.spec?.nodeName ? { node: pod.spec.nodeName } : {}),
+    ...(pod.status?.podIP ? { address: pod.status.podIP } : {}),
+  }
+}
+
+/** Whether two references are the same running container: what was installed or seen in one holds in the other. */
+export const sameContainer = (a: PodRef, b: PodRef): boolean =>
+  a.uid !== '' &&
+  a.uid === b.uid &&
+  a.namespace === b.namespace &&
+  a.container === b.container &&
+  a.containerId === b.containerId &&
+  a.restartCount === b.restartCount

@@ -1,0 +1,152 @@
+/** Waiting until a workload's pods run what was last declared, and saying why they do not. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { explainSymptom } from '../verify/symptoms.ts'
+import type { PodRef } from '../verify/verdict.ts'
+import { ask, call } from './api.ts'
+import type { Connection } from './connection.ts'
+import { type Doc, type Event, itemsOf, type Pod } from './documents.ts'
+import { printable } from './exec.ts'
+import { kubernetesFault } from './faults.ts'
+import { type Pods, podsOf, type WorkloadSelector } from './pods.ts'
+
+type World = { readonly signal: AbortSignal; readonly deadlineSeconds: number; readonly log: { info(line: string): void } }
+
+/**
+ * Waits until every pod of the selector is ready and its controllers (deployments, stateful sets, daemon sets) have rolled out what
+ * was last declared. Polls, because a watch that breaks must be replaced by a list anyway. Throws a fault with code RolloutTimeout that
+ * names each pod that is not ready, what its events say, and the cause and fix where the symptom is known.
+ */
+export async function waitForWorkload(connection: Connection, workload: WorkloadSelector, world: World): Promise<PodRef[]> {
+  const until = Date.now() + world.deadlineSeconds * 1000
+  let said = Date.now()
+  for (let pause = 100; ; pause = Math.min(2000, pause * 1.5)) {
+    const pods = await podsOf(connection, workload, world.signal)
+    const waits = await whatIsMissing(connection, workload, pods, world.signal)
+    if (waits === undefined) return [...pods.ready]
+    if (Date.now() >= until) throw await timedOut(connection, workload, pods, waits, world)
+    if (Date.now() - said >= 10_000) {
+      said = Date.now()
+      world.log.info(`still waiting for ${workload.namespace}/${workload.selector}: ${waits}`)
+    }
+    await sleep(Math.min(pause, Math.max(1, until - Date.now())), undefined, { signal: world.signal })
+  }
+}
+
+type Controller = Doc & {
+  readonly spec?: {
+    readonly replicas?: number
+    readonly template?: { readonly metadata?: { readonly labels?: Readonly<Record<string, string>> } }
+  }
+  readonly status?: Readonly<Record<string, unknown>>
+}
+
+async function whatIsMissing(
+  connection: Connection,
+  { namespace, selector }: WorkloadSelector,
+  pods: Pods,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const first = pods.unready[0]
+  if (first !== undefined)
+    return `${pods.unready.length} of ${pods.unready.length + pods.ready.length} pods not ready (${first.name}: ${first.because})`
+  if (pods.ready.length === 0) return 'no pod matches the selector'
+  for (const kind of ['deployments', 'statefulsets', 'daemonsets']) {
+    const { status, body } = await ask(connection, {
+      method: 'GET',
+      path: `/apis/apps/v1/namespaces/${encodeURIComponent(namespace)}/${kind}`,
+      signal,
+    })
+    // Not allowed to read controllers: the pods themselves then have to do.
+    if (status !== 200) continue
+    for (const controller of itemsOf<Controller>(body)) {
+      if (!selects(selector, controller.spec?.template?.metadata?.labels ?? {})) continue
+      const lag = lagOf(kind, controller)
+      if (lag !== undefined) return `${kind.slice(0, -1)} ${controller.metadata?.name}: ${lag}`
+    }
+  }
+  return undefined
+}
+
+/** Equality terms of a label selector (`a=b,c==d,e!=f,g`). Set terms are the server's to judge: taken as matching. */
+export function selects(selector: string, labels: Readonly<Record<string, string>>): boolean {
+  return selector
+    .split(/,(?![^(]*\))/)
+    .map(term => term.trim())
+    .filter(term => term !== '')
+    .every(term => {
+      const [, key = '', operator = '', value = ''] = /^([^=!\s()]+)\s*(==|=|!=)?\s*([^\s()]*)$/.exec(term) ?? []
+      if (key === '') return true
+      if (operator === '') return key in labels
+      return operator === '!=' ? labels[key] !== value : labels[key] === value
+    })
+}
+
+/** What a controller still has to do, undefined when it is done. */
+export function lagOf(kind: string, { metadata, spec, status = {} }: Controller): string | undefined {
+  const count = (name: string): number => (typeof status[name] === 'number' ? (status[name] as number) : 0)
+  if (count('observedGeneration') < (metadata?.generation ?? 0)) return 'its last change was not seen by the controller yet'
+  const daemon = kind === 'daemonsets'
+  const wanted = daemon ? count('desiredNumberScheduled') : (spec?.replicas ?? 1)
+  const updated = count(daemon ? 'updatedNumberScheduled' : 'updatedReplicas')
+  const available = count(daemon ? 'numberAvailable' : kind === 'statefulsets' ? 'readyReplicas' : 'availableReplicas')
+  if (updated < wanted) return `${updated} of ${wanted} pods run what was last declared`
+  if (!daemon && count('replicas') > updated) return `${count('replicas') - updated} old pods still run`
+  if (available < wanted) return `${available} of ${wanted} pods are available`
+  return undefined
+}
+
+async function timedOut(connection: Connection, workload: WorkloadSelector, pods: Pods, waits: string, world: World) {
+  const lines: string[] = []
+  const fixes = new Set<string>()
+  for (const { pod, name, because } of pods.unready.slice(0, 10)) {
+    const told = await explainPod(connection, workload.namespace, pod, because, world.signal)
+    lines.push(`${name}: ${told.because}`)
+    if (told.fix !== undefined) fixes.add(told.fix)
+  }
+  if (pods.unready.length > 10) lines.push(`and ${pods.unready.length - 10} more`)
+  return kubernetesFault(
+    'RolloutTimeout',
+    `${workload.namespace}/${workload.selector} is not ready after ${world.deadlineSeconds} s: ${lines.length === 0 ? waits : lines.join('; ')}`,
+    fixes.size > 0
+      ? [...fixes].join(' ')
+      : pods.ready.length + pods.unready.length === 0
+        ? 'Check the selector and the namespace in egress.yaml, and that the manifests were applied.'
+        : `kubectl -n ${workload.namespace} describe pod -l '${workload.selector}' shows more.`,
+  )
+}
+
+/** Why one pod is not ready: its state, its warning events, and the known cause behind them. */
+export async function explainPod(
+  connection: Connection,
+  namespace: string,
+  pod: Pod,
+  because: string,
+  signal: AbortSignal,
+): Promise<{ because: string; fix?: string }> {
+  const events = await warningsOf(connection, namespace, pod, signal)
+  const text = [because, ...events].join('\n')
+  const symptom = explainSymptom(text)
+  const shown = events.length === 0 ? because : `${because}; ${events.slice(-2).join('; ')}`
+  const clean = printable(shown).slice(0, 700)
+  return symptom === undefined ? { because: clean } : { because: `${clean} (${symptom.cause})`, fix: symptom.fix }
+}
+
+async function warningsOf(connection: Connection, namespace: string, pod: Pod, signal: AbortSignal): Promise<string[]> {
+  const uid = pod.metadata?.uid
+  if (uid === undefined) return []
+  try {
+    const list = await call(connection, {
+      method: 'GET',
+      path: `/api/v1/namespaces/${encodeURIComponent(namespace)}/events`,
+      query: { fieldSelector: `involvedObject.uid=${uid}` },
+      signal,
+    })
+    return itemsOf<Event>(list)
+      .filter(event => event.type === 'Warning' && (event.involvedObject?.uid === undefined || event.involvedObject.uid === uid))
+      .map(event => `${event.reason ?? 'Warning'}: ${event.message ?? ''}`)
+  } catch (error) {
+    // Events are a help, not a need: without the right to read them the state of the pod has to do.
+    if (signal.aborted) throw error
+    return []
+  }
+}

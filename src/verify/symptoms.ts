@@ -1,0 +1,116 @@
+/** From what a cluster, a mount or a client says when egress or trust is broken, to its cause and its fix. A table; the first that matches is told. */
+
+export type Symptom = { readonly name: string; readonly matches: RegExp; readonly cause: string; readonly fix: string }
+
+const moveToWorkloadIdentity =
+  'Pod identity was retired in 2025. Move to workload identity: annotate the service account with azure.workload.identity/client-id, label the pod template azure.workload.identity/use: "true", and set usePodIdentity: "false" and clientID in the SecretProviderClass.'
+
+export const symptoms: readonly Symptom[] = [
+  {
+    name: 'pod identity token endpoint is not answering',
+    matches: /localhost:2579\/host\/token|127\.0\.0\.1:2579/,
+    cause: "pod identity's NMI is not running on the node, so the secrets mount cannot get a token for the vault",
+    fix: moveToWorkloadIdentity,
+  },
+  {
+    name: 'pod identity daemon is crashing',
+    matches: /:8086\/healthz|\bnmi\b.*(?:back-?off|liveness)/i,
+    cause: "pod identity's NMI fails its liveness probe and is restarted until it gives up",
+    fix: moveToWorkloadIdentity,
+  },
+  {
+    name: 'file share cannot be mounted',
+    matches: /mount error\((?:2|110|113|115)\).*|mount error: could not resolve address for .*file\.core/is,
+    cause:
+      'TCP 445 to the storage account is not let through (mount.cifs says "No such file or directory" or times out), or the share does not exist',
+    fix: 'Allow TCP 445 to the account in a network rule of the firewall (service tag Storage.<region>), and check the name of the share.',
+  },
+  {
+    name: 'file share refuses the key',
+    matches: /mount error\(13\)/,
+    cause: "the storage account key in the pod's secret is wrong, or the account's firewall does not know the subnet",
+    fix: 'Run deploy-aks again so that the secret is written anew; check that the account allows shared keys.',
+  },
+  {
+    name: 'federated identity is not known',
+    matches: /AADSTS70021|AADSTS700213|AADSTS700016|No matching federated identity record/i,
+    cause: "no federated credential of the identity fits this cluster's issuer and the pod's service account",
+    fix: 'Run deploy-aks again (it writes the credential); check the service account and the namespace in egress.yaml.',
+  },
+  {
+    name: 'the identity may not read the vault',
+    matches: /does not have secrets get permission|ForbiddenByRbac|Caller is not authorized to perform action.*vaults\/secrets|AKV10032/is,
+    cause: "the pods' identity has no right to read secrets of the vault",
+    fix: 'Give it "Key Vault Secrets User" on the vault (or get on secrets in an access policy).',
+  },
+  {
+    name: 'the vault does not let us in by network',
+    matches: /ForbiddenByFirewall|Client address is not authorized|Public network access is disabled/i,
+    cause: "the vault's network rules do not allow where the nodes come from",
+    fix: "Allow the firewall's public address in the vault's network rules, or give it a private endpoint.",
+  },
+  {
+    name: 'the secret does not exist',
+    matches: /SecretNotFound|A secret with \(name\/id\) .* was not found/i,
+    cause: 'the vault has no secret of that name',
+    fix: "Run import-ca first: it writes the root's public certificate there.",
+  },
+  {
+    name: 'the secrets driver is not installed',
+    matches:
+      /driver name secrets-store\.csi\.k8s\.io not found|no matches for kind "SecretProviderClass"|provider not found: provider "?azure/i,
+    cause: 'the Secrets Store CSI driver, or its Azure provider, does not run on the node',
+    fix: 'Enable the add-on "azure-keyvault-secrets-provider" of the cluster (deploy-aks does), and wait until its pods run.',
+  },
+  {
+    name: 'the SecretProviderClass is missing',
+    matches: /failed to get secretproviderclass|secretproviderclasses.* not found/i,
+    cause: "the pod's volume names a SecretProviderClass that is not in its namespace",
+    fix: 'Apply it before the pods; it must be in the same namespace.',
+  },
+  {
+    name: 'image cannot be pulled',
+    matches: /ErrImagePull|ImagePullBackOff|Failed to pull image/i,
+    cause: 'the registry is not reachable through the firewall, its certificate is not trusted by the node, or the image does not exist',
+    fix: "Allow the registry's FQDNs without inspection (nodes do not trust the root), and check the image's name.",
+  },
+  {
+    name: 'root is not trusted (.NET)',
+    matches: /UntrustedRoot|RemoteCertificateChainErrors|remote certificate is invalid/i,
+    cause: 'the root certificate is not in the trust store of the container',
+    fix: 'Run install-ca-in-pod, and start the application after it: .NET reads the store once.',
+  },
+  {
+    name: 'root is not trusted',
+    matches:
+      /unable to get local issuer certificate|self.signed certificate in certificate chain|certificate verify failed|x509: certificate signed by unknown authority|PKIX path building failed/i,
+    cause: 'the root certificate is not in the trust store that this program reads',
+    fix: 'Run install-ca-in-pod; Java, Node.js and Python (certifi) have stores of their own.',
+  },
+  {
+    name: 'handshake was cut',
+    matches: /Unknown SSL protocol error|SSL_ERROR_SYSCALL|unexpected eof while reading|TLS connection was non-properly terminated/i,
+    cause: 'the connection was closed before or during the handshake: how the firewall denies a host that no application rule allows',
+    fix: 'Add an application rule for the host, or take the call away.',
+  },
+  {
+    name: 'container keeps crashing',
+    matches: /CrashLoopBackOff|Back-off restarting failed container/i,
+    cause: 'the container ends soon after it starts, again and again',
+    fix: 'kubectl logs --previous shows its last words; a program that calls out at start dies when its call is denied or its certificate is not trusted.',
+  },
+  {
+    name: 'volume cannot be mounted',
+    matches: /FailedMount|MountVolume\.SetUp failed|Unable to attach or mount volumes/i,
+    cause: 'a volume of the pod cannot be mounted',
+    fix: 'See the event: it names the volume and the reason.',
+  },
+  {
+    name: 'pod does not fit',
+    matches: /FailedScheduling|Unschedulable|nodes are available/i,
+    cause: "no node takes the pod (resources, taints such as the spot pool's, or selectors)",
+    fix: 'Add a node, a toleration, or lower the requests.',
+  },
+]
+
+export const explainSymptom = (text: string): Symptom | undefined => symptoms.find(symptom => symptom.matches.test(text))
