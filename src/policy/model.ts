@@ -54,6 +54,9 @@ type Common = {
   readonly description?: string
   /** Addresses, CIDRs, ranges `a-b`, or `*`. */
   readonly sourceAddresses: readonly string[]
+  /** What only a live policy holds: what is behind these ids is not known here, so a rule that names one may match or not. */
+  readonly sourceIpGroups?: readonly string[]
+  readonly sourceKubeSelectorGroups?: readonly string[]
   readonly place?: Place
 }
 
@@ -77,6 +80,10 @@ export type NetworkRule = Common & {
   readonly destinationFqdns: readonly string[]
   /** `443`, `1000-2000`, or `*`. */
   readonly destinationPorts: readonly string[]
+  /** As `sourceIpGroups`: only in a live policy, and not known here. */
+  readonly destinationIpGroups?: readonly string[]
+  readonly sourceGeoLocations?: readonly string[]
+  readonly destinationGeoLocations?: readonly string[]
 }
 
 export type NatRule = Common & {

@@ -1,0 +1,137 @@
+import type { Consideration } from './decision.ts'
+import { isInfrastructureName } from './infrastructure.ts'
+import type { Match, Possible, Question } from './match.ts'
+import { coversProtocol, matchApplication } from './match-application.ts'
+import { matchesSource } from './match-source.ts'
+import type { ApplicationRule, Policy } from './model.ts'
+import { inOrder, type Ordered } from './order.ts'
+import type { Outcome } from './outcomes.ts'
+import { ruleText, targetText } from './sentences.ts'
+import { type Hit, walk } from './walk.ts'
+
+type Ending = { readonly outcomes: readonly Outcome[]; readonly trace: readonly Consideration[] }
+
+const nothingExcluded: Possible = { destination: [], ruledOut: new Set() }
+
+/** The application rules' word on an HTTP request or an HTTPS session that no network rule decided. */
+export function evaluateApplication(policy: Policy, asked: Question): Ending {
+  if (asked.host === undefined) return ended({ effect: 'deny', inspected: false, by: 'default', because: nameless(asked), waitsFor: [] })
+  const rules = inOrder(policy, 'ApplicationRule')
+  return asked.flow.application === 'https' ? https(policy, rules, asked) : request(rules, asked, false)
+}
+
+const ended = (outcome: Outcome): Ending => ({ outcomes: [outcome], trace: [] })
+
+const nameless = (asked: Question): string =>
+  asked.flow.application === 'https'
+    ? `${targetText(asked)} is asked for by address, and no application rule can match an address: denied because the SNI TLS extension was missing`
+    : `${targetText(asked)} is asked for by address, and no application rule can match an address, so it is denied`
+
+/** A request whose URL the firewall can see: plain HTTP, or HTTPS that it has decrypted. */
+function request(rules: readonly Ordered<ApplicationRule>[], asked: Question, decrypted: boolean): Ending {
+  const { hits, settled, trace } = walk(
+    rules,
+    nothingExcluded,
+    (rule, possible) => matchApplication(rule, asked, possible, 'url'),
+    decrypted ? 'URL: ' : '',
+  )
+  const outcomes = hits.map(({ entry, match }) => ruled(entry, match, asked, decrypted))
+  return { outcomes: settled ? outcomes : [...outcomes, ...unlisted(asked, decrypted)], trace }
+}
+
+function ruled(entry: Ordered<ApplicationRule>, match: Match, asked: Question, inspected: boolean): Outcome {
+  const effect = entry.collection.action === 'Deny' ? 'deny' : 'allow'
+  const verb = effect === 'allow' ? 'allows' : 'denies'
+  const how = inspected ? ', inspected' : asked.flow.application === 'https' ? ', not inspected' : ''
+  return {
+    effect,
+    inspected,
+    by: 'application',
+    because: `${ruleText(entry)} ${verb} ${targetText(asked)}${how}: ${match.because}`,
+    from: entry,
+    waitsFor: match.waitsFor,
+  }
+}
+
+/** No rule matched: Azure's own names pass, everything else is denied. */
+function unlisted(asked: Question, inspected: boolean): readonly Outcome[] {
+  const host = asked.host ?? ''
+  const how = inspected ? ', inside the inspected session' : asked.flow.application === 'https' ? ', before the handshake' : ''
+  const denied: Outcome = {
+    effect: 'deny',
+    inspected,
+    by: 'default',
+    because: `no rule covers ${targetText(asked)}, so it is denied${how}`,
+    waitsFor: [],
+  }
+  if (!isInfrastructureName(host)) return [denied]
+  const because = `${host} looks like one of the names that Azure lets through for its own infrastructure`
+  const waitsFor = [`whether ${host} is one of Azure's infrastructure FQDNs (the list is not public)`]
+  return [{ effect: 'allow', inspected, by: 'infrastructure', because, waitsFor }, denied]
+}
+
+/**
+ * HTTPS is decided by SNI unless a rule wants TLS inspection: the first rule that the SNI fits and that inspects makes the
+ * firewall decrypt, and then all rules are asked again with the URL. Where rules that fit one SNI differ in inspection, the
+ * firewall's exact choice is documented nowhere; this is the facts' model of it (facts 1.1, tagged [?]).
+ */
+function https(policy: Policy, rules: readonly Ordered<ApplicationRule>[], asked: Question): Ending {
+  const sni = walk(
+    rules,
+    nothingExcluded,
+    (rule, possible) => matchApplication(rule, asked, possible, 'sni'),
+    asksTls(rules) ? 'SNI: ' : '',
+  )
+  const decrypts = sni.hits.some(({ entry }) => entry.rule.terminateTLS)
+  const decrypted = decrypts ? request(rules, asked, true) : undefined
+  const outcomes = sni.hits.flatMap(hit =>
+    hit.entry.rule.terminateTLS && decrypted
+      ? inspectedOutcomes(policy, hit, decrypted.outcomes)
+      : [ruled(hit.entry, hit.match, asked, false)],
+  )
+  return {
+    outcomes: sni.settled ? outcomes : [...outcomes, ...unlisted(asked, false)],
+    trace: [...sni.trace, ...(decrypted?.trace ?? [])],
+  }
+}
+
+const asksTls = (rules: readonly Ordered<ApplicationRule>[]) => rules.some(({ rule }) => rule.terminateTLS)
+
+function inspectedOutcomes(policy: Policy, { entry, match }: Hit<ApplicationRule>, outcomes: readonly Outcome[]): readonly Outcome[] {
+  if (!policy.certificateAuthority && !policy.parent?.certificateAuthority) {
+    const because = `${ruleText(entry)} wants TLS inspection, but the policy has no certificate authority to sign with`
+    const waitsFor = ['a certificate authority on the policy, without which rules cannot inspect']
+    const stuck = { inspected: 'unknown', by: 'application', because, from: entry, waitsFor } as const
+    return [
+      { ...stuck, effect: 'allow' },
+      { ...stuck, effect: 'deny' },
+    ]
+  }
+  return outcomes.map(outcome => ({ ...outcome, waitsFor: [...new Set([...match.waitsFor, ...outcome.waitsFor])] }))
+}
+
+/**
+ * TCP of which only the port is known. If it turns out to be HTTP or HTTPS on a port of an application rule, that rule may take
+ * it; whatever else it is, no network rule covers it.
+ */
+export function evaluateUnspoken(policy: Policy, asked: Question): Ending {
+  const spoken = (['https', 'http'] as const).map(application => ({ ...asked, flow: { ...asked.flow, application } }))
+  const mayMatch = (rule: ApplicationRule): boolean =>
+    matchesSource(rule, asked).matched !== 'no' &&
+    (rule.protocols.some(({ protocolType, port }) => protocolType === 'Mssql' && port === asked.flow.port) ||
+      spoken.some(
+        as => coversProtocol(rule, as) && (asked.host === undefined || matchApplication(rule, as, nothingExcluded, 'url').matched !== 'no'),
+      ))
+  const waitsFor = [
+    asked.host === undefined
+      ? 'what is spoken (HTTP, HTTPS or neither) and which name is asked for'
+      : 'what is spoken (HTTP, HTTPS or neither)',
+  ]
+  const taken = inOrder(policy, 'ApplicationRule').filter(({ rule }) => mayMatch(rule))
+  const outcomes = taken.map((entry): Outcome => {
+    const match: Match = { matched: 'unknown', because: `it depends on ${waitsFor[0]}`, waitsFor, otherwise: nothingExcluded }
+    return ruled(entry, match, asked, entry.rule.terminateTLS)
+  })
+  const because = `no network rule covers ${targetText(asked)}, so it is denied`
+  return { outcomes: [...outcomes, { effect: 'deny', inspected: false, by: 'default', because, waitsFor: [] }], trace: [] }
+}

@@ -1,0 +1,16 @@
+import { matchesHost } from './match-host.ts'
+
+/**
+ * Azure Firewall lets through, after all rules, the names of its built-in infrastructure collection: the platform image
+ * repository, the status storage of managed disks, and Azure Diagnostics (facts 1.1). Which names these are is not public. These
+ * are the forms in which such names are known to occur [K]; a name of such a form is therefore "unknown", and never "allowed".
+ */
+const forms = [/^md-[a-z0-9-]+(\.z\d+)?\.blob\.(core\.windows\.net|storage\.azure\.net)$/]
+const patterns = [
+  '*.monitoring.core.windows.net',
+  '*.prod.warm.ingest.monitor.core.windows.net',
+  '*.prod.hot.ingest.monitor.core.windows.net',
+]
+
+export const isInfrastructureName = (host: string): boolean =>
+  forms.some(form => form.test(host)) || patterns.some(pattern => matchesHost(pattern, host))

@@ -1,0 +1,118 @@
+import { intersect, parseBlock, subtract, union } from './addresses.ts'
+import { addressesOf, list, lookup, type Match, no, type Possible, type Question } from './match.ts'
+import { matchesHost } from './match-host.ts'
+import { matchesSource, sourceMiss } from './match-source.ts'
+import { matchesUrl, urlPatternCoversHost } from './match-url.ts'
+import type { ApplicationRule } from './model.ts'
+
+/**
+ * What the firewall can see of a request when it asks a rule:
+ * - `sni`: the ClientHello. A URL pattern stands for its host, if the rule would decrypt to see the rest.
+ * - `url`: plain HTTP, or an HTTPS session that is already decrypted.
+ */
+export type Sight = 'sni' | 'url'
+
+type Kind = { readonly matched: 'yes' | 'no' | 'unknown'; readonly because: string; readonly key?: string; readonly waitsFor?: string }
+
+/** Whether an application rule covers a request to a name (`asked.host` must be known). */
+export function matchApplication(rule: ApplicationRule, asked: Question, possible: Possible, sight: Sight): Match {
+  const source = matchesSource(rule, asked)
+  if (source.matched === 'no') return no(sourceMiss(rule, asked), possible)
+  if (!coversProtocol(rule, asked)) {
+    const protocols = rule.protocols.map(({ protocolType, port }) => `${protocolType}:${port}`)
+    return no(`it covers ${list(protocols)}, not ${asked.flow.application} on ${asked.flow.port}`, possible)
+  }
+  const kinds = kindsOf(rule, asked, sight).filter(({ key }) => key === undefined || !possible.ruledOut.has(key))
+  const sure = kinds.find(({ matched }) => matched === 'yes')
+  if (sure && source.matched === 'yes') return { matched: 'yes', because: sure.because, waitsFor: [], otherwise: possible }
+  const open = kinds.filter(({ matched }) => matched === 'unknown')
+  if (!sure && open.length === 0)
+    return no(kinds.find(kind => kind.because)?.because ?? `it names no destination that covers ${asked.host}`, possible)
+
+  const waitsFor = [...source.waitsFor, ...(sure ? [] : open.map(kind => kind.waitsFor ?? kind.because))]
+  const keys = open.map(({ key }) => key).filter(key => key !== undefined)
+  const exact = source.matched === 'yes' && keys.length === open.length
+  const otherwise = exact ? { ...possible, ruledOut: new Set([...possible.ruledOut, ...keys]) } : possible
+  return { matched: 'unknown', because: `it depends on ${list(waitsFor)}`, waitsFor, otherwise }
+}
+
+/** Whether the rule's protocols include this one on this port. */
+export const coversProtocol = (rule: ApplicationRule, { flow }: Question): boolean =>
+  rule.protocols.some(({ protocolType, port }) => protocolType.toLowerCase() === flow.application && port === flow.port)
+
+/** One answer for each destination that the rule names; any of them suffices. */
+function kindsOf(rule: ApplicationRule, asked: Question, sight: Sight): readonly Kind[] {
+  const host = asked.host ?? ''
+  return [
+    ...rule.targetFqdns.map(pattern => fqdn(pattern, host)),
+    ...rule.targetUrls.map(pattern => url(pattern, rule, asked, host, sight)),
+    ...rule.fqdnTags.map(tag => fqdnTag(tag, asked, host)),
+    ...rule.webCategories.map(category => webCategory(category, host)),
+    ...addresses(rule.destinationAddresses, asked, host),
+  ]
+}
+
+const fqdn = (pattern: string, host: string): Kind =>
+  matchesHost(pattern, host)
+    ? { matched: 'yes', because: pattern.startsWith('*') ? `${pattern} covers ${host}` : `it names ${host}` }
+    : { matched: 'no', because: '' }
+
+function url(pattern: string, rule: ApplicationRule, { flow }: Question, host: string, sight: Sight): Kind {
+  if (!urlPatternCoversHost(pattern, host)) return { matched: 'no', because: '' }
+  if (sight === 'sni') {
+    if (rule.terminateTLS) return { matched: 'yes', because: `${pattern} needs the URL, so the session is decrypted` }
+    // Azure asks for terminateTLS with targetUrls on HTTPS; what a rule without it does is documented nowhere.
+    const waitsFor = `what a URL rule without TLS inspection does with HTTPS (not documented)`
+    return { matched: 'unknown', because: waitsFor, waitsFor }
+  }
+  if (flow.path === undefined) return { matched: 'unknown', because: 'the URL', waitsFor: 'the URL', key: `url:${pattern.toLowerCase()}` }
+  const matched = matchesUrl(pattern, host, flow.path)
+  const shown = `${host}${flow.path.replace(/\?.*$/s, '')}`
+  if (matched === 'yes') return { matched, because: `${pattern} covers ${shown}` }
+  if (matched === 'no') return { matched, because: `${pattern} does not cover ${shown}` }
+  const waitsFor = `how the firewall compares ${shown} with ${pattern} (case, encoding and dots: not documented)`
+  return { matched, because: waitsFor, waitsFor }
+}
+
+/** Tags speak of standard ports only (facts 1.3). */
+function fqdnTag(tag: string, { flow, facts }: Question, host: string): Kind {
+  if (flow.port !== (flow.application === 'http' ? 80 : 443)) return { matched: 'no', because: `FQDN tags cover standard ports only` }
+  const patterns = lookup(facts.fqdnTags, tag)
+  if (!patterns) {
+    const waitsFor = `the names behind FQDN tag ${tag}`
+    return { matched: 'unknown', because: waitsFor, waitsFor, key: `fqdn-tag:${tag.toLowerCase()}` }
+  }
+  const pattern = patterns.find(pattern => matchesHost(pattern, host))
+  return pattern === undefined
+    ? { matched: 'no', because: `FQDN tag ${tag}, as far as it is known, does not cover ${host}` }
+    : { matched: 'yes', because: `FQDN tag ${tag} covers ${host} (${pattern})` }
+}
+
+const webCategory = (category: string, host: string): Kind => {
+  const waitsFor = `whether ${host} is in web category ${category}`
+  return { matched: 'unknown', because: waitsFor, waitsFor, key: `category:${category.toLowerCase()}` }
+}
+
+/** The packet's address does not count here: the firewall resolves the name itself (facts 1.1, HTTP and inspected HTTPS). */
+function addresses(texts: readonly string[], asked: Question, host: string): readonly Kind[] {
+  if (texts.length === 0) return []
+  const known = addressesOf(host, asked.facts)
+  const waitsFor = `the addresses of ${host}`
+  if (!known)
+    return texts.includes('*')
+      ? [{ matched: 'yes', because: 'it covers every address' }]
+      : [{ matched: 'unknown', because: waitsFor, waitsFor }]
+  const tags = texts.filter(text => !parseBlock(text))
+  const prefixes = tags.map(tag => lookup(asked.facts.serviceTags, tag))
+  const blocks = union([...texts, ...prefixes.flatMap(all => all ?? [])].map(parseBlock).filter(block => block !== undefined))
+  if (subtract(known, blocks).length === 0) return [{ matched: 'yes', because: `it covers the addresses of ${host}` }]
+  const missing = tags.filter((_, index) => !prefixes[index])
+  if (missing.length > 0) return missing.map(tag => unknownTag(tag))
+  if (intersect(known, blocks).length > 0) return [{ matched: 'unknown', because: waitsFor, waitsFor }]
+  return [{ matched: 'no', because: `it leaves out the addresses of ${host}` }]
+}
+
+const unknownTag = (tag: string): Kind => {
+  const waitsFor = `the prefixes of service tag ${tag}`
+  return { matched: 'unknown', because: waitsFor, waitsFor, key: `tag:${tag.toLowerCase()}` }
+}

@@ -1,0 +1,77 @@
+import { type Block, everywhere, intersect, parseBlock, subtract, union } from './addresses.ts'
+import { addressesOf, list, lookup, type Match, no, type Possible, type Question } from './match.ts'
+import { hostName } from './match-host.ts'
+import { matchesSource, shortId, sourceMiss } from './match-source.ts'
+import type { NatRule, NetworkRule } from './model.ts'
+import { portCovered } from './ports.ts'
+
+/** Whether a network or NAT rule covers a flow. What is behind tags, names and groups comes from the facts, or is unknown. */
+export function matchNetwork(rule: NetworkRule | NatRule, asked: Question, possible: Possible): Match {
+  const source = matchesSource(rule, asked)
+  if (source.matched === 'no') return no(sourceMiss(rule, asked), possible)
+  if (!coversTransport(rule, asked)) return no(`it covers ${rule.ipProtocols.join(', ')} on ${list(rule.destinationPorts)}`, possible)
+
+  const { blocks, conditions, assumed } = destinations(rule, asked)
+  const open = conditions.filter(({ key }) => !possible.ruledOut.has(key))
+  const inside = intersect(possible.destination, blocks)
+  const covered = subtract(possible.destination, blocks).length === 0
+  const whither = destinationText(asked)
+  if (covered && source.matched === 'yes') return { ...no(`its destinations cover ${whither}`, possible), matched: 'yes' }
+  if (!covered && inside.length === 0 && open.length === 0) {
+    const because = assumed ? `${whither} is assumed to be outside every service tag` : `its destinations leave out ${whither}`
+    return { ...no(because, possible), ...(assumed ? { assumed } : {}) }
+  }
+  const waitsFor = [
+    ...source.waitsFor,
+    ...open.map(({ text }) => text),
+    ...(covered || inside.length === 0 ? [] : [`the address of ${asked.host ?? 'the destination'}`]),
+  ]
+  // Only when the destination is the one thing unknown does "not matched" say anything about it.
+  const otherwise =
+    source.matched === 'yes'
+      ? { destination: subtract(possible.destination, blocks), ruledOut: new Set([...possible.ruledOut, ...open.map(({ key }) => key)]) }
+      : possible
+  return { matched: 'unknown', because: `it depends on ${list(waitsFor)}`, waitsFor, otherwise }
+}
+
+/** `Any` with a port is TCP and UDP; `Any` with `*` is every IP protocol. ICMP knows no ports (facts 1.1). */
+function coversTransport({ ipProtocols, destinationPorts }: NetworkRule | NatRule, { flow }: Question): boolean {
+  const protocols: readonly string[] = ipProtocols.map(protocol => protocol.toLowerCase())
+  if (flow.protocol === 'icmp') return protocols.includes('icmp') || (protocols.includes('any') && destinationPorts.includes('*'))
+  return (protocols.includes(flow.protocol) || protocols.includes('any')) && portCovered(destinationPorts, flow.port)
+}
+
+type Condition = { readonly key: string; readonly text: string }
+
+/** Where a rule leads: the addresses that are known, and what stands for addresses that are not. */
+function destinations(rule: NetworkRule | NatRule, asked: Question) {
+  const blocks: Block[] = []
+  const conditions: Condition[] = []
+  let assumed = false
+  for (const text of rule.destinationAddresses) {
+    const block = parseBlock(text)
+    if (block) blocks.push(block)
+    else if (asked.outsideTags) assumed = true
+    else {
+      const prefixes = lookup(asked.facts.serviceTags, text)
+      if (prefixes) blocks.push(...prefixes.map(parseBlock).filter(prefix => prefix !== undefined))
+      else conditions.push({ key: `tag:${text.toLowerCase()}`, text: `the prefixes of service tag ${text}` })
+    }
+  }
+  const network: Partial<NetworkRule> = rule.ruleType === 'NetworkRule' ? rule : {}
+  for (const name of network.destinationFqdns ?? []) {
+    const known = addressesOf(name, asked.facts)
+    // The name itself was asked for, and both sides resolve it at the firewall: the flow goes where the rule leads.
+    if (asked.dnsProxy && asked.host !== undefined && hostName(name) === asked.host && resolvesAlike(asked)) blocks.push(...everywhere)
+    else if (known) blocks.push(...known)
+    else conditions.push({ key: `name:${name.toLowerCase()}`, text: `the addresses of ${name}` })
+  }
+  for (const id of [...(network.destinationIpGroups ?? []), ...(network.destinationGeoLocations ?? [])])
+    conditions.push({ key: `group:${id.toLowerCase()}`, text: `the addresses in ${shortId(id)}` })
+  return { blocks: union(blocks), conditions, assumed }
+}
+
+/** A TLS or HTTP client may write any name on a packet to any address; whoever only resolves a name goes where it leads. */
+const resolvesAlike = ({ flow }: Question) => flow.application === undefined || flow.address === undefined
+
+const destinationText = ({ flow, host }: Question): string => flow.address ?? host ?? flow.host ?? 'the destination'
