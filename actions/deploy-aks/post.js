@@ -1,0 +1,3 @@
+import { post } from '../../dist/index.js'
+
+post('deploy-aks')

@@ -1,0 +1,60 @@
+import type { Log } from './action.ts'
+import { command, harmless } from './commands.ts'
+
+/** GitHub shows so many annotations of each kind per step and drops the rest without a word. */
+export const annotationsPerLevel = 10
+
+export type Annotation = {
+  readonly level: 'error' | 'warning' | 'notice'
+  readonly message: string
+  readonly title?: string
+  readonly file?: string
+  readonly line?: number
+  readonly column?: number
+}
+
+/** What an action prints. Lines are harmless whoever wrote them; commands are only ever made by `command()`. */
+export type Console = Log & {
+  /** An annotation while there is room for one of its kind, a plain line after that. */
+  annotate(annotation: Annotation): void
+  /** Ends the group that a signal interrupted, so that what follows is not folded away. */
+  endGroup(): void
+}
+
+export const createConsole = (write: (text: string) => void): Console => {
+  const left = { error: annotationsPerLevel, warning: annotationsPerLevel, notice: annotationsPerLevel }
+  let open = false
+  const line = (text: string): void => write(`${text}\n`)
+
+  const console: Console = {
+    info: text => {
+      for (const each of harmless(text)) line(each)
+    },
+    debug: text => line(command('debug', {}, text)),
+    warning: (message, place) => console.annotate({ level: 'warning', message, ...place }),
+    annotate: ({ level, message, title, file, line: row, column }) => {
+      const where = file === undefined ? '' : `${[file, row, column].filter(part => part !== undefined).join(':')} `
+      if (left[level]-- > 0) line(command(level, { title, file, line: row, col: column }, message))
+      else console.info(`${level}: ${where}${message}`)
+    },
+    endGroup: () => {
+      if (open) line('::endgroup::')
+      open = false
+    },
+    group: async (title, body) => {
+      // GitHub's groups do not nest and have one open end: a group within a group, or beside one, is a line.
+      if (open) {
+        console.info(`${title}:`)
+        return body()
+      }
+      line(command('group', {}, harmless(title).join(' ')))
+      open = true
+      try {
+        return await body()
+      } finally {
+        console.endGroup()
+      }
+    },
+  }
+  return console
+}

@@ -1,0 +1,71 @@
+/** Brings a report to where people and programs look for it: annotations, the job summary, files. */
+import { statSync } from 'node:fs'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { toAnnotations } from '../report/annotations.ts'
+import { toHtml } from '../report/html.ts'
+import { toJson } from '../report/json.ts'
+import { toMarkdown } from '../report/markdown.ts'
+import type { Report } from '../report/report.ts'
+import { toTable } from '../report/table.ts'
+import type { Console } from './console.ts'
+import type { CommonInputs } from './runner.ts'
+import type { Answers } from './world.ts'
+
+/** GitHub drops a step's summary that is larger than 1 MiB, all of it. */
+const summaryLimit = 1024 * 1024
+
+/** False when something that was asked for could not be written. */
+export const publish = async (report: Report, common: CommonInputs, console: Console, answers: Answers): Promise<boolean> => {
+  if (report.verdicts.length > 0) console.info(toTable(report, { width: 160 }))
+  for (const annotation of toAnnotations(report)) console.annotate(annotation)
+  console.info(`${report.result.toUpperCase()} ${report.headline}`)
+  if (common.summary) await writeSummary(report, console, answers)
+  if (common.reportDirectory === '') return true
+  const directory = resolve(process.env['GITHUB_WORKSPACE'] || process.cwd(), common.reportDirectory)
+  try {
+    await writeReports(directory, {
+      'report.json': `${JSON.stringify(toJson(report), undefined, 2)}\n`,
+      'summary.md': toMarkdown(report),
+      'report.html': toHtml(report),
+    })
+    return true
+  } catch (error) {
+    console.annotate({
+      level: 'error',
+      title: report.action,
+      message: `The report was not written to ${directory} (input report-directory): ${error instanceof Error ? error.message : error}`,
+    })
+    return false
+  }
+}
+
+const writeSummary = async (report: Report, console: Console, answers: Answers): Promise<void> => {
+  const file = process.env['GITHUB_STEP_SUMMARY']
+  if (!file) {
+    if (process.env['GITHUB_ACTIONS'] === 'true') console.warning('There is no job summary: the runner names no GITHUB_STEP_SUMMARY.')
+    return
+  }
+  try {
+    const maxBytes = summaryLimit - statSync(file).size - 1024
+    await answers.writeSummary(toMarkdown(report, { maxBytes }))
+  } catch (error) {
+    console.warning(`The job summary was not written to ${file}: ${error instanceof Error ? error.message : error}`)
+  }
+}
+
+/** A reader sees the old file or the new one, never half of one. */
+const writeReports = async (directory: string, files: Readonly<Record<string, string>>): Promise<void> => {
+  await mkdir(directory, { recursive: true })
+  for (const [name, content] of Object.entries(files)) {
+    const path = join(directory, name)
+    const partial = `${path}.${process.pid}.partial`
+    try {
+      await writeFile(partial, content)
+      await rename(partial, path)
+    } catch (error) {
+      await rm(partial, { force: true })
+      throw error
+    }
+  }
+}

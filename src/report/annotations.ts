@@ -1,0 +1,63 @@
+import { groupVerdicts } from './groups.ts'
+import type { Finding, Report } from './report.ts'
+import { count, shortened, visible } from './text.ts'
+
+/** What a platform shows beside a file or on top of a run. `line` and `column` count from 1. */
+export type Annotation = {
+  readonly level: Finding['level']
+  readonly title: string
+  readonly message: string
+  readonly file?: string
+  readonly line?: number
+  readonly column?: number
+}
+
+/** GitHub shows ten of each level per step and drops the rest silently. */
+const most = 10
+
+/**
+ * Annotations, most severe first, at most ten of a level: failed probes at the place of their expectation, failed resources,
+ * findings. Where something is left out, the tenth says how much.
+ */
+export const toAnnotations = (report: Report): readonly Annotation[] => {
+  const all = [...probes(report), ...resources(report), ...findings(report)]
+  return (['error', 'warning', 'notice'] as const).flatMap(level => {
+    const found = all.filter(annotation => annotation.level === level)
+    if (found.length <= most) return found
+    const rest = found.length - most + 1
+    return [...found.slice(0, most - 1), { level, title: report.title, message: `${count(rest, `more ${level}`)}: see the job summary.` }]
+  })
+}
+
+const probes = ({ verdicts }: Report): Annotation[] =>
+  groupVerdicts(verdicts)
+    .filter(({ result }) => result !== 'pass')
+    .map(({ workload, probe, expected, observed, result, because, verdicts: [first, ...others] }) => {
+      const place = first?.probe.expectation.place
+      const where = others.length > 0 ? ` (${count(others.length + 1, 'pod')})` : ''
+      return {
+        level: 'error',
+        title: line(`${workload}: ${probe}`, 120),
+        message: line(`${result}: expected ${expected}, observed ${observed}${where}. ${because}`, 1000),
+        ...(place ? { file: place.file, line: place.line, column: place.column } : {}),
+      }
+    })
+
+const resources = ({ outcomes }: Report): Annotation[] =>
+  outcomes.flatMap(outcome => {
+    if (outcome.result !== 'failed') return []
+    const advice = 'advice' in outcome.fault ? ` ${outcome.fault.advice}` : ''
+    return [{ level: 'error', title: line(outcome.change.resource.title, 120), message: line(`${outcome.fault.message}${advice}`, 1000) }]
+  })
+
+const findings = (report: Report): Annotation[] =>
+  report.findings.map(({ level, message, advice, file, line: row, column }) => ({
+    level,
+    title: report.title,
+    message: line(advice ? `${message} ${advice}` : message, 1000),
+    ...(file === undefined ? {} : { file }),
+    ...(row === undefined ? {} : { line: row }),
+    ...(column === undefined ? {} : { column }),
+  }))
+
+const line = (text: string, length: number): string => shortened(visible(text), length)

@@ -1,0 +1,21 @@
+import { shortened, visible } from './text.ts'
+
+const structure = /[&<>|`*_~[\]{}\\@#$!:"^]|(?<=www)\.|(?<=\b(?:https?|ftp|mailto|xmpp))./giu
+
+const entity = (character: string): string => `&#${character.codePointAt(0)};`
+
+/**
+ * Text of unknown origin as inline Markdown that renders as exactly that text: no table cell, link, image, HTML, mathematics,
+ * code, mention or issue reference comes out of it. Markdown's structure cannot be written with character references, so every
+ * character that could be one becomes one. A mention is recognised only after that, in the rendered text: a zero-width space
+ * behind `@` and `#` keeps it from being one.
+ */
+export const markdownText = (text: string, length = 300): string =>
+  shortened(visible(text), length)
+    .replace(structure, character => entity(character) + (character === '@' || character === '#' ? '&#8203;' : ''))
+    // At the start of a line `-`, `+`, `1.` and the like begin a block.
+    .replace(/^[^\p{L}&]/u, entity)
+    .replace(/ $/, '&#32;')
+
+/** The same in code type, for paths, names and values. */
+export const markdownCode = (text: string, length = 300): string => (text === '' ? '' : `<code>${markdownText(text, length)}</code>`)

@@ -1,0 +1,36 @@
+import type { Certificate } from '../pki/certificate.ts'
+import type { Observation, Verdict } from '../verify/verdict.ts'
+
+/** What a pod saw, as named lines for people. Everything in it is the pod's word, except what we read from the certificates. */
+export const describeObservation = (observation: Observation): readonly (readonly [name: string, value: string])[] => {
+  switch (observation.kind) {
+    case 'tls':
+      return [
+        ['protocol', [observation.protocol ?? 'TLS', observation.alpn].filter(part => part !== undefined).join(', ')],
+        ['trusted by the pod', `${observation.trusted}${observation.trustDetail ? `: ${observation.trustDetail}` : ''}`],
+        ...(observation.http ? [['answer', `${observation.http.status} ${observation.http.body}`] as const] : []),
+      ]
+    case 'http':
+      return [['answer', `${observation.http.status} ${observation.http.body}`]]
+    case 'blocked':
+      return [['blocked', `${observation.how}: ${observation.detail}`]]
+    case 'answered':
+      return [['answered', observation.detail]]
+    case 'dns-failure':
+      return [['name resolution', observation.detail]]
+    case 'unknown':
+      return [['unknown', observation.detail]]
+  }
+}
+
+/** The certificates as served, leaf first; none when there was no TLS. */
+export const flightOf = ({ observation }: Verdict): readonly Certificate[] => (observation.kind === 'tls' ? observation.flight : [])
+
+/** `namespace/pod (container) on node`. */
+export const describePod = ({ pod }: Verdict): string =>
+  pod ? `${pod.namespace}/${pod.name} (${pod.container})${pod.node ? ` on ${pod.node}` : ''}` : 'no pod could be asked'
+
+/** The rule that the policy in the spec predicts to decide: `group / collection / rule`. */
+export const predictedRule = ({ probe: { predicted } }: Verdict): string =>
+  [predicted.ruleCollectionGroup, predicted.ruleCollection, predicted.rule].filter(part => part !== undefined).join(' / ') ||
+  `none (${predicted.by})`

@@ -1,0 +1,88 @@
+import { groupVerdicts } from './groups.ts'
+import type { Report } from './report.ts'
+import { visible } from './text.ts'
+
+const columns = ['verdict', 'workload', 'probe', 'expected', 'observed', 'because'] as const
+/** Narrowest useful width, and the share that a column gets of what is left over. */
+const least = [12, 8, 12, 9, 9, 14]
+const share = [0, 1, 2, 1.5, 1.5, 4]
+
+const ink = { pass: '32', fail: '31', inconclusive: '33' } as const
+
+/**
+ * The verdicts as a table for terminals and logs, worst first, wrapped to `width` columns.
+ * @param options.color paint the verdicts; leave it out where the output is not a terminal.
+ */
+export const toTable = (report: Report, options: { readonly width?: number; readonly color?: boolean } = {}): string => {
+  const groups = groupVerdicts(report.verdicts)
+  if (groups.length === 0) return 'no probe was run'
+  const rows = groups.map(group => {
+    const pods = group.verdicts.length > 1 ? ` ×${group.verdicts.length}` : ''
+    return [group.result, group.workload + pods, group.probe, group.expected, group.observed, group.because].map(visible)
+  })
+  const widths = fitColumns(rows, Math.max(80, options.width ?? 120))
+  const line = (cells: readonly string[], paint?: string): string[] => {
+    const wrapped = cells.map((cell, index) => wrap(cell, widths[index] ?? 1))
+    const height = Math.max(...wrapped.map(({ length }) => length))
+    return Array.from({ length: height }, (_, row) =>
+      wrapped
+        .map((lines, index) => {
+          const padded = pad(lines[row] ?? '', widths[index] ?? 1)
+          return index === 0 && paint ? `\u001b[${paint}m${padded}\u001b[0m` : padded
+        })
+        .join('  ')
+        .trimEnd(),
+    )
+  }
+  const rule = widths.map(width => '-'.repeat(width)).join('  ')
+  const body = rows.flatMap((cells, index) => line(cells, options.color ? ink[groups[index]?.result ?? 'inconclusive'] : undefined))
+  return [...line(columns), rule, ...body].join('\n')
+}
+
+/** Every column gets what it needs if all fits; else what is left after the least is shared out, as far as a column can use it. */
+const fitColumns = (rows: readonly (readonly string[])[], width: number): readonly number[] => {
+  const needs = columns.map((title, index) => Math.max(title.length, ...rows.map(row => widthOf(row[index] ?? ''))))
+  const widths = needs.map((need, index) => Math.min(need, least[index] ?? 8))
+  const gaps = 2 * (columns.length - 1)
+  for (let round = 0; round < 4; round++) {
+    const left = width - gaps - sum(widths)
+    const hungry = widths.map((each, index) => (each < (needs[index] ?? 0) ? (share[index] ?? 0) : 0))
+    const total = sum(hungry)
+    if (left <= 0 || total === 0) break
+    for (const [index, weight] of hungry.entries())
+      widths[index] = Math.min(needs[index] ?? 0, (widths[index] ?? 0) + Math.floor((left * weight) / total))
+  }
+  return widths
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0)
+
+/** Terminals give two columns to East Asian wide characters and pictures, and none to combining marks. */
+const wide =
+  /[\u1100-\u115e\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f000}-\u{1faff}\u{20000}-\u{3fffd}]/u
+const widthOf = (text: string): number => sum([...text].map(columnsOf))
+const columnsOf = (character: string): number => (/\p{M}/u.test(character) ? 0 : wide.test(character) ? 2 : 1)
+
+const pad = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - widthOf(text)))
+
+/** Breaks at blanks where it can, and anywhere where it must. */
+const wrap = (text: string, width: number): string[] => {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    if (line !== '' && widthOf(line) + 1 + widthOf(word) <= width) {
+      line += ` ${word}`
+      continue
+    }
+    if (line !== '') lines.push(line)
+    line = ''
+    for (const character of word) {
+      if (line !== '' && widthOf(line) + columnsOf(character) > width) {
+        lines.push(line)
+        line = ''
+      }
+      line += character
+    }
+  }
+  return [...lines, line]
+}
