@@ -119,10 +119,10 @@ export function readBoolean(element: Element): boolean {
   return content[0] !== 0
 }
 
-/** The whole bytes of a bit string. */
+/** The bytes of a bit string that has no stray bits at its end. */
 export function readBits(element: Element | undefined, what: string): Uint8Array {
   const { content } = expectTag(element, tags.bitString, what)
-  if (content.length === 0 || byteAt(content, 0) > 7) throw new DerError(`${what} is a broken bit string`)
+  if (content[0] !== 0) throw new DerError(`${what} does not end at a whole byte`)
   return content.subarray(1)
 }
 

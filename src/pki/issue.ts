@@ -32,6 +32,8 @@ export type IssueRequest = {
   /** Default `keyid`. An issuer without a subject key identifier gives none to quote, as with OpenSSL. */
   readonly authorityKeyIdentifier?: 'keyid' | 'keyid-issuer-serial' | 'none'
   readonly netscapeComment?: string
+  /** Any others; `value` is the extension's own DER. */
+  readonly otherExtensions?: readonly { readonly id: string; readonly critical: boolean; readonly value: Uint8Array }[]
   /** Random bits of the serial number. Default 127. */
   readonly serialBits?: number
 }
@@ -117,6 +119,7 @@ function extensionsOf(request: IssueRequest, spki: Uint8Array): Uint8Array[] {
   const authority = authorityKeyIdentifier(request, spki)
   if (authority) list.push(extension(extensions.authorityKeyIdentifier, false, authority))
   if (netscapeComment) list.push(extension(extensions.netscapeComment, false, der.text(der.tags.ia5String, netscapeComment)))
+  for (const { id, critical, value } of request.otherExtensions ?? []) list.push(extension(id, critical, value))
   return list
 }
 

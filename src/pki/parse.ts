@@ -166,7 +166,7 @@ function readBasicConstraints(value: Element): { ca: boolean; pathLength?: numbe
 }
 
 function readKeyUsage(value: Element): string[] {
-  const bytes = readBits(value, 'keyUsage')
+  const bytes = expectTag(value, tags.bitString, 'keyUsage').content.subarray(1)
   return keyUsages.filter((_, bit) => ((bytes[bit >> 3] ?? 0) & (0x80 >> (bit & 7))) !== 0)
 }
 
