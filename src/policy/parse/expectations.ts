@@ -1,0 +1,94 @@
+import type { Expectation, Target } from '../spec.ts'
+import { type Cursor, fault, type Read, refer } from './cursor.ts'
+import { boolean, checked, declared, defaulted, fields, integer, listOf, oneOf, optional, present, required, text } from './fields.ts'
+import { parseTarget, parseUrl } from './target.ts'
+
+const title = checked(text, value => (/^[^\n\r]{1,200}$/.test(value) ? undefined : 'must be one line of at most 200 characters'))
+
+/** `from: [weather]` or `from: weather`. */
+const from: Read<readonly string[]> = at => {
+  const named: Read<string> = at => {
+    const name = text(at)
+    if (name !== undefined) refer(at, 'workload', name)
+    return name
+  }
+  if (typeof (at.node as { value?: unknown } | undefined)?.value !== 'string') return listOf(named)(at)
+  const name = named(at)
+  return name === undefined ? undefined : [name]
+}
+
+const rule: Read<string> = at => {
+  const name = text(at)
+  if (name !== undefined) refer(at, 'rule', name)
+  return name
+}
+
+const method = checked(text, value =>
+  /^[A-Z]{1,20}$/.test(value) ? undefined : `${JSON.stringify(value.slice(0, 60))} is not an HTTP method; use one like GET`,
+)
+
+export const expectation: Read<Expectation> = at => {
+  const found = fields(at, {
+    name: required(declared('expectation', title)),
+    from: defaulted(from, []),
+    url: optional(text),
+    method: optional(method),
+    to: optional(text),
+    speaks: optional(oneOf('ntp', 'dns')),
+    expect: required(oneOf('allow', 'deny', 'unknown')),
+    inspected: optional(boolean),
+    rule: optional(rule),
+    upstream: optional(oneOf('refused')),
+    status: optional(integer(100, 599)),
+    body: optional(text),
+  })
+  if (!found) return undefined
+  const target = readTarget(found, at)
+  checkSense(found, target)
+  if (!found.whole || !target) return undefined
+  const { name, from: workloads, expect, inspected, rule: ruleName, upstream, status, body } = found.whole
+  return { name, from: workloads, target, expect, ...present({ inspected, rule: ruleName, upstream, status, body }), place: at.place }
+}
+
+type Found = {
+  readonly values: Readonly<Record<'url' | 'method' | 'to' | 'speaks' | 'expect' | 'inspected' | 'upstream' | 'status' | 'body', unknown>>
+  readonly has: (key: 'url' | 'to' | 'method' | 'speaks' | 'inspected' | 'upstream' | 'status' | 'body') => boolean
+  readonly at: (key: 'url' | 'to' | 'method' | 'speaks' | 'inspected' | 'upstream' | 'status' | 'body') => Cursor
+}
+
+/** One question: a URL, or a port. */
+function readTarget(found: Found, at: Cursor): Target | undefined {
+  const { url, to, method: verb, speaks } = found.values
+  if (found.has('url') === found.has('to'))
+    return fault(
+      found.has('to') ? found.at('to') : at,
+      found.has('url') ? 'give "url" or "to", not both' : 'what is asked for is missing; give "url" or "to"',
+    )
+  if (typeof url === 'string') {
+    const parsed = parseUrl(url)
+    return parsed.value ? { kind: 'url', url, method: typeof verb === 'string' ? verb : 'GET' } : fault(found.at('url'), parsed.complaint)
+  }
+  if (typeof to !== 'string') return undefined
+  const parsed = parseTarget(to)
+  if (!parsed.value) return fault(found.at('to'), parsed.complaint)
+  const { host, port, protocol } = parsed.value
+  if (protocol === 'icmp') return fault(found.at('to'), 'probes speak TCP and UDP only; use HOST:PORT/tcp or HOST:PORT/udp')
+  return { kind: 'port', host, port, protocol, ...(speaks === 'ntp' || speaks === 'dns' ? { speaks } : {}) }
+}
+
+/** Claims that no observation could ever meet. */
+function checkSense(found: Found, target: Target | undefined): void {
+  const { expect, inspected, upstream } = found.values
+  const https = target?.kind === 'url' && /^https:/i.test(target.url)
+  if (found.has('url') && found.has('speaks')) fault(found.at('speaks'), 'goes with "to" only; a URL already says what is spoken')
+  for (const key of ['method', 'status', 'body', 'upstream'] as const)
+    if (found.has('to') && found.has(key)) fault(found.at(key), 'goes with "url" only; a port gives no HTTP answer')
+  if (target && inspected === true && !https) fault(found.at('inspected'), 'only an https:// URL can be inspected')
+  if (upstream !== undefined && (expect !== 'allow' || inspected !== true))
+    fault(found.at('upstream'), 'the firewall refuses an origin only where it inspects; say expect: allow and inspected: true')
+  if (https && expect === 'deny' && inspected === false)
+    for (const key of ['status', 'body'] as const)
+      if (found.has(key)) fault(found.at(key), 'a denial before the handshake gives no HTTP answer')
+}
+
+export const expectations: Read<readonly Expectation[]> = listOf(expectation)

@@ -1,0 +1,2 @@
+import type { Facts } from './decision.ts'
+export const serviceTags: NonNullable<Facts['serviceTags']> = {}
