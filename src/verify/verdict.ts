@@ -39,6 +39,8 @@ export type Observation =
       readonly trusted: boolean | 'unknown'
       readonly trustDetail?: string
       readonly http?: HttpAnswer
+      /** Why there is no answer although the handshake succeeded. */
+      readonly httpDetail?: string
     }
   | { readonly kind: 'http'; readonly http: HttpAnswer }
   | { readonly kind: 'answered'; readonly detail: string }
@@ -46,6 +48,8 @@ export type Observation =
       readonly kind: 'blocked'
       readonly how: 'closed-after-hello' | 'reset' | 'refused' | 'timeout' | 'unreachable'
       readonly detail: string
+      /** How far it came: no TCP answer, no TLS answer, no HTTP answer. */
+      readonly stage?: 'connect' | 'handshake' | 'answer'
     }
   | { readonly kind: 'dns-failure'; readonly detail: string }
   | { readonly kind: 'unknown'; readonly detail: string }

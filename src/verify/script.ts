@@ -1,0 +1,263 @@
+/**
+ * The script that asks all questions of one pod, in one POSIX sh (dash, bash, busybox ash), in parallel, with what the container has.
+ * Pure: text in, text out. It decides nothing: it reports what its tools said, byte by byte, and `observe.ts` makes sense of it here.
+ *
+ * Output lines: `egress-gate <nonce> <probe> <field> <b|h> <bytes> <base64 or hex>`; anything else that appears is noise.
+ */
+import { nodeProber, perlUdp, pythonProber } from './script-helpers.ts'
+import type { Probe } from './verdict.ts'
+
+export type ScriptTiming = {
+  /** For probes that are expected to get through, and those that are expected to be denied. Seconds. */
+  readonly allowSeconds: number
+  readonly denySeconds: number
+}
+
+/** Bytes of each field that are brought back. */
+export const fieldCaps: Readonly<Record<string, number>> = {
+  tool: 200,
+  rc: 20,
+  out: 65_536,
+  head: 16_384,
+  body: 65_536,
+  err: 32_768,
+  krc: 20,
+  kout: 65_536,
+  khead: 16_384,
+  kbody: 65_536,
+  kerr: 32_768,
+  frc: 20,
+  flight: 65_536,
+  json: 262_144,
+  info: 4096,
+}
+
+/** All that a pod can be made to say for so many probes, in the encoding of the lines, with some room for noise. */
+export const outputCap = (probes: number): number => 262_144 + probes * 786_432
+
+/** When the script must be over, by its own limits. Seconds. */
+export const scriptSeconds = (timing: ScriptTiming): number => 3 * Math.max(timing.allowSeconds, timing.denySeconds) + 10
+
+/** As one word of sh. */
+export const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
+
+export function verifyScript(probes: readonly Probe[], timing: ScriptTiming, nonce: string): string {
+  const lines = probes.map((probe, index) => `${start(probe, timing, nonce)} & w${index}=$!`)
+  const ends = probes.map(({ id }, index) => `wait $w${index}\nemit ${id}`)
+  return [prelude(nonce), ...batches(lines, ends), 'pod_info', 'return 0'].join('\n')
+}
+
+/** So many at once that their handshakes do not starve each other. */
+const atOnce = 32
+
+function* batches(starts: readonly string[], ends: readonly string[]) {
+  for (let from = 0; from < starts.length; from += atOnce) {
+    yield* starts.slice(from, from + atOnce)
+    yield* ends.slice(from, from + atOnce)
+  }
+}
+
+/** What is asked by UDP, in hex. The answer has to quote the nonce, so that nothing old or made up can be taken for one. */
+export function udpQuery(probe: Probe, nonce: string): string {
+  const { target } = probe.expectation
+  const speaks = target.kind === 'port' ? target.speaks : undefined
+  const [a, b] = udpTokens(probe, nonce)
+  // NTP version 4, mode 3 (client); the transmit timestamp comes back as the originate timestamp.
+  if (speaks === 'ntp') return `23${'00'.repeat(39)}${a}`
+  // One question: the root's name servers, recursion desired.
+  if (speaks === 'dns') return `${b}${'0100'}${'0001'}${'0000'.repeat(3)}${'00'}${'0002'}${'0001'}`
+  return a
+}
+
+/** Eight and two bytes in hex, of this run and this probe. */
+export function udpTokens(probe: Probe, nonce: string): [string, string] {
+  const spice = [...probe.id].reduce((sum, character) => (sum * 31 + (character.codePointAt(0) ?? 0)) & 0xffff, 7)
+  return [
+    `${nonce.slice(0, 12)}${spice.toString(16).padStart(4, '0')}`,
+    (Number.parseInt(nonce.slice(12, 16), 16) ^ spice).toString(16).padStart(4, '0'),
+  ]
+}
+
+function start(probe: Probe, { allowSeconds, denySeconds }: ScriptTiming, nonce: string): string {
+  const { target, expect } = probe.expectation
+  const seconds = expect === 'deny' ? denySeconds : allowSeconds
+  if (target.kind === 'url') {
+    const url = new URL(target.url)
+    const secure = url.protocol === 'https:'
+    const host = url.hostname.replace(/^\[|\]$/g, '')
+    const port = url.port === '' ? (secure ? 443 : 80) : Number(url.port)
+    const named = /^[\d.]+$|:/.test(host) ? '' : host
+    const path = `${url.pathname}${url.search}`
+    return [secure ? 'https' : 'http', probe.id, host, port, seconds, url.href, target.method, named, path, url.host]
+      .map(each => quote(String(each)))
+      .join(' ')
+  }
+  const query = target.protocol === 'udp' ? udpQuery(probe, nonce) : ''
+  const octal = query.replace(/../g, byte => `\\${Number.parseInt(byte, 16).toString(8).padStart(3, '0')}`)
+  return [target.protocol, probe.id, target.host, target.port, seconds, query, octal].map(each => quote(String(each))).join(' ')
+}
+
+const fields = Object.keys(fieldCaps).filter(field => field !== 'info')
+
+const prelude = (nonce: string): string => `n=${nonce}
+umask 077
+have() { command -v "$1" >/dev/null 2>&1; }
+enc=
+if have base64; then enc=b; to_text() { base64 | tr -d '\\n'; }
+elif have openssl; then enc=b; to_text() { openssl base64 | tr -d '\\n'; }
+elif have od; then enc=h; to_text() { od -An -v -tx1 | tr -d ' \\n'; }
+else echo 'neither base64, openssl nor od is in this container' >&2; return 3; fi
+d=
+for t in "\${TMPDIR:-/tmp}" /dev/shm /var/tmp /run .; do
+  d="$t/egress-gate.$n"
+  mkdir "$d" 2>/dev/null && break
+  d=
+done
+[ -n "$d" ] || { echo 'no directory of this container can be written to, not even /tmp or /dev/shm' >&2; return 4; }
+trap 'rm -rf "$d"' EXIT
+trap 'exit 143' TERM HUP INT
+if timeout 1 true >/dev/null 2>&1; then limit() { timeout "$@"; }
+else limit() {
+  limit_s=$1; shift
+  exec 4<&0
+  "$@" <&4 & limit_p=$!
+  exec 4<&-
+  { sleep "$limit_s"; kill "$limit_p"; } >/dev/null 2>&1 & limit_w=$!
+  wait "$limit_p"; limit_r=$?
+  kill "$limit_w" >/dev/null 2>&1
+  [ "$limit_r" = 143 ] && limit_r=124
+  return "$limit_r"
+}; fi
+field() {
+  [ -s "$3" ] || return 0
+  size=$(($(wc -c <"$3")))
+  [ "$size" -gt "$4" ] && size=$4
+  printf 'egress-gate %s %s %s %s %s ' "$n" "$1" "$2" "$enc" "$size"
+  if [ "$2" = err ] || [ "$2" = kerr ]; then tail -c "$size" <"$3"; else head -c "$size" <"$3"; fi | to_text
+  printf '\\n'
+}
+emit() {
+${fields.map(field => `  field "$1" ${field} "$d/$1.${field}" ${fieldCaps[field]}`).join('\n')}
+  rm -f "$d/$1".*
+}
+python=; for t in python3 python; do have $t && $t -c 'import sys;sys.exit(sys.version_info<(3,6))' >/dev/null 2>&1 && { python=$t; break; }; done
+curl=; have curl && curl --version >/dev/null 2>&1 && curl=1
+openssl=; have openssl && openssl version >/dev/null 2>&1 && openssl=1
+node=; have node && node -e 0 >/dev/null 2>&1 && node=1
+python_prober=${quote(pythonProber)}
+node_prober=${quote(nodeProber)}
+perl_udp=${quote(perlUdp)}
+
+# helper ID KIND HOST PORT SECONDS URL METHOD QUERY: python or node, one JSON document
+helper() {
+  h=$1; shift
+  if [ -n "$python" ]; then echo python >"$d/$h.tool"; limit $(($4 + 2)) $python -c "$python_prober" "$@" >"$d/$h.json" 2>"$d/$h.err"
+  elif [ -n "$node" ]; then echo node >"$d/$h.tool"; limit $(($4 + 2)) node -e "$node_prober" -- "$@" >"$d/$h.json" 2>"$d/$h.err"
+  else return 1; fi
+  echo $? >"$d/$h.rc"
+}
+
+# curl_to PREFIX FILES-INFIX SECONDS METHOD URL [more options]: one request by the container's own trust, whatever ~/.curlrc and proxies say
+curl_to() {
+  c=$1 k=$2 s=$3 m=$4 u=$5; shift 5
+  case $m in HEAD) set -- -I "$@" ;; GET) ;; *) set -- -X "$m" "$@" ;; esac
+  ( ulimit -f 4096
+    curl -q -g -sSv --noproxy '*' --connect-timeout "$s" -m "$s" -A egress-gate -D "$c.\${k}head" -o "$c.\${k}body" \\
+      -w '%{http_code} %{http_version} %{ssl_verify_result} %{remote_ip}\\n%{certs}' "$@" "$u" >"$c.\${k}out" 2>"$c.\${k}err" )
+  r=$?
+  echo "$r" >"$c.\${k}rc"
+  return "$r"
+}
+
+# https ID HOST PORT SECONDS URL METHOD SNI PATH AUTHORITY
+https() {
+  f=$d/$1
+  sni=-servername; [ -n "$7" ] || sni=-noservername
+  if [ -n "$curl" ]; then
+    echo curl >"$f.tool"
+    curl_to "$f" '' "$4" "$6" "$5"
+    case $? in
+      # No connection, or cut before a certificate was seen: there is nothing more to see.
+      1|2|3|5|6|7|35) return ;;
+      # Not trusted: once more without a decision, to see what was served and what is behind it.
+      51|58|60|66|77|80|82|83|90|91) curl_to "$f" k "$4" "$6" "$5" -k ;;
+    esac
+    grep -q 'BEGIN CERTIFICATE' "$f.out" 2>/dev/null && return
+    grep -q 'BEGIN CERTIFICATE' "$f.kout" 2>/dev/null && return
+    # Curl before 7.88 tells no certificates. Without a handshake there are none to ask for.
+    case $(cat "$f.rc") in 28|52|55|56) grep -q 'SSL connection using' "$f.err" || return ;; esac
+    [ -n "$openssl" ] || return
+    limit "$4" openssl s_client -connect "$2:$3" $sni \${7:+"$7"} -showcerts </dev/null >"$f.flight" 2>/dev/null
+    echo $? >"$f.frc"
+  elif [ -n "$openssl" ]; then
+    echo openssl >"$f.tool"
+    check=-verify_hostname; [ -n "$7" ] || check=-verify_ip
+    printf '%s %s HTTP/1.1\\r\\nHost: %s\\r\\nUser-Agent: egress-gate\\r\\nAccept: */*\\r\\nConnection: close\\r\\n\\r\\n' "$6" "$8" "$9" |
+      limit "$4" openssl s_client -ign_eof -connect "$2:$3" $sni \${7:+"$7"} $check "$2" -showcerts >"$f.flight" 2>"$f.err"
+    echo $? >"$f.rc"
+  else
+    helper "$1" https "$2" "$3" "$4" "$5" "$6" '' || echo none >"$f.tool"
+  fi
+}
+
+# http ID HOST PORT SECONDS URL METHOD SNI PATH AUTHORITY
+http() {
+  f=$d/$1
+  if [ -n "$curl" ]; then echo curl >"$f.tool"; curl_to "$f" '' "$4" "$6" "$5"
+  elif helper "$1" http "$2" "$3" "$4" "$5" "$6" ''; then :
+  elif have wget && [ "$6" = GET ]; then
+    echo wget >"$f.tool"
+    limit "$4" wget -S -O "$f.body" "$5" >/dev/null 2>"$f.err"
+    echo $? >"$f.rc"
+  else echo none >"$f.tool"; fi
+}
+
+# tcp ID HOST PORT SECONDS
+tcp() {
+  f=$d/$1
+  if bash -c ':' >/dev/null 2>&1; then
+    echo bash >"$f.tool"
+    H=$2 P=$3 limit "$4" bash -c 'exec 3<>"/dev/tcp/$H/$P"' </dev/null >/dev/null 2>"$f.err"
+    echo $? >"$f.rc"
+  elif helper "$1" tcp "$2" "$3" "$4" '' '' ''; then :
+  elif [ -n "$curl" ]; then
+    echo curl >"$f.tool"
+    curl -q -sSv --noproxy '*' --connect-timeout "$4" -m "$4" "telnet://$2:$3" </dev/null >/dev/null 2>"$f.err"
+    echo $? >"$f.rc"
+  elif have nc; then
+    echo nc >"$f.tool"
+    limit "$4" nc -w "$4" "$2" "$3" </dev/null >/dev/null 2>"$f.err"
+    echo $? >"$f.rc"
+  else echo none >"$f.tool"; fi
+}
+
+# udp ID HOST PORT SECONDS HEX OCTAL
+udp() {
+  f=$d/$1
+  if helper "$1" udp "$2" "$3" "$4" '' '' "$5"; then :
+  elif perl -MIO::Socket::INET -MIO::Select -e 1 >/dev/null 2>&1; then
+    echo perl >"$f.tool"
+    limit $(($4 + 1)) perl -e "$perl_udp" udp "$2" "$3" "$4" '' '' "$5" >"$f.json" 2>"$f.err"
+    echo $? >"$f.rc"
+  elif bash -c ':' >/dev/null 2>&1; then
+    echo bash >"$f.tool"
+    H=$2 P=$3 Q=$6 limit "$4" bash -c 'exec 3<>"/dev/udp/$H/$P" || exit 7; printf "$Q" >&3; dd bs=2048 count=1 <&3' </dev/null >"$f.out" 2>"$f.err"
+    echo $? >"$f.rc"
+  elif have nc; then
+    echo nc >"$f.tool"
+    { printf "$6"; sleep "$4"; } | limit $(($4 + 1)) nc -u -w "$4" "$2" "$3" 2>"$f.err" | dd bs=2048 count=1 2>/dev/null >"$f.out"
+    echo 0 >"$f.rc"
+  else echo none >"$f.tool"; fi
+}
+
+pod_info() {
+  { echo "uid=$(id -u 2>/dev/null)"
+    [ -n "$curl" ] && echo "curl=$(curl --version 2>/dev/null | head -n 1)"
+    [ -n "$openssl" ] && echo "openssl=$(openssl version 2>/dev/null)"
+    # Names only: values may hold credentials.
+    for t in HTTPS_PROXY https_proxy HTTP_PROXY http_proxy ALL_PROXY all_proxy SSL_CERT_FILE SSL_CERT_DIR CURL_CA_BUNDLE; do
+      eval "v=\\\${$t:-}"; [ -n "$v" ] && echo "env=$t"
+    done
+  } >"$d/info" 2>/dev/null
+  field pod info "$d/info" ${fieldCaps.info}
+}`
