@@ -5,8 +5,9 @@ import { runChain } from '../lab/chain.ts'
 import { labDirectory } from '../lab/inside.ts'
 import { type Lab, startLab } from '../lab/lab.ts'
 import { watchMemory } from '../lab/memory.ts'
+import { fqdnTagsOf } from '../policy/fqdn-tags.ts'
 import { parseSpec } from '../policy/parse.ts'
-import { fqdnTags, serviceTags } from '../policy/service-tags.ts'
+import { serviceTags } from '../policy/service-tags.ts'
 import { type LabCommand, repository } from './lab.ts'
 import type { KeptLab } from './lab-host.ts'
 import { labProgress } from './lab-progress.ts'
@@ -37,7 +38,11 @@ async function run(): Promise<number> {
   try {
     progress.says('starting Azure, the firewall, the internet')
     lab = await startLab({
-      facts: { ...spec.facts, serviceTags: spec.facts.serviceTags ?? serviceTags, fqdnTags: spec.facts.fqdnTags ?? fqdnTags },
+      facts: {
+        ...spec.facts,
+        serviceTags: spec.facts.serviceTags ?? serviceTags,
+        fqdnTags: spec.facts.fqdnTags ?? fqdnTagsOf(spec.location),
+      },
       untrusted: spec.expectations.flatMap(({ upstream, target }) =>
         upstream === 'refused' && target.kind === 'url' ? [new URL(target.url).hostname] : [],
       ),

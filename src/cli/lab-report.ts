@@ -4,6 +4,8 @@ import { basename, join } from 'node:path'
 import type { LabStep, LabVerdict } from '../lab/chain.ts'
 import { steps as plannedSteps } from '../lab/chain.ts'
 import type { EgressSpec } from '../policy/spec.ts'
+import { markdownText } from '../report/markdown-text.ts'
+import { shortened, visible } from '../report/text.ts'
 import { labPage } from './lab-page.ts'
 
 export type LabRun = {
@@ -139,27 +141,21 @@ export function runTable(run: LabRun, width: number, paint: (code: number, text:
   return [paint(1, line(['workload (pods)', 'probe', 'expected', 'observed', 'verdict', 'because'])), ...body, '', ...closing].join('\n')
 }
 
-const clip = (text: string, width: number): string => (text.length <= width ? text : `${text.slice(0, width - 1)}…`)
+const clip = (text: string, width: number): string => shortened(visible(text), width)
 const fit = (text: string, width: number): string => clip(text, width).padEnd(width)
 
 /** Markdown for people: what was proven, the steps with their times, the matrix. */
 function summary(document: LabDocument): string {
-  const cell = (text: string) =>
-    text
-      .replace(/[\r\n]+/g, ' ')
-      .replace(/&/g, '&amp;')
-      .replace(/</g, '&lt;')
-      .replace(/[\\`*_[\]|~@#]/g, '\\$&')
   const steps = document.steps.map(
     step =>
-      `| ${step.ok ? '✅' : '❌'} | [${step.action}](${step.report}/summary.md) | ${cell(step.name)} | ${cell(step.happened)} | ${seconds(step.milliseconds)} |`,
+      `| ${step.ok ? '✅' : '❌'} | [${step.action}](${step.report}/summary.md) | ${markdownText(step.name)} | ${markdownText(step.happened)} | ${seconds(step.milliseconds)} |`,
   )
   const matrix = rows(document.verdicts).map(
     row =>
-      `| ${row.result} | ${cell(row.workload)} | ${row.pods} | ${cell(row.probe)} | ${cell(row.expected)} | ${cell(row.observed)} | ${cell(row.because)} |`,
+      `| ${row.result} | ${markdownText(row.workload)} | ${row.pods} | ${markdownText(row.probe)} | ${markdownText(row.expected)} | ${markdownText(row.observed)} | ${markdownText(row.because)} |`,
   )
   return [
-    `# ${document.result === 'pass' ? 'Proven' : 'Not proven'}: ${cell(basename(document.spec))}`,
+    `# ${document.result === 'pass' ? 'Proven' : 'Not proven'}: ${markdownText(basename(document.spec))}`,
     '',
     `${seconds(document.milliseconds)} in all, ${seconds(document.startMilliseconds)} to start the lab, ${Math.round(document.peakMemoryBytes / 2 ** 20)} MB at its peak.`,
     '',
@@ -173,7 +169,7 @@ function summary(document: LabDocument): string {
     '| --- | --- | ---: | --- | --- | --- | --- |',
     ...matrix,
     '',
-    ...document.notEmulated.map(text => `- The lab does not emulate: ${cell(text)}`),
+    ...document.notEmulated.map(text => `- The lab does not emulate: ${markdownText(text)}`),
     '',
   ].join('\n')
 }

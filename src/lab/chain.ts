@@ -190,6 +190,7 @@ export async function runChain(options: {
   const { lab, events } = options
   const done: LabStep[] = []
   let exported: Readonly<Record<string, string>> = {}
+  let masks: readonly string[] = []
   for (const [index, step] of steps.entries()) {
     options.signal.throwIfAborted()
     events.stepStarts(index + 1, steps.length, step.name)
@@ -205,7 +206,9 @@ export async function runChain(options: {
       node: options.node,
       onLine: line => events.line(line),
       signal: options.signal,
+      masks,
     })
+    masks = [...masks, ...ran.masks]
     exported = { ...exported, ...ran.exportedEnv }
     const verdicts = readVerdicts(join(report, 'report.json'))
     const { ok, happened } = await step.judge({ exitCode: ran.exitCode, outputs: ran.outputs, verdicts }, lab)
