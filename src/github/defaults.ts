@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
  * cases: an input that a workflow sets to nothing (`mode: ${{ vars.MODE }}`), and an action that somebody runs by hand.
  *
  * Not a YAML parser, which would cost more than everything else that happens before the first line: our files write each default
- * on one line, plain or as a double-quoted JSON string, and `test/actions/contract.test.ts` compares this with a real parser.
+ * on one line, plain or as a double-quoted JSON string, and `test/github/action-files.test.ts` compares this with a real parser.
  */
 export const readDefaults = (actionFile: string): ReadonlyMap<string, string> => {
   const defaults = new Map<string, string>()

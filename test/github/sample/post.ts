@@ -1,0 +1,3 @@
+import { runPost } from '../../../src/github/post.ts'
+
+runPost('sample')
