@@ -11,12 +11,13 @@ export function matchNetwork(rule: NetworkRule | NatRule, asked: Question, possi
   if (source.matched === 'no') return no(sourceMiss(rule, asked), possible)
   if (!coversTransport(rule, asked)) return no(`it covers ${rule.ipProtocols.join(', ')} on ${list(rule.destinationPorts)}`, possible)
 
-  const { blocks, conditions, assumed } = destinations(rule, asked)
+  const { known, conditions, assumed } = destinations(rule, asked)
+  const blocks = union(known.flatMap(destination => destination.blocks))
   const open = conditions.filter(({ key }) => !possible.ruledOut.has(key))
   const inside = intersect(possible.destination, blocks)
   const covered = subtract(possible.destination, blocks).length === 0
   const whither = destinationText(asked)
-  if (covered && source.matched === 'yes') return { ...no(`its destinations cover ${whither}`, possible), matched: 'yes' }
+  if (covered && source.matched === 'yes') return { ...no(`${coveredBy(known, possible)} ${whither}`, possible), matched: 'yes' }
   if (!covered && inside.length === 0 && open.length === 0) {
     const because = assumed ? `${whither} is assumed to be outside every service tag` : `its destinations leave out ${whither}`
     return { ...no(because, possible), ...(assumed ? { assumed } : {}) }
@@ -41,34 +42,42 @@ function coversTransport({ ipProtocols, destinationPorts }: NetworkRule | NatRul
   return (protocols.includes(flow.protocol) || protocols.includes('any')) && portCovered(destinationPorts, flow.port)
 }
 
+/** The one destination that covers all that is possible, or all of them together. */
+function coveredBy(known: readonly Destination[], possible: Possible): string {
+  const one = known.find(({ blocks }) => subtract(possible.destination, blocks).length === 0)
+  return one === undefined ? 'its destinations cover' : `${one.text} covers`
+}
+
+type Destination = { readonly text: string; readonly blocks: readonly Block[] }
 type Condition = { readonly key: string; readonly text: string }
 
 /** Where a rule leads: the addresses that are known, and what stands for addresses that are not. */
 function destinations(rule: NetworkRule | NatRule, asked: Question) {
-  const blocks: Block[] = []
+  const known: Destination[] = []
   const conditions: Condition[] = []
   let assumed = false
   for (const text of rule.destinationAddresses) {
     const block = parseBlock(text)
-    if (block) blocks.push(block)
+    if (block) known.push({ text, blocks: [block] })
     else if (asked.outsideTags) assumed = true
     else {
       const prefixes = lookup(asked.facts.serviceTags, text)
-      if (prefixes) blocks.push(...prefixes.map(parseBlock).filter(prefix => prefix !== undefined))
+      if (prefixes) known.push({ text, blocks: union(prefixes.map(parseBlock).filter(prefix => prefix !== undefined)) })
       else conditions.push({ key: `tag:${text.toLowerCase()}`, text: `the prefixes of service tag ${text}` })
     }
   }
   const network: Partial<NetworkRule> = rule.ruleType === 'NetworkRule' ? rule : {}
   for (const name of network.destinationFqdns ?? []) {
-    const known = addressesOf(name, asked.facts)
+    const resolved = addressesOf(name, asked.facts)
     // The name itself was asked for, and both sides resolve it at the firewall: the flow goes where the rule leads.
-    if (asked.dnsProxy && asked.host !== undefined && hostName(name) === asked.host && resolvesAlike(asked)) blocks.push(...everywhere)
-    else if (known) blocks.push(...known)
+    if (asked.dnsProxy && asked.host !== undefined && hostName(name) === asked.host && resolvesAlike(asked))
+      known.push({ text: name, blocks: everywhere })
+    else if (resolved) known.push({ text: name, blocks: resolved })
     else conditions.push({ key: `name:${name.toLowerCase()}`, text: `the addresses of ${name}` })
   }
   for (const id of [...(network.destinationIpGroups ?? []), ...(network.destinationGeoLocations ?? [])])
     conditions.push({ key: `group:${id.toLowerCase()}`, text: `the addresses in ${shortId(id)}` })
-  return { blocks: union(blocks), conditions, assumed }
+  return { known, conditions, assumed }
 }
 
 /** A TLS or HTTP client may write any name on a packet to any address; whoever only resolves a name goes where it leads. */

@@ -260,3 +260,5 @@ export const serviceTags: NonNullable<Facts['serviceTags']> = {
     191.239 224.0/26
   `),
 }
+
+export { fqdnTags } from './fqdn-tags.ts'
