@@ -115,8 +115,8 @@ export function readCount(element: Element | undefined, what: string): number {
 
 export function readBoolean(element: Element): boolean {
   const { content } = expectTag(element, tags.boolean, 'a boolean')
-  if (content.length !== 1) throw new DerError('a boolean that is not one byte long')
-  return content[0] !== 0
+  if (content.length !== 1 || (content[0] !== 0 && content[0] !== 0xff)) throw new DerError('a boolean that is neither true nor false')
+  return content[0] === 0xff
 }
 
 /** The bytes of a bit string that has no stray bits at its end. */

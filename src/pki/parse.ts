@@ -166,7 +166,9 @@ function readBasicConstraints(value: Element): { ca: boolean; pathLength?: numbe
 }
 
 function readKeyUsage(value: Element): string[] {
-  const bytes = expectTag(value, tags.bitString, 'keyUsage').content.subarray(1)
+  const [unused = 8, ...bytes] = expectTag(value, tags.bitString, 'keyUsage').content
+  const stray = (bytes.at(-1) ?? 0) & ((1 << unused) - 1)
+  if (unused > 7 || stray !== 0) throw new DerError('keyUsage is a broken bit string')
   return keyUsages.filter((_, bit) => ((bytes[bit >> 3] ?? 0) & (0x80 >> (bit & 7))) !== 0)
 }
 
@@ -178,6 +180,8 @@ function readAuthorityKey(value: Element): NonNullable<Extensions['authorityKeyI
   const keyId = parts.find(part => part.tag === context(0, 'primitive'))
   const issuers = parts.find(part => part.tag === context(1))
   const serial = parts.find(part => part.tag === context(2, 'primitive'))
+  if (parts.some(part => part !== keyId && part !== issuers && part !== serial))
+    throw new DerError('the authority key identifier has unknown parts')
   const directory = issuers && readElements(issuers.content).find(name => name.tag === context(4))
   return {
     ...(keyId && { keyId: keyId.content }),
