@@ -103,11 +103,11 @@ export async function openTopology(): Promise<Topology> {
 
 async function layWires(): Promise<void> {
   const { vnet, gateway, internet } = wires
-  const pair = (a: string, ofA: { device: string }, b: string, ofB: { device: string }) =>
-    `link add ${ofA.device} netns ${a} type veth peer name ${ofB.device} netns ${b}`
+  const pair = (a: string, ofA: { device: string }, b: string, ofB: { device: string }, hardware = '') =>
+    `link add ${ofA.device} netns ${a} type veth peer name ${ofB.device} netns ${b}${hardware && ` address ${hardware}`}`
   await ip(undefined, [
     ...[vnet, gateway, internet].map(name => `netns add ${name}`),
-    pair(vnet, wires.vnetToGateway, gateway, wires.gatewayToVnet),
+    pair(vnet, wires.vnetToGateway, gateway, wires.gatewayToVnet, wires.gatewayHardwareAddress),
     pair(vnet, wires.vnetToInternet, internet, wires.internetToVnet),
     pair(gateway, wires.gatewayToInternet, internet, wires.internetToGateway),
   ])
@@ -122,6 +122,7 @@ async function layWires(): Promise<void> {
       ...up(wires.vnetToGateway),
       ...up(wires.vnetToInternet),
       `route add ${labNet.platformDns} via ${wires.vnetToInternet.peer} table ${tables.platform}`,
+      `neigh add ${wires.vnetToGateway.peer} lladdr ${wires.gatewayHardwareAddress} dev ${wires.vnetToGateway.device} nud permanent`,
       'route add blackhole default',
       `rule add pref 10 to ${labNet.platformDns} lookup ${tables.platform}`,
       // Only what comes from pods follows the subnet's route table.

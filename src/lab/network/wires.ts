@@ -16,6 +16,9 @@ export const wires = {
 
   /** The next hop that every pod sees, as under Azure CNI. */
   podGateway: '169.254.1.1',
+
+  /** The gateway's pod side answers no ARP: its rules drop what is for itself. So the router is told where it is. */
+  gatewayHardwareAddress: '02:00:00:00:02:02',
 } as const
 
 /** Routing tables, by namespace. */
