@@ -1,0 +1,128 @@
+/** What an observation says of the firewall's decision, before anybody asks what was expected. */
+import { isAddress } from './probes.ts'
+import type { HttpAnswer, Observation, Path, Probe } from './verdict.ts'
+
+export type Seen = {
+  readonly effect:
+    | 'allowed'
+    | 'denied'
+    /** The firewall opened the session and refused the origin's certificate. */
+    | 'upstream-refused'
+    /** A handshake with the origin itself, and nothing after it. */
+    | 'handshake'
+    /** Stopped, but not in a way in which this firewall denies such a flow. */
+    | 'stopped'
+    | 'unclear'
+  readonly because: string
+  /** The evidence is silence, which a dead network gives as well. */
+  readonly silent?: boolean
+}
+
+/** Ports on which the firewall itself answers a SYN, whatever the destination: a TCP connection there proves nothing. */
+const answeredByFirewall = new Set([80, 443])
+
+export const isDenialText = ({ status, body }: HttpAnswer): boolean => status === 470 && /Action: Deny/.test(body)
+const isUpstreamRefusal = ({ status, body }: HttpAnswer): boolean => status === 500 && /^\s*x509: /.test(body)
+const isResolveFailure = ({ status, body }: HttpAnswer): boolean => status === 500 && /Failed to resolve address/.test(body)
+
+export function seenIn(probe: Probe, observation: Observation, path: Path): Seen {
+  switch (observation.kind) {
+    case 'unknown':
+      return { effect: 'unclear', because: observation.detail }
+    case 'dns-failure':
+      return { effect: 'unclear', because: `the name did not resolve in the pod, so the firewall was never asked (${observation.detail})` }
+    case 'tls':
+      return inSession(observation, path)
+    case 'http':
+      return inClear(observation.http)
+    case 'answered':
+      return transport(probe, observation.detail)
+    case 'blocked':
+      return stopped(probe, observation)
+  }
+}
+
+function inSession({ http, httpDetail }: Observation & { kind: 'tls' }, path: Path): Seen {
+  if (http === undefined)
+    return path.kind === 'passthrough'
+      ? {
+          effect: 'handshake',
+          because: `the handshake with the origin was let through, but no answer came (${httpDetail ?? 'nothing said why'})`,
+        }
+      : { effect: 'unclear', because: `the handshake succeeded, but no answer came (${httpDetail ?? 'nothing said why'})` }
+  if (path.kind === 'inspected') {
+    if (isDenialText(http)) return { effect: 'denied', because: 'the firewall answered 470 with its own text inside the inspected session' }
+    if (http.status === 470) return { effect: 'unclear', because: "470 came without the firewall's text" }
+    if (isUpstreamRefusal(http))
+      return { effect: 'upstream-refused', because: `the firewall refused the origin's certificate (${http.body.trim().slice(0, 120)})` }
+    if (isResolveFailure(http)) return { effect: 'unclear', because: "the firewall could not resolve the origin's name" }
+    return { effect: 'allowed', because: `the origin answered ${http.status}` }
+  }
+  // The firewall cannot write into a session that it did not open: whatever stands there, the origin (or another box) wrote it.
+  if (path.kind === 'passthrough') return { effect: 'allowed', because: `the origin itself answered ${http.status}` }
+  return { effect: 'unclear', because: `${http.status} was answered in a session of which it is not clear who opened it` }
+}
+
+function inClear(http: HttpAnswer): Seen {
+  if (isDenialText(http)) return { effect: 'denied', because: 'the firewall answered 470 with its own text' }
+  if (http.status === 470) return { effect: 'unclear', because: "470 came without the firewall's text" }
+  if (isResolveFailure(http)) return { effect: 'unclear', because: "the firewall could not resolve the origin's name" }
+  return { effect: 'allowed', because: `${http.status} was answered` }
+}
+
+function transport({ expectation: { target }, predicted }: Probe, detail: string): Seen {
+  if (target.kind !== 'port') return { effect: 'unclear', because: detail }
+  if (target.protocol === 'tcp' && (answeredByFirewall.has(target.port) || predicted.by === 'application'))
+    return {
+      effect: 'unclear',
+      because: `a TCP connection to port ${target.port} proves nothing: the firewall answers it itself, for any address. Ask with a URL instead`,
+    }
+  return { effect: 'allowed', because: detail }
+}
+
+function stopped({ expectation: { target }, predicted }: Probe, { how, detail, stage }: Observation & { kind: 'blocked' }): Seen {
+  const secure = target.kind === 'url' && target.url.startsWith('https:')
+  switch (how) {
+    case 'closed-after-hello':
+      return secure && stage !== 'answer' && stage !== 'connect'
+        ? {
+            effect: 'denied',
+            because: 'the connection was closed after the ClientHello, without an alert, as the firewall does with what no rule allows',
+          }
+        : { effect: 'stopped', because: `the connection was closed before an answer (${detail})` }
+    case 'reset':
+      return { effect: 'stopped', because: `the connection was reset, and the firewall denies without a reset (${detail})` }
+    case 'refused':
+      return {
+        effect: 'stopped',
+        because: `the connection was refused: something answered, and the firewall drops what it denies (${detail})`,
+      }
+    case 'unreachable':
+      return { effect: 'stopped', because: `there is no way to it from the pod, so the firewall was not asked (${detail})` }
+    case 'timeout': {
+      const byNetworkRule = predicted.by === 'network' && predicted.effect === 'deny'
+      if (target.kind === 'url')
+        return byNetworkRule && stage === 'connect'
+          ? { effect: 'denied', because: 'the packets were dropped silently, as a network rule does', silent: true }
+          : {
+              effect: 'stopped',
+              because: `nothing answered in time (${detail}); what application rules deny is answered or closed, not dropped`,
+            }
+      if (target.protocol === 'udp' && target.speaks === undefined)
+        return {
+          effect: 'stopped',
+          because: 'nothing came back, and UDP without a protocol that answers (speaks: ntp, dns) proves nothing by silence',
+        }
+      if (target.protocol === 'tcp' && answeredByFirewall.has(target.port) && !byNetworkRule)
+        return {
+          effect: 'stopped',
+          because: `nothing answered on port ${target.port}, where the firewall answers everything: it does not stand in the way, or is down`,
+        }
+      return {
+        effect: 'denied',
+        because: `nothing answered in time, as with what network rules drop${isAddress(target.host) ? '' : ` (${target.host})`}`,
+        silent: true,
+      }
+    }
+  }
+}
