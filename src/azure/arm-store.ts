@@ -3,23 +3,12 @@ import { at } from '../plan/reference.ts'
 import type { Json, Resource, Store } from '../plan/resource.ts'
 import { apiVersionOf, typeOf } from './api-versions.ts'
 import type { Arm } from './arm.ts'
+import { AzureError } from './azure-error.ts'
 import { remedy } from './remedies.ts'
 import { reasonFor, type ServiceError, serviceError, writeRetries } from './retry.ts'
 import { typed } from './typed.ts'
 import { backoff, sleep } from './wait.ts'
 import { toModel } from './wire.ts'
-
-/** An operation that Azure accepted and that failed, or a state in which it ended. */
-export class AzureError extends Error {
-  readonly code: string
-  readonly statusCode: number | undefined
-  constructor(error: { readonly code: string; readonly message: string; readonly status?: number | undefined }, options?: ErrorOptions) {
-    super(error.message, options)
-    this.name = 'AzureError'
-    this.code = error.code
-    this.statusCode = error.status
-  }
-}
 
 /** States at rest. Every other state means that somebody is at work on the resource. */
 const resting = new Set(['Succeeded', 'Failed', 'Canceled'])
@@ -30,7 +19,10 @@ export type ArmStore = Store & {
 
 /** ARM as a place for documents: `arm-network` for the types that it serves, `arm-resources` by id for all others. */
 export async function armStore(arm: Arm): Promise<ArmStore> {
-  const [{ NetworkManagementClient }, { ResourceManagementClient }] = await Promise.all([import('@azure/arm-network'), import('@azure/arm-resources')])
+  const [{ NetworkManagementClient }, { ResourceManagementClient }] = await Promise.all([
+    import('@azure/arm-network'),
+    import('@azure/arm-resources'),
+  ])
   const network = new NetworkManagementClient(arm.credential, arm.subscriptionId, arm.options)
   const resources = new ResourceManagementClient(arm.credential, arm.subscriptionId, arm.options)
   const isGroup = (id: string): boolean => typeOf(id) === 'Microsoft.Resources/resourceGroups'
@@ -77,7 +69,8 @@ export async function armStore(arm: Arm): Promise<ArmStore> {
     const state = at(written, '/properties/provisioningState')
     const ended = typeof state === 'string' && !resting.has(state) ? await getResting(id, signal) : written
     const last = at(ended, '/properties/provisioningState')
-    if (last === 'Failed' || last === 'Canceled') throw new AzureError({ code: `ProvisioningState${last}`, message: `Azure accepted it, but it ended as ${last}` })
+    if (last === 'Failed' || last === 'Canceled')
+      throw new AzureError({ code: `ProvisioningState${last}`, message: `Azure accepted it, but it ended as ${last}` })
     return ended ?? document
   }
 

@@ -20,10 +20,12 @@ export type ArmWorld = {
   readonly log: (line: string) => void
   /** The URL of a long-running operation, when it is received. */
   readonly operationStarted: (id: string, url: string) => void
+  /** That operation has come to its end, whichever. */
+  readonly operationEnded: (id: string) => void
 }
 
 export function openArm(world: ArmWorld): Arm {
-  const seen = watcher(world.operationStarted)
+  const seen = watcher(world.operationStarted, world.operationEnded)
   return { ...world, watcher: seen, options: clientOptions(world, seen) }
 }
 

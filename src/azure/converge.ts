@@ -5,10 +5,12 @@ import { explainFault, faultLine } from './faults.ts'
 
 /** Reads every resource once, all at the same time. */
 export async function observe(resources: readonly Resource[], store: Pick<Store, 'read'>, signal: AbortSignal): Promise<Observed> {
-  const found = await Promise.all(resources.map(async ({ id }): Promise<readonly (readonly [string, Json])[]> => {
-    const current = await store.read(id, signal)
-    return current === undefined ? [] : [[id, current]]
-  }))
+  const found = await Promise.all(
+    resources.map(async ({ id }): Promise<readonly (readonly [string, Json])[]> => {
+      const current = await store.read(id, signal)
+      return current === undefined ? [] : [[id, current]]
+    }),
+  )
   return new Map(found.flat())
 }
 
@@ -19,7 +21,11 @@ export type ConvergeWorld = {
 }
 
 /** Carries a plan out and tells what goes on: what begins, what takes long (every half minute), and how it ended. */
-export async function carryOut(changes: Plan, observed: Observed, world: ConvergeWorld): Promise<{ readonly outcomes: readonly Outcome[]; readonly observed: Observed }> {
+export async function carryOut(
+  changes: Plan,
+  observed: Observed,
+  world: ConvergeWorld,
+): Promise<{ readonly outcomes: readonly Outcome[]; readonly observed: Observed }> {
   const begun = new Map<string, { readonly title: string; readonly at: number }>()
   const ticking = setInterval(() => {
     for (const { title, at } of begun.values()) world.log(`… ${title}: ${elapsed(Date.now() - at)}`)
@@ -33,9 +39,11 @@ export async function carryOut(changes: Plan, observed: Observed, world: Converg
       started: ({ action, resource, differs }) => {
         begun.set(resource.id, { title: resource.title, at: Date.now() })
         const what = differs.map(({ path }) => path).slice(0, 4)
-        world.log(`${action === 'create' ? '+' : '~'} ${resource.title}${what.length > 0 ? ` (${what.join(', ')}${differs.length > 4 ? ', …' : ''})` : ''}`)
+        world.log(
+          `${action === 'create' ? '+' : '~'} ${resource.title}${what.length > 0 ? ` (${what.join(', ')}${differs.length > 4 ? ', …' : ''})` : ''}`,
+        )
       },
-      ended: (outcome) => {
+      ended: outcome => {
         begun.delete(outcome.change.resource.id)
         const { title } = outcome.change.resource
         if (outcome.result === 'applied') world.log(`✓ ${title}, ${elapsed(outcome.milliseconds)}`)
@@ -49,7 +57,8 @@ export async function carryOut(changes: Plan, observed: Observed, world: Converg
 }
 
 /** Plans and carries out in one go, against what was observed. */
-export const converge = (resources: readonly Resource[], observed: Observed, world: ConvergeWorld) => carryOut(plan(resources, observed), observed, world)
+export const converge = (resources: readonly Resource[], observed: Observed, world: ConvergeWorld) =>
+  carryOut(plan(resources, observed), observed, world)
 
 /** `0.4 s`, `12 s`, `3 min 05 s`. */
 export function elapsed(milliseconds: number): string {

@@ -8,16 +8,25 @@ const audience = 'api://AzureADTokenExchange'
  * The login of a job. With `id-token: write` and both ids it is the job's own OIDC token, minted anew whenever Entra is asked again, so that
  * a run may outlast a token; otherwise whatever `DefaultAzureCredential` finds (azure/login, environment, managed identity).
  */
-export async function azureLogin(inputs: { readonly tenantId: string; readonly clientId: string }, world: Pick<ActionWorld, 'env' | 'idToken' | 'mask' | 'log'>): Promise<TokenCredential> {
+export async function azureLogin(
+  inputs: { readonly tenantId: string; readonly clientId: string },
+  world: Pick<ActionWorld, 'env' | 'idToken' | 'mask' | 'log'>,
+): Promise<TokenCredential> {
   const { ClientAssertionCredential, DefaultAzureCredential } = await import('@azure/identity')
   const { tenantId, clientId } = inputs
   const { idToken } = world
   if (idToken && tenantId && clientId) {
-    world.log.debug('signing in to Azure with the job\'s OIDC token')
+    world.log.debug("signing in to Azure with the job's OIDC token")
     return masked(new ClientAssertionCredential(tenantId, clientId, () => idToken(audience)), world.mask)
   }
   world.log.debug('signing in to Azure with DefaultAzureCredential')
-  return masked(new DefaultAzureCredential({ ...(tenantId ? { tenantId } : {}), ...(clientId ? { managedIdentityClientId: clientId, workloadIdentityClientId: clientId } : {}) }), world.mask)
+  return masked(
+    new DefaultAzureCredential({
+      ...(tenantId ? { tenantId } : {}),
+      ...(clientId ? { managedIdentityClientId: clientId, workloadIdentityClientId: clientId } : {}),
+    }),
+    world.mask,
+  )
 }
 
 /** Keeps every token out of the log, once each. */
@@ -38,14 +47,27 @@ function masked(credential: TokenCredential, mask: (secret: string) => void): To
 export type Runner = { readonly objectId: string; readonly principalType: 'ServicePrincipal' | 'User' }
 
 /** Who a management token belongs to, by its claims. They are not verified: they only decide to whom rights are granted with that very token. */
-export async function whoAmI(credential: TokenCredential, signal: AbortSignal): Promise<{ readonly tenantId?: string; readonly runner?: Runner }> {
+export async function whoAmI(
+  credential: TokenCredential,
+  signal: AbortSignal,
+): Promise<{ readonly tenantId?: string; readonly runner?: Runner }> {
   const token = await credential.getToken('https://management.azure.com/.default', { abortSignal: signal })
   const claims = claimsOf(token?.token ?? '')
   const text = (name: string): string | undefined => (typeof claims[name] === 'string' ? (claims[name] as string) : undefined)
   const [tenantId, objectId] = [text('tid'), text('oid')]
   return {
     ...(tenantId === undefined ? {} : { tenantId }),
-    ...(objectId === undefined ? {} : { runner: { objectId, principalType: text('idtyp') === 'user' || (claims.idtyp === undefined && text('upn') !== undefined) ? ('User' as const) : ('ServicePrincipal' as const) } }),
+    ...(objectId === undefined
+      ? {}
+      : {
+          runner: {
+            objectId,
+            principalType:
+              text('idtyp') === 'user' || (claims.idtyp === undefined && text('upn') !== undefined)
+                ? ('User' as const)
+                : ('ServicePrincipal' as const),
+          },
+        }),
   }
 }
 

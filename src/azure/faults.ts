@@ -1,4 +1,4 @@
-import type { KnownFault } from '../plan/resource.ts'
+import { KnownFaultError } from '../report/fault.ts'
 import { type ServiceError, serviceError } from './retry.ts'
 
 type Advice = string | ((error: ServiceError) => string)
@@ -32,7 +32,8 @@ const missingRight: Advice = ({ message }) => {
   const action = /action '([^']+)'/i.exec(message)?.[1] ?? /Action: '([^']+)'/i.exec(message)?.[1]
   const scope = /(?:over scope|Resource:) '([^']+)'/i.exec(message)?.[1]
   const who = /object id '([^']+)'/i.exec(message)?.[1] ?? /oid=([0-9a-f-]{36})/i.exec(message)?.[1]
-  if (!action) return 'Grant the identity that runs this the role that the message speaks of; the README lists the roles that each action needs.'
+  if (!action)
+    return 'Grant the identity that runs this the role that the message speaks of; the README lists the roles that each action needs.'
   const where = scope ? `on ${scope.replace(/\/providers\/Microsoft\.Authorization\/.*/i, '')}` : 'on the resource group'
   return `Grant ${who ? `the principal ${who}` : 'the identity that runs this'} the role "${roleThatAllows(action)}" ${where}, then run this again.`
 }
@@ -42,58 +43,113 @@ const table: readonly Row[] = [
   ['AuthorizationFailed', missingRight],
   ['LinkedAuthorizationFailed', missingRight],
   ['ForbiddenByRbac', missingRight],
-  ['ForbiddenByFirewall', 'The vault refuses this network. Let the runner in: allow its address in the vault\'s firewall, or run on a runner inside the network.'],
+  [
+    'ForbiddenByFirewall',
+    "The vault refuses this network. Let the runner in: allow its address in the vault's firewall, or run on a runner inside the network.",
+  ],
   ['ForbiddenByConnection', 'The vault takes private connections only. Run on a runner that reaches its private endpoint.'],
   ['ForbiddenByPolicy', 'The vault uses access policies. Switch it to Azure RBAC, or grant the identity get, list, import and set there.'],
-  ['RequestDisallowedByPolicy', 'An Azure Policy assignment forbids it. The message names the assignment: ask its owner for an exemption, or change egress.yaml so that it complies.'],
+  [
+    'RequestDisallowedByPolicy',
+    'An Azure Policy assignment forbids it. The message names the assignment: ask its owner for an exemption, or change egress.yaml so that it complies.',
+  ],
   ['SubscriptionNotFound', 'Check the input subscription-id, and that the identity has a role in that subscription.'],
   ['InvalidSubscriptionId', 'Check the input subscription-id.'],
   ['MissingSubscriptionRegistration', 'Register the resource provider that the message names: az provider register --namespace <name>.'],
-  ['VaultAlreadyExists', 'Vault names are unique in all of Azure, deleted vaults of the last 90 days included. Choose another certificateAuthority.keyVault.'],
+  [
+    'VaultAlreadyExists',
+    'Vault names are unique in all of Azure, deleted vaults of the last 90 days included. Choose another certificateAuthority.keyVault.',
+  ],
   ['StorageAccountAlreadyTaken', 'Storage account names are unique in all of Azure. Choose another cluster.fileShare.storageAccount.'],
   ['AlreadyInUse', 'Registry names are unique in all of Azure. Choose another cluster.registry.'],
   ['QuotaExceeded', 'Ask for more quota in this region, or use fewer or smaller nodes.'],
   [/Quota|CoreQuota/i, 'Ask for more quota in this region, or use fewer or smaller nodes.'],
-  [/AllocationFailed|SkuNotAvailable|ZonalAllocationFailed|CapacityConstrained/i, 'Azure has no capacity for this here and now. Try again later, or without the zone, or in another region.'],
+  [
+    /AllocationFailed|SkuNotAvailable|ZonalAllocationFailed|CapacityConstrained/i,
+    'Azure has no capacity for this here and now. Try again later, or without the zone, or in another region.',
+  ],
   ['InUseSubnetCannotBeDeleted', 'Something outside egress.yaml uses the subnet. Add the subnet to the spec, or move what uses it.'],
-  ['AzureFirewallPolicyAndRuleCollectionsConflict', 'The firewall has classic rules. Migrate them to a policy first: it can have only one of both.'],
-  ['FirewallPolicyUpdateFailed', 'A firewall that uses the policy is faulted. Look at its provisioning state, then run this again: the policy is applied until it succeeds.'],
-  ['AnotherOperationInProgress', 'Somebody else is changing the same resource. Run this again when that has ended; a concurrency group in the workflow avoids it.'],
-  ['ProvisioningStateFailed', 'Run this again: a resource that failed is written anew. If it fails again, its activity log in the portal says more.'],
+  [
+    'AzureFirewallPolicyAndRuleCollectionsConflict',
+    'The firewall has classic rules. Migrate them to a policy first: it can have only one of both.',
+  ],
+  [
+    'FirewallPolicyUpdateFailed',
+    'A firewall that uses the policy is faulted. Look at its provisioning state, then run this again: the policy is applied until it succeeds.',
+  ],
+  [
+    'AnotherOperationInProgress',
+    'Somebody else is changing the same resource. Run this again when that has ended; a concurrency group in the workflow avoids it.',
+  ],
+  [
+    'ProvisioningStateFailed',
+    'Run this again: a resource that failed is written anew. If it fails again, its activity log in the portal says more.',
+  ],
   ['ScopeLocked', 'A lock on the resource or its group forbids it. Remove the lock, or leave this resource out.'],
-  [/OutboundConnFail|VMExtensionProvisioningError|ExtensionProvisioning/i, 'The nodes could not reach what they need through the firewall. Run provision-firewall, check the rules for AKS (egress-gate explain), then run deploy-aks again.'],
+  [
+    /OutboundConnFail|VMExtensionProvisioningError|ExtensionProvisioning/i,
+    'The nodes could not reach what they need through the firewall. Run provision-firewall, check the rules for AKS (egress-gate explain), then run deploy-aks again.',
+  ],
+  [
+    /webhook/i,
+    'An admission webhook that applies to everything stands in the way. Exclude kube-system from it (namespaceSelector), then run this again.',
+  ],
   ['PrincipalNotFound', 'Entra did not learn of a new identity in time. Run this again.'],
-  ['ObjectIsDeletedButRecoverable', 'The name is held by a deleted object of the vault. Recover it (az keyvault certificate recover), then run this again.'],
-  [/AADSTS700(016|21[0-9]|21|038)\b|AADSTS70021\d?/, 'No federated credential of the app fits this job. Its subject must be the one in the message (repo, branch or environment, exactly), its issuer https://token.actions.githubusercontent.com and its audience api://AzureADTokenExchange.'],
-  [/AADSTS700024/, 'The job\'s token is not valid now: the runner\'s clock is wrong, or the job waited too long. Check the clock of a self-hosted runner, then run this again.'],
+  [
+    'ObjectIsDeletedButRecoverable',
+    'The name is held by a deleted object of the vault. Recover it (az keyvault certificate recover), then run this again.',
+  ],
+  [
+    /AADSTS700(016|21[0-9]|21|038)\b|AADSTS70021\d?/,
+    'No federated credential of the app fits this job. Its subject must be the one in the message (repo, branch or environment, exactly), its issuer https://token.actions.githubusercontent.com and its audience api://AzureADTokenExchange.',
+  ],
+  [
+    /AADSTS700024/,
+    "The job's token is not valid now: the runner's clock is wrong, or the job waited too long. Check the clock of a self-hosted runner, then run this again.",
+  ],
   [/AADSTS7000(215|222)/, 'The client secret is wrong or has expired. Better: federate the app with GitHub and use no secret.'],
   [/AADSTS90002/, 'There is no such tenant. Check the input tenant-id.'],
   [/AADSTS(50034|50126|50076|50079)/, 'A person cannot sign in here. Use an app with a federated credential.'],
   [/AADSTS53003/, 'A Conditional Access policy blocks the sign-in. Exempt the app, or run on a runner in an allowed place.'],
-  ['CredentialUnavailableError', 'Nobody is signed in. Give the job `permissions: id-token: write` and the inputs tenant-id and client-id, or sign in before this step (azure/login).'],
-  ['AggregateAuthenticationError', 'Nobody is signed in. Give the job `permissions: id-token: write` and the inputs tenant-id and client-id, or sign in before this step (azure/login).'],
-  [/CERT_HAS_EXPIRED|CERT_NOT_YET_VALID/, 'A certificate is not valid at this time. If it is Azure\'s, the runner\'s clock is wrong.'],
-  [/SELF_SIGNED_CERT|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|DEPTH_ZERO/, 'Something between the runner and Azure opens TLS with a certificate that the runner does not trust. Exempt Azure\'s names from inspection, or give its root in NODE_EXTRA_CA_CERTS.'],
-  [/ENOTFOUND|EAI_AGAIN/, 'The name does not resolve. Check the name in egress.yaml, and the runner\'s DNS.'],
-  [/ECONNREFUSED|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT/, 'The runner cannot reach it. Check proxies and firewalls between the runner and Azure.'],
+  [
+    'CredentialUnavailableError',
+    'Nobody is signed in. Give the job `permissions: id-token: write` and the inputs tenant-id and client-id, or sign in before this step (azure/login).',
+  ],
+  [
+    'AggregateAuthenticationError',
+    'Nobody is signed in. Give the job `permissions: id-token: write` and the inputs tenant-id and client-id, or sign in before this step (azure/login).',
+  ],
+  [/CERT_HAS_EXPIRED|CERT_NOT_YET_VALID/, "A certificate is not valid at this time. If it is Azure's, the runner's clock is wrong."],
+  [
+    /SELF_SIGNED_CERT|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|DEPTH_ZERO/,
+    "Something between the runner and Azure opens TLS with a certificate that the runner does not trust. Exempt Azure's names from inspection, or give its root in NODE_EXTRA_CA_CERTS.",
+  ],
+  [/ENOTFOUND|EAI_AGAIN/, "The name does not resolve. Check the name in egress.yaml, and the runner's DNS."],
+  [
+    /ECONNREFUSED|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT/,
+    'The runner cannot reach it. Check proxies and firewalls between the runner and Azure.',
+  ],
 ]
 
-/** What was thrown, as a fault that speaks to the user; anything unknown comes back as it is, with its stack. */
-export function explainFault(error: unknown): KnownFault | Error {
+/** What was thrown, as a fault that speaks to the user; what is unknown comes back as it is, with its stack. */
+export function explainFault(error: unknown): KnownFaultError | Error {
+  if (error instanceof KnownFaultError) return error
   const fault = serviceError(error)
   const code = fault.code || entraCode(fault.message) || nameOf(error)
-  const row = table.find(([key]) => (typeof key === 'string' ? key.toLowerCase() === code.toLowerCase() : key.test(code) || key.test(`${fault.code} ${fault.message}`)))
-  if (row) {
-    const [, advice] = row
-    return { code: entraCode(fault.message) ?? code, message: oneLine(fault.message), advice: typeof advice === 'string' ? advice : advice({ ...fault, code }) }
-  }
+  const everything = `${code} ${entraCode(fault.message) ?? ''} ${fault.message}`
+  const row = table.find(([key]) => (typeof key === 'string' ? key.toLowerCase() === code.toLowerCase() : key.test(everything)))
+  const known = (advice: string): KnownFaultError =>
+    new KnownFaultError({ code: entraCode(fault.message) ?? code, message: oneLine(fault.message), advice }, { cause: error })
+  if (row) return known(typeof row[1] === 'string' ? row[1] : row[1]({ ...fault, code }))
   // Refusals of the service have a code and a message that people can use; everything else is a defect and keeps its stack.
-  if (fault.status !== undefined && fault.code) return { code: fault.code, message: oneLine(fault.message), advice: 'The message is Azure\'s own; its activity log may say more.' }
+  if (code && (fault.status !== undefined || nameOf(error) === 'AzureError'))
+    return known("The message is Azure's own; the resource's activity log may say more.")
   return error instanceof Error ? error : new Error(String(error))
 }
 
-/** A failed run in one line. */
-export const faultLine = (fault: KnownFault | Error): string => ('advice' in fault ? `${fault.code}: ${fault.message}` : fault.message)
+/** A fault in one line. */
+export const faultLine = (fault: Error | { readonly code: string; readonly message: string }): string =>
+  'code' in fault && typeof fault.code === 'string' ? `${fault.code}: ${fault.message}` : fault.message
 
 const entraCode = (message: string): string | undefined => /AADSTS\d+/.exec(message)?.[0]
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : '')

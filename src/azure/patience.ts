@@ -3,7 +3,18 @@ import { innermost, reasonFor, writeRetries } from './retry.ts'
 import { backoff, retryAfter, sleep } from './wait.ts'
 
 /** Codes of a connection that broke or could not be made, and may be made again. Certificate errors are none of them. */
-const broken = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ECONNABORTED', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'REQUEST_SEND_ERROR', 'UND_ERR_SOCKET', 'ERR_STREAM_PREMATURE_CLOSE'])
+const broken = new Set([
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ECONNABORTED',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'REQUEST_SEND_ERROR',
+  'UND_ERR_SOCKET',
+  'ERR_STREAM_PREMATURE_CLOSE',
+])
 const attempts = 6
 
 /**
@@ -22,7 +33,8 @@ export const patience = (signal: AbortSignal, log: (line: string) => void): Pipe
         const code = String((error as { code?: unknown }).code ?? '')
         const cause = String((error as { cause?: { code?: unknown } }).cause?.code ?? '')
         const certificate = /CERT|SELF_SIGNED|ALTNAME|SSL/.test(`${code} ${cause} ${(error as Error).message}`)
-        if (signal.aborted || certificate || !isIdempotent(request) || !(broken.has(code) || broken.has(cause)) || attempt + 1 >= attempts) throw error
+        if (signal.aborted || certificate || !isIdempotent(request) || !(broken.has(code) || broken.has(cause)) || attempt + 1 >= attempts)
+          throw error
         log(`the connection to ${host(request)} broke (${cause || code}); trying again`)
         await sleep(backoff(attempt), signal)
         continue

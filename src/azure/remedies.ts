@@ -14,15 +14,19 @@ export type Hands = {
 /** What to do about refusals that are no failures, by type and code. Undefined: nothing is known to help. */
 export async function remedy(error: ServiceError, resource: Resource, hands: Hands): Promise<Json | undefined> {
   const type = typeOf(resource.id).toLowerCase()
-  return table.find((entry) => entry.type === type && entry.when(error))?.help(resource, hands)
+  return table.find(entry => entry.type === type && entry.when(error))?.help(resource, hands)
 }
 
-const table: readonly { readonly type: string; readonly when: (error: ServiceError) => boolean; readonly help: (resource: Resource, hands: Hands) => Promise<Json | undefined> }[] = [
+const table: readonly {
+  readonly type: string
+  readonly when: (error: ServiceError) => boolean
+  readonly help: (resource: Resource, hands: Hands) => Promise<Json | undefined>
+}[] = [
   {
     // The same role for the same principal on the same scope under another name: somebody granted it by hand.
     type: 'microsoft.authorization/roleassignments',
     when: ({ code }) => code === 'RoleAssignmentExists',
-    help: async (resource) => resource.desired,
+    help: async resource => resource.desired,
   },
   {
     // Our name for the grant holds a principal that is gone: the identity was deleted and made again.
@@ -36,7 +40,8 @@ const table: readonly { readonly type: string; readonly when: (error: ServiceErr
   },
   {
     type: 'microsoft.keyvault/vaults',
-    when: ({ code, message, status }) => status === 409 && (code === 'VaultAlreadyExists' || /deleted state|soft.?deleted|recover/i.test(message)),
+    when: ({ code, message, status }) =>
+      status === 409 && (code === 'VaultAlreadyExists' || /deleted state|soft.?deleted|recover/i.test(message)),
     help: recoverVault,
   },
 ]
@@ -45,7 +50,10 @@ const table: readonly { readonly type: string; readonly when: (error: ServiceErr
 async function recoverVault(resource: Resource, { get, put, log, signal }: Hands): Promise<Json | undefined> {
   const name = resource.id.split('/').at(-1)
   const location = at(resource.desired, '/location')
-  const deleted = await get(`/subscriptions/${resource.id.split('/')[2]}/providers/Microsoft.KeyVault/locations/${location}/deletedVaults/${name}`, signal)
+  const deleted = await get(
+    `/subscriptions/${resource.id.split('/')[2]}/providers/Microsoft.KeyVault/locations/${location}/deletedVaults/${name}`,
+    signal,
+  )
   const was = at(deleted, '/properties/vaultId')
   if (typeof was !== 'string' || was.toLowerCase() !== resource.id.toLowerCase()) return undefined
   log(`${resource.title} lies deleted; recovering it`)
@@ -53,6 +61,10 @@ async function recoverVault(resource: Resource, { get, put, log, signal }: Hands
   const sku = at(resource.desired, '/properties/sku') ?? null
   await put(resource.id, { location: location ?? null, properties: { tenantId, sku, createMode: 'recover' } }, signal)
   // Its old switches stay as they are; purge protection cannot be changed back.
-  const { enablePurgeProtection: _, softDeleteRetentionInDays: __, ...properties } = at(resource.desired, '/properties') as { readonly [key: string]: Json }
+  const {
+    enablePurgeProtection: _,
+    softDeleteRetentionInDays: __,
+    ...properties
+  } = at(resource.desired, '/properties') as { readonly [key: string]: Json }
   return put(resource.id, { ...(resource.desired as { readonly [key: string]: Json }), properties }, signal)
 }

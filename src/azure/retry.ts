@@ -11,7 +11,10 @@ export type RetryReason = {
   readonly when: (error: ServiceError) => boolean
 }
 
-const codes = (...list: string[]) => (error: ServiceError): boolean => list.some((code) => code.toLowerCase() === error.code.toLowerCase())
+const codes =
+  (...list: string[]) =>
+  (error: ServiceError): boolean =>
+    list.some(code => code.toLowerCase() === error.code.toLowerCase())
 
 /** For writes of documents. The store reads the document again before it repeats a write. */
 export const writeRetries: readonly RetryReason[] = [
@@ -19,7 +22,7 @@ export const writeRetries: readonly RetryReason[] = [
     name: 'another operation',
     waitingFor: 'another operation on it to end',
     forMinutes: 20,
-    when: (error) =>
+    when: error =>
       codes(
         'AnotherOperationInProgress',
         'RetryableError',
@@ -38,7 +41,8 @@ export const writeRetries: readonly RetryReason[] = [
     name: 'faulted firewall',
     waitingFor: 'the firewall to recover, then the policy is applied again',
     forMinutes: 15,
-    when: (error) => codes('FirewallPolicyUpdateFailed', 'IpGroupsUpdateFailed')(error) || /faulted referenced firewalls/i.test(error.message),
+    when: error =>
+      codes('FirewallPolicyUpdateFailed', 'IpGroupsUpdateFailed')(error) || /faulted referenced firewalls/i.test(error.message),
   },
   { name: 'server error', waitingFor: 'Azure to answer again', forMinutes: 5, when: ({ status }) => status !== undefined && status >= 500 },
 ]
@@ -48,11 +52,19 @@ export const grantRetries: readonly RetryReason[] = [
   { name: 'new grant', waitingFor: 'the new role to reach the data plane', forMinutes: 10, when: ({ status }) => status === 403 },
 ]
 
-export const reasonFor = (error: ServiceError, reasons: readonly RetryReason[]): RetryReason | undefined => reasons.find((reason) => reason.when(error))
+export const reasonFor = (error: ServiceError, reasons: readonly RetryReason[]): RetryReason | undefined =>
+  reasons.find(reason => reason.when(error))
 
 /** What an SDK threw, in the words of the service: status, innermost code, its message. */
 export function serviceError(error: unknown): ServiceError {
-  const given = error as { statusCode?: unknown; status?: unknown; code?: unknown; message?: unknown; details?: unknown; response?: { bodyAsText?: unknown } }
+  const given = error as {
+    statusCode?: unknown
+    status?: unknown
+    code?: unknown
+    message?: unknown
+    details?: unknown
+    response?: { bodyAsText?: unknown }
+  }
   const status = Number(given?.statusCode ?? given?.status)
   const inner = innermost(bodyOf(given?.response?.bodyAsText) ?? given?.details)
   return {
@@ -69,9 +81,12 @@ export function innermost(body: unknown): { readonly code: string; readonly mess
   if (typeof node.error === 'object' && node.error !== null) node = node.error as Record<string, unknown>
   let found: { code: string; message: string } | undefined
   for (let depth = 0; node && depth < 10; depth += 1) {
-    if (typeof node.code === 'string' && node.code !== '') found = { code: node.code, message: typeof node.message === 'string' ? node.message : (found?.message ?? '') }
+    if (typeof node.code === 'string' && node.code !== '')
+      found = { code: node.code, message: typeof node.message === 'string' ? node.message : (found?.message ?? '') }
     const details = node.details
-    const next: unknown = Array.isArray(details) ? details.find((item) => typeof item === 'object' && item !== null) : (node.innererror ?? node.innerError)
+    const next: unknown = Array.isArray(details)
+      ? details.find(item => typeof item === 'object' && item !== null)
+      : (node.innererror ?? node.innerError)
     node = typeof next === 'object' && next !== null ? (next as Record<string, unknown>) : undefined
   }
   return found

@@ -12,13 +12,21 @@ type Operations = {
  * The types that go through `@azure/arm-network`: the firewall's own, and public addresses, whose zones the generic resources of
  * `@azure/arm-resources` cannot carry. Models come from `toModel`, hence the casts; the watcher checks what is sent.
  */
-export function typed(client: NetworkManagementClient, id: string): { readonly get: (options: Options) => PromiseLike<unknown>; readonly put: (model: Json, options: Options) => PromiseLike<unknown> } | undefined {
+export function typed(
+  client: NetworkManagementClient,
+  id: string,
+):
+  | { readonly get: (options: Options) => PromiseLike<unknown>; readonly put: (model: Json, options: Options) => PromiseLike<unknown> }
+  | undefined {
   const operations = table(client)[typeOf(id).toLowerCase()]
   if (!operations) return undefined
   const parts = id.split('/')
   const group = parts[4] ?? ''
-  const names = parts.slice(6).filter((_, index) => index % 2 === 0).slice(1)
-  return { get: (options) => operations.get(group, names, options), put: (model, options) => operations.put(group, names, model, options) }
+  const names = parts
+    .slice(6)
+    .filter((_, index) => index % 2 === 0)
+    .slice(1)
+  return { get: options => operations.get(group, names, options), put: (model, options) => operations.put(group, names, model, options) }
 }
 
 const table = (client: NetworkManagementClient): Readonly<Record<string, Operations>> => ({

@@ -23,4 +23,5 @@ export function retryAfter(header: string | undefined, now: number): number | un
 }
 
 /** The wait before the next try: 1 s, 2 s, 4 s … 30 s, each cut by up to half so that clients do not come back together. */
-export const backoff = (attempt: number, random: () => number = Math.random): number => Math.min(30_000, 1000 * 2 ** attempt) * (1 - random() / 2)
+export const backoff = (attempt: number, random: () => number = Math.random): number =>
+  Math.min(30_000, 1000 * 2 ** attempt) * (1 - random() / 2)

@@ -1,7 +1,7 @@
 import type { PipelinePolicy } from '@azure/core-rest-pipeline'
 import type { Json } from '../plan/resource.ts'
-import { firstLoss } from './wire.ts'
 import { innermost } from './retry.ts'
+import { firstLoss } from './wire.ts'
 
 /**
  * Sees every ARM request and answer as they are on the wire, which the SDKs' models hide: what a resource is (`bodyOf`), what an operation failed
@@ -19,7 +19,7 @@ export type Watcher = {
   readonly counts: ReadonlyMap<string, number>
 }
 
-export function watcher(onOperation: (id: string, url: string) => void): Watcher {
+export function watcher(onOperation: (id: string, url: string) => void, onEnd: (id: string) => void = () => {}): Watcher {
   const bodies = new Map<string, Json>()
   const failures = new Map<string, { code: string; message: string }>()
   const operations = new Map<string, string>()
@@ -39,14 +39,17 @@ export function watcher(onOperation: (id: string, url: string) => void): Watcher
       if (writes) failures.delete(id)
       const response = await next(request)
       const body = parse(response.bodyAsText ?? '')
-      const operation = response.headers.get('azure-asyncoperation') ?? response.headers.get('operation-location') ?? response.headers.get('location')
+      const operation =
+        response.headers.get('azure-asyncoperation') ?? response.headers.get('operation-location') ?? response.headers.get('location')
       if (request.method !== 'GET' && request.method !== 'HEAD' && operation && keyOf(operation) !== id) {
         operations.set(keyOf(operation), id)
         onOperation(id, operation)
       }
       const started = operations.get(id)
       const status = (body as { status?: unknown } | undefined)?.status
-      if (started !== undefined && (status === 'Failed' || status === 'Canceled')) failures.set(started, innermost(body) ?? { code: status, message: `the operation ended as ${status}` })
+      if (started !== undefined && request.method === 'GET' && hasEnded(response.status, status)) onEnd(started)
+      if (started !== undefined && (status === 'Failed' || status === 'Canceled'))
+        failures.set(started, innermost(body) ?? { code: status, message: `the operation ended as ${status}` })
       if ((request.method === 'GET' || writes) && response.status < 300 && body !== undefined) {
         if (started === undefined) bodies.set(id, body)
         else if (keyOf(String((body as { id?: unknown }).id ?? '')) === started) bodies.set(started, body)
@@ -57,14 +60,19 @@ export function watcher(onOperation: (id: string, url: string) => void): Watcher
   return {
     policy,
     counts,
-    bodyOf: (id) => bodies.get(keyOf(id)),
-    failureOf: (id) => failures.get(keyOf(id)),
+    bodyOf: id => bodies.get(keyOf(id)),
+    failureOf: id => failures.get(keyOf(id)),
     expect: (id, wanted) => void expected.set(keyOf(id), wanted),
   }
 }
 
+/** A poll that says so, or whose answer is the result itself. */
+const hasEnded = (code: number, status: unknown): boolean =>
+  code !== 202 && (typeof status !== 'string' || ['Succeeded', 'Failed', 'Canceled'].includes(status))
+
 /** The path of a URL or an id, in lower case: ARM's ids have no case. */
-const keyOf = (url: string): string => new URL(url, 'https://management.azure.com').pathname.replace(/^\/+/, '/').replace(/\/$/, '').toLowerCase()
+const keyOf = (url: string): string =>
+  new URL(url, 'https://management.azure.com').pathname.replace(/^\/+/, '/').replace(/\/$/, '').toLowerCase()
 
 function parse(text: string): Json | undefined {
   try {

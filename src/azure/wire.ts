@@ -8,7 +8,7 @@ type Object_ = { readonly [key: string]: Json }
  * whether it lost anything.
  */
 export function toModel(document: Json): Json {
-  if (Array.isArray(document)) return document.map((item) => toModel(item as Json))
+  if (Array.isArray(document)) return document.map(item => toModel(item as Json))
   if (!isObject(document)) return document
   const { properties, ...rest } = document
   const flat = isObject(properties) ? { ...rest, ...properties } : document
@@ -23,12 +23,12 @@ export function firstLoss(document: unknown, sent: unknown, path = ''): string |
   if (document === sent) return undefined
   if (Array.isArray(document) && Array.isArray(sent)) {
     if (document.length !== sent.length) return path
-    return document.map((item, index) => firstLoss(item, sent[index], `${path}/${index}`)).find((loss) => loss !== undefined)
+    return document.map((item, index) => firstLoss(item, sent[index], `${path}/${index}`)).find(loss => loss !== undefined)
   }
   if (isObject(document as Json) && isObject(sent as Json)) {
     const [a, b] = [document as Record<string, unknown>, sent as Record<string, unknown>]
     const names = new Set([...Object.keys(a), ...Object.keys(b)])
-    return [...names].map((name) => firstLoss(a[name], b[name], `${path}/${name}`)).find((loss) => loss !== undefined)
+    return [...names].map(name => firstLoss(a[name], b[name], `${path}/${name}`)).find(loss => loss !== undefined)
   }
   return path || '/'
 }

@@ -5,5 +5,5 @@
 export function predictedPrivateIp(prefix: string): string {
   const [base = ''] = prefix.split('/')
   const number = base.split('.').reduce((sum, part) => sum * 256 + Number(part), 0) + 4
-  return [24, 16, 8, 0].map((shift) => Math.floor(number / 2 ** shift) % 256).join('.')
+  return [24, 16, 8, 0].map(shift => Math.floor(number / 2 ** shift) % 256).join('.')
 }

@@ -37,9 +37,10 @@ export async function apply(
     // What it takes from others is known now; it may turn out that nothing differs.
     const actual = referencedBy(resource.desired).length > 0 ? changeOf(resource, observed) : change
     if (actual.action === 'none') return { change: actual, result: 'unchanged', milliseconds: 0 }
-    const desired = resolve(resource.desired, (id) => observed.get(id))
+    const desired = resolve(resource.desired, id => observed.get(id))
     const open = referencedBy(desired)
-    if (open.length > 0) return { change, result: 'skipped', because: `${title.get(open[0] ?? '') ?? open[0]} does not tell what this takes from it` }
+    if (open.length > 0)
+      return { change, result: 'skipped', because: `${title.get(open[0] ?? '') ?? open[0]} does not tell what this takes from it` }
     if (world.signal.aborted) return { change, result: 'skipped', because: 'the run was stopped' }
     world.started?.(actual)
     try {
@@ -53,17 +54,22 @@ export async function apply(
   }
 
   const schedule = (change: Change): Promise<Outcome> => {
-    const needs = needsOf(change.resource).flatMap((id) => running.get(id) ?? [])
+    const needs = needsOf(change.resource).flatMap(id => running.get(id) ?? [])
     const key = change.resource.exclusive
     const before = key === undefined ? undefined : lastOf.get(key)
     const outcome = (async (): Promise<Outcome> => {
       const needed = await Promise.all(needs)
       await before
       const broken = needed.find(({ result }) => result === 'failed' || result === 'skipped')
-      if (broken) return { change, result: 'skipped', because: `it needs ${broken.change.resource.title}, which ${broken.result === 'failed' ? 'failed' : 'was skipped'}` }
+      if (broken)
+        return {
+          change,
+          result: 'skipped',
+          because: `it needs ${broken.change.resource.title}, which ${broken.result === 'failed' ? 'failed' : 'was skipped'}`,
+        }
       return perform(change)
     })()
-    const told = outcome.then((value) => {
+    const told = outcome.then(value => {
       world.ended?.(value)
       return value
     })
@@ -78,4 +84,4 @@ export async function apply(
 
 /** A plan as outcomes of a run that changes nothing. */
 export const planned = (changes: Plan): readonly Outcome[] =>
-  changes.map((change) => ({ change, result: change.action === 'none' ? 'unchanged' : 'planned', milliseconds: 0 }))
+  changes.map(change => ({ change, result: change.action === 'none' ? 'unchanged' : 'planned', milliseconds: 0 }))

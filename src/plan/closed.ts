@@ -7,7 +7,7 @@ import type { ApplicationRule, Policy, Rule, RuleCollection } from '../policy/mo
  */
 export const withoutInspection = (policy: Policy): Policy => ({
   ...policy,
-  ruleCollectionGroups: policy.ruleCollectionGroups.map((group) => ({
+  ruleCollectionGroups: policy.ruleCollectionGroups.map(group => ({
     ...group,
     ruleCollections: group.ruleCollections.map(closed).filter(({ rules }) => rules.length > 0),
   })),
@@ -27,10 +27,12 @@ const wholeHost = (rule: ApplicationRule): ApplicationRule => ({
   ...rule,
   terminateTLS: false,
   targetUrls: [],
-  targetFqdns: [...new Set([...rule.targetFqdns, ...rule.targetUrls.map((url) => url.split('/')[0] ?? url)])],
+  targetFqdns: [...new Set([...rule.targetFqdns, ...rule.targetUrls.map(url => url.split('/')[0] ?? url)])],
   httpHeadersToInsert: [],
 })
 
 /** Names of the rules that wait for a CA. */
 export const inspectedRules = (policy: Policy): readonly string[] =>
-  policy.ruleCollectionGroups.flatMap(({ ruleCollections }) => ruleCollections.flatMap(({ rules }) => rules.filter(inspects).map(({ name }) => name)))
+  policy.ruleCollectionGroups.flatMap(({ ruleCollections }) =>
+    ruleCollections.flatMap(({ rules }) => rules.filter(inspects).map(({ name }) => name)),
+  )

@@ -20,13 +20,31 @@ export type Scene = { readonly spec: EgressSpec; readonly context: Context; read
 export type Part = 'base' | 'vault' | 'share' | 'network' | 'firewall' | 'cluster'
 
 /** Members that ARM alone writes. */
-export const readOnly = ['etag', 'eTag', 'type', 'provisioningState', 'resourceGuid', 'ipConfigurations', 'ipConfigurationProfiles', 'privateEndpoints', 'purpose']
+export const readOnly = [
+  'etag',
+  'eTag',
+  'type',
+  'provisioningState',
+  'resourceGuid',
+  'ipConfigurations',
+  'ipConfigurationProfiles',
+  'privateEndpoints',
+  'purpose',
+]
 
 /** ARM reports the state of most types here; anything but `Succeeded` at rest means: write it again. */
 export const settled = { '/properties/provisioningState': 'Succeeded' }
 
 /** The members that most ARM documents have. Tags that others put on a resource stay. */
-export function document(scene: Scene, part: Part, id: string, title: string, needs: readonly string[], body: { readonly [key: string]: Json }, compare: Resource['compare'] = {}): Resource {
+export function document(
+  scene: Scene,
+  part: Part,
+  id: string,
+  title: string,
+  needs: readonly string[],
+  body: { readonly [key: string]: Json },
+  compare: Resource['compare'] = {},
+): Resource {
   return {
     id,
     title,

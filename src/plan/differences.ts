@@ -20,17 +20,21 @@ export function differences(desired: Json, current: Json | undefined, compare: C
   const walk = (want: Json, have: Json | undefined, path: string, pattern: string): void => {
     if (ignored.has(pattern)) return
     if (isEmpty(want) && isEmpty(have)) return
-    if (isReference(want)) return differ(path, want, have)
-    if (Array.isArray(want)) return walkArray(want, have, path, pattern)
-    if (typeof want === 'object' && want !== null) {
-      if (typeof have !== 'object' || have === null || Array.isArray(have)) return differ(path, want, have)
-      for (const [name, value] of Object.entries(want)) {
-        const step = escapeStep(name)
-        walk(value as Json, member(have as Object_, name), `${path}/${step}`, `${pattern}/${step}`)
-      }
+    if (isReference(want)) differ(path, want, have)
+    else if (Array.isArray(want)) walkArray(want, have, path, pattern)
+    else if (typeof want === 'object' && want !== null) walkObject(want as Object_, have, path, pattern)
+    else if (!same(want, have, pattern)) differ(path, want, have)
+  }
+
+  const walkObject = (want: Object_, have: Json | undefined, path: string, pattern: string): void => {
+    if (typeof have !== 'object' || have === null || Array.isArray(have)) {
+      differ(path, want, have)
       return
     }
-    if (!same(want, have, pattern)) differ(path, want, have)
+    for (const [name, value] of Object.entries(want)) {
+      const step = escapeStep(name)
+      walk(value, member(have as Object_, name), `${path}/${step}`, `${pattern}/${step}`)
+    }
   }
 
   const walkArray = (want: readonly Json[], have: Json | undefined, path: string, pattern: string): void => {
@@ -40,13 +44,13 @@ export function differences(desired: Json, current: Json | undefined, compare: C
     }
     const key = compare.unordered?.[pattern]
     if (key === undefined) {
-      if (want.length !== have.length) return differ(path, want as Json, have)
-      for (const [index, item] of want.entries()) walk(item, have[index], `${path}/${index}`, `${pattern}/*`)
+      if (want.length !== have.length) differ(path, want as Json, have)
+      else for (const [index, item] of want.entries()) walk(item, have[index], `${path}/${index}`, `${pattern}/*`)
       return
     }
     const left = [...(have as readonly Json[])]
     for (const item of want) {
-      const index = left.findIndex((other) => sameElement(item, other, key, pattern))
+      const index = left.findIndex(other => sameElement(item, other, key, pattern))
       const step = escapeStep(label(item, key))
       if (index < 0) {
         differ(`${path}/${step}`, item, undefined)

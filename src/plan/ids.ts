@@ -18,7 +18,7 @@ export function idsOf(spec: EgressSpec, subscriptionId: string) {
     aksSubnet: `${network}/subnets/${spec.network.aksSubnet.name}`,
     firewallSubnet: `${network}/subnets/AzureFirewallSubnet`,
     routeTable: provider('Microsoft.Network/routeTables', spec.network.routeTable),
-    publicIps: spec.firewall.publicIps.map((name) => provider('Microsoft.Network/publicIPAddresses', name)),
+    publicIps: spec.firewall.publicIps.map(name => provider('Microsoft.Network/publicIPAddresses', name)),
     vault: provider('Microsoft.KeyVault/vaults', spec.certificateAuthority.keyVault),
     policyIdentity: identity(spec.certificateAuthority.identity),
     workspace: provider('Microsoft.OperationalInsights/workspaces', spec.logs.workspace),

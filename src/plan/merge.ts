@@ -34,23 +34,24 @@ export function merge(desired: Json, current: Json | undefined, compare: Compari
     const key = compare.unordered?.[pattern]
     if (key === undefined) return want.map((item, index) => walk(item, have[index], `${pattern}/*`))
     const left = [...have]
-    const merged = want.map((item) => {
-      const index = left.findIndex((other) => sameElement(item, other, key, pattern))
+    const merged = want.map(item => {
+      const index = left.findIndex(other => sameElement(item, other, key, pattern))
       if (index < 0) return item
       const [other] = left.splice(index, 1)
       return key === '' ? item : walk(item, other, `${pattern}/*`)
     })
-    return kept.has(pattern) ? [...merged, ...left.map((item) => writable(item, readOnly))] : merged
+    return kept.has(pattern) ? [...merged, ...left.map(item => writable(item, readOnly))] : merged
   }
 
   return walk(desired, current, '')
 }
 
 const isObject = (value: Json | undefined): value is Object_ => typeof value === 'object' && value !== null && !Array.isArray(value)
-const wanted = (want: Object_, name: string): boolean => name.startsWith('/') && Object.keys(want).some((key) => key.toLowerCase() === name.toLowerCase())
+const wanted = (want: Object_, name: string): boolean =>
+  name.startsWith('/') && Object.keys(want).some(key => key.toLowerCase() === name.toLowerCase())
 
 function writable(value: Json, readOnly: ReadonlySet<string>): Json {
-  if (Array.isArray(value)) return value.map((item) => writable(item as Json, readOnly))
+  if (Array.isArray(value)) return value.map(item => writable(item as Json, readOnly))
   if (!isObject(value)) return value
   return Object.fromEntries(
     Object.entries(value)

@@ -6,7 +6,7 @@ export const needsOf = (resource: Resource): readonly string[] => [...new Set([.
 
 /** The resources with every need before what needs it, otherwise as they were. Needs outside the list do not matter. A cycle is our own fault, and named. */
 export function inOrder(resources: readonly Resource[]): readonly Resource[] {
-  const byId = new Map(resources.map((resource) => [resource.id, resource]))
+  const byId = new Map(resources.map(resource => [resource.id, resource]))
   if (byId.size !== resources.length) throw new Error(`two resources have one id: ${duplicate(resources)}`)
   const ordered: Resource[] = []
   const done = new Set<string>()

@@ -8,14 +8,14 @@ export type Observed = ReadonlyMap<string, Json>
 
 /** What has to change so that every resource is as it should be, in an order in which it can be done. */
 export function plan(resources: readonly Resource[], observed: Observed): Plan {
-  return inOrder(resources).map((resource) => changeOf(resource, observed, titles(resources)))
+  return inOrder(resources).map(resource => changeOf(resource, observed, titles(resources)))
 }
 
 /** The change of one resource, compared with the references resolved that `observed` can answer. */
-export function changeOf(resource: Resource, observed: Observed, titleOf: (id: string) => string = (id) => id): Change {
+export function changeOf(resource: Resource, observed: Observed, titleOf: (id: string) => string = id => id): Change {
   const current = observed.get(resource.id)
   if (current === undefined) return { action: 'create', resource, differs: [] }
-  const desired = resolve(resource.desired, (id) => observed.get(id))
+  const desired = resolve(resource.desired, id => observed.get(id))
   const unsettled = Object.entries(resource.compare?.settled ?? {}).flatMap(([path, must]): Difference[] => {
     const state = at(current, path)
     return state === undefined || state === must ? [] : [{ path, desired: must, current: state }]

@@ -14,7 +14,7 @@ export const isReference = (value: Json | undefined): value is Reference =>
 export function referencedBy(value: Json): readonly string[] {
   if (isReference(value)) return [value.$from]
   if (typeof value !== 'object' || value === null) return []
-  return [...new Set((Array.isArray(value) ? value : Object.values(value)).flatMap((item) => referencedBy(item as Json)))]
+  return [...new Set((Array.isArray(value) ? value : Object.values(value)).flatMap(item => referencedBy(item as Json)))]
 }
 
 /** Replaces every reference that `lookup` can answer. The others stay as they are. */
@@ -24,7 +24,7 @@ export function resolve(value: Json, lookup: (id: string) => Json | undefined): 
     if (found === undefined || found === null) return value
     return value.append === undefined ? found : `${found}${value.append}`
   }
-  if (Array.isArray(value)) return value.map((item) => resolve(item, lookup))
+  if (Array.isArray(value)) return value.map(item => resolve(item, lookup))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, resolve(item as Json, lookup)]))
 }
@@ -44,7 +44,7 @@ export function member(value: { readonly [key: string]: Json } | readonly Json[]
   const object = value as { readonly [key: string]: Json }
   if (Object.hasOwn(object, name)) return object[name]
   if (!name.startsWith('/')) return undefined
-  const actual = Object.keys(object).find((key) => key.toLowerCase() === name.toLowerCase())
+  const actual = Object.keys(object).find(key => key.toLowerCase() === name.toLowerCase())
   return actual === undefined ? undefined : object[actual]
 }
 

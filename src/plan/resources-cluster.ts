@@ -1,19 +1,40 @@
 import { document, type Scene } from './context.ts'
 import { from } from './reference.ts'
-import { grant, grantIdentity, grantRunner } from './roles.ts'
 import type { Json, Resource } from './resource.ts'
+import { grant, grantIdentity, grantRunner } from './roles.ts'
 
 /** The cluster, its registry, and the identities of its control plane and of its pods. */
 export function clusterResources(scene: Scene): readonly Resource[] {
   const { spec, context, ids } = scene
   const { cluster } = spec
   const title = `cluster ${cluster.name}`
-  const control = grantIdentity(scene, 'cluster', 'Network Contributor', ids.clusterIdentity, ids.network, `virtual network ${spec.network.virtualNetwork}`)
-  const routes = grantIdentity(scene, 'cluster', 'Network Contributor', ids.clusterIdentity, ids.routeTable, `route table ${spec.network.routeTable}`)
-  const accounts = [...new Set(spec.workloads.map(({ namespace, serviceAccount }) => `${namespace}:${serviceAccount}`))].filter((account) => !account.endsWith(':'))
+  const control = grantIdentity(
+    scene,
+    'cluster',
+    'Network Contributor',
+    ids.clusterIdentity,
+    ids.network,
+    `virtual network ${spec.network.virtualNetwork}`,
+  )
+  const routes = grantIdentity(
+    scene,
+    'cluster',
+    'Network Contributor',
+    ids.clusterIdentity,
+    ids.routeTable,
+    `route table ${spec.network.routeTable}`,
+  )
+  const accounts = [...new Set(spec.workloads.map(({ namespace, serviceAccount }) => `${namespace}:${serviceAccount}`))].filter(
+    account => !account.endsWith(':'),
+  )
   return [
     ...(ids.registry && cluster.registry
-      ? [document(scene, 'cluster', ids.registry, `registry ${cluster.registry}`, [ids.group], { sku: { name: 'Standard' }, properties: { adminUserEnabled: false } })]
+      ? [
+          document(scene, 'cluster', ids.registry, `registry ${cluster.registry}`, [ids.group], {
+            sku: { name: 'Standard' },
+            properties: { adminUserEnabled: false },
+          }),
+        ]
       : []),
     document(scene, 'cluster', ids.clusterIdentity, `identity id-${cluster.name}`, [ids.group], {}),
     control,
@@ -24,7 +45,16 @@ export function clusterResources(scene: Scene): readonly Resource[] {
       ids.cluster,
       title,
       // The identity must be able to join the subnet and read the routes before the cluster is made; nodes need the firewall's egress.
-      [ids.group, ids.network, ids.routeTable, ids.clusterIdentity, control.id, routes.id, ids.firewall, ...(cluster.monitoring ? [ids.workspace] : [])],
+      [
+        ids.group,
+        ids.network,
+        ids.routeTable,
+        ids.clusterIdentity,
+        control.id,
+        routes.id,
+        ids.firewall,
+        ...(cluster.monitoring ? [ids.workspace] : []),
+      ],
       {
         sku: { name: 'Base', tier: 'Free' },
         identity: { type: 'UserAssigned', userAssignedIdentities: { [ids.clusterIdentity]: {} } },
@@ -33,7 +63,15 @@ export function clusterResources(scene: Scene): readonly Resource[] {
           ...(cluster.kubernetesVersion === undefined ? {} : { kubernetesVersion: cluster.kubernetesVersion }),
           enableRBAC: true,
           agentPoolProfiles: [
-            { name: 'system', mode: 'System', count: cluster.nodeCount, vmSize: cluster.nodeSize, type: 'VirtualMachineScaleSets', osType: 'Linux', vnetSubnetID: ids.aksSubnet },
+            {
+              name: 'system',
+              mode: 'System',
+              count: cluster.nodeCount,
+              vmSize: cluster.nodeSize,
+              type: 'VirtualMachineScaleSets',
+              osType: 'Linux',
+              vnetSubnetID: ids.aksSubnet,
+            },
           ],
           networkProfile: {
             networkPlugin: 'azure',
@@ -44,7 +82,11 @@ export function clusterResources(scene: Scene): readonly Resource[] {
           },
           aadProfile: { managed: true, enableAzureRBAC: true, tenantID: context.tenantId },
           ...(cluster.authorizedIpRanges.length > 0
-            ? { apiServerAccessProfile: { authorizedIPRanges: [...cluster.authorizedIpRanges, ...ids.publicIps.map((id) => from(id, '/properties/ipAddress', '/32'))] } }
+            ? {
+                apiServerAccessProfile: {
+                  authorizedIPRanges: [...cluster.authorizedIpRanges, ...ids.publicIps.map(id => from(id, '/properties/ipAddress', '/32'))],
+                },
+              }
             : {}),
           addonProfiles: {
             azureKeyvaultSecretsProvider: { enabled: true, config: { enableSecretRotation: 'true' } },
@@ -76,7 +118,14 @@ export function clusterResources(scene: Scene): readonly Resource[] {
         ]
       : []),
     document(scene, 'cluster', ids.workloadIdentity, `identity ${cluster.workloadIdentity}`, [ids.group], {}),
-    grantIdentity(scene, 'cluster', 'Key Vault Secrets User', ids.workloadIdentity, ids.vault, `key vault ${spec.certificateAuthority.keyVault}`),
+    grantIdentity(
+      scene,
+      'cluster',
+      'Key Vault Secrets User',
+      ids.workloadIdentity,
+      ids.vault,
+      `key vault ${spec.certificateAuthority.keyVault}`,
+    ),
     ...accounts.map((account): Resource => {
       const [namespace, name] = account.split(':')
       return {
@@ -115,5 +164,18 @@ function spotPool({ spec, ids }: Scene): readonly Resource[] {
     nodeTaints: ['kubernetes.azure.com/scalesetpriority=spot:NoSchedule'],
     nodeLabels: { 'kubernetes.azure.com/scalesetpriority': 'spot' },
   }
-  return [{ id: ids.spotPool, title: `spot pool ${pool.name}`, part: 'cluster', needs: [ids.cluster], desired: { properties }, compare: { settled: { '/properties/provisioningState': 'Succeeded' }, unordered: { '/properties/nodeTaints': '' }, keep: ['/properties/nodeTaints'] } }]
+  return [
+    {
+      id: ids.spotPool,
+      title: `spot pool ${pool.name}`,
+      part: 'cluster',
+      needs: [ids.cluster],
+      desired: { properties },
+      compare: {
+        settled: { '/properties/provisioningState': 'Succeeded' },
+        unordered: { '/properties/nodeTaints': '' },
+        keep: ['/properties/nodeTaints'],
+      },
+    },
+  ]
 }

@@ -1,7 +1,7 @@
 import { toArm } from '../policy/arm.ts'
 import type { Policy } from '../policy/model.ts'
 import { withoutInspection } from './closed.ts'
-import { document, settled, type Scene } from './context.ts'
+import { document, type Scene, settled } from './context.ts'
 import type { Json, Resource } from './resource.ts'
 
 /** The policy with its rule groups, the firewall, the workspace and what is logged there. */
@@ -9,19 +9,24 @@ export function firewallResources(scene: Scene): readonly Resource[] {
   const { spec, ids } = scene
   const policy = policyOf(scene)
   const arm = toArm(policy)
-  const groups = arm.ruleCollectionGroups.map(({ name, properties }): Resource => ({
-    id: ids.ruleCollectionGroup(name),
-    title: `rule collection group ${name}`,
-    part: 'firewall',
-    needs: [ids.policy],
-    desired: { properties: properties as Json },
-    compare: {
-      settled,
-      unordered: { '/properties/ruleCollections': 'name', ...Object.fromEntries(lists.map((list) => [`/properties/ruleCollections/*/rules/*/${list}`, ''])) },
-    },
-    // Azure takes one rule collection group of a policy at a time.
-    exclusive: ids.policy,
-  }))
+  const groups = arm.ruleCollectionGroups.map(
+    ({ name, properties }): Resource => ({
+      id: ids.ruleCollectionGroup(name),
+      title: `rule collection group ${name}`,
+      part: 'firewall',
+      needs: [ids.policy],
+      desired: { properties: properties as Json },
+      compare: {
+        settled,
+        unordered: {
+          '/properties/ruleCollections': 'name',
+          ...Object.fromEntries(lists.map(list => [`/properties/ruleCollections/*/rules/*/${list}`, ''])),
+        },
+      },
+      // Azure takes one rule collection group of a policy at a time.
+      exclusive: ids.policy,
+    }),
+  )
   return [
     document(
       scene,
@@ -60,7 +65,11 @@ export function firewallResources(scene: Scene): readonly Resource[] {
       [ids.group, ids.network, ...ids.publicIps, ids.policy, ...groups.map(({ id }) => id)],
       {
         ...(spec.firewall.zones.length > 0 ? { zones: spec.firewall.zones } : {}),
-        properties: { sku: { name: 'AZFW_VNet', tier: 'Premium' }, firewallPolicy: { id: ids.policy }, ipConfigurations: ipConfigurations(scene) },
+        properties: {
+          sku: { name: 'AZFW_VNet', tier: 'Premium' },
+          firewallPolicy: { id: ids.policy },
+          ipConfigurations: ipConfigurations(scene),
+        },
       },
       { unordered: { '/zones': '', '/properties/ipConfigurations': 'name' } },
     ),
@@ -74,7 +83,7 @@ export function firewallResources(scene: Scene): readonly Resource[] {
           workspaceId: ids.workspace,
           // `Dedicated` sends the AZFW categories to tables of their own; the old ones go to AzureDiagnostics either way.
           ...(spec.logs.tables === 'legacy' ? {} : { logAnalyticsDestinationType: 'Dedicated' }),
-          logs: categories[spec.logs.tables].map((category) => ({ category, enabled: true })),
+          logs: categories[spec.logs.tables].map(category => ({ category, enabled: true })),
         },
       },
       compare: { unordered: { '/properties/logs': 'category' }, keep: ['/properties/logs'] },
@@ -96,8 +105,26 @@ export const ipConfigurations = ({ ids }: Pick<Scene, 'ids'>): readonly Json[] =
     properties: { ...(index === 0 ? { subnet: { id: ids.firewallSubnet } } : {}), publicIPAddress: { id } },
   }))
 
-const lists = ['sourceAddresses', 'destinationAddresses', 'targetFqdns', 'targetUrls', 'fqdnTags', 'webCategories', 'ipProtocols', 'destinationFqdns', 'destinationPorts']
+const lists = [
+  'sourceAddresses',
+  'destinationAddresses',
+  'targetFqdns',
+  'targetUrls',
+  'fqdnTags',
+  'webCategories',
+  'ipProtocols',
+  'destinationFqdns',
+  'destinationPorts',
+]
 
-const structured = ['AZFWApplicationRule', 'AZFWNetworkRule', 'AZFWNatRule', 'AZFWThreatIntel', 'AZFWIdpsSignature', 'AZFWDnsQuery', 'AZFWFqdnResolveFailure']
+const structured = [
+  'AZFWApplicationRule',
+  'AZFWNetworkRule',
+  'AZFWNatRule',
+  'AZFWThreatIntel',
+  'AZFWIdpsSignature',
+  'AZFWDnsQuery',
+  'AZFWFqdnResolveFailure',
+]
 const legacy = ['AzureFirewallApplicationRule', 'AzureFirewallNetworkRule', 'AzureFirewallDnsProxy']
 const categories = { structured, legacy, both: [...structured, ...legacy] }

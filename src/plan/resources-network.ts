@@ -9,11 +9,19 @@ export function networkResources(scene: Scene): readonly Resource[] {
   const { network, firewall } = spec
   const privateIp = context.privateIp ?? predictedPrivateIp(network.firewallSubnet.prefix)
   const publicIps = firewall.publicIps.map((name, index) =>
-    document(scene, 'network', ids.publicIps[index] ?? '', `public address ${name}`, [ids.group], {
-      sku: { name: 'Standard' },
-      ...(firewall.zones.length > 0 ? { zones: firewall.zones } : {}),
-      properties: { publicIPAllocationMethod: 'Static', publicIPAddressVersion: 'IPv4' },
-    }, { unordered: { '/zones': '' } }),
+    document(
+      scene,
+      'network',
+      ids.publicIps[index] ?? '',
+      `public address ${name}`,
+      [ids.group],
+      {
+        sku: { name: 'Standard' },
+        ...(firewall.zones.length > 0 ? { zones: firewall.zones } : {}),
+        properties: { publicIPAllocationMethod: 'Static', publicIPAddressVersion: 'IPv4' },
+      },
+      { unordered: { '/zones': '' } },
+    ),
   )
   const routeTable = document(
     scene,

@@ -1,6 +1,6 @@
 import { document, type Scene } from './context.ts'
-import { grantRunner } from './roles.ts'
 import type { Resource } from './resource.ts'
+import { grantRunner } from './roles.ts'
 
 /** The file share that hands the root certificate to pods. Azure Files' CSI driver mounts it with the account's key, so keys stay allowed. */
 export function shareResources(scene: Scene): readonly Resource[] {
@@ -18,11 +18,23 @@ export function shareResources(scene: Scene): readonly Resource[] {
       {
         sku: { name: 'Standard_LRS' },
         kind: 'StorageV2',
-        properties: { minimumTlsVersion: 'TLS1_2', supportsHttpsTrafficOnly: true, allowBlobPublicAccess: false, allowSharedKeyAccess: true },
+        properties: {
+          minimumTlsVersion: 'TLS1_2',
+          supportsHttpsTrafficOnly: true,
+          allowBlobPublicAccess: false,
+          allowSharedKeyAccess: true,
+        },
       },
       {},
     ),
-    { id: ids.share, title: `file share ${fileShare.share}`, part: 'share', needs: [ids.storage], desired: { properties: { shareQuota: 1, enabledProtocols: 'SMB' } }, compare: { createOnly: ['/properties/shareQuota'] } },
+    {
+      id: ids.share,
+      title: `file share ${fileShare.share}`,
+      part: 'share',
+      needs: [ids.storage],
+      desired: { properties: { shareQuota: 1, enabledProtocols: 'SMB' } },
+      compare: { createOnly: ['/properties/shareQuota'] },
+    },
     ...grantRunner(scene, 'share', 'Storage File Data Privileged Contributor', ids.storage, account),
   ]
 }

@@ -1,6 +1,6 @@
 import { document, type Scene } from './context.ts'
-import { grantIdentity, grantRunner } from './roles.ts'
 import type { Resource } from './resource.ts'
+import { grantIdentity, grantRunner } from './roles.ts'
 
 /**
  * The resource group, the vault and the identity with which the firewall reads it. The vault uses Azure RBAC. Purge protection is switched on
@@ -28,7 +28,11 @@ export function vaultResources(scene: Scene): readonly Resource[] {
           enablePurgeProtection: true,
         },
       },
-      { createOnly: ['/properties/enablePurgeProtection', '/properties/softDeleteRetentionInDays'], keep: ['/properties'], readOnly: ['provisioningState', 'hsmPoolResourceId', 'privateEndpointConnections', 'vaultUri', 'accessPolicies', 'createMode'] },
+      {
+        createOnly: ['/properties/enablePurgeProtection', '/properties/softDeleteRetentionInDays'],
+        keep: ['/properties'],
+        readOnly: ['provisioningState', 'hsmPoolResourceId', 'privateEndpointConnections', 'vaultUri', 'accessPolicies', 'createMode'],
+      },
     ),
     document(scene, 'vault', ids.policyIdentity, `identity ${spec.certificateAuthority.identity}`, [ids.group], {}),
     grantIdentity(scene, 'vault', 'Key Vault Secrets User', ids.policyIdentity, ids.vault, vault),

@@ -1,7 +1,7 @@
+import type { Part, Scene } from './context.ts'
 import { guidOf } from './guid.ts'
 import { from } from './reference.ts'
 import type { Json, Resource } from './resource.ts'
-import type { Part, Scene } from './context.ts'
 
 /** Azure's built-in roles that we grant, by their names. The ids are the same in every tenant. */
 export const roles = {
@@ -23,7 +23,15 @@ export type Role = keyof typeof roles
 export function grant(
   scene: Scene,
   part: Part,
-  request: { readonly role: Role; readonly scope: string; readonly scopeTitle: string; readonly holder: string; readonly principalId: Json; readonly who: string; readonly principalType?: string },
+  request: {
+    readonly role: Role
+    readonly scope: string
+    readonly scopeTitle: string
+    readonly holder: string
+    readonly principalId: Json
+    readonly who: string
+    readonly principalType?: string
+  },
 ): Resource {
   const { role, scope, scopeTitle, holder, principalId, who, principalType = 'ServicePrincipal' } = request
   return {
@@ -43,11 +51,28 @@ export function grant(
 
 /** A role for a user-assigned identity. */
 export const grantIdentity = (scene: Scene, part: Part, role: Role, identity: string, scope: string, scopeTitle: string): Resource =>
-  grant(scene, part, { role, scope, scopeTitle, holder: identity, principalId: from(identity, '/properties/principalId'), who: `identity ${identity.split('/').at(-1)}` })
+  grant(scene, part, {
+    role,
+    scope,
+    scopeTitle,
+    holder: identity,
+    principalId: from(identity, '/properties/principalId'),
+    who: `identity ${identity.split('/').at(-1)}`,
+  })
 
 /** A role for whoever runs this; nothing when that is not known. */
 export const grantRunner = (scene: Scene, part: Part, role: Role, scope: string, scopeTitle: string): readonly Resource[] => {
   const { runner } = scene.context
   if (!runner) return []
-  return [grant(scene, part, { role, scope, scopeTitle, holder: runner.objectId, principalId: runner.objectId, who: 'the runner', principalType: runner.principalType })]
+  return [
+    grant(scene, part, {
+      role,
+      scope,
+      scopeTitle,
+      holder: runner.objectId,
+      principalId: runner.objectId,
+      who: 'the runner',
+      principalType: runner.principalType,
+    }),
+  ]
 }

@@ -1,0 +1,167 @@
+import { chmod, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { convergeCluster, refuseWithoutGround, startIfStopped } from '../azure/cluster.ts'
+import { observe } from '../azure/converge.ts'
+import { explainFault, faultLine } from '../azure/faults.ts'
+import { clusterKubeconfig } from '../azure/kubeconfig.ts'
+import { openSession } from '../azure/session.ts'
+import { readSpec } from '../azure/spec.ts'
+import { anyFailed, azureReport, changedAnything, planOutput } from '../azure/summary.ts'
+import type { ActionResult, ActionWorld } from '../github/action.ts'
+import { planned } from '../plan/apply.ts'
+import { idsOf } from '../plan/ids.ts'
+import { plan } from '../plan/plan.ts'
+import { at } from '../plan/reference.ts'
+import type { Json, Outcome } from '../plan/resource.ts'
+import { resourcesFor, select } from '../plan/resources.ts'
+import type { EgressSpec } from '../policy/spec.ts'
+import type { Finding } from '../report/report.ts'
+import type { DeployRequest } from './deploy-aks.ts'
+import { loadManifests, placeholdersOf, shareSecretOf, workloadDocuments } from './workloads.ts'
+
+/** Converges the cluster, writes its kubeconfig, and applies the workloads until their pods are ready. */
+export async function runDeploy(request: DeployRequest, world: ActionWorld): Promise<ActionResult> {
+  const spec = await readSpec(request.spec)
+  const workspace = world.env.GITHUB_WORKSPACE || process.cwd()
+  const texts = await loadManifests(spec, workspace)
+  // Placeholders that do not exist are faults of the author, found before anything is made.
+  await workloadDocuments(spec, texts, placeholdersOf(spec, '', ''), undefined)
+  const session = await openSession(request.where, world)
+  const { context, store, arm, credential } = session
+  const ids = idsOf(spec, context.subscriptionId)
+  const { owned, assumed } = select(resourcesFor(spec, context), ['base', 'share', 'cluster'])
+  try {
+    const observed = await observe([...owned, ...assumed], store, world.signal)
+    if (request.mode === 'plan')
+      return result(spec, ids.cluster, observed.get(ids.cluster), planned(plan(owned, observed)), [], '', request.mode)
+    refuseWithoutGround(assumed, observed, ids)
+    const started = await startIfStopped(spec, ids, observed, session)
+    const done = await convergeCluster(owned, started.observed, ids, session)
+    const findings: Finding[] = done.reconciled
+      ? [
+          {
+            level: 'warning',
+            message: 'The nodes found no way out when they first came up, and the cluster was written once more.',
+            advice: "If this happens often, look at the firewall's rules for AKS: egress-gate explain.",
+          },
+        ]
+      : []
+    const outcomes: Outcome[] = [...started.outcomes, ...done.outcomes]
+    const cluster = done.observed.get(ids.cluster)
+    if (anyFailed(outcomes) || cluster === undefined) return result(spec, ids.cluster, cluster, outcomes, findings, '', request.mode)
+
+    const path = request.kubeconfig ? resolve(workspace, request.kubeconfig) : join(world.temp, 'kubeconfig')
+    const { text, tokenExpires } = await clusterKubeconfig(arm, ids.cluster, request.admin, {
+      credential,
+      mask: world.mask,
+      signal: world.signal,
+    })
+    await writeFile(path, text, { mode: 0o600 })
+    // The mode counts only for a new file.
+    await chmod(path, 0o600)
+    world.exportVariable('KUBECONFIG', path)
+    if (tokenExpires)
+      findings.push({ level: 'notice', message: `The kubeconfig holds a token of this job that ends at ${tokenExpires.toISOString()}.` })
+
+    const clientId = String(at(done.observed.get(ids.workloadIdentity), '/properties/clientId') ?? '')
+    const documents = await workloadDocuments(
+      spec,
+      texts,
+      placeholdersOf(spec, context.tenantId, clientId),
+      await shareSecretOf(spec, ids, arm, world.mask, world.signal),
+    )
+    outcomes.push(...(await deployWorkloads(spec, text, documents, world, findings)))
+    return result(spec, ids.cluster, cluster, outcomes, findings, path, request.mode)
+  } catch (error) {
+    if (world.signal.aborted) throw error
+    throw explainFault(error)
+  }
+}
+
+/** How long pods may take to become ready: new nodes pull images first. */
+const rolloutSeconds = 600
+
+async function deployWorkloads(
+  spec: EgressSpec,
+  kubeconfig: string,
+  documents: readonly Json[],
+  world: ActionWorld,
+  findings: Finding[],
+): Promise<readonly Outcome[]> {
+  if (documents.length === 0) return []
+  const [{ connect }, { applyManifests }, { waitForWorkload }] = await Promise.all([
+    import('../kubernetes/connection.ts'),
+    import('../kubernetes/apply.ts'),
+    import('../kubernetes/rollout.ts'),
+  ])
+  const connection = await connect(kubeconfig)
+  try {
+    const outcomes = await applyManifests(connection, documents, { signal: world.signal, log: world.log })
+    if (anyFailed(outcomes)) return outcomes
+    await Promise.all(
+      spec.workloads.map(async workload => {
+        const { name, namespace, selector, place } = workload
+        try {
+          const pods = await waitForWorkload(
+            connection,
+            { namespace, selector },
+            { signal: world.signal, deadlineSeconds: rolloutSeconds, log: world.log },
+          )
+          world.log.info(`${name}: ${pods.length} ${pods.length === 1 ? 'pod is' : 'pods are'} ready`)
+        } catch (error) {
+          if (world.signal.aborted) throw error
+          const known = explainFault(error)
+          findings.push({
+            level: 'error',
+            message: `${name}: ${faultLine(known)}`,
+            ...('advice' in known ? { advice: String(known.advice) } : {}),
+            file: place.file,
+            line: place.line,
+            column: place.column,
+          })
+        }
+      }),
+    )
+    return outcomes
+  } finally {
+    connection.close()
+  }
+}
+
+function result(
+  spec: EgressSpec,
+  id: string,
+  cluster: Json | undefined,
+  outcomes: readonly Outcome[],
+  findings: readonly Finding[],
+  kubeconfig: string,
+  mode: 'apply' | 'plan',
+): ActionResult {
+  const fqdn = at(cluster, '/properties/fqdn')
+  return {
+    report: azureReport({
+      action: 'deploy-aks',
+      title: `Cluster of ${spec.name}`,
+      headline:
+        mode === 'plan'
+          ? undefined
+          : changedAnything(outcomes)
+            ? 'The cluster runs behind the firewall, and its workloads are ready.'
+            : 'Nothing to do: cluster and workloads are as declared.',
+      outcomes,
+      findings,
+      facts: typeof fqdn === 'string' ? [{ name: 'API server', value: fqdn }] : [],
+      next:
+        mode === 'plan'
+          ? ['Run it with mode: apply.']
+          : ['Install the root in the pods: install-ca-in-pod.', 'Verify from the pods: verify-tls-inspection.'],
+    }),
+    outputs: {
+      'cluster-id': cluster === undefined ? '' : id,
+      'cluster-fqdn': typeof fqdn === 'string' ? fqdn : '',
+      kubeconfig,
+      changed: String(changedAnything(outcomes)),
+      plan: planOutput(outcomes),
+    },
+  }
+}

@@ -1,0 +1,51 @@
+import type { Certificate } from '../pki/certificate.ts'
+import { checkFirewallCa } from '../pki/check.ts'
+import { NotACertificate, readCertificate } from '../pki/read.ts'
+import type { Vault } from './vault.ts'
+
+/** What the vault holds of our authority. */
+export type HeldCa = { readonly intermediate?: Certificate; readonly secretId?: string; readonly root?: Certificate }
+
+export async function heldCa(vault: Vault, names: { readonly certificate: string; readonly rootSecret: string }): Promise<HeldCa> {
+  const [certificate, rootText] = await Promise.all([vault.certificate(names.certificate), vault.secret(names.rootSecret)])
+  const root = rootText === undefined ? undefined : readOrNothing(rootText)
+  return {
+    ...(certificate ? { intermediate: readCertificate(certificate.der), secretId: certificate.secretId } : {}),
+    ...(root ? { root } : {}),
+  }
+}
+
+/** A secret that somebody overwrote with something else is as good as none: it is written anew. */
+function readOrNothing(text: string): Certificate | undefined {
+  try {
+    return readCertificate(text)
+  } catch (error) {
+    if (error instanceof NotACertificate) return undefined
+    throw error
+  }
+}
+
+export type CaDecision = { readonly keep: true } | { readonly keep: false; readonly because: string }
+
+/** Whether what the vault holds is good enough to stay, when no CA was given: complete, one chain, accepted by the firewall, and not due for renewal. */
+export function judgeHeldCa(held: HeldCa, at: Date, renewBeforeDays: number): CaDecision {
+  const { intermediate, root } = held
+  if (!intermediate) return { keep: false, because: 'the vault holds no intermediate' }
+  if (!root) return { keep: false, because: 'the vault holds no root certificate to go with the intermediate' }
+  const daysLeft = Math.floor((intermediate.notAfter.getTime() - at.getTime()) / 86_400_000)
+  if (daysLeft < renewBeforeDays)
+    return { keep: false, because: `the intermediate ends in ${daysLeft} days, and it is renewed ${renewBeforeDays} days before its end` }
+  // The key stays in the vault, and a CA that is in use may have less than a year left.
+  const fault = checkFirewallCa({ certificates: [intermediate], key: undefined, root, at }).find(
+    ({ level, code }) => level === 'error' && !['no-key', 'expires-soon', 'root-expires-first'].includes(code),
+  )
+  return fault ? { keep: false, because: `Azure Firewall would refuse the intermediate: ${fault.message}` } : { keep: true }
+}
+
+/** The same question when a CA was given: only that very one may stay. */
+export function judgeGivenCa(held: HeldCa, given: { readonly intermediate: Certificate; readonly root: Certificate }): CaDecision {
+  if (held.intermediate?.fingerprint !== given.intermediate.fingerprint)
+    return { keep: false, because: held.intermediate ? 'the given intermediate is another one' : 'the vault holds no intermediate' }
+  if (held.root?.fingerprint !== given.root.fingerprint) return { keep: false, because: 'the given root is another one' }
+  return { keep: true }
+}

@@ -1,0 +1,39 @@
+import { at } from '../plan/reference.ts'
+import type { Json, Resource, Store } from '../plan/resource.ts'
+import type { Arm } from './arm.ts'
+import { post } from './post.ts'
+import { reasonFor, serviceError, writeRetries } from './retry.ts'
+import { backoff, sleep } from './wait.ts'
+
+/** A store that can also switch clusters: a document that declares nothing but a power state is written by `start` or `stop`. */
+export const withPower = (store: Store, arm: Arm): Store => ({
+  read: (id, signal) => store.read(id, signal),
+  write: async (resource, signal) => {
+    const code = at(resource.desired, '/properties/powerState/code')
+    if (code !== 'Running' && code !== 'Stopped') return store.write(resource, signal)
+    return switchCluster(resource, code, store, arm, signal)
+  },
+})
+
+async function switchCluster(resource: Resource, code: 'Running' | 'Stopped', store: Store, arm: Arm, signal: AbortSignal): Promise<Json> {
+  const begin = Date.now()
+  for (let attempt = 0; ; attempt += 1) {
+    // Reading waits while the cluster is starting, stopping or updating; somebody else may have brought it where we want it.
+    const current = await store.read(resource.id, signal)
+    if (current !== undefined && powerOf(current) === code) return current
+    try {
+      await post(arm, resource.id, code === 'Running' ? 'start' : 'stop', signal)
+    } catch (error) {
+      if (signal.aborted) throw signal.reason
+      const reason = reasonFor(serviceError(error), writeRetries)
+      if (!reason || Date.now() - begin > reason.forMinutes * 60_000) throw error
+      if (attempt === 0) arm.log(`${resource.title}: waiting for ${reason.waitingFor}`)
+      await sleep(backoff(Math.min(attempt, 4)), signal)
+    }
+  }
+}
+
+export const powerOf = (cluster: Json | undefined): string | undefined => {
+  const code = at(cluster, '/properties/powerState/code')
+  return typeof code === 'string' ? code : undefined
+}

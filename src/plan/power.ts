@@ -1,0 +1,240 @@
+import { contains } from '../policy/addresses.ts'
+import type { EgressSpec } from '../policy/spec.ts'
+import { type FirewallState, fromTags, isStateTag, toTags } from './firewall-state.ts'
+import type { Ids } from './ids.ts'
+import { at, from } from './reference.ts'
+import type { Json, Resource } from './resource.ts'
+import { ipConfigurations } from './resources-firewall.ts'
+
+type Object_ = { readonly [key: string]: Json }
+
+/** Members of a firewall that Azure alone writes, in a document that is read and written back. */
+const serverSide = new Set(['id', 'name', 'type', 'etag', 'provisioningState', 'ipGroups', 'privateIPAddress', 'systemData'])
+
+/** The cluster's power, as a document. It is written by an action of the cluster, not by a PUT. */
+export const clusterPower = (spec: EgressSpec, ids: Ids, code: 'Running' | 'Stopped', needs: readonly string[]): Resource => ({
+  id: ids.cluster,
+  title: `cluster ${spec.cluster.name}`,
+  needs,
+  desired: { properties: { powerState: { code } } },
+})
+
+/** The firewall without addresses: Azure gives its machines back. What it needs to return stands in its tags, written in the same request. */
+export function deallocatedFirewall(
+  spec: EgressSpec,
+  ids: Ids,
+  current: Json,
+  needs: readonly string[],
+): Resource | { readonly because: string } {
+  const { properties, tags, ...rest } = copy(current) as { readonly properties: Object_; readonly tags?: Object_ }
+  const title = `firewall ${spec.firewall.name}`
+  const { ipConfigurations: _, managementIpConfiguration: __, ...others } = properties
+  const state = stateOf(current)
+  // Already without addresses: the tags tell the story and stay.
+  const kept = state ? toTags(state, ids.group) : {}
+  if (kept === undefined)
+    return { because: `${title} has too many public addresses: what it needs to come back does not fit into its tags` }
+  const own = Object.fromEntries(Object.entries(tags ?? {}).filter(([name]) => !state || !isStateTag(name)))
+  return {
+    id: ids.firewall,
+    title,
+    needs,
+    desired: { ...(rest as Object_), tags: { ...own, ...kept }, properties: { ...others, ipConfigurations: [] } },
+    compare: { unordered: { '/zones': '' } },
+  }
+}
+
+/** The firewall with its addresses again: from its tags, else as the spec says. One that has addresses stays as it is. */
+export function allocatedFirewall(
+  spec: EgressSpec,
+  ids: Ids,
+  current: Json,
+): { readonly resource: Resource; readonly from: 'itself' | 'tags' | 'spec' } {
+  const { properties, tags, ...rest } = copy(current) as { readonly properties: Object_; readonly tags?: Object_ }
+  const resource = (desired: Json): Resource => ({
+    id: ids.firewall,
+    title: `firewall ${spec.firewall.name}`,
+    needs: [],
+    desired,
+    compare: { unordered: { '/zones': '', '/properties/ipConfigurations': 'name' } },
+  })
+  if (stateOf(current))
+    return { resource: resource({ properties: { ipConfigurations: properties.ipConfigurations ?? [] } }), from: 'itself' }
+  const state = fromTags(tags ?? {}, ids.group)
+  const own = Object.fromEntries(Object.entries(tags ?? {}).filter(([name]) => !isStateTag(name)))
+  const addresses = state ? fromState(state) : { ipConfigurations: ipConfigurations({ ids }) }
+  return {
+    resource: resource({ ...(rest as Object_), tags: own, properties: { ...properties, ...addresses } }),
+    from: state ? 'tags' : 'spec',
+  }
+}
+
+const fromState = (state: FirewallState): Object_ => ({
+  ipConfigurations: state.addresses.map(({ name, publicIp }, index) => ({
+    name,
+    // Only the first carries the subnet.
+    properties: { ...(index === 0 ? { subnet: { id: state.subnet } } : {}), publicIPAddress: { id: publicIp } },
+  })),
+  ...(state.management
+    ? {
+        managementIpConfiguration: {
+          name: state.management.name,
+          properties: { subnet: { id: state.management.subnet }, publicIPAddress: { id: state.management.publicIp } },
+        },
+      }
+    : {}),
+})
+
+/** What a firewall with addresses needs to come back to them. Undefined: it has none. */
+export function stateOf(current: Json): FirewallState | undefined {
+  const configurations = at(current, '/properties/ipConfigurations')
+  if (!Array.isArray(configurations) || configurations.length === 0) return undefined
+  const text = (value: Json | undefined, path: string): string => String(at(value, path) ?? '')
+  const all = configurations as readonly Json[]
+  const management = at(current, '/properties/managementIpConfiguration')
+  const privateIp = privateIpOf(current)
+  return {
+    subnet: all.map(one => text(one, '/properties/subnet/id')).find(id => id !== '') ?? '',
+    // The one with the subnet first: that is how they are written back.
+    addresses: [...all]
+      .sort((a, b) => Number(text(b, '/properties/subnet/id') !== '') - Number(text(a, '/properties/subnet/id') !== ''))
+      .map(one => ({ name: text(one, '/name'), publicIp: text(one, '/properties/publicIPAddress/id') })),
+    ...(management
+      ? {
+          management: {
+            name: text(management, '/name'),
+            subnet: text(management, '/properties/subnet/id'),
+            publicIp: text(management, '/properties/publicIPAddress/id'),
+          },
+        }
+      : {}),
+    ...(privateIp === undefined ? {} : { privateIp }),
+  }
+}
+
+/** The firewall's private address while it is allocated. */
+export function privateIpOf(firewall: Json | undefined): string | undefined {
+  const configurations = at(firewall, '/properties/ipConfigurations')
+  if (!Array.isArray(configurations)) return undefined
+  return (configurations as readonly Json[]).map(one => at(one, '/properties/privateIPAddress')).find(ip => typeof ip === 'string')
+}
+
+/** JSON pointer of the private address, in a firewall whose first configuration carries it. */
+const privateIpPath = '/properties/ipConfigurations/0/properties/privateIPAddress'
+
+/**
+ * Route tables and the virtual network with every entry that points into the firewall's subnet pointing at the firewall's address, whatever
+ * that will be. Only documents that have such an entry.
+ */
+export function repairs(
+  spec: EgressSpec,
+  ids: Ids,
+  routeTables: readonly Json[],
+  network: Json | undefined,
+  previousIp: string | undefined,
+): readonly Resource[] {
+  const stale = (address: Json | undefined): boolean =>
+    typeof address === 'string' && (address === previousIp || contains(spec.network.firewallSubnet.prefix, address))
+  const current = from(ids.firewall, privateIpPath)
+  const tables = routeTables.flatMap((table): Resource[] => {
+    const { properties, ...rest } = copy(table) as { readonly properties: Object_ }
+    const routes = (Array.isArray(properties.routes) ? properties.routes : []) as readonly Object_[]
+    if (!routes.some(route => stale(at(route, '/properties/nextHopIpAddress')))) return []
+    const repaired = routes.map(route => {
+      const own = route.properties as Object_
+      return { name: route.name ?? '', properties: stale(own.nextHopIpAddress) ? { ...own, nextHopIpAddress: current } : own }
+    })
+    const { subnets: _, resourceGuid: __, ...others } = properties
+    return [
+      {
+        id: String(at(table, '/id')),
+        title: `route table ${at(table, '/name')}`,
+        needs: [ids.firewall],
+        desired: { ...(rest as Object_), properties: { ...others, routes: repaired } },
+        compare: { unordered: { '/properties/routes': 'name' } },
+      },
+    ]
+  })
+  return [...tables, ...(network === undefined ? [] : dnsRepair(spec, ids, network, stale, current))]
+}
+
+function dnsRepair(
+  spec: EgressSpec,
+  ids: Ids,
+  network: Json,
+  stale: (address: Json | undefined) => boolean,
+  current: Json,
+): readonly Resource[] {
+  const servers = at(network, '/properties/dhcpOptions/dnsServers')
+  if (!Array.isArray(servers) || !servers.some(stale)) return []
+  const { properties, ...rest } = copy(network) as { readonly properties: Object_ }
+  const writable = [
+    'addressSpace',
+    'subnets',
+    'enableDdosProtection',
+    'ddosProtectionPlan',
+    'flowTimeoutInMinutes',
+    'encryption',
+    'privateEndpointVNetPolicies',
+    'bgpCommunities',
+    'virtualNetworkPeerings',
+  ]
+  const own = Object.fromEntries(Object.entries(properties).filter(([name]) => writable.includes(name)))
+  const subnets = ((own.subnets ?? []) as readonly { readonly name: Json; readonly properties: Object_ }[]).map(
+    ({ name, properties: { ipConfigurations: _, ...members } }) => ({ name, properties: members }),
+  )
+  return [
+    {
+      id: ids.network,
+      title: `virtual network ${spec.network.virtualNetwork}`,
+      needs: [ids.firewall],
+      desired: {
+        ...(rest as Object_),
+        properties: {
+          ...own,
+          subnets,
+          dhcpOptions: { dnsServers: (servers as readonly Json[]).map(server => (stale(server) ? current : server)) },
+        },
+      },
+      compare: { unordered: { '/properties/subnets': 'name' }, keep: ['/properties/subnets'] },
+    },
+  ]
+}
+
+/** A document as it can be written back: without what Azure alone writes. Ids of other resources (`{ id }`) stay. */
+function copy(value: Json, top = true): Json {
+  if (Array.isArray(value)) return value.map(item => copy(item as Json, false))
+  if (typeof value !== 'object' || value === null) return value
+  const members = Object.entries(value as Object_)
+  const reference = !top && members.length === 1 && members[0]?.[0] === 'id'
+  if (reference) return value
+  return Object.fromEntries(
+    members
+      .filter(([name]) => !serverSide.has(name) || (!top && name === 'name'))
+      .flatMap(([name, item]) => (readOnlyLists.has(name) ? [] : [[name, copy(item, false)]])),
+  )
+}
+
+/** Lists by which a resource tells who uses it. */
+const readOnlyLists = new Set([
+  'ipConfigurationProfiles',
+  'resourceNavigationLinks',
+  'serviceAssociationLinks',
+  'privateEndpoints',
+  'purpose',
+  'hasBgpOverride',
+  'resourceGuid',
+])
+
+/** Names of NAT rules that translate to or from private addresses: with them Azure refuses to allocate the firewall. */
+export const privateNatRules = (spec: EgressSpec): readonly string[] =>
+  spec.firewall.policy.ruleCollectionGroups.flatMap(({ ruleCollections }) =>
+    ruleCollections.flatMap(({ rules }) =>
+      rules.flatMap(rule =>
+        rule.ruleType === 'NatRule' && rule.destinationAddresses.some(address => privateRanges.some(range => contains(range, address)))
+          ? [rule.name]
+          : [],
+      ),
+    ),
+  )
+const privateRanges = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16']
