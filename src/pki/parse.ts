@@ -190,8 +190,12 @@ function readAuthorityKey(value: Element): NonNullable<Extensions['authorityKeyI
   }
 }
 
+/** otherName, rfc822Name, dNSName, x400Address, directoryName, ediPartyName, URI, iPAddress, registeredID. */
+const generalNames: ReadonlySet<number> = new Set([0xa0, 0x81, 0x82, 0xa3, 0xa4, 0xa5, 0x86, 0x87, 0x88])
+
 function readAltNames(value: Element | undefined): { dnsNames: string[]; ipAddresses: Uint8Array[] } {
   const names = value === undefined ? [] : readElements(expectTag(value, tags.sequence, 'the subject’s alternative names').content)
+  if (names.some(({ tag }) => !generalNames.has(tag))) throw new DerError('an alternative name is of an unknown kind')
   return {
     dnsNames: names.filter(name => name.tag === context(2, 'primitive')).map(name => Buffer.from(name.content).toString('latin1')),
     ipAddresses: names.filter(name => name.tag === context(7, 'primitive')).map(name => name.content),

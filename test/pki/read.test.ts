@@ -241,7 +241,9 @@ suite('fuzz', () => {
             const serial = ours.serialNumber.replace(/^(00)+(?=..)/, '')
             if (!theirs.serialNumber.startsWith('-')) assert.equal(serial, theirs.serialNumber.toLowerCase())
             const signs = ours.keyUsage?.usages.includes('keyCertSign') ?? true
-            if (ours.basicConstraints) assert.equal(ours.basicConstraints.ca && signs, theirs.ca)
+            // A change can turn an extension into one that OpenSSL looks into and we do not: name constraints, CRL distribution points.
+            const other = /0603551d(1e|1f)/.test(Buffer.from(bytes).toString('hex'))
+            if (ours.basicConstraints && !other) assert.equal(ours.basicConstraints.ca && signs, theirs.ca)
           })
         },
       ),
