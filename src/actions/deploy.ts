@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path'
 import { convergeCluster, refuseWithoutGround, startIfStopped } from '../azure/cluster.ts'
 import { observe } from '../azure/converge.ts'
 import { explainFault, faultLine } from '../azure/faults.ts'
-import { clusterKubeconfig } from '../azure/kubeconfig.ts'
-import { openSession } from '../azure/session.ts'
+import { clusterToken, kubeconfigOf } from '../azure/kubeconfig.ts'
+import { openSession, type Session } from '../azure/session.ts'
 import { readSpec } from '../azure/spec.ts'
 import { anyFailed, azureReport, changedAnything, planOutput } from '../azure/summary.ts'
 import type { ActionResult, ActionWorld } from '../github/action.ts'
@@ -51,17 +51,11 @@ export async function runDeploy(request: DeployRequest, world: ActionWorld): Pro
     if (anyFailed(outcomes) || cluster === undefined) return result(spec, ids.cluster, cluster, outcomes, findings, '', request.mode)
 
     const path = request.kubeconfig ? resolve(workspace, request.kubeconfig) : join(world.temp, 'kubeconfig')
-    const { text, tokenExpires } = await clusterKubeconfig(arm, ids.cluster, request.admin, {
-      credential,
-      mask: world.mask,
-      signal: world.signal,
-    })
-    await writeFile(path, text, { mode: 0o600 })
+    const kubeconfig = await signIn(session, ids.cluster, request.admin, world, findings)
+    await writeFile(path, kubeconfig, { mode: 0o600 })
     // The mode counts only for a new file.
     await chmod(path, 0o600)
     world.exportVariable('KUBECONFIG', path)
-    if (tokenExpires)
-      findings.push({ level: 'notice', message: `The kubeconfig holds a token of this job that ends at ${tokenExpires.toISOString()}.` })
 
     const clientId = String(at(done.observed.get(ids.workloadIdentity), '/properties/clientId') ?? '')
     const documents = await workloadDocuments(
@@ -70,12 +64,33 @@ export async function runDeploy(request: DeployRequest, world: ActionWorld): Pro
       placeholdersOf(spec, context.tenantId, clientId),
       await shareSecretOf(spec, ids, arm, world.mask, world.signal),
     )
-    outcomes.push(...(await deployWorkloads(spec, text, documents, world, findings)))
+    outcomes.push(...(await deployWorkloads(spec, kubeconfig, documents, world, findings)))
     return result(spec, ids.cluster, cluster, outcomes, findings, path, request.mode)
   } catch (error) {
     if (world.signal.aborted) throw error
     throw explainFault(error)
   }
+}
+
+/**
+ * The cluster's kubeconfig. The user's one asks `kubelogin` for a token, which a runner may not have; it gets a token of ours instead, the
+ * way `kubelogin convert-kubeconfig` would sign in.
+ */
+async function signIn(
+  { arm, credential }: Session,
+  clusterId: string,
+  admin: boolean,
+  world: ActionWorld,
+  findings: Finding[],
+): Promise<string> {
+  const { asksForToken, secretsIn, withToken } = await import('../kubernetes/credentials.ts')
+  const given = await kubeconfigOf(arm, clusterId, admin, world.signal)
+  for (const secret of await secretsIn(given)) world.mask(secret)
+  if (!(await asksForToken(given))) return given
+  const { token, expires } = await clusterToken(credential, world.signal)
+  world.mask(token)
+  findings.push({ level: 'notice', message: `The kubeconfig holds a token of this job that ends at ${expires.toISOString()}.` })
+  return withToken(given, token)
 }
 
 /** How long pods may take to become ready: new nodes pull images first. */

@@ -2,13 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import type { Arm } from '../azure/arm.ts'
 import { post } from '../azure/post.ts'
+import { type Placeholders, readManifest } from '../kubernetes/manifests.ts'
 import type { Ids } from '../plan/ids.ts'
 import { at } from '../plan/reference.ts'
 import type { Json } from '../plan/resource.ts'
 import type { Fault } from '../policy/place.ts'
 import type { EgressSpec, Workload } from '../policy/spec.ts'
 import { KnownFaultError, specFaults } from '../report/fault.ts'
-import { type Placeholders, readManifest } from './manifests.ts'
 
 /** The text of every manifest that the workloads name, each once, by its path. Read before anything is done, so that a missing file costs nothing. */
 export async function loadManifests(spec: EgressSpec, workspace: string): Promise<ReadonlyMap<string, string>> {
