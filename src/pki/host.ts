@@ -1,14 +1,12 @@
 /** Whether a certificate is for a host (RFC 9525): only the subject's alternative names count, never a common name. */
-import { BlockList, isIP } from 'node:net'
 
 type Names = { readonly dnsNames: readonly string[]; readonly ipAddresses: readonly string[] }
 
 /** `host` is an ASCII name (an A-label where it is international) or an address, as a URL has it; brackets of IPv6 are allowed. */
 export function namesHost({ dnsNames, ipAddresses }: Names, host: string): boolean {
-  const bare = host.replace(/^\[(.*)\]$/, '$1')
-  const version = isIP(bare)
-  if (version !== 0) return ipAddresses.some(address => sameAddress(address, bare, version))
-  const name = bare.toLowerCase().replace(/\.$/, '')
+  const address = canonicalAddress(host.replace(/^\[(.*)\]$/, '$1'))
+  if (address !== undefined) return ipAddresses.some(named => canonicalAddress(named) === address)
+  const name = host.toLowerCase().replace(/\.$/, '')
   return isHostName(name) && dnsNames.some(pattern => matches(pattern.toLowerCase().replace(/\.$/, ''), name))
 }
 
@@ -20,33 +18,34 @@ function matches(pattern: string, name: string): boolean {
   return suffix.split('.').length > 2 && !suffix.includes('*') && name.endsWith(suffix) && label.length > 0 && !label.includes('.')
 }
 
-const isHostName = (name: string): boolean => name.length <= 253 && /^[a-z0-9_-]+(\.[a-z0-9_-]+)*$/.test(name)
+/** What ends in a number would be an address (WHATWG URL), so it is no name either. */
+const isHostName = (name: string): boolean => name.length <= 253 && /^([a-z0-9_-]+\.)*[a-z0-9_-]*[a-z_-][a-z0-9_-]*$/.test(name)
 
-function sameAddress(a: string, b: string, version: number): boolean {
-  if (isIP(a) !== version) return false
-  const list = new BlockList()
-  const family = version === 4 ? 'ipv4' : 'ipv6'
-  list.addAddress(a, family)
-  return list.check(b, family)
+/** The one way to write an address; undefined for what is none. */
+function canonicalAddress(text: string): string | undefined {
+  if (text.includes(':')) return URL.canParse(`http://[${text}]`) ? new URL(`http://[${text}]`).hostname.slice(1, -1) : undefined
+  const parts = text.split('.')
+  return parts.length === 4 && parts.every(part => /^(0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256) ? text : undefined
 }
 
 /** Text of the 4 or 16 bytes of an address; the hex of anything else, which no address equals. */
 export function addressText(bytes: Uint8Array): string {
   if (bytes.length === 4) return bytes.join('.')
   const hex = Buffer.from(bytes).toString('hex')
-  if (bytes.length !== 16) return `#${hex}`
-  return new URL(`http://[${(hex.match(/.{4}/g) ?? []).join(':')}]`).hostname.slice(1, -1)
+  return (bytes.length === 16 && canonicalAddress((hex.match(/.{4}/g) ?? []).join(':'))) || `#${hex}`
 }
 
 /** The bytes of an address. Throws if it is none. */
 export function addressBytes(address: string): Uint8Array {
-  const version = isIP(address)
-  if (version === 4) return Uint8Array.from(address.split('.').map(Number))
-  if (version !== 6 || address.includes('%')) throw new Error(`${address} is not an IP address`)
-  const groups = (text: string): number[] => (text === '' ? [] : text.split(':').map(group => Number.parseInt(group, 16)))
-  const [head = '', tail] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::')
-  const before = groups(head)
-  const after = groups(tail ?? '')
-  const all = [...before, ...Array<number>(8 - before.length - after.length).fill(0), ...after]
-  return Uint8Array.from(all.flatMap(group => [group >> 8, group & 0xff]))
+  const text = canonicalAddress(address)
+  if (text === undefined) throw new Error(`${address} is not an IP address`)
+  if (!text.includes(':')) return Uint8Array.from(text.split('.').map(Number))
+  const [before = [], after = []] = text.split('::').map(half =>
+    half
+      .split(':')
+      .filter(Boolean)
+      .map(group => Number.parseInt(group, 16)),
+  )
+  const groups = [...before, ...Array<number>(8 - before.length - after.length).fill(0), ...after]
+  return Uint8Array.from(groups.flatMap(group => [group >> 8, group & 0xff]))
 }

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict'
+import { isIP } from 'node:net'
+import { suite, test } from 'node:test'
+import fc from 'fast-check'
+import { addressBytes, addressText, namesHost } from '../../src/pki/host.ts'
+
+const names = {
+  dnsNames: ['Example.org', '*.a.example', '*.com', 'w*.b.example', '*.*.c.example', 'sub.*.d.example', '*', 'dot.example.', '10.0.0.2'],
+  ipAddresses: ['10.0.0.1', '2001:db8::1'],
+}
+
+suite('namesHost', () => {
+  for (const [host, expected] of [
+    ['example.org', true],
+    ['EXAMPLE.ORG.', true],
+    ['www.example.org', false],
+    ['x.a.example', true],
+    ['a.example', false],
+    ['x.y.a.example', false],
+    ['.a.example', false],
+    ['xa.example', false],
+    ['contoso.com', false],
+    ['www.b.example', false],
+    ['w*.b.example', false],
+    ['*.a.example', false],
+    ['x.y.c.example', false],
+    ['sub.x.d.example', false],
+    ['localhost', false],
+    ['dot.example', true],
+    ['', false],
+    ['exa\0mple.org', false],
+    ['10.0.0.1', true],
+    ['10.0.0.2', false],
+    ['010.0.0.1', false],
+    ['167772161', false],
+    ['2001:DB8:0:0::1', true],
+    ['[2001:db8::1]', true],
+    ['2001:db8::2', false],
+  ] as const)
+    test(`"${host}": ${expected}`, () => assert.equal(namesHost(names, host), expected))
+})
+
+test('an address is the same in text and in bytes', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.uint8Array({ minLength: 4, maxLength: 4 }), fc.uint8Array({ minLength: 16, maxLength: 16 })), bytes => {
+      assert.equal(isIP(addressText(bytes)), bytes.length === 4 ? 4 : 6)
+      assert.deepEqual(addressBytes(addressText(bytes)), bytes)
+    }),
+  )
+})
+
+test('nothing else is an address', () =>
+  fc.assert(
+    fc.property(
+      fc.string(),
+      text => (isIP(text) ? addressBytes(text) : assert.throws(() => addressBytes(text), /is not an IP address/)) !== null,
+    ),
+  ))
