@@ -9,8 +9,8 @@ export function denied(response: ServerResponse, text: string): void {
 }
 
 /** The sentence for a denial by a rule is modelled on the log's [?]; that for the default is measured. */
-export function denialText({ rule, ruleCollection, ruleCollectionGroup }: Decision): string {
-  if (rule === undefined) return `Action: Deny. Reason: ${reasons.noRule}`
+export function denialText({ effect, rule, ruleCollection, ruleCollectionGroup }: Decision): string {
+  if (effect !== 'deny' || rule === undefined) return `Action: Deny. Reason: ${reasons.noRule}`
   return `Action: Deny. Rule Collection Group: ${ruleCollectionGroup}. Rule Collection: ${ruleCollection}. Rule: ${rule}`
 }
 

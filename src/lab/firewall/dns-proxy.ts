@@ -11,7 +11,8 @@ const port = 53
 const patienceMilliseconds = 5000
 const mostWaiting = 10_000
 
-export async function dnsProxy(address: string, server: string): Promise<DnsProxy> {
+/** `server` is asked for with every question: it may change while the proxy stays. */
+export async function dnsProxy(address: string, server: () => string): Promise<DnsProxy> {
   const [front, back] = [dgram.createSocket('udp4'), dgram.createSocket('udp4')]
   const waiting = new Map<number, { readonly client: dgram.RemoteInfo; readonly id: number; readonly until: number }>()
   let lastId = Math.floor(Math.random() * 0x1_0000)
@@ -24,17 +25,17 @@ export async function dnsProxy(address: string, server: string): Promise<DnsProx
     while (waiting.has(lastId))
     waiting.set(lastId, { client, id: question.readUInt16BE(0), until: Date.now() + patienceMilliseconds })
     question.writeUInt16BE(lastId, 0)
-    back.send(question, port, server)
+    back.send(question, port, server())
   })
   back.on('message', (answer, from) => {
-    if (from.address !== server || from.port !== port || answer.length < 12) return
+    if (from.address !== server() || from.port !== port || answer.length < 12) return
     const asked = waiting.get(answer.readUInt16BE(0))
     if (!asked) return
     waiting.delete(answer.readUInt16BE(0))
     answer.writeUInt16BE(asked.id, 0)
     front.send(answer, asked.client.port, asked.client.address)
   })
-  const overTcp = net.createServer({ allowHalfOpen: true }, client => splice(client, Buffer.alloc(0), { address: server, port }))
+  const overTcp = net.createServer({ allowHalfOpen: true }, client => splice(client, Buffer.alloc(0), { address: server(), port }))
 
   front.bind(port, address)
   overTcp.listen({ port, host: address })

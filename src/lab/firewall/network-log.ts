@@ -10,9 +10,7 @@ const sameFlowMilliseconds = 120_000
 const mostRemembered = 20_000
 
 /** Where packets cannot be watched it says so, once, and the log goes without these rows. */
-export async function logNetworkFlows(
-  current: () => (Running & { readonly interceptedPorts: ReadonlySet<number>; readonly privateIp: string }) | undefined,
-): Promise<void> {
+export async function logNetworkFlows(current: () => Running | undefined): Promise<void> {
   const seen = new Map<string, number>()
   const isNew = (key: string): boolean => {
     const now = Date.now()

@@ -7,6 +7,8 @@ export type NetworkNames = { readonly addresses: () => ReadonlyMap<string, reado
 
 /** Not oftener than this, whatever the time to live. */
 const restMilliseconds = 1000
+/** A name that resolves to nothing leads nowhere; that is known, and no packet goes to 0.0.0.0. */
+const nowhere = ['0.0.0.0']
 
 /** Resolves them once before it returns; afterwards `onChange` hears of every change. */
 export async function networkNames(policy: Policy, resolve: ResolveName, onChange: () => Promise<void>): Promise<NetworkNames> {
@@ -17,7 +19,7 @@ export async function networkNames(policy: Policy, resolve: ResolveName, onChang
 
   const lookUp = async (): Promise<boolean> => {
     const answers = await Promise.all(names.map(async name => [name, await resolve(name)] as const))
-    const next = new Map(answers.map(([name, answer]) => [name, [...answer.addresses].sort()]))
+    const next = new Map(answers.map(([name, { addresses }]) => [name, addresses.length > 0 ? [...addresses].sort() : nowhere]))
     const changed = JSON.stringify([...next]) !== JSON.stringify([...addresses])
     addresses = next
     if (names.length > 0 && !stopped) {

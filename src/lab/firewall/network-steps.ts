@@ -1,44 +1,31 @@
 /** The policy's network rules as steps of the gateway's program, in the order in which they are asked. */
-import { type Block, parseBlock, prefixesOf } from '../../policy/addresses.ts'
 import type { Facts } from '../../policy/decision.ts'
-import type { NetworkRule, Policy } from '../../policy/model.ts'
-import { inOrder } from '../../policy/order.ts'
-import { parsePorts } from '../../policy/ports.ts'
+import type { Policy } from '../../policy/model.ts'
+import { type NetworkTuple, networkTuples } from '../../policy/network-tuples.ts'
 import type { Step } from '../network/gateway-program.ts'
 
-/** `names` gives the addresses of the rules' FQDNs as the firewall has resolved them. */
-export function networkSteps(policy: Policy, tags: Facts['serviceTags'], names: ReadonlyMap<string, readonly string[]>): readonly Step[] {
-  return inOrder(policy, 'NetworkRule').flatMap(({ rule, collection }) => {
-    const sources = prefixes(rule.sourceAddresses)
-    const destinations = prefixes([
-      ...rule.destinationAddresses.flatMap(text => (parseBlock(text) ? [text] : tagged(tags, text))),
-      ...rule.destinationFqdns.flatMap(name => names.get(name) ?? []),
-    ])
-    if (sources.length === 0 || destinations.length === 0) return []
-    const kind = collection.action === 'Deny' ? 'drop' : 'forward'
-    return transports(rule).map((transport): Step => ({ kind, sources, destinations, ...transport }))
-  })
+/**
+ * Throws where a rule denies what nobody can say the addresses of: left out, it would let through what it should stop. A rule that allows such a thing
+ * is left out, and allows nothing.
+ */
+export function networkSteps(policy: Policy, facts: Facts): readonly Step[] {
+  const { tuples, leftOut } = networkTuples(policy, facts)
+  const stuck = leftOut.find(({ action }) => action === 'deny')
+  if (stuck) throw new Error(`network rule ${stuck.rule} denies what the lab's firewall cannot find: ${stuck.because}`)
+  const steps: { of: string; step: Extract<Step, { kind: 'forward' | 'drop' }> & { destinations: string[] } }[] = []
+  for (const tuple of tuples) {
+    // Tuples of one rule that differ in nothing but the destination are one step: a service tag has hundreds of prefixes.
+    const of = JSON.stringify({ ...tuple, destination: '' })
+    const last = steps.at(-1)
+    if (last?.of === of) last.step.destinations.push(tuple.destination)
+    else steps.push({ of, step: { ...transport(tuple), sources: [tuple.source], destinations: [tuple.destination] } })
+  }
+  return steps.map(({ step }) => step)
 }
 
-type Transport = Pick<Extract<Step, { kind: 'forward' | 'drop' }>, 'protocol' | 'ports'>
-
-/** `Any` with ports is TCP and UDP; `Any` with `*` is every IP protocol; ICMP has no ports (facts 1.1). */
-function transports({ ipProtocols, destinationPorts }: NetworkRule): readonly Transport[] {
-  if (ipProtocols.includes('Any') && destinationPorts.includes('*')) return [{}]
-  const withPorts = (['tcp', 'udp'] as const).filter(
-    name => ipProtocols.includes('Any') || ipProtocols.includes(name === 'tcp' ? 'TCP' : 'UDP'),
-  )
-  const ranges = destinationPorts.includes('*') ? [undefined] : destinationPorts.map(parsePorts).filter(range => range !== undefined)
-  return [
-    ...withPorts.flatMap(protocol => ranges.map(ports => (ports ? { protocol, ports } : { protocol }))),
-    ...(ipProtocols.includes('ICMP') ? [{ protocol: 'icmp' as const }] : []),
-  ]
-}
-
-const prefixes = (texts: readonly string[]): readonly string[] =>
-  prefixesOf(texts.map(parseBlock).filter((block): block is Block => block !== undefined))
-
-function tagged(tags: Facts['serviceTags'] = {}, text: string): readonly string[] {
-  const key = Object.keys(tags).find(name => name.toLowerCase() === text.toLowerCase())
-  return key === undefined ? [] : (tags[key] ?? [])
+function transport({ action, protocol, ports }: NetworkTuple) {
+  const kind = action === 'deny' ? ('drop' as const) : ('forward' as const)
+  if (protocol === 'any') return { kind }
+  if (protocol === 'icmp') return { kind, protocol }
+  return { kind, protocol, ports }
 }

@@ -19,15 +19,20 @@ export type Client = {
   readonly serverName?: string
 }
 
-export type RequestServer = { serve(socket: Socket, client: Client): void; close(): void }
+export type RequestServer = {
+  serve(socket: Socket, client: Client): void
+  /** Which roots origins must chain to. Until it is called nothing is trusted. */
+  trust(roots: SecureContext): void
+}
 
-export function requestServer(current: () => Running | undefined, publicRoots: SecureContext): RequestServer {
+export function requestServer(current: () => Running | undefined): RequestServer {
   const clients = new WeakMap<Socket, Client>()
+  let roots: SecureContext | undefined
   const handle = (request: IncomingMessage, response: ServerResponse) => {
     const client = clients.get(request.socket)
     const running = current()
-    if (!client || !running) return void request.socket.destroy()
-    process(request, response, client, running, publicRoots).catch((error: unknown) => {
+    if (!client || !running || !roots) return void request.socket.destroy()
+    process(request, response, client, running, roots).catch((error: unknown) => {
       console.error(`the lab's firewall: ${error instanceof Error ? error.stack : error}`)
       request.socket.destroy()
     })
@@ -45,7 +50,9 @@ export function requestServer(current: () => Running | undefined, publicRoots: S
       server.emit('connection', socket)
       socket.resume() // it was paused while its first bytes were looked at
     },
-    close: () => server.closeAllConnections(),
+    trust(given) {
+      roots = given
+    },
   }
 }
 

@@ -28,6 +28,7 @@ export function startChild(options: {
   })
   const waiting = new Map<number, { resolve(): void; reject(error: Error): void }>()
   let lastId = 0
+  let closing = false
   let ended: Error | undefined
 
   const end = (because: string) => {
@@ -36,7 +37,11 @@ export function startChild(options: {
     waiting.clear()
   }
   child.on('error', error => end(`could not be started: ${error.message}`))
-  child.on('exit', (code, signal) => end(`ended (${signal ?? `exit code ${code}`})`))
+  child.on('exit', (code, signal) => {
+    const how = `ended (${signal ?? `exit code ${code}`})`
+    if (!closing) console.error(`${name} ${how} although nobody asked it to`)
+    end(how)
+  })
   child.on('message', (message: Answer | Event) => {
     if ('event' in message) return onEvent?.(message.event, message.payload)
     const asked = waiting.get(message.id)
@@ -54,7 +59,10 @@ export function startChild(options: {
           if (error) end(`cannot be reached: ${error.message}`)
         })
       }),
-    close: () => stop(child),
+    close() {
+      closing = true
+      return stop(child)
+    },
   }
 }
 

@@ -2,7 +2,8 @@
  * What the gateway's kernel does with a packet from the pods, as routing rules: hand it to the firewall's own services, forward it, drop it, or give it
  * to a listener that stands in for its destination. Everything else is dropped in silence.
  */
-import { ip } from './ip.ts'
+import { ip, ipWhereItCan } from './ip.ts'
+import { serial } from './serial.ts'
 import { gatewayRules, tables, wires } from './wires.ts'
 
 export type Step =
@@ -32,22 +33,31 @@ const onward = `via ${wires.gatewayToInternet.peer} dev ${wires.gatewayToInterne
 /** Runs in the gateway's namespace. */
 export function gatewayProgram(): GatewayProgram {
   let active: Bank | undefined
+  const oneAtATime = serial()
   return {
-    async install(steps) {
-      const next = compile(steps, active?.index === 0 ? 1 : 0)
-      await ip(undefined, next.lines)
-      // The switch of bank 0 comes before that of bank 1: adding it, or taking it away, is the moment of change.
-      const before = active
-      active = next
-      if (before && next.index === 1) await ip(undefined, [switchTo('add', next), switchTo('del', before)])
-      else await ip(undefined, [switchTo('add', next), ...(before ? [switchTo('del', before)] : [])])
-      if (before) await ip(undefined, undo(before))
-    },
-    async shut() {
-      const before = active
-      active = undefined
-      if (before) await ip(undefined, [switchTo('del', before), ...undo(before)])
-    },
+    install: steps =>
+      oneAtATime(async () => {
+        const next = compile(steps, active?.index === 0 ? 1 : 0)
+        try {
+          await ip(undefined, next.lines)
+          // The switch of bank 0 is asked before that of bank 1. So one of these two lines is the moment of change, and the other changes nothing.
+          await ip(undefined, [switchTo('add', next), ...(active ? [switchTo('del', active)] : [])])
+        } catch (error) {
+          await undo(next)
+          throw error
+        }
+        const before = active
+        active = next
+        if (before) await undo(before)
+      }),
+    shut: () =>
+      oneAtATime(async () => {
+        const before = active
+        active = undefined
+        if (!before) return
+        await ip(undefined, [switchTo('del', before)])
+        await undo(before)
+      }),
   }
 }
 
@@ -61,17 +71,22 @@ const switchTo = (verb: 'add' | 'del', { index }: Bank): string =>
 export function compile(steps: readonly Step[], index: 0 | 1): Bank {
   const rules: string[] = []
   const routes: string[] = []
-  const used: number[] = []
+  const used = new Map<string, number>()
+  const tableOf = ({ kind, destinations }: Extract<Step, { kind: 'forward' | 'drop' }>): number => {
+    const key = `${kind} ${destinations.join(' ')}`
+    const known = used.get(key)
+    if (known !== undefined) return known
+    const table = start(index) + used.size
+    used.set(key, table)
+    for (const prefix of destinations)
+      routes.push(kind === 'forward' ? `route add ${prefix} ${onward} table ${table}` : `route add blackhole ${prefix} table ${table}`)
+    return table
+  }
   for (const step of steps) {
     if (step.kind === 'intercept') rules.push(`ipproto tcp dport ${step.port} lookup local`)
     else if (step.kind === 'own') rules.push(`to ${step.address} ipproto ${step.protocol} dport ${step.port} lookup local`)
     else if (step.destinations.length > 0) {
-      const table = start(index) + used.length
-      used.push(table)
-      for (const prefix of step.destinations)
-        routes.push(
-          step.kind === 'forward' ? `route add ${prefix} ${onward} table ${table}` : `route add blackhole ${prefix} table ${table}`,
-        )
+      const table = tableOf(step)
       const protocol = step.protocol ? ` ipproto ${step.protocol}` : ''
       const ports = step.ports
         ? ` dport ${step.ports.from === step.ports.to ? step.ports.from : `${step.ports.from}-${step.ports.to}`}`
@@ -82,13 +97,15 @@ export function compile(steps: readonly Step[], index: 0 | 1): Bank {
   if (rules.length >= gatewayRules.bankSize)
     throw new Error(`the policy needs ${rules.length} routing rules, and the lab's gateway holds ${gatewayRules.bankSize}`)
   const lines = [...routes, ...[...rules, 'blackhole'].map((rule, at) => `rule add pref ${start(index) + at} iif ${podSide} ${rule}`)]
-  return { index, lines, rules: rules.length + 1, tables: used }
+  return { index, lines, rules: rules.length + 1, tables: [...used.values()] }
 }
 
-const undo = ({ index, rules, tables: used }: Bank): readonly string[] => [
-  ...Array.from({ length: rules }, (_, at) => `rule del pref ${start(index) + at}`),
-  ...used.map(table => `route flush table ${table}`),
-]
+/** Takes a bank away, whatever there is of it. Nothing leads to it any more. */
+const undo = ({ index, rules, tables: used }: Bank): Promise<void> =>
+  ipWhereItCan(undefined, [
+    ...Array.from({ length: rules }, (_, at) => `rule del pref ${start(index) + at}`),
+    ...used.map(table => `route flush table ${table}`),
+  ])
 
 /** Tables of the two banks must not run into the fixed ones. */
 if (Object.values(tables).some(table => table >= gatewayRules.banks[0])) throw new Error('routing tables overlap')

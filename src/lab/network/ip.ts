@@ -6,6 +6,11 @@ export function ip(namespace: string | undefined, lines: readonly string[]): Pro
   return lines.length === 0 ? Promise.resolve() : batch('ip', [...(namespace ? ['-n', namespace] : []), '-batch', '-'], lines)
 }
 
+/** The same for taking away what may be there or not: what cannot be done is passed over. */
+export function ipWhereItCan(namespace: string | undefined, lines: readonly string[]): Promise<void> {
+  return batch('ip', [...(namespace ? ['-n', namespace] : []), '-force', '-batch', '-'], lines).catch(() => {})
+}
+
 /**
  * The same in a namespace in which the kernel's own settings are written first (`ipv4/ip_forward=1`; `*` in a name stands for every interface).
  * Settings belong to the namespace of whoever writes them, so a process has to go there.

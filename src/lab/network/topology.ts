@@ -11,6 +11,7 @@ import type { PodNetwork, SubnetRoute, Topology } from '../parts.ts'
 import { labNet } from '../parts.ts'
 import { type AddressPool, addressPool } from './addresses.ts'
 import { ip, ipAfterSettings } from './ip.ts'
+import { serial } from './serial.ts'
 import { type RouteTable, routeChanges, subnetRoutes } from './subnet-routes.ts'
 import { gatewayPorts, gatewayRules as rules, tables, wires } from './wires.ts'
 
@@ -213,14 +214,4 @@ function firewallWires(verb: 'replace' | 'del') {
       ),
     ),
   ]
-}
-
-/** Runs what it is given one after the other; a failure does not stop those that follow. */
-function serial(): (task: () => Promise<void>) => Promise<void> {
-  let last: Promise<unknown> = Promise.resolve()
-  return task => {
-    const run = last.then(task, task)
-    last = run.catch(() => {})
-    return run
-  }
 }
