@@ -1,0 +1,370 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import fc from 'fast-check'
+import { formatAddress } from '../../src/policy/addresses.ts'
+import type { Facts, Flow } from '../../src/policy/decision.ts'
+import { evaluate } from '../../src/policy/evaluate.ts'
+import type { NetworkRule, Policy } from '../../src/policy/model.ts'
+import { app, collection, group, http, https, net, nowhere, packet, policy, rules } from './policies.ts'
+
+const tag = net('tag', { destinationAddresses: ['Storage.X'] })
+const inspect = { terminateTLS: true } as const
+
+type Row = readonly [
+  title: string,
+  policy: Policy,
+  flow: Flow,
+  effect: string,
+  inspected: boolean | 'unknown',
+  rule: string | undefined,
+  dependsOn: RegExp | undefined,
+  facts?: Facts,
+]
+const rows: readonly Row[] = [
+  [
+    'an address against an address rule',
+    rules(['Allow', net('n', { destinationAddresses: ['20.0.0.0/8'] })]),
+    https('a.example/'),
+    'unknown',
+    false,
+    'n',
+    /the address of a\.example/,
+  ],
+  [
+    'a name whose addresses nobody knows',
+    rules(['Allow', net('n', { destinationFqdns: ['b.example'], destinationPorts: ['22'] })]),
+    packet('tcp', '1.1.1.1', 22),
+    'unknown',
+    false,
+    'n',
+    /the addresses of b\.example/,
+  ],
+  [
+    'a service tag without prefixes',
+    rules(['Allow', { ...tag, destinationPorts: ['22'] }]),
+    packet('tcp', '1.1.1.1', 22),
+    'unknown',
+    false,
+    'tag',
+    /service tag Storage\.X/,
+  ],
+  [
+    'an FQDN tag without names',
+    rules(['Allow', app('t', { fqdnTags: ['WindowsUpdate'] })]),
+    https('a.example/'),
+    'unknown',
+    false,
+    't',
+    /FQDN tag WindowsUpdate/,
+  ],
+  [
+    'a web category',
+    rules(['Allow', app('c', { webCategories: ['News'] })]),
+    https('a.example/'),
+    'unknown',
+    false,
+    'c',
+    /web category News/,
+  ],
+  [
+    'an IP group of a live policy',
+    rules([
+      'Allow',
+      net('g', { sourceAddresses: [], sourceIpGroups: ['/x/ipGroups/pods'], destinationAddresses: ['*'], destinationPorts: ['22'] }),
+    ]),
+    packet('tcp', '1.1.1.1', 22),
+    'unknown',
+    false,
+    'g',
+    /in pods/,
+  ],
+  [
+    'the same tag, without a word about names',
+    rules(['Allow', tag], ['Allow', app('a', { ...inspect, targetFqdns: ['*'] })]),
+    https('a.example/'),
+    'allow',
+    'unknown',
+    'tag',
+    /Storage\.X/,
+    {},
+  ],
+  [
+    'with the assumption',
+    rules(['Allow', tag], ['Allow', app('a', { ...inspect, targetFqdns: ['*'] })]),
+    https('a.example/'),
+    'allow',
+    true,
+    'a',
+    undefined,
+    nowhere,
+  ],
+  [
+    'the assumption says nothing of addresses without a name',
+    rules(['Allow', { ...tag, destinationPorts: ['22'] }]),
+    packet('tcp', '1.1.1.1', 22),
+    'unknown',
+    false,
+    'tag',
+    /Storage\.X/,
+    nowhere,
+  ],
+  [
+    'nor of rules that name addresses',
+    rules(['Allow', net('n', { destinationAddresses: ['20.0.0.0/8'] })]),
+    https('a.example/'),
+    'unknown',
+    false,
+    'n',
+    /address/,
+    nowhere,
+  ],
+  [
+    'an unknown that changes nothing: both allow',
+    rules(['Allow', tag], ['Allow', app('a', { targetFqdns: ['*'] })]),
+    https('a.example/'),
+    'allow',
+    false,
+    'tag',
+    undefined,
+  ],
+  ['an unknown that changes nothing: both deny', rules(['Deny', tag]), https('a.example/'), 'deny', false, 'tag', undefined],
+  [
+    'two halves of the internet are all of it',
+    rules(['Allow', net('lower', { destinationAddresses: ['0.0.0.0/1'] }), net('upper', { destinationAddresses: ['128.0.0.0/1'] })]),
+    https('a.example/'),
+    'allow',
+    false,
+    'lower',
+    undefined,
+  ],
+  ['the same unknown is not asked twice', rules(['Deny', tag], ['Allow', tag]), https('a.example/'), 'deny', false, 'tag', undefined],
+  [
+    'addresses that differ',
+    rules(['Allow', net('n', { destinationAddresses: ['1.1.1.1'] })]),
+    https('a.example/'),
+    'unknown',
+    false,
+    'n',
+    /address of a\.example/,
+    { dns: { 'a.example': ['1.1.1.1', '2.2.2.2'] } },
+  ],
+  [
+    'addresses that agree',
+    rules(['Allow', net('n', { destinationAddresses: ['1.0.0.0/8', '2.0.0.0/8'] })]),
+    https('a.example/'),
+    'allow',
+    false,
+    'n',
+    undefined,
+    { dns: { 'a.example': ['1.1.1.1', '2.2.2.2'] } },
+  ],
+  [
+    'SNI may be forged: a name in a network rule does not tell where a packet goes',
+    rules(['Allow', net('n', { destinationFqdns: ['a.example'] })]),
+    https('a.example/', { address: '6.6.6.6' }),
+    'unknown',
+    false,
+    'n',
+    /addresses of a\.example/,
+  ],
+  [
+    'TCP on 443, and nothing said of what is spoken',
+    rules(['Allow', app('a', { targetFqdns: ['a.example'] })]),
+    packet('tcp', '1.1.1.1', 443),
+    'unknown',
+    false,
+    'a',
+    /what is spoken/,
+  ],
+  [
+    'unless no application rule could take it',
+    rules(['Allow', app('a', { targetFqdns: ['a.example'] })]),
+    packet('tcp', '1.1.1.1', 8443),
+    'deny',
+    false,
+    undefined,
+    undefined,
+  ],
+  [
+    'nor name it',
+    rules(['Allow', app('a', { targetFqdns: ['a.example'] })]),
+    { source: '10.0.0.9', protocol: 'tcp', port: 443, host: 'b.example' },
+    'deny',
+    false,
+    undefined,
+    undefined,
+  ],
+  [
+    'plain HTTP without its URL',
+    rules(['Allow', app('u', { targetUrls: ['a.example/x'] })]),
+    http('a.example'),
+    'unknown',
+    false,
+    'u',
+    /the URL/,
+  ],
+  [
+    'case of a path is documented nowhere',
+    rules(['Deny', app('u', { ...inspect, targetUrls: ['a.example/x'] })], ['Allow', app('a', { ...inspect, targetFqdns: ['*'] })]),
+    https('a.example/X'),
+    'unknown',
+    true,
+    'u',
+    /not documented/,
+  ],
+  [
+    'a URL rule without inspection on HTTPS is documented nowhere',
+    rules(['Allow', app('u', { targetUrls: ['a.example/x'] })], ['Allow', app('a', { ...inspect, targetFqdns: ['*'] })]),
+    https('a.example/x'),
+    'allow',
+    'unknown',
+    'u',
+    /not documented/,
+  ],
+  [
+    "a name of the form of Azure's own infrastructure",
+    rules(),
+    https('md-abc123.z1.blob.storage.azure.net/'),
+    'unknown',
+    false,
+    undefined,
+    /infrastructure/,
+  ],
+  [
+    'which a deny-all at the end overrides',
+    rules(['Deny', app('none', { targetFqdns: ['*'] })]),
+    https('md-abc123.z1.blob.storage.azure.net/'),
+    'deny',
+    false,
+    'none',
+    undefined,
+  ],
+]
+
+for (const [title, from, flow, effect, inspected, rule, dependsOn, facts = {}] of rows)
+  test(title, () => {
+    const decision = evaluate(from, flow, facts)
+    assert.deepEqual({ effect: decision.effect, inspected: decision.inspected, rule: decision.rule }, { effect, inspected, rule })
+    if (dependsOn) assert.match(decision.dependsOn.join('; '), dependsOn)
+    else assert.deepEqual(decision.dependsOn, [])
+    const open = effect === 'unknown' || inspected === 'unknown'
+    assert.equal(decision.by === 'undecided', open)
+  })
+
+// The oracle: put every address of a small world in the place of the unknown one, and every content in the place of a tag.
+const world = Array.from({ length: 16 }, (_, index) => formatAddress(index))
+const destination = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.tuple(fc.nat(15), fc.nat(15)).map(([a, b]) => `${formatAddress(Math.min(a, b))}-${formatAddress(Math.max(a, b))}`),
+  },
+  { weight: 1, arbitrary: fc.constantFrom('*', 'Tag.A', 'Tag.B') },
+)
+const networkRule = (tags: boolean): fc.Arbitrary<NetworkRule> =>
+  fc
+    .record({
+      name: fc.string({ minLength: 1 }),
+      to: fc.array(tags ? destination : destination.filter(text => !text.startsWith('Tag')), { minLength: 1, maxLength: 2 }),
+    })
+    .map(({ name, to }) => net(name, { destinationAddresses: to, destinationPorts: ['22'] }))
+const somePolicy = (tags: boolean) =>
+  fc
+    .array(fc.tuple(fc.constantFrom('Allow', 'Deny'), networkRule(tags)), { maxLength: 5 })
+    .map(items =>
+      policy([group('g', 100, ...items.map(([action, rule], index) => collection(`c${index}`, 100 + index, action as 'Allow', rule)))]),
+    )
+const question: Flow = { source: '10.0.0.9', protocol: 'tcp', port: 22 }
+
+test('an unknown address: definite exactly where every address gives the same answer', () => {
+  fc.assert(
+    fc.property(somePolicy(false), asked => {
+      // The last address stands for everything outside of the small world: no range mentions it.
+      const answers = new Set([...world, '9.9.9.9'].map(address => evaluate(asked, { ...question, address }).effect))
+      const { effect } = evaluate(asked, question)
+      assert.equal(effect, answers.size === 1 ? [...answers][0] : 'unknown')
+    }),
+  )
+})
+
+test('an unknown tag too: never definite where some content of the tags gives another answer', () => {
+  const contents = [['0.0.0.0/32'], ['0.0.0.4-0.0.0.9'], ['255.0.0.0/8'], ['*']]
+  fc.assert(
+    fc.property(somePolicy(true), fc.option(fc.constantFrom(...world), { nil: undefined }), (asked, address) => {
+      const { effect } = evaluate(asked, address === undefined ? question : { ...question, address })
+      const answers = new Set<string>()
+      for (const a of contents)
+        for (const b of contents)
+          for (const at of address === undefined ? [...world, '9.9.9.9'] : [address])
+            answers.add(evaluate(asked, { ...question, address: at }, { serviceTags: { 'Tag.A': a, 'Tag.B': b } }).effect)
+      if (effect !== 'unknown') assert.deepEqual([...answers], [effect])
+    }),
+  )
+})
+
+test('an unknown URL: never definite where some URL gives another answer, and exact about inspection', () => {
+  const pattern = fc.constantFrom('a.example/x', 'a.example/x/*', 'a.example/*', 'a.example', '*.example/y')
+  const rule = fc.tuple(fc.constantFrom('Allow', 'Deny'), fc.boolean(), fc.oneof(pattern, fc.constant('FQDN')))
+  fc.assert(
+    fc.property(fc.array(rule, { maxLength: 5 }), items => {
+      const asked = rules(
+        ...items.map(
+          ([action, terminateTLS, target], index) =>
+            [
+              action as 'Allow',
+              target === 'FQDN'
+                ? app(`r${index}`, { terminateTLS, targetFqdns: ['a.example'] })
+                : app(`r${index}`, { ...inspect, targetUrls: [target] }),
+            ] as const,
+        ),
+      )
+      const hello = evaluate(asked, https('a.example'), nowhere)
+      const answers = ['/', '/x', '/x/1', '/y', '/z'].map(path => evaluate(asked, https(`a.example${path}`), nowhere))
+      for (const answer of answers) assert.equal(answer.inspected, hello.inspected)
+      if (hello.effect !== 'unknown') for (const answer of answers) assert.equal(answer.effect, hello.effect)
+    }),
+  )
+})
+
+test('whatever is asked, there is an answer with a reason', () => {
+  const text = fc.oneof(fc.string(), fc.constantFrom('*', '10.0.0.0/8', '10.0.0.0/99', 'Tag.A', '*.example', 'a.example/x'))
+  const texts = fc.array(text, { maxLength: 3 })
+  const anyRule = fc.oneof(
+    fc
+      .record({ sourceAddresses: texts, destinationAddresses: texts, destinationFqdns: texts, destinationPorts: texts })
+      .map(rule => net('n', rule)),
+    fc
+      .record({
+        sourceAddresses: texts,
+        destinationAddresses: texts,
+        targetFqdns: texts,
+        targetUrls: texts,
+        fqdnTags: texts,
+        webCategories: texts,
+        terminateTLS: fc.boolean(),
+      })
+      .map(rule => app('a', rule)),
+  )
+  const flow = fc.record(
+    {
+      source: text,
+      protocol: fc.constantFrom('tcp', 'udp', 'icmp'),
+      port: fc.integer(),
+      address: text,
+      host: text,
+      application: fc.constantFrom('http', 'https'),
+      path: text,
+    },
+    { requiredKeys: ['source', 'protocol', 'port'] },
+  )
+  fc.assert(
+    fc.property(fc.array(anyRule, { maxLength: 4 }), flow, (items, asked) => {
+      const decision = evaluate(rules(['Allow', ...items]), asked as Flow, {
+        ...nowhere,
+        serviceTags: { 'Tag.A': ['nonsense'] },
+        dns: { '*': ['nonsense'] },
+      })
+      assert.notEqual(decision.because, '')
+      assert.equal(decision.by === 'undecided', decision.effect === 'unknown' || decision.inspected === 'unknown')
+    }),
+  )
+})

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { evaluate } from '../../src/policy/evaluate.ts'
+import { inOrder } from '../../src/policy/order.ts'
+import { app, collection, group, https, nat, net, packet, policy } from './policies.ts'
+
+// The documentation's own worked example (facts 1.1).
+const parent = policy([
+  group('BaseRCG2', 300, collection('AppRC2', 1200, 'Allow', app('AppRC2')), collection('NetworkRC2', 1300, 'Allow', net('NetworkRC2'))),
+  group(
+    'BaseRCG1',
+    200,
+    collection('NetworkRC1', 800, 'Allow', net('NetworkRC1')),
+    collection('DNATRC3', 610, 'DNAT', nat('DNATRC3')),
+    collection('DNATRC1', 600, 'DNAT', nat('DNATRC1')),
+  ),
+])
+const child = policy(
+  [
+    group(
+      'ChildRCG2',
+      650,
+      collection('ChNetRC2', 1100, 'Allow', net('ChNetRC2')),
+      collection('ChAppRC2', 2000, 'Allow', app('ChAppRC2')),
+      collection('ChDNATRC3', 3000, 'DNAT', nat('ChDNATRC3')),
+    ),
+    group('ChildRCG1', 300, collection('ChAppRC1', 900, 'Allow', app('ChAppRC1')), collection('ChNetRC1', 700, 'Allow', net('ChNetRC1'))),
+  ],
+  { parent },
+)
+
+test('the documented example runs in the documented order', () => {
+  const asked = (['NatRule', 'NetworkRule', 'ApplicationRule'] as const).flatMap(type => inOrder(child, type).map(({ rule }) => rule.name))
+  assert.deepEqual(asked, [
+    'DNATRC1',
+    'DNATRC3',
+    'ChDNATRC3',
+    'NetworkRC1',
+    'NetworkRC2',
+    'ChNetRC1',
+    'ChNetRC2',
+    'AppRC2',
+    'ChAppRC1',
+    'ChAppRC2',
+  ])
+})
+
+test('an evaluation asks in that order', () => {
+  const { trace } = evaluate(child, https('nowhere.example/', { address: '203.0.113.1' }))
+  assert.deepEqual(
+    trace.map(({ rule }) => rule),
+    ['DNATRC1', 'DNATRC3', 'ChDNATRC3', 'NetworkRC1', 'NetworkRC2', 'ChNetRC1', 'ChNetRC2', 'AppRC2', 'ChAppRC1', 'ChAppRC2'],
+  )
+})
+
+test('rules of one collection are asked as they stand', () => {
+  const rules = policy([
+    group('g', 100, collection('c', 100, 'Allow', net('b', { destinationAddresses: ['*'] }), net('a', { destinationAddresses: ['*'] }))),
+  ])
+  assert.equal(evaluate(rules, packet('tcp', '1.1.1.1', 443)).rule, 'b')
+})
+
+test("the parent's rules come first whatever their numbers, but type beats inheritance", () => {
+  const base = policy([
+    group(
+      'base',
+      65000,
+      collection(
+        'b',
+        65000,
+        'Deny',
+        app('base', { targetFqdns: ['*'] }),
+        net('base-net', { destinationPorts: ['22'], destinationAddresses: ['*'] }),
+      ),
+    ),
+  ])
+  const own = policy(
+    [
+      group(
+        'own',
+        100,
+        collection(
+          'o',
+          100,
+          'Allow',
+          app('own', { targetFqdns: ['*'] }),
+          net('own-net', { destinationPorts: ['22', '443'], destinationAddresses: ['1.1.1.1'] }),
+        ),
+      ),
+    ],
+    { parent: base },
+  )
+  assert.equal(evaluate(own, https('a.example/', { address: '2.2.2.2' })).rule, 'base')
+  assert.equal(evaluate(own, packet('tcp', '1.1.1.1', 22)).rule, 'base-net')
+  assert.equal(evaluate(own, https('a.example/', { address: '1.1.1.1' })).rule, 'own-net')
+})
