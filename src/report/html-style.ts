@@ -15,9 +15,9 @@ h2{font-size:1.05rem;margin:1.75rem 0 .6rem}
 .inconclusive .verdict,.badge.inconclusive,.badge.skipped,.finding.warning strong{color:var(--inconclusive)}
 .badge{font-weight:600;white-space:nowrap}
 .quiet{color:var(--quiet);font-size:.87em}
-.scroll{overflow-x:auto}
+.scroll{overflow-x:auto}.scroll table{min-width:64rem}
 table{border-collapse:collapse;width:100%}
-th,td{text-align:left;vertical-align:top;padding:.45rem .75rem .45rem 0;border-bottom:1px solid var(--line);font-weight:400;overflow-wrap:anywhere;min-width:5.5rem}
+th,td{text-align:left;vertical-align:top;padding:.45rem .75rem .45rem 0;border-bottom:1px solid var(--line);font-weight:400;overflow-wrap:break-word;min-width:6.5rem;max-width:34rem}
 thead th{font-size:.82em;color:var(--quiet);border-bottom-width:2px}
 th[scope=row]{font-weight:600}
 .verdicts td:last-child{min-width:20rem}

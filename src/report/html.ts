@@ -45,7 +45,7 @@ export const toHtml = (report: Report): string => `<!doctype html>
 </header>
 <main>
 ${section('What to do next', report.next.length > 0 ? `<ol>${report.next.map(step => `<li>${e(step)}</li>`).join('')}</ol>` : '')}
-${section('Findings', report.findings.map(finding).join(''))}
+${section('Findings', bySeverity(report.findings).map(finding).join(''))}
 ${verdicts(report.verdicts)}
 ${section('Resources', resources(report.outcomes))}
 ${section('Facts', facts(report))}
@@ -55,6 +55,10 @@ ${section('Facts', facts(report))}
 `
 
 const section = (title: string, body: string): string => (body === '' ? '' : `<section><h2>${title}</h2>${body}</section>`)
+
+const severity = { error: 0, warning: 1, notice: 2 } as const
+const bySeverity = (findings: Report['findings']): Report['findings'] =>
+  [...findings].sort((one, other) => severity[one.level] - severity[other.level])
 
 const finding = ({ level, message, advice, file, line, column }: Report['findings'][number]): string => {
   const place = [file, line, column].filter(part => part !== undefined).join(':')

@@ -1,6 +1,7 @@
 import { shortened, visible } from './text.ts'
 
-const structure = /[&<>|`*_~[\]{}\\@#$!:"^]|(?<=www)\.|(?<=\b(?:https?|ftp|mailto|xmpp))./giu
+/** What can begin or end anything but text: and `.` or `:` only where a bare address would become a link. */
+const structure = /[&<>|`*_~[\]\\@#$]|(?<=www)\.|(?<=\b(?:https?|ftp|mailto|xmpp)):/giu
 
 const entity = (character: string): string => `&#${character.codePointAt(0)};`
 
@@ -13,8 +14,9 @@ const entity = (character: string): string => `&#${character.codePointAt(0)};`
 export const markdownText = (text: string, length = 300): string =>
   shortened(visible(text), length)
     .replace(structure, character => entity(character) + (character === '@' || character === '#' ? '&#8203;' : ''))
-    // At the start of a line `-`, `+`, `1.` and the like begin a block.
-    .replace(/^[^\p{L}&]/u, entity)
+    // At the start of a line a sign, blanks or `1.` begin a block.
+    .replace(/^[-+=\s]/, entity)
+    .replace(/^(\d+)([.)])/, (_, number: string, sign: string) => number + entity(sign))
     .replace(/ $/, '&#32;')
 
 /** The same in code type, for paths, names and values. */
