@@ -1,0 +1,276 @@
+/** Paths of ARM that are no resources: subscriptions, providers, listings across types, deleted vaults, role definitions. */
+import type { Cloud } from '../cloud.ts'
+import { documentAt, textAt } from '../document.ts'
+import type { Caller } from '../entra/tokens.ts'
+import { type Answer, type Call, jsonBody } from '../http.ts'
+import { badRequest, notInLab, Refusal } from '../refusal.ts'
+import { roles } from '../roles.ts'
+import { authorize } from './authorize.ts'
+import { present } from './lifecycle.ts'
+import { vaultType } from './vaults.ts'
+
+export type SpecialRoute = {
+  readonly method: string
+  readonly path: RegExp
+  /** What the caller must be allowed to do on the subscription; absent: the answer checks itself. */
+  readonly action?: string
+  readonly answer: (asked: { call: Call; caller: Caller; match: RegExpExecArray }, cloud: Cloud) => Answer
+}
+
+const subscription = '^/subscriptions/[^/]+'
+
+export const specialRoutes: readonly SpecialRoute[] = [
+  {
+    method: 'GET',
+    path: /^\/subscriptions$/i,
+    answer: (_, cloud) => ({ status: 200, body: { value: [subscriptionBody(cloud)], count: { type: 'Total', value: 1 } } }),
+  },
+  {
+    method: 'GET',
+    path: /^\/subscriptions\/[^/]+$/i,
+    action: 'Microsoft.Resources/subscriptions/read',
+    answer: (_, cloud) => ({ status: 200, body: subscriptionBody(cloud) }),
+  },
+  {
+    method: 'GET',
+    path: /^\/tenants$/i,
+    answer: (_, { tenantId }) => ({ status: 200, body: { value: [{ id: `/tenants/${tenantId}`, tenantId }] } }),
+  },
+  {
+    method: 'GET',
+    path: new RegExp(`${subscription}/providers$`, 'i'),
+    action: 'Microsoft.Resources/subscriptions/providers/read',
+    answer: (_, cloud) => ({ status: 200, body: { value: namespaces(cloud).map(name => provider(name, cloud)) } }),
+  },
+  {
+    method: 'GET',
+    path: new RegExp(`${subscription}/providers/([^/]+)$`, 'i'),
+    action: 'Microsoft.Resources/subscriptions/providers/read',
+    answer: oneProvider,
+  },
+  {
+    method: 'POST',
+    path: new RegExp(`${subscription}/providers/([^/]+)/register$`, 'i'),
+    action: 'Microsoft.Resources/subscriptions/providers/register/action',
+    answer: oneProvider,
+  },
+  { method: 'GET', path: new RegExp(`${subscription}(?:/resourceGroups/([^/]+))?/resources$`, 'i'), answer: listResources },
+  {
+    method: 'GET',
+    path: new RegExp(`${subscription}/providers/Microsoft\\.KeyVault/deletedVaults$`, 'i'),
+    action: 'Microsoft.KeyVault/deletedVaults/read',
+    answer: (_, cloud) => ({ status: 200, body: { value: [...cloud.vaults.deleted.keys()].map(name => deletedVault(name, cloud)) } }),
+  },
+  {
+    method: 'GET',
+    path: new RegExp(`${subscription}/providers/Microsoft\\.KeyVault/locations/[^/]+/deletedVaults/([^/]+)$`, 'i'),
+    action: 'Microsoft.KeyVault/locations/deletedVaults/read',
+    answer: ({ match }, cloud) => ({ status: 200, body: deletedVault(match[1] ?? '', cloud) }),
+  },
+  {
+    method: 'POST',
+    path: new RegExp(`${subscription}/providers/Microsoft\\.KeyVault/locations/[^/]+/deletedVaults/([^/]+)/purge$`, 'i'),
+    action: 'Microsoft.KeyVault/locations/deletedVaults/purge/action',
+    answer: purge,
+  },
+  {
+    method: 'POST',
+    path: new RegExp(`${subscription}/providers/Microsoft\\.KeyVault/checkNameAvailability$`, 'i'),
+    action: 'Microsoft.KeyVault/checkNameAvailability/read',
+    answer: vaultName,
+  },
+  { method: 'GET', path: /^(.*)\/providers\/Microsoft\.Authorization\/roleDefinitions(?:\/([0-9a-f-]{36}))?$/i, answer: roleDefinitions },
+  { method: 'GET', path: /^(.*)\/providers\/Microsoft\.Authorization\/roleAssignments$/i, answer: listAssignments },
+  {
+    method: 'GET',
+    path: new RegExp(`${subscription}/providers/Microsoft\\.Network/locations/[^/]+/serviceTags$`, 'i'),
+    action: 'Microsoft.Network/locations/serviceTags/read',
+    answer: serviceTags,
+  },
+  {
+    method: 'GET',
+    path: new RegExp(`${subscription}/providers/Microsoft\\.Network/azureFirewallFqdnTags$`, 'i'),
+    action: 'Microsoft.Network/azureFirewallFqdnTags/read',
+    answer: firewallFqdnTags,
+  },
+]
+
+const subscriptionBody = ({ subscriptionId, tenantId }: Cloud) => ({
+  id: `/subscriptions/${subscriptionId}`,
+  subscriptionId,
+  tenantId,
+  displayName: 'Lab',
+  state: 'Enabled',
+  subscriptionPolicies: { locationPlacementId: 'Public_2014-09-01', quotaId: 'PayAsYouGo_2014-09-01', spendingLimit: 'Off' },
+  authorizationSource: 'RoleBased',
+  managedByTenants: [],
+})
+
+const namespaces = ({ types }: Cloud) => [...new Set(types.map(({ type }) => type.split('/')[0] ?? ''))]
+
+const provider = (namespace: string, { subscriptionId, types }: Cloud) => ({
+  id: `/subscriptions/${subscriptionId}/providers/${namespace}`,
+  namespace,
+  registrationState: 'Registered',
+  registrationPolicy: 'RegistrationRequired',
+  resourceTypes: types
+    .filter(({ type }) => type.startsWith(`${namespace}/`))
+    .map(({ type, apiVersions }) => ({
+      resourceType: type.slice(namespace.length + 1),
+      locations: [],
+      apiVersions,
+      defaultApiVersion: apiVersions[0],
+    })),
+})
+
+function oneProvider({ match }: { match: RegExpExecArray }, cloud: Cloud): Answer {
+  const namespace = namespaces(cloud).find(name => name.toLowerCase() === match[1]?.toLowerCase())
+  if (!namespace) throw notInLab(`the resource provider ${match[1]}`)
+  return { status: 200, body: provider(namespace, cloud) }
+}
+
+function listResources({ call, caller, match }: { call: Call; caller: Caller; match: RegExpExecArray }, cloud: Cloud): Answer {
+  const scope = `/subscriptions/${cloud.subscriptionId}${match[1] ? `/resourceGroups/${match[1]}` : ''}`
+  authorize(caller, 'Microsoft.Resources/subscriptions/resources/read', scope, cloud)
+  if (match[1] && !cloud.store.get(scope))
+    throw new Refusal(404, 'ResourceGroupNotFound', `Resource group '${match[1]}' could not be found.`)
+  const filter = call.query.get('$filter')
+  const [, wanted] = /^resourceType eq '([^']+)'$/i.exec(filter ?? '') ?? []
+  if (filter && !wanted) throw notInLab(`the filter ${filter} of resource listings`)
+  const value = cloud.types
+    .filter(type => type.tracked && (!wanted || type.type.toLowerCase() === wanted.toLowerCase()))
+    .flatMap(type => cloud.store.list(type.type, scope).map(resource => present(resource, type, cloud)))
+    .map(({ id, name, type, location, tags, sku, kind, identity, zones }) => ({
+      id,
+      name,
+      type,
+      location,
+      tags,
+      sku,
+      kind,
+      identity,
+      zones,
+    }))
+  return { status: 200, body: { value } }
+}
+
+function deletedVault(name: string, { vaults, subscriptionId }: Cloud) {
+  const found = vaults.deleted.get(name.toLowerCase())
+  if (!found) throw new Refusal(404, 'DeletedVaultNotFound', `The specified deleted vault '${name}' does not exist.`)
+  const { resource, deletionDate, scheduledPurgeDate } = found
+  const location = textAt(resource.body, 'location')
+  return {
+    id: `/subscriptions/${subscriptionId}/providers/Microsoft.KeyVault/locations/${location}/deletedVaults/${resource.name}`,
+    name: resource.name,
+    type: 'Microsoft.KeyVault/deletedVaults',
+    properties: {
+      vaultId: resource.id,
+      location,
+      tags: documentAt(resource.body, 'tags'),
+      deletionDate: deletionDate.toISOString(),
+      scheduledPurgeDate: scheduledPurgeDate.toISOString(),
+      ...(documentAt(resource.body, 'properties').enablePurgeProtection ? { purgeProtectionEnabled: true } : {}),
+    },
+  }
+}
+
+function purge({ match }: { match: RegExpExecArray }, cloud: Cloud): Answer {
+  const name = match[1] ?? ''
+  const { properties } = deletedVault(name, cloud)
+  if (properties.purgeProtectionEnabled) {
+    throw badRequest('MethodNotAllowed', `Operation 'DeletedVaultPurge' is not allowed. Vault '${name}' has purge protection enabled.`)
+  }
+  cloud.vaults.purge(name)
+  return { status: 200 }
+}
+
+function vaultName({ call }: { call: Call }, { store, vaults }: Cloud): Answer {
+  const name = (textAt(jsonBody(call), 'name') ?? '').toLowerCase()
+  const taken = vaults.deleted.has(name) || store.list(vaultType).some(vault => vault.name.toLowerCase() === name)
+  return {
+    status: 200,
+    body: taken
+      ? { nameAvailable: false, reason: 'AlreadyExists', message: `The vault name '${name}' is already in use.` }
+      : { nameAvailable: true },
+  }
+}
+
+function roleDefinitions({ call, caller, match }: { call: Call; caller: Caller; match: RegExpExecArray }, cloud: Cloud): Answer {
+  const scope = match[1] || '/'
+  authorize(caller, 'Microsoft.Authorization/roleDefinitions/read', scope, cloud)
+  const body = roles.map(role => ({
+    id: `/subscriptions/${cloud.subscriptionId}/providers/Microsoft.Authorization/roleDefinitions/${role.id}`,
+    type: 'Microsoft.Authorization/roleDefinitions',
+    name: role.id,
+    properties: {
+      roleName: role.name,
+      type: 'BuiltInRole',
+      description: role.name,
+      assignableScopes: ['/'],
+      permissions: [{ actions: role.actions, notActions: role.notActions ?? [], dataActions: role.dataActions ?? [], notDataActions: [] }],
+    },
+  }))
+  if (match[2]) {
+    const one = body.find(({ name }) => name === match[2]?.toLowerCase())
+    if (!one) throw new Refusal(404, 'RoleDefinitionDoesNotExist', `The specified role definition with ID '${match[2]}' does not exist.`)
+    return { status: 200, body: one }
+  }
+  const filter = call.query.get('$filter')
+  const [, name] = /roleName eq '([^']+)'/i.exec(filter ?? '') ?? []
+  if (filter && !name && !/^(atScopeAndBelow\(\)|type eq 'BuiltInRole')$/i.test(filter))
+    throw notInLab(`the filter ${filter} of role definitions`)
+  return {
+    status: 200,
+    body: { value: body.filter(({ properties }) => !name || properties.roleName.toLowerCase() === name.toLowerCase()) },
+  }
+}
+
+function listAssignments({ call, caller, match }: { call: Call; caller: Caller; match: RegExpExecArray }, cloud: Cloud): Answer {
+  const scope = match[1] || '/'
+  authorize(caller, 'Microsoft.Authorization/roleAssignments/read', scope, cloud)
+  const filter = call.query.get('$filter') ?? ''
+  const [, principal] = /(?:principalId eq '([0-9a-f-]{36})'|assignedTo\('[0-9a-f-]{36}'\))/i.exec(filter) ?? []
+  if (filter && !principal && !/^atScope\(\)$/i.test(filter)) throw notInLab(`the filter ${filter} of role assignments`)
+  const type = cloud.types.find(({ type }) => type === 'Microsoft.Authorization/roleAssignments')
+  if (!type) throw notInLab('role assignments')
+  // Everything that counts at the scope: its own, inherited ones, and (without atScope) those below.
+  const value = cloud.store
+    .list(type.type)
+    .filter(({ body }) => {
+      const at = textAt(body, 'properties.scope') ?? ''
+      const inherited = `${scope}/`.toLowerCase().startsWith(`${at === '/' ? '' : at}/`.toLowerCase())
+      const below = !/atScope\(\)/i.test(filter) && at.toLowerCase().startsWith(`${scope}/`.toLowerCase())
+      return (inherited || below) && (!principal || textAt(body, 'properties.principalId') === principal)
+    })
+    .map(resource => present(resource, type, cloud))
+  return { status: 200, body: { value } }
+}
+
+function serviceTags(_: unknown, { subscriptionId, facts }: Cloud): Answer {
+  const values = Object.entries(facts.serviceTags ?? {}).map(([name, addressPrefixes]) => ({
+    name,
+    id: name,
+    properties: { changeNumber: '1', region: name.split('.')[1]?.toLowerCase() ?? '', systemService: name.split('.')[0], addressPrefixes },
+  }))
+  return {
+    status: 200,
+    body: {
+      name: 'public',
+      id: `/subscriptions/${subscriptionId}/providers/Microsoft.Network/serviceTags/public`,
+      type: 'Microsoft.Network/serviceTags',
+      changeNumber: '1',
+      cloud: 'Public',
+      values,
+    },
+  }
+}
+
+function firewallFqdnTags(_: unknown, { subscriptionId, facts }: Cloud): Answer {
+  const value = Object.keys(facts.fqdnTags ?? {}).map(name => ({
+    name,
+    id: `/subscriptions/${subscriptionId}/providers/Microsoft.Network/azureFirewallFqdnTags/${name}`,
+    type: 'Microsoft.Network/azureFirewallFqdnTags',
+    properties: { provisioningState: 'Succeeded', fqdnTagName: name },
+  }))
+  return { status: 200, body: { value } }
+}
