@@ -1,0 +1,20 @@
+/** What a volume needs to be filled, and what filling it gives. */
+import type { Store } from '../api/store.ts'
+import type { TokenIssuer } from '../access/service-account-tokens.ts'
+import type { Pod, Volume } from '../objects/pod.ts'
+
+export type VolumeWorld = {
+  readonly store: Store
+  readonly tokens: TokenIssuer
+  readonly tenantId: string
+  /** PEM of the roots with which the node verifies Azure's endpoints. */
+  readonly roots: string
+  /** Connects from the node's place in the network. Throws what the kernel says. */
+  readonly connectFromNode: (node: string, host: string, port: number) => Promise<void>
+}
+
+/** Fills `folder`, which exists and is empty. Throws an error whose message is the event's text. */
+export type Fill = (volume: Volume, folder: string, pod: Pod, world: VolumeWorld) => Promise<{ readOnly?: boolean } | undefined>
+
+/** A volume that cannot be filled now; the kubelet tries again. */
+export class MountFailed extends Error {}
