@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { claimsOf, whoAmI } from '../../src/azure/credential.ts'
+
+const jwt = (claims: unknown): string => `e30.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.x`
+const who = (token: string) => whoAmI({ getToken: async () => ({ token, expiresOnTimestamp: 0 }) }, new AbortController().signal)
+
+test('an app is a service principal, a person is a user', async () => {
+  assert.deepEqual(await who(jwt({ oid: 'o', tid: 't', idtyp: 'app' })), {
+    tenantId: 't',
+    runner: { objectId: 'o', principalType: 'ServicePrincipal' },
+  })
+  assert.deepEqual(await who(jwt({ oid: 'o', tid: 't', idtyp: 'user' })), {
+    tenantId: 't',
+    runner: { objectId: 'o', principalType: 'User' },
+  })
+  assert.deepEqual(await who(jwt({ oid: 'o', tid: 't', upn: 'me@example.org' })), {
+    tenantId: 't',
+    runner: { objectId: 'o', principalType: 'User' },
+  })
+})
+
+test('a token that says nothing gives nobody', async () => {
+  for (const token of ['', 'opaque', 'a.b.c', jwt(null), jwt([]), jwt('x'), 'a..c']) assert.deepEqual(await who(token), {}, token)
+  assert.deepEqual(claimsOf('a.b'), {})
+})

@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { differences } from '../../src/plan/differences.ts'
+import { merge } from '../../src/plan/merge.ts'
+import type { Comparison, Json } from '../../src/plan/resource.ts'
+
+const paths = (desired: Json, current: Json | undefined, compare?: Comparison): readonly string[] =>
+  differences(desired, current, compare).map(({ path }) => path)
+
+const cases: readonly (readonly [string, Json, Json, Comparison, readonly string[]])[] = [
+  ['what was not declared does not count', { sku: { tier: 'Premium' } }, { sku: { tier: 'Premium', family: 'A' }, etag: '1' }, {}, []],
+  ['a value that differs has a path', { sku: { tier: 'Premium' } }, { sku: { tier: 'Standard' } }, {}, ['/sku/tier']],
+  ['absent, null and empty are one', { a: [], b: {}, c: null }, {}, {}, []],
+  ['an empty list is not a list with something', { a: [] }, { a: ['x'] }, {}, ['/a']],
+  ['a list has an order', { a: [1, 2] }, { a: [2, 1] }, {}, ['/a/0', '/a/1']],
+  ['unless it has none', { a: [1, 2] }, { a: [2, 1] }, { unordered: { '/a': '' } }, []],
+  ['twice is not once', { a: [1, 1] }, { a: [1, 2] }, { unordered: { '/a': '' } }, ['/a/1', '/a/2']],
+  [
+    'elements are found by their key',
+    { a: [{ name: 'x', v: 1 }] },
+    {
+      a: [
+        { name: 'y', v: 1 },
+        { name: 'x', v: 2 },
+      ],
+    },
+    { unordered: { '/a': 'name' } },
+    ['/a/x/v', '/a/y'],
+  ],
+  [
+    'those of others may stay',
+    { a: [{ name: 'x' }] },
+    { a: [{ name: 'y' }, { name: 'x' }] },
+    { unordered: { '/a': 'name' }, keep: ['/a'] },
+    [],
+  ],
+  ['ids have no case', { id: '/subscriptions/S/resourceGroups/G' }, { id: '/subscriptions/s/resourcegroups/g' }, {}, []],
+  ['names that are ids neither', { u: { '/subscriptions/S/x': {} } }, { u: { '/subscriptions/s/X': { clientId: '1' } } }, {}, []],
+  ['other texts have', { name: 'A' }, { name: 'a' }, {}, ['/name']],
+  ['a location is one with and without spaces', { location: 'eastus2' }, { location: 'East US 2' }, {}, []],
+  ['what is ignored is ignored', { p: { secret: 'x', open: 1 } }, { p: { open: 2 } }, { ignore: ['/p/secret'] }, ['/p/open']],
+  ['a switch that counts only at first', { p: { purge: true } }, { p: {} }, { createOnly: ['/p/purge'] }, []],
+  [
+    'within unordered lists too',
+    { a: [{ name: 'x', l: [1, 2] }] },
+    { a: [{ name: 'x', l: [2, 1] }] },
+    { unordered: { '/a': 'name', '/a/*/l': '' } },
+    [],
+  ],
+]
+for (const [name, desired, current, compare, expected] of cases)
+  test(`differences: ${name}`, () => assert.deepEqual(paths(desired, current, compare), expected))
+
+const merges: readonly (readonly [string, Json, Json | undefined, Comparison, Json])[] = [
+  ['a new document is as desired', { a: 1, p: { purge: true } }, undefined, { createOnly: ['/p/purge'] }, { a: 1, p: { purge: true } }],
+  ['a switch of the past stays', { p: { purge: true } }, { p: {} }, { createOnly: ['/p/purge'] }, { p: {} }],
+  ['tags of others stay', { tags: { a: '1' } }, { tags: { a: '0', b: '2' } }, { keep: ['/tags'] }, { tags: { a: '1', b: '2' } }],
+  [
+    'subnets of others stay, without what the service writes',
+    { s: [{ name: 'x', v: 1 }] },
+    {
+      s: [
+        { name: 'y', etag: 'e', v: 9 },
+        { name: 'x', v: 0 },
+      ],
+    },
+    { unordered: { '/s': 'name' }, keep: ['/s'], readOnly: ['etag'] },
+    {
+      s: [
+        { name: 'x', v: 1 },
+        { name: 'y', v: 9 },
+      ],
+    },
+  ],
+  ['ranges are joined', { r: ['1', '2'] }, { r: ['3', '1'] }, { unordered: { '/r': '' }, keep: ['/r'] }, { r: ['1', '2', '3'] }],
+  ['everything else is replaced', { a: { b: 1 } }, { a: { b: 0, c: 2 } }, {}, { a: { b: 1 } }],
+]
+for (const [name, desired, current, compare, expected] of merges)
+  test(`merge: ${name}`, () => assert.deepEqual(merge(desired, current, compare), expected))
+
+const json: fc.Arbitrary<Json> = fc.letrec<{ value: Json; object: Json }>(tie => ({
+  value: fc.oneof(
+    { maxDepth: 3 },
+    fc.constant(null),
+    fc.boolean(),
+    fc.integer(),
+    fc.string(),
+    fc.array(tie('value'), { maxLength: 4 }),
+    tie('object'),
+  ),
+  object: fc.dictionary(
+    fc.string({ minLength: 1, maxLength: 6 }).filter(name => !['__proto__', '$from'].includes(name)),
+    tie('value'),
+    { maxKeys: 5 },
+  ),
+})).object
+
+/** A service that adds members of its own to every object. */
+const decorated = (value: Json, seed: number): Json =>
+  Array.isArray(value)
+    ? value.map(item => decorated(item as Json, seed + 1))
+    : typeof value === 'object' && value !== null
+      ? {
+          ...Object.fromEntries(Object.entries(value).map(([key, item]) => [key, decorated(item as Json, seed + 1)])),
+          ...(seed % 2 === 0 ? { 'service-owned-member': seed } : {}),
+        }
+      : value
+
+test('what was just written does not differ, whatever was there before and whatever the service adds', () => {
+  fc.assert(
+    fc.property(json, fc.option(json, { nil: undefined }), fc.integer({ min: 0, max: 1 }), (desired, before, seed) => {
+      const written = merge(desired, before)
+      assert.deepEqual(differences(desired, decorated(written, seed)), [])
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('the same for sets and for lists with a key, in any order, with those of others kept', () => {
+  const element = fc.record({ name: fc.string({ minLength: 1 }), v: fc.integer() })
+  const list = fc.uniqueArray(element, { selector: ({ name }) => name, maxLength: 6 })
+  const compare: Comparison = { unordered: { '/l': 'name', '/s': '' }, keep: ['/l', '/s'] }
+  fc.assert(
+    fc.property(
+      list,
+      list,
+      fc.uniqueArray(fc.string(), { maxLength: 6 }),
+      fc.uniqueArray(fc.string(), { maxLength: 6 }),
+      (want, have, set, otherSet) => {
+        const desired = { l: want, s: set } as Json
+        const written = merge(desired, { l: have, s: otherSet } as Json, compare) as unknown as { l: { name: string }[]; s: string[] }
+        const held = { l: [...written.l].reverse(), s: [...written.s].reverse() } as Json
+        assert.deepEqual(differences(desired, held, compare), [])
+        for (const { name } of have)
+          assert.ok(
+            written.l.some(item => item.name === name),
+            'what others had is gone',
+          )
+        assert.equal(new Set(written.l.map(({ name }) => name)).size, written.l.length)
+      },
+    ),
+    { numRuns: 300 },
+  )
+})
+
+test('a change anywhere is seen', () => {
+  fc.assert(
+    fc.property(json, fc.string({ minLength: 1 }), (desired, mark) => {
+      const leaves: string[] = []
+      const count = (value: Json): void => {
+        if (Array.isArray(value)) value.forEach(item => count(item as Json))
+        else if (typeof value === 'object' && value !== null) Object.values(value).forEach(item => count(item as Json))
+        else if (value !== null) leaves.push('')
+      }
+      count(desired)
+      fc.pre(leaves.length > 0)
+      let index = 0
+      const target = mark.length % leaves.length
+      const spoil = (value: Json): Json => {
+        if (Array.isArray(value)) return value.map(item => spoil(item as Json))
+        if (typeof value === 'object' && value !== null)
+          return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, spoil(item as Json)]))
+        if (value === null) return null
+        return index++ === target ? `${JSON.stringify(value)}${mark}` : value
+      }
+      assert.equal(differences(desired, spoil(desired)).length, 1)
+    }),
+    { numRuns: 300 },
+  )
+})
