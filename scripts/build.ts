@@ -10,7 +10,7 @@
  */
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { bundleLibraries } from './libraries.ts'
 import { licences } from './licences.ts'
@@ -30,11 +30,12 @@ export const build = async (out: string): Promise<Built> => {
   mkdirSync(work, { recursive: true })
   try {
     const code = join(work, 'src')
-    run('tsc', ['-p', 'scripts/tsconfig.build.json', '--outDir', code])
+    run('tsc', ['-p', 'scripts/tsconfig.build.json', '--outDir', code], root)
     const entry = join(code, 'actions', 'main.js')
     standIns(join(code, 'actions'))
-    const inputs = await bundleLibraries({ root, entry, into: join(work, 'node_modules') })
-    run('ncc', ['build', entry, '--out', join(work, 'dist'), '--no-cache', '--quiet'])
+    const inputs = await bundleLibraries({ root, work, entry })
+    // From the work folder: both bundlers number what they make by its path from where they stand.
+    run('ncc', ['build', relative(work, entry), '--out', 'dist', '--no-cache', '--quiet'], work)
     writeFileSync(join(work, 'dist', 'licenses.txt'), licences(root, inputs))
     const dist = join(work, 'dist')
     const files = sizes(dist)
@@ -66,9 +67,9 @@ const standIns = (folder: string): void => {
   }
 }
 
-const run = (tool: string, args: readonly string[]): void => {
+const run = (tool: string, args: readonly string[], cwd: string): void => {
   const path = join(root, 'node_modules', '.bin', tool)
-  const { status, stdout, stderr, error } = spawnSync(path, args, { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
+  const { status, stdout, stderr, error } = spawnSync(path, args, { cwd, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
   if (error) throw new Error(`${tool} did not start: ${error.message}. Run \`npm ci\` first.`)
   if (status !== 0) throw new Error(`${tool} ${args.join(' ')} failed:\n${stdout}${stderr}`)
 }

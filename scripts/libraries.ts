@@ -10,12 +10,13 @@ export type LibraryOptions = {
   readonly root: string
   /** The compiled entry; everything that it reaches is considered. */
   readonly entry: string
-  /** A `node_modules` folder to fill. */
-  readonly into: string
+  /** The folder in which `node_modules` is made; `entry` is somewhere below it. */
+  readonly work: string
 }
 
 /** Returns the source files that went into the bundles, relative to `root`, for their licences. */
-export const bundleLibraries = async ({ root, entry, into }: LibraryOptions): Promise<readonly string[]> => {
+export const bundleLibraries = async ({ root, work, entry }: LibraryOptions): Promise<readonly string[]> => {
+  const into = join(work, 'node_modules')
   const specifiers = await reachedLibraries(entry)
   const entries = join(into, '.entries')
   mkdirSync(entries, { recursive: true })
@@ -45,7 +46,7 @@ export const bundleLibraries = async ({ root, entry, into }: LibraryOptions): Pr
     legalComments: 'none',
     charset: 'utf8',
     metafile: true,
-    absWorkingDir: root,
+    absWorkingDir: work,
     logLevel: 'error',
     define: { __dirname: '""', __filename: '""' },
     plugins: [builtins, noBrowser],
@@ -62,6 +63,7 @@ export const bundleLibraries = async ({ root, entry, into }: LibraryOptions): Pr
     writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: packageName(specifier), type: 'module', exports }))
   }
   return Object.keys(metafile.inputs)
+    .map(path => relative(root, join(work, path)))
     .filter(path => path.startsWith('node_modules/'))
     .sort()
 }
