@@ -87,23 +87,23 @@ export function expectTag(element: Element | undefined, tag: number, what: strin
   return element
 }
 
-/** Dotted text of an object identifier. */
+/** Dotted text of an object identifier; its hex where a part is too large for a number, which none that we know is. */
 export function readOid(element: Element | undefined): string {
   const { content } = expectTag(element, tags.oid, 'an object identifier')
   if (content.length === 0 || content.length > 64 || byteAt(content, content.length - 1) >= 0x80)
     throw new DerError('a broken object identifier')
-  const arcs: bigint[] = []
-  let arc = 0n
+  let text = ''
+  let arc = 0
   for (const byte of content) {
-    arc = (arc << 7n) | BigInt(byte & 0x7f)
-    if (byte < 0x80) {
-      arcs.push(arc)
-      arc = 0n
-    }
+    if (arc >= 2 ** 46) return `#${Buffer.from(content).toString('hex')}`
+    arc = arc * 128 + (byte & 0x7f)
+    if (byte >= 0x80) continue
+    // The first number holds the first two parts.
+    const root = Math.min(2, Math.floor(arc / 40))
+    text += text === '' ? `${root}.${arc - root * 40}` : `.${arc}`
+    arc = 0
   }
-  const [head = 0n, ...rest] = arcs
-  const root = head < 80n ? head / 40n : 2n
-  return [root, head - root * 40n, ...rest].join('.')
+  return text
 }
 
 /** A non-negative integer small enough to count with. */
@@ -170,15 +170,21 @@ export function bits(bytes: Uint8Array, unused = 0): Uint8Array {
   return encode(tags.bitString, Uint8Array.of(unused), bytes)
 }
 
+/** Kept, for the same few are written again and again. Not for identifiers from outside. */
 export function oid(dotted: string): Uint8Array {
+  const kept = oids.get(dotted)
+  if (kept !== undefined) return kept
   const [root = 0, second = 0, ...rest] = dotted.split('.').map(Number)
   const bytes = [root * 40 + second, ...rest].flatMap(arc => {
     const digits = [arc % 128]
     for (let left = Math.floor(arc / 128); left > 0; left = Math.floor(left / 128)) digits.unshift((left % 128) | 0x80)
     return digits
   })
-  return encode(tags.oid, Uint8Array.from(bytes))
+  const encoded = encode(tags.oid, Uint8Array.from(bytes))
+  oids.set(dotted, encoded)
+  return encoded
 }
+const oids = new Map<string, Uint8Array>()
 
 /** RFC 5280 4.1.2.5: UTCTime through 2049, GeneralizedTime from 2050; whole seconds. */
 export function time(date: Date): Uint8Array {

@@ -1,0 +1,31 @@
+/** `npm run bench`, or `npm run bench -- NAME...`: measures, prints a table each, and fails where a limit is exceeded. */
+import { availableParallelism } from 'node:os'
+import { type Bench, CannotMeasure, keeps, table } from './measure.ts'
+
+const benches: Readonly<Record<string, () => Promise<Bench>>> = {
+  'cold-start': async () => (await import('./cold-start.ts')).coldStart,
+  leaf: async () => (await import('./leaf.ts')).leaf,
+}
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter(name => !(name in benches))
+if (unknown.length > 0) {
+  process.stderr.write(`bench: there is no ${unknown.join(', ')}; there is ${Object.keys(benches).join(', ')}\n`)
+  process.exit(2)
+}
+
+process.stdout.write(`Node ${process.version}, ${availableParallelism()} cores\n`)
+for (const name of asked.length > 0 ? asked : Object.keys(benches)) {
+  const bench = await benches[name]?.()
+  if (bench === undefined) continue
+  process.stdout.write(`\n${bench.name}: ${bench.says}\n`)
+  try {
+    const rows = await bench.run()
+    process.stdout.write(table(rows))
+    if (!rows.every(keeps)) process.exitCode ||= 1
+  } catch (error) {
+    if (!(error instanceof CannotMeasure)) throw error
+    process.stdout.write(`  not measured: ${error.message}\n`)
+    process.exitCode = 2
+  }
+}

@@ -1,0 +1,67 @@
+/** What a benchmark is, and how its rows are printed. Every row is a ratio within one run, or a size: never a wall time alone. */
+
+export type Row = {
+  /** What was measured. */
+  readonly what: string
+  readonly ours: string
+  /** What it is held against, with its figure. */
+  readonly against: string
+  /** Ours divided by the other, or the size in KB: what the limit is about. */
+  readonly result: number
+  readonly unit: 'x' | 'KB'
+  /** The result must not be above it. Absent: shown for comparison. */
+  readonly atMost?: number
+}
+
+export type Bench = { readonly name: string; readonly says: string; readonly run: () => Promise<readonly Row[]> }
+
+/** Something that has to be there is not. It says what to do. */
+export class CannotMeasure extends Error {}
+
+export const keeps = ({ result, atMost }: Row): boolean => atMost === undefined || result <= atMost
+
+export function table(rows: readonly Row[]): string {
+  const cells = [
+    ['', 'ours', 'against', 'result', 'limit'],
+    ...rows.map(row => {
+      const figure = (value: number): string => (row.unit === 'x' ? `${value.toFixed(2)}x` : `${Math.ceil(value)} KB`)
+      const limit = row.atMost === undefined ? '' : `<= ${figure(row.atMost)}${keeps(row) ? '' : '  EXCEEDED'}`
+      return [row.what, row.ours, row.against, figure(row.result), limit]
+    }),
+  ]
+  const widths = cells[0]?.map((_, column) => Math.max(...cells.map(line => line[column]?.length ?? 0))) ?? []
+  return cells
+    .map(
+      line =>
+        `  ${line
+          .map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+          .join('  ')
+          .trimEnd()}\n`,
+    )
+    .join('')
+}
+
+export const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+
+export const milliseconds = (value: number): string => `${value < 10 ? value.toFixed(2) : value.toFixed(1)} ms`
+
+/**
+ * The median time of each task, in milliseconds. The tasks take turns, so that whatever else the machine does meanwhile hits all of them
+ * alike; the first rounds do not count.
+ */
+export async function takeTurns<Name extends string>(
+  tasks: Readonly<Record<Name, () => unknown>>,
+  rounds: number,
+  warmUp = 2,
+): Promise<Record<Name, number>> {
+  const times = Object.fromEntries(Object.keys(tasks).map(name => [name, [] as number[]])) as Record<Name, number[]>
+  for (let round = -warmUp; round < rounds; round++)
+    for (const name of Object.keys(tasks) as Name[]) {
+      const started = performance.now()
+      const result = await tasks[name]()
+      // A task may time itself, where part of it does not count.
+      const took = typeof result === 'number' ? result : performance.now() - started
+      if (round >= 0) times[name].push(took)
+    }
+  return Object.fromEntries(Object.entries<number[]>(times).map(([name, values]) => [name, median(values)])) as Record<Name, number>
+}
