@@ -9,7 +9,7 @@
  * The same sources and lock file give the same bytes, wherever and whenever it runs.
  */
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { bundleLibraries } from './libraries.ts'
@@ -32,7 +32,6 @@ export const build = async (out: string): Promise<Built> => {
     const code = join(work, 'src')
     run('tsc', ['-p', 'scripts/tsconfig.build.json', '--outDir', code], root)
     const entry = join(code, 'actions', 'main.js')
-    standIns(join(code, 'actions'))
     const inputs = await bundleLibraries({ root, work, entry })
     // From the work folder: both bundlers number what they make by its path from where they stand.
     run('ncc', ['build', relative(work, entry), '--out', 'dist', '--no-cache', '--quiet'], work)
@@ -50,20 +49,6 @@ export const build = async (out: string): Promise<Built> => {
     return { files, bytes, milliseconds: Math.round(performance.now() - started) }
   } finally {
     rmSync(work, { recursive: true, force: true })
-  }
-}
-
-/** Actions that are not written yet fail by name in the bundle. */
-const standIns = (folder: string): void => {
-  for (const name of readdirSync(join(root, 'actions'))) {
-    const file = join(folder, `${name}.js`)
-    if (existsSync(file)) continue
-    const symbol = name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
-    writeFileSync(
-      file,
-      process.env['STANDIN_CODE'] ??
-        `export const ${symbol} = { name: '${name}', inputs: () => ({}), run: async () => { throw new Error('${name} is not written yet') } }\n`,
-    )
   }
 }
 

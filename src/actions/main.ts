@@ -3,22 +3,24 @@ import type { Action } from '../github/action.ts'
 import { runPost } from '../github/post.ts'
 import { runAction } from '../github/runner.ts'
 
-const actions = {
-  'import-ca': async () => (await import('./import-ca.ts')).importCa,
-  'provision-firewall': async () => (await import('./provision-firewall.ts')).provisionFirewall,
-  'deploy-aks': async () => (await import('./deploy-aks.ts')).deployAks,
-  'install-ca-in-pod': async () => (await import('./install-ca-in-pod.ts')).installCaInPod,
-  'verify-tls-inspection': async () => (await import('./verify-tls-inspection.ts')).verifyTlsInspection,
-  deallocate: async () => (await import('./deallocate.ts')).deallocate,
+/** A definition that loads when it is wanted, with its runner beside it: what its inputs are concerns nobody else. */
+const lazy = <Inputs>(load: () => Promise<Action<Inputs>>) => ({
+  load,
+  run: async (directory: string): Promise<void> => runAction(await load(), directory),
+})
+
+export const actions = {
+  'import-ca': lazy(async () => (await import('./import-ca.ts')).importCa),
+  'provision-firewall': lazy(async () => (await import('./provision-firewall.ts')).provisionFirewall),
+  'deploy-aks': lazy(async () => (await import('./deploy-aks.ts')).deployAks),
+  'install-ca-in-pod': lazy(async () => (await import('./install-ca-in-pod.ts')).installCaInPod),
+  'verify-tls-inspection': lazy(async () => (await import('./verify-tls-inspection.ts')).verifyTlsInspection),
+  deallocate: lazy(async () => (await import('./deallocate.ts')).deallocate),
 }
 
 export type ActionName = keyof typeof actions
-export const actionNames = Object.keys(actions) as readonly ActionName[]
-
-/** The action's definition, loaded now. */
-export const loadAction = async (name: ActionName): Promise<Action<never>> => (await actions[name]()) as Action<never>
 
 /** @param directory the folder of the action's action.yml. */
-export const main = async (name: ActionName, directory: string): Promise<void> => runAction(await loadAction(name), directory)
+export const main = (name: ActionName, directory: string): Promise<void> => actions[name].run(directory)
 
 export const post = (name: ActionName): void => runPost(name)

@@ -12,7 +12,13 @@ export type InputSource = {
 }
 
 /** Thrown by `fault()` to leave the reading function; never seen outside this file. */
-class Unreadable extends Error {}
+class Unreadable extends Error {
+  readonly input: string
+  constructor(input: string) {
+    super(`the input ${input} is wrong`)
+    this.input = input
+  }
+}
 
 /** The variable in which the runner passes an input: upper case, blanks become `_`, everything else stays. */
 export const inputVariable = (name: string): string => `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`
@@ -23,23 +29,35 @@ export const readInputs = <Inputs>(
   source: InputSource,
 ): { readonly ok: true; readonly inputs: Inputs } | { readonly ok: false; readonly faults: readonly InputFault[] } => {
   const faults: InputFault[] = []
-  const reader = inputReader(source, (input, message) => {
-    if (!faults.some(fault => fault.input === input && fault.message === message)) faults.push({ input, message })
-  })
-  try {
-    const inputs = read(reader)
-    return faults.length > 0 ? { ok: false, faults } : { ok: true, inputs }
-  } catch (error) {
-    // What a function makes of inputs that are already known to be wrong is not worth a second message.
-    if (error instanceof Unreadable || faults.length > 0) return { ok: false, faults }
-    throw error
+  /** Inputs that were refused by `fault()`, which cannot return: they are read as if they were empty in the next round. */
+  const refused = new Set<string>()
+  for (;;) {
+    const before = refused.size
+    const reader = inputReader(source, refused, (input, message) => {
+      // What another input looks like without the refused one is not its fault.
+      const consequence = refused.has(input) || [...refused].some(name => mentions(message, name))
+      if (!consequence && !faults.some(fault => fault.input === input && fault.message === message)) faults.push({ input, message })
+    })
+    try {
+      const inputs = read(reader)
+      return faults.length > 0 ? { ok: false, faults } : { ok: true, inputs }
+    } catch (error) {
+      if (error instanceof Unreadable && refused.add(error.input).size > before) continue
+      // What a function makes of inputs that are already known to be wrong is not worth a second message.
+      if (faults.length > 0) return { ok: false, faults }
+      throw error
+    }
   }
 }
 
 const booleans: Readonly<Record<string, boolean>> = { true: true, True: true, TRUE: true, false: false, False: false, FALSE: false }
 
-const inputReader = ({ env, defaults }: InputSource, fault: (input: string, message: string) => void): InputReader => {
-  const value = (name: string): string => env[inputVariable(name)]?.trim() || defaults.get(name) || ''
+const inputReader = (
+  { env, defaults }: InputSource,
+  refused: ReadonlySet<string>,
+  fault: (input: string, message: string) => void,
+): InputReader => {
+  const value = (name: string): string => (refused.has(name) ? '' : env[inputVariable(name)]?.trim() || defaults.get(name) || '')
   const workspace = env['GITHUB_WORKSPACE'] || process.cwd()
   const missing = (name: string): void => fault(name, 'is required and was not given')
 
@@ -92,7 +110,7 @@ const inputReader = ({ env, defaults }: InputSource, fault: (input: string, mess
     },
     fault: (name, message) => {
       fault(name, message)
-      throw new Unreadable(message)
+      throw new Unreadable(name)
     },
   }
   return reader
@@ -105,6 +123,8 @@ const unreadableFile = (path: string, error: unknown): string => {
   if (code === 'EACCES') return `names a file that this user may not read: ${path}`
   return `names a file that cannot be read: ${path} (${error instanceof Error ? error.message : error})`
 }
+
+const mentions = (message: string, input: string): boolean => message.split(/[^\w-]+/).includes(input)
 
 const quote = (text: string): string => JSON.stringify(text.length > 60 ? `${text.slice(0, 59)}…` : text)
 

@@ -1,13 +1,19 @@
 import assert from 'node:assert/strict'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { test } from 'node:test'
 import { parse } from 'yaml'
-import { actionNames, loadAction } from '../../src/actions/main.ts'
+import { type ActionName, actions } from '../../src/actions/main.ts'
 import type { InputReader } from '../../src/github/action.ts'
 import { readDefaults } from '../../src/github/defaults.ts'
 
 const root = resolve(import.meta.dirname, '../..')
+const actionNames = Object.keys(actions) as ActionName[]
+
+const givesOutputs = globSync('src/{actions,azure,kubernetes,verify}/*.ts', { cwd: root })
+  .map(file => readFileSync(join(root, file), 'utf8'))
+  .filter(code => /\boutputs\b/.test(code))
+  .join('\n')
 
 type Metadata = {
   name: string
@@ -73,13 +79,13 @@ for (const name of actionNames) {
   })
 
   test(`${name}: the code reads the inputs that action.yml declares, and no others`, async () => {
-    const { inputs } = await loadAction(name)
+    const { inputs } = await actions[name].load()
     assert.deepEqual([...new Set([...namesRead(inputs), ...common])].sort(), Object.keys(metadata(name).inputs).sort())
   })
 
-  test(`${name}: the code names every output that action.yml declares`, () => {
-    const code = readFileSync(join(root, 'src/actions', `${name}.ts`), 'utf8')
+  // That every output is really set is shown by running the action: the lab's runner complains of those that are not.
+  test(`${name}: some code that gives outputs names every output that action.yml declares`, () => {
     for (const output of Object.keys(metadata(name).outputs))
-      assert.match(code, new RegExp(`['"]${output}['"]|\\b${output}\\b\\s*[:,}]`), `${output} is never written`)
+      assert.match(givesOutputs, new RegExp(`(['"]${output}['"]|\\b${output}\\b)\\s*[:,}]`), `${output} is never written`)
   })
 }

@@ -117,6 +117,9 @@ export const runAction = async (options: RunActionOptions): Promise<RanAction> =
   const post = wanted && metadata.runs.post ? await step(metadata.runs.post, state, false) : undefined
   for (const name of Object.keys(main.answers.outputs))
     if (!metadata.outputs?.[name]) complaints.push(`the output ${name} is not declared in action.yml`)
+  if (!failed)
+    for (const name of Object.keys(metadata.outputs ?? {}))
+      if (main.answers.outputs[name] === undefined) complaints.push(`the output ${name} is declared in action.yml and was not set`)
 
   return {
     exitCode: main.ended.exitCode,

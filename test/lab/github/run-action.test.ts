@@ -54,14 +54,14 @@ test('outputs, variables and state come through their files, and only declared o
   assert.deepEqual(ran.complaints, ['the output unknown is not declared in action.yml', "can't store NODE_OPTIONS through GITHUB_ENV"])
 })
 
-test('what breaks the contract is complained about: old commands, unknown inputs, broken files, a summary over 1 MiB', async () => {
+test('what breaks the contract is complained about: old commands, unknown inputs, missing outputs, broken files, a summary over 1 MiB', async () => {
   const ran = await run(
     `console.log('::set-output name=known::1'); const { appendFileSync } = require('fs')
      appendFileSync(process.env.GITHUB_OUTPUT, 'no delimiter<<E\\n')
      appendFileSync(process.env.GITHUB_STEP_SUMMARY, 'x'.repeat(1024 * 1024 + 1))`,
     { inputs: { surprise: '1' } },
   )
-  assert.equal(ran.complaints.length, 4)
+  assert.equal(ran.complaints.length, 5)
   assert.deepEqual([ran.outputs, ran.summary], [{}, ''])
 })
 
