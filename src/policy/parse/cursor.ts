@@ -40,6 +40,7 @@ export type Entry = { readonly key: string; readonly keyAt: Cursor; readonly val
 export function entries(at: Cursor): readonly Entry[] | undefined {
   if (!isMap(at.node)) return wrongType(at, 'a mapping of keys to values')
   const base = at.path === '' ? '' : `${at.path}.`
+  const lines = new Map<string, number>()
   return at.node.items.flatMap(({ key, value }): readonly Entry[] => {
     const keyNode = key as Node | null
     const keyAt = cursorAt(at.context, keyNode ?? undefined, at.path, at.place)
@@ -49,6 +50,13 @@ export function entries(at: Cursor): readonly Entry[] | undefined {
     }
     const name = String(keyAt.node.value)
     const path = `${base}${/^[\w-]+$/.test(name) ? name : JSON.stringify(shorten(name))}`
+    // Not left to the YAML reader, which compares every key with every other.
+    const before = lines.get(name)
+    if (before !== undefined) {
+      fault({ ...keyAt, path }, `this key already stands in line ${before}; write it once`)
+      return []
+    }
+    lines.set(name, keyAt.place.line)
     return [{ key: name, keyAt: { ...keyAt, path }, value: cursorAt(at.context, (value as Node | null) ?? undefined, path, keyAt.place) }]
   })
 }

@@ -2,9 +2,11 @@ import { type Document, isAlias, isCollection, isScalar, LineCounter, type Node,
 import type { Fault, Place } from '../place.ts'
 
 /** Characters. A rule collection group may hold 2 MB in Azure; a file that people review is far smaller. */
-const MAX_LENGTH = 1_000_000
+const MAX_LENGTH = 500_000
 const MAX_ALIASES = 100
 const MAX_DEPTH = 100
+/** One slip makes many complaints of the YAML reader; the first ones show it. */
+const MAX_COMPLAINTS = 20
 
 export type ReadDocument = {
   readonly root: Node | undefined
@@ -30,30 +32,28 @@ export function readDocument(text: string, file: string): ReadDocument {
     broken: true,
   })
   if (text.length > MAX_LENGTH) return refuse(`the file has ${text.length} characters, at most ${MAX_LENGTH} are read`)
-  if (nesting(text) > MAX_DEPTH) return refuse(`brackets are nested more than ${MAX_DEPTH} deep`)
+  if (nesting(text) > MAX_DEPTH || /(?:[-?:][ \t]+){100}/.test(text))
+    return refuse(`lists or mappings are nested more than ${MAX_DEPTH} deep`)
   let document: Document.Parsed
   try {
-    document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent', version: '1.2', uniqueKeys: true })
+    document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent', version: '1.2', uniqueKeys: false })
   } catch (error) {
     return refuse(`this cannot be read as YAML: ${error instanceof Error ? error.message : String(error)}`)
   }
   const { targets, faults } = aliases(document, placeOf)
-  const complaints = [...document.errors, ...document.warnings].map(({ pos, message }) => ({
+  const complaints = [...document.errors, ...document.warnings].slice(0, MAX_COMPLAINTS).map(({ pos, message }) => ({
     place: placeOf(pos[0]),
     path: '',
-    message: yamlMessage(message),
+    message: `not valid YAML: ${message}`,
   }))
   return {
     root: document.contents ?? undefined,
     placeOf,
     resolve: node => (isAlias(node) ? targets.get(node) : node),
     faults: [...complaints, ...faults],
-    broken: faults.length > 0 || document.errors.some(({ code }) => code !== 'DUPLICATE_KEY'),
+    broken: faults.length > 0 || document.errors.length > 0,
   }
 }
-
-const yamlMessage = (message: string): string =>
-  message === 'Map keys must be unique' ? 'this key stands here twice; write it once' : `not valid YAML: ${message}`
 
 /** A cheap upper bound of how deep brackets nest, so that nothing recursive is asked to go there. */
 function nesting(text: string): number {

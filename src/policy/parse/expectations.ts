@@ -82,7 +82,7 @@ function checkSense(found: Found, target: Target | undefined): void {
   const https = target?.kind === 'url' && /^https:/i.test(target.url)
   if (found.has('url') && found.has('speaks')) fault(found.at('speaks'), 'goes with "to" only; a URL already says what is spoken')
   for (const key of ['method', 'status', 'body', 'upstream'] as const)
-    if (found.has('to') && found.has(key)) fault(found.at(key), 'goes with "url" only; a port gives no HTTP answer')
+    if (found.has('to') && !found.has('url') && found.has(key)) fault(found.at(key), 'goes with "url" only; a port gives no HTTP answer')
   if (target && inspected === true && !https) fault(found.at('inspected'), 'only an https:// URL can be inspected')
   if (upstream !== undefined && (expect !== 'allow' || inspected !== true))
     fault(found.at('upstream'), 'the firewall refuses an origin only where it inspects; say expect: allow and inspected: true')

@@ -141,7 +141,7 @@ const collections = (
     const kinds = (['networkRules', 'applicationRules', 'natRules'] as const).filter(kind => found.has(kind))
     const [kind, another] = kinds
     if (kind === undefined) return fault(at, 'holds no rules; give networkRules, applicationRules or natRules')
-    if (another !== undefined) fault(found.at(another), `"${kind}" and "${another}" cannot stand in one collection; make two`)
+    if (another !== undefined) return fault(found.at(another), `"${kind}" and "${another}" cannot stand in one collection; make two`)
     const { action } = found.values
     if (kind === 'natRules' && action !== undefined && action !== 'DNAT') fault(found.at('action'), 'a collection of natRules does DNAT')
     if (kind !== 'natRules' && action === 'DNAT') fault(found.at('action'), `DNAT is for natRules; ${kind} are Allow or Deny`)
