@@ -276,10 +276,20 @@ async function provision(cluster: Resource, cloud: Cloud): Promise<void> {
         dnsServers: () => cloud.wiring.dnsServers(subnetOf(cluster, cloud)),
         oidcIssuer: textAt(properties, 'oidcIssuerProfile.issuerURL') ?? '',
         tenantId: cloud.tenantId,
+        entraUser: token => entraUser(token, cluster, cloud),
       }),
     )
   }
   cloud.clusters.get(key)?.setAuthorizedRanges(textsAt(properties, 'apiServerAccessProfile.authorizedIPRanges'))
+}
+
+/** Azure RBAC for Kubernetes, as far as the built-in role for administrators goes; other roles give no groups here. */
+function entraUser(token: string, cluster: Resource, cloud: Cloud) {
+  if (!flagAt(cluster.body, 'properties.aadProfile.managed')) return undefined
+  const caller = cloud.tokens.readNow(`Bearer ${token}`, [aksServerApplication])
+  if (isFault(caller)) return undefined
+  const admin = cloud.rbac.allowsData(caller.objectId, 'Microsoft.ContainerService/managedClusters/pods/write', cluster.id)
+  return { name: caller.objectId, groups: admin ? ['system:masters'] : [] }
 }
 
 export const subnetOf = (cluster: Resource, cloud: Pick<Cloud, 'store'>): string =>

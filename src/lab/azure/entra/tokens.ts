@@ -11,6 +11,8 @@ export type Tokens = {
   issue(principal: Principal, audience: string): Promise<{ token: string; expiresIn: number }>
   /** Who presents this token, or why nobody does. */
   read(authorization: string | undefined, audiences: readonly string[]): Promise<Caller | TokenFault>
+  /** The same at once, for who cannot wait: before the first key exists there is no token to believe. */
+  readNow(authorization: string | undefined, audiences: readonly string[]): Caller | TokenFault
   /** The public keys, for those who verify tokens themselves (`/discovery/keys`). */
   keys(): Promise<{ keys: unknown[] }>
 }
@@ -31,8 +33,42 @@ export function makeTokens(world: { tenantId: string; now: () => Date; lifetimeS
       .digest('base64url')
     return { privateKey, publicKey, kid }
   })
-  pair.catch(() => undefined)
+  let publicKey: KeyObject | undefined
+  pair.then(
+    made => {
+      publicKey = made.publicKey
+    },
+    () => undefined,
+  )
   const verified = new Map<string, KeyObject>()
+
+  const readNow: Tokens['readNow'] = (authorization, audiences) => {
+    const token = /^Bearer\s+(.+)$/i.exec(authorization ?? '')?.[1]
+    if (!token) return { fault: 'missing', detail: "The 'Authorization' header is missing or not a bearer token." }
+    const jwt = readJwt(token)
+    if (!jwt) return { fault: 'malformed', detail: 'The access token is invalid.' }
+    if (!verified.has(token)) {
+      if (!publicKey || !verifiedWith(jwt, publicKey)) return { fault: 'signature', detail: 'The access token has an invalid signature.' }
+      if (verified.size > 1000) verified.clear()
+      verified.set(token, publicKey)
+    }
+    if (textAt(jwt.claims, 'iss') !== issuer)
+      return { fault: 'tenant', detail: `The access token is from the wrong issuer '${textAt(jwt.claims, 'iss')}'.` }
+    const expiry = Number(jwt.claims.exp) * 1000
+    if (expiry <= world.now().getTime()) {
+      const [end, current] = [new Date(expiry), world.now()].map(date => date.toISOString())
+      return { fault: 'expired', detail: `The access token expiry UTC time '${end}' is earlier than current UTC time '${current}'.` }
+    }
+    const audience = textAt(jwt.claims, 'aud') ?? ''
+    if (!audiences.some(allowed => trim(allowed) === trim(audience))) {
+      const names = audiences.map(allowed => `'${allowed}'`).join(',')
+      return {
+        fault: 'audience',
+        detail: `The access token has been obtained for wrong audience or resource '${audience}'. It should exactly match with one of the allowed audiences ${names}.`,
+      }
+    }
+    return { objectId: textAt(jwt.claims, 'oid') ?? '', clientId: textAt(jwt.claims, 'appid') ?? '' }
+    }
 
   return {
     async issue(principal, audience) {
@@ -58,33 +94,10 @@ export function makeTokens(world: { tenantId: string; now: () => Date; lifetimeS
     },
 
     async read(authorization, audiences) {
-      const token = /^Bearer\s+(.+)$/i.exec(authorization ?? '')?.[1]
-      if (!token) return { fault: 'missing', detail: "The 'Authorization' header is missing or not a bearer token." }
-      const jwt = readJwt(token)
-      if (!jwt) return { fault: 'malformed', detail: 'The access token is invalid.' }
-      const { publicKey } = await pair
-      if (!verified.has(token)) {
-        if (!verifiedWith(jwt, publicKey)) return { fault: 'signature', detail: 'The access token has an invalid signature.' }
-        if (verified.size > 1000) verified.clear()
-        verified.set(token, publicKey)
-      }
-      if (textAt(jwt.claims, 'iss') !== issuer)
-        return { fault: 'tenant', detail: `The access token is from the wrong issuer '${textAt(jwt.claims, 'iss')}'.` }
-      const expiry = Number(jwt.claims.exp) * 1000
-      if (expiry <= world.now().getTime()) {
-        const [end, current] = [new Date(expiry), world.now()].map(date => date.toISOString())
-        return { fault: 'expired', detail: `The access token expiry UTC time '${end}' is earlier than current UTC time '${current}'.` }
-      }
-      const audience = textAt(jwt.claims, 'aud') ?? ''
-      if (!audiences.some(allowed => trim(allowed) === trim(audience))) {
-        const names = audiences.map(allowed => `'${allowed}'`).join(',')
-        return {
-          fault: 'audience',
-          detail: `The access token has been obtained for wrong audience or resource '${audience}'. It should exactly match with one of the allowed audiences ${names}.`,
-        }
-      }
-      return { objectId: textAt(jwt.claims, 'oid') ?? '', clientId: textAt(jwt.claims, 'appid') ?? '' }
+      await pair
+      return readNow(authorization, audiences)
     },
+    readNow,
 
     async keys() {
       const { publicKey, kid } = await pair

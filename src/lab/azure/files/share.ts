@@ -1,20 +1,12 @@
-/** A share's contents: paths without a leading slash, directories and files. */
-export type File = {
-  readonly kind: 'file'
-  content: Buffer
-  contentType: string
+/** A share's contents: lower-case paths without a leading slash, to directories and files. */
+type Entry = {
+  readonly name: string
   metadata: Record<string, string>
   modified: Date
   readonly created: Date
   etag: string
   readonly id: string
 }
-export type Directory = {
-  readonly kind: 'directory'
-  metadata: Record<string, string>
-  modified: Date
-  readonly created: Date
-  etag: string
-  readonly id: string
-}
+export type File = Entry & { readonly kind: 'file'; content: Buffer; contentType: string }
+export type Directory = Entry & { readonly kind: 'directory' }
 export type Share = { readonly created: Date; readonly entries: Map<string, File | Directory> }
