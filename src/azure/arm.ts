@@ -1,5 +1,6 @@
 import type { TokenCredential } from '@azure/core-auth'
 import { patience } from './patience.ts'
+import { prompt } from './prompt.ts'
 import { type Watcher, watcher } from './watcher.ts'
 
 /** What the ARM clients of one run share. */
@@ -34,6 +35,7 @@ export const clientOptions = (world: { readonly signal: AbortSignal; readonly lo
   retryOptions: { maxRetries: 0 },
   userAgentOptions: { userAgentPrefix: 'egress-gate' },
   additionalPolicies: [
+    { policy: prompt, position: 'perCall' as const },
     { policy: patience(world.signal, world.log), position: 'perCall' as const },
     // Inside the retries, so that it sees each answer.
     ...(seen ? [{ policy: seen.policy, position: 'perRetry' as const }] : []),

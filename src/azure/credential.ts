@@ -1,4 +1,6 @@
 import type { AccessToken, TokenCredential } from '@azure/core-auth'
+import type { PipelinePolicy } from '@azure/core-rest-pipeline'
+import type { AdditionalPolicyConfig } from '@azure-rest/core-client'
 import type { ActionWorld } from '../github/action.ts'
 
 /** What Entra asks of a GitHub token. */
@@ -15,26 +17,51 @@ export async function azureLogin(
   const { ClientAssertionCredential, DefaultAzureCredential } = await import('@azure/identity')
   const { tenantId, clientId } = inputs
   const { idToken } = world
+  const line = connectionWatch()
   if (idToken && tenantId && clientId) {
     world.log.debug("signing in to Azure with the job's OIDC token")
-    return masked(new ClientAssertionCredential(tenantId, clientId, () => idToken(audience)), world.mask)
+    return frank(new ClientAssertionCredential(tenantId, clientId, () => idToken(audience), line.options), world.mask, line)
   }
   world.log.debug('signing in to Azure with DefaultAzureCredential')
-  return masked(
+  return frank(
     new DefaultAzureCredential({
+      ...line.options,
       ...(tenantId ? { tenantId } : {}),
       ...(clientId ? { managedIdentityClientId: clientId, workloadIdentityClientId: clientId } : {}),
     }),
     world.mask,
+    line,
   )
 }
 
-/** Keeps every token out of the log, once each. */
-function masked(credential: TokenCredential, mask: (secret: string) => void): TokenCredential {
+type ConnectionWatch = { readonly options: { readonly additionalPolicies: AdditionalPolicyConfig[] }; last: unknown }
+
+/** Remembers why a connection to Entra could not be made: MSAL says no more than `network_error`. */
+function connectionWatch(): ConnectionWatch {
+  const policy: PipelinePolicy = {
+    name: 'egressGateConnectionWatch',
+    async sendRequest(request, next) {
+      try {
+        return await next(request)
+      } catch (error) {
+        watch.last = error
+        throw error
+      }
+    },
+  }
+  const watch: ConnectionWatch = { options: { additionalPolicies: [{ policy, position: 'perCall' }] }, last: undefined }
+  return watch
+}
+
+/** Keeps every token out of the log, once each, and says why Entra could not be asked. */
+function frank(credential: TokenCredential, mask: (secret: string) => void, line: ConnectionWatch): TokenCredential {
   const seen = new Set<string>()
   return {
     async getToken(scopes, options): Promise<AccessToken | null> {
-      const token = await credential.getToken(scopes, options)
+      line.last = undefined
+      const token = await credential.getToken(scopes, options).catch(error => {
+        throw /network_error/.test(String(error)) && line.last !== undefined ? line.last : error
+      })
       if (token && !seen.has(token.token)) {
         seen.add(token.token)
         mask(token.token)

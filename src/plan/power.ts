@@ -155,7 +155,7 @@ export function repairs(
       },
     ]
   })
-  return [...tables, ...(network === undefined ? [] : dnsRepair(spec, ids, network, stale, current))]
+  return [...tables, ...(network === undefined ? [] : dnsRepair(spec, ids, network, stale, current, tables))]
 }
 
 function dnsRepair(
@@ -164,6 +164,7 @@ function dnsRepair(
   network: Json,
   stale: (address: Json | undefined) => boolean,
   current: Json,
+  tables: readonly Resource[],
 ): readonly Resource[] {
   const servers = at(network, '/properties/dhcpOptions/dnsServers')
   if (!Array.isArray(servers) || !servers.some(stale)) return []
@@ -187,7 +188,8 @@ function dnsRepair(
     {
       id: ids.network,
       title: `virtual network ${spec.network.virtualNetwork}`,
-      needs: [ids.firewall],
+      // After the route tables: Azure refuses a network whose route table is being written.
+      needs: [ids.firewall, ...tables.map(({ id }) => id)],
       desired: {
         ...(rest as Object_),
         properties: {

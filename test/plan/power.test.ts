@@ -17,7 +17,10 @@ const id = fc.oneof(
 const state: fc.Arbitrary<FirewallState> = fc.record(
   {
     subnet: id,
-    addresses: fc.array(fc.record({ name: fc.string({ maxLength: 60 }), publicIp: id }, { noNullPrototype: true }), { minLength: 1, maxLength: 20 }),
+    addresses: fc.array(fc.record({ name: fc.string({ maxLength: 60 }), publicIp: id }, { noNullPrototype: true }), {
+      minLength: 1,
+      maxLength: 20,
+    }),
     privateIp: fc.ipV4(),
   },
   { requiredKeys: ['subnet', 'addresses'], noNullPrototype: true },
