@@ -11,7 +11,7 @@ const root = resolve(import.meta.dirname, '..')
 const mostFirstWord = 1.3
 const mostLoadedKb = 150
 const mostDistKb = 8 * 1024
-const rounds = 21
+const rounds = 31
 const patience = 20_000
 
 export const coldStart: Bench = {

@@ -1,5 +1,5 @@
 /** `npm run bench`, or `npm run bench -- NAME...`: measures, prints a table each, and fails where a limit is exceeded. */
-import { availableParallelism } from 'node:os'
+import { availableParallelism, loadavg } from 'node:os'
 import { type Bench, CannotMeasure, keeps, table } from './measure.ts'
 
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
@@ -14,7 +14,9 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 
+const [load = 0] = loadavg()
 process.stdout.write(`Node ${process.version}, ${availableParallelism()} cores\n`)
+if (load > availableParallelism()) process.stdout.write(`The machine is busy (load ${load.toFixed(1)}): what is measured now is rough.\n`)
 for (const name of asked.length > 0 ? asked : Object.keys(benches)) {
   const bench = await benches[name]?.()
   if (bench === undefined) continue
