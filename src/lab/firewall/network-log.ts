@@ -1,7 +1,7 @@
 /** Log rows for flows that the network rules decide, or nobody: the kernel forwards and drops them, here they are only seen and named. */
 import type { Flow } from '../../policy/decision.ts'
+import { type Packet, watchPackets } from '../network/packet-socket.ts'
 import { wires } from '../network/wires.ts'
-import { type Packet, watchPackets } from './packet-socket.ts'
 import { networkRow } from './rows.ts'
 import type { Running } from './running.ts'
 

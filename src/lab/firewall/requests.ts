@@ -41,6 +41,8 @@ export function requestServer(current: () => Running | undefined): RequestServer
     { requireHostHeader: false, requestTimeout: 120_000, headersTimeout: 60_000, keepAliveTimeout: 120_000 },
     handle,
   )
+  // A client that sends its request and closes its side still waits for the answer.
+  Object.assign(server, { httpAllowHalfOpen: true })
   // The client's "Expect: 100-continue" is passed on, and the origin's answer to it passed back.
   server.on('checkContinue', handle)
   server.on('clientError', (_error, socket) => socket.destroy())

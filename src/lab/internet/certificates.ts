@@ -7,7 +7,11 @@ import { readCertificate } from '../../pki/read.ts'
 
 type Authority = { readonly certificate: Certificate; readonly key: KeyObject }
 
-export type OriginCertificates = { contextFor(serverName: string | undefined): Promise<SecureContext> }
+export type OriginCertificates = {
+  contextFor(serverName: string): Promise<SecureContext>
+  /** For a client that names nobody. */
+  readonly nameless: { readonly key: string; readonly cert: string }
+}
 
 const day = 24 * 60 * 60 * 1000
 /** A scanner must not fill the memory. */
@@ -32,8 +36,9 @@ export async function originCertificates(options: {
     return createSecureContext({ key: leafKey.privateKeyPem, cert: leaf.pem })
   }
   return {
+    nameless: { key: leafKey.privateKeyPem, cert: (await issueLeaf('default.example', leafKey, trusted)).pem },
     contextFor(serverName) {
-      const name = (serverName || 'default.example').toLowerCase()
+      const name = serverName.toLowerCase()
       const known = kept.get(name)
       if (known) return known
       const made = make(name)

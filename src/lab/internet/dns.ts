@@ -9,8 +9,8 @@ const rcode = { ok: 0, formatError: 1, noSuchName: 3, notImplemented: 4 }
 /** dns-packet takes the response code for a part of the flags when it writes. */
 const answerFlags = 0x8000 | 0x0100 | 0x0080 // response, recursion desired, recursion available
 
-/** The answer's bytes, or undefined for what is no question. `onAddress` hears of every address that is given away. */
-export function answerDns(question: Buffer, facts: Facts, onAddress: (address: string) => void): Buffer | undefined {
+/** The answer's bytes, or undefined for what is no question. */
+export function answerDns(question: Buffer, facts: Facts): Buffer | undefined {
   let packet: Packet
   try {
     packet = decode(question)
@@ -26,7 +26,6 @@ export function answerDns(question: Buffer, facts: Facts, onAddress: (address: s
   const addresses = addressesOf(asked.name, facts)
   if (!addresses) return reply(rcode.noSuchName)
   if (asked.type !== 'A') return reply(rcode.ok)
-  for (const address of addresses) onAddress(address)
   return reply(
     rcode.ok,
     addresses.map(data => ({ type: 'A' as const, class: 'IN' as const, name: asked.name, ttl: ttlSeconds, data })),

@@ -4,7 +4,7 @@ import net from 'node:net'
 import { serveParent } from '../network/child.ts'
 import { labNet } from '../parts.ts'
 import { originCertificates } from './certificates.ts'
-import { type DatagramService, datagrams } from './datagrams.ts'
+import { type DatagramService, serveDatagrams } from './datagrams.ts'
 import { answerDns, dnsOverTcp } from './dns.ts'
 import type { InternetRequest } from './internet.ts'
 import { answerNtp } from './ntp.ts'
@@ -16,16 +16,14 @@ const resolvers = [labNet.platformDns, '8.8.8.8', '8.8.4.4', '1.1.1.1', '9.9.9.9
 serveParent({ start })
 
 async function start({ publicRoot, facts, untrusted, latencyMs }: InternetRequest): Promise<void> {
-  const answer = (question: Buffer) => answerDns(question, facts, address => void services.open(address).catch(complain))
-  const offered: DatagramService[] = [
+  const answer = (question: Buffer) => answerDns(question, facts)
+  const overUdp: DatagramService[] = [
     { port: 53, answer },
     { port: 123, answer: request => answerNtp(request, Date.now()) },
     { port: 1194, answer: request => request },
   ]
-  const services = datagrams(offered)
-  const declared = Object.values(facts.dns ?? {}).flat()
   await Promise.all([
-    ...[...resolvers, ...declared].map(address => services.open(address)),
+    serveDatagrams(overUdp, [...resolvers, ...Object.values(facts.dns ?? {}).flat()]),
     listen(dnsOverTcp(answer), 53),
     listen(httpOrigin(latencyMs), 80),
     originCertificates({ publicRoot, untrusted }).then(certificates => listen(httpsOrigin(certificates, latencyMs), 443)),
@@ -46,8 +44,4 @@ const says = (greeting: string): net.Server =>
 async function listen(server: net.Server, port: number): Promise<void> {
   server.listen({ port, host: '0.0.0.0', backlog: 4096 })
   await once(server, 'listening')
-}
-
-function complain(error: Error): void {
-  console.error(`the lab's internet: ${error.message}`)
 }

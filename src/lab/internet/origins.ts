@@ -16,6 +16,7 @@ export function httpsOrigin(certificates: OriginCertificates, latencyMs: number)
   return http2.createSecureServer(
     {
       allowHTTP1: true,
+      ...certificates.nameless,
       SNICallback: (name, callback) => {
         certificates.contextFor(name).then(
           context => callback(null, context),

@@ -100,5 +100,6 @@ export function serveParent(handlers: Readonly<Record<string, (payload: never) =
 
 /** Tells the parent something that it did not ask for. */
 export function tellParent(event: string, payload: unknown): void {
-  if (process.connected) process.send?.({ event, payload })
+  // A parent that has just gone is noticed by `disconnect`, not here.
+  if (process.connected) process.send?.({ event, payload }, undefined, undefined, () => {})
 }

@@ -6,7 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { FirewallLogRow } from '../../../src/lab/parts.ts'
 import { readCertificates } from '../../../src/pki/read.ts'
 import type { Policy } from '../../../src/policy/model.ts'
-import { addresses, applicationRule, files, type LabNetwork, networkRule, policyOf, startLabNetwork } from '../network/lab-network.ts'
+import { addresses, files, type LabNetwork, startLabNetwork } from '../network/lab-network.ts'
+import { applicationRule, networkRule, policyOf } from '../network/policies.ts'
 import { enterPrivateNamespaces } from '../network/private-namespaces.ts'
 
 enterPrivateNamespaces(import.meta)

@@ -8,7 +8,6 @@ import type { FirewallConfig, FirewallLogRow } from '../../../src/lab/parts.ts'
 import { makeAuthority } from '../../../src/pki/authority.ts'
 import { generateKey, issue } from '../../../src/pki/issue.ts'
 import { writePkcs12 } from '../../../src/pki/pkcs12.ts'
-import type { ApplicationRule, NetworkRule, Policy, RuleCollection } from '../../../src/policy/model.ts'
 
 export const addresses = { firewall: '10.42.2.4', publicIp: '20.1.1.1', subnet: '10.42.1.0/24' }
 /** Files for `--cacert`: what a pod trusts by default, and the customer's root. */
@@ -100,37 +99,3 @@ async function makePublicRoot() {
   })
   return { certificatePem: certificate.pem, privateKeyPem: key.privateKeyPem }
 }
-
-export const applicationRule = (name: string, rule: Partial<ApplicationRule>): ApplicationRule => ({
-  ruleType: 'ApplicationRule',
-  name,
-  sourceAddresses: ['*'],
-  protocols: [{ protocolType: 'Https', port: 443 }],
-  terminateTLS: false,
-  targetFqdns: [],
-  targetUrls: [],
-  fqdnTags: [],
-  webCategories: [],
-  destinationAddresses: [],
-  httpHeadersToInsert: [],
-  ...rule,
-})
-
-export const networkRule = (name: string, rule: Partial<NetworkRule>): NetworkRule => ({
-  ruleType: 'NetworkRule',
-  name,
-  sourceAddresses: ['*'],
-  ipProtocols: ['TCP'],
-  destinationAddresses: [],
-  destinationFqdns: [],
-  destinationPorts: [],
-  ...rule,
-})
-
-export const policyOf = (...ruleCollections: RuleCollection[]): Policy => ({
-  name: 'policy',
-  threatIntelMode: 'Off',
-  dnsSettings: { servers: [], enableProxy: true },
-  certificateAuthority: { name: 'ca', keyVaultSecretId: 'https://vault.example/secrets/ca' },
-  ruleCollectionGroups: [{ name: 'group', priority: 100, ruleCollections }],
-})

@@ -1,6 +1,6 @@
 /**
  * First packets of flows, seen as they arrive on an interface: what the kernel forwards or drops for the firewall never reaches one of its sockets,
- * and still belongs into its log. An AF_PACKET socket (packet(7)) by way of libc; a classic BPF program keeps everything else out.
+ * and still belongs into its log; and a datagram does not tell its receiver which of its addresses it was sent to. An AF_PACKET socket (packet(7)) by way of libc; a classic BPF program keeps everything else out.
  */
 import { closeSync, read } from 'node:fs'
 
@@ -10,6 +10,8 @@ export type Packet = {
   readonly sourcePort: number
   readonly destination: string
   readonly destinationPort: number
+  /** What a datagram carries, as far as it was kept. Empty for the others. */
+  readonly payload: Buffer
 }
 
 const AF_PACKET = 17
@@ -34,15 +36,15 @@ const filter: readonly (readonly [number, number, number, number])[] = [
   [0xb1, 0, 0, 0],
   [0x50, 0, 0, 0], // A = ICMP type
   [0x15, 0, 1, 8],
-  [0x06, 0, 0, 64], // accept 64 bytes
+  [0x06, 0, 0, 2048], // accept, with this many bytes at most
   [0x06, 0, 0, 0], // ignore
 ]
 
 /** How long a read may sleep before it looks whether it is still wanted. */
 const napMilliseconds = 250
 
-/** Calls `onPacket` for each, until it is closed. Throws where such sockets are not allowed or libc cannot be called. */
-export async function watchPackets(device: string, onPacket: (packet: Packet) => void): Promise<{ close(): void }> {
+/** Calls `onPacket` for each on an interface, or on all of them, until it is closed. Throws where such sockets are not allowed or libc cannot be called. */
+export async function watchPackets(device: string | undefined, onPacket: (packet: Packet) => void): Promise<{ close(): void }> {
   const { default: koffi } = await import('koffi')
   const libc = koffi.load('libc.so.6')
   const socket = libc.func('int socket(int domain, int type, int protocol)')
@@ -74,18 +76,18 @@ export async function watchPackets(device: string, onPacket: (packet: Packet) =>
   const address = Buffer.alloc(20) // sockaddr_ll
   address.writeUInt16LE(AF_PACKET, 0)
   address.writeUInt16BE(ETH_P_IP, 2)
-  address.writeInt32LE(indexOf(device), 4)
+  if (device !== undefined) address.writeInt32LE(indexOf(device), 4)
   check(bind(fd, address, address.length), 'the address')
 
   let open = true
-  const buffer = Buffer.alloc(64)
+  const buffer = Buffer.alloc(2048)
   const next = () => {
     read(fd, buffer, 0, buffer.length, null, (error, length) => {
       if (!open) return closeSync(fd)
       if (error && error.code !== 'EAGAIN' && error.code !== 'EINTR') {
         open = false
         closeSync(fd)
-        return console.error(`the lab's firewall sees no packets any more: ${error.message}`)
+        return console.error(`no packets are seen any more: ${error.message}`)
       }
       const packet = error ? undefined : readPacket(buffer.subarray(0, length))
       next()
@@ -100,6 +102,12 @@ export async function watchPackets(device: string, onPacket: (packet: Packet) =>
   }
 }
 
+const nothing = Buffer.alloc(0)
+
+/** By the datagram's own length: the packet may be padded. A copy, for the buffer is used again. */
+const payloadOf = (datagram: Buffer): Buffer =>
+  datagram.length < 8 ? nothing : Buffer.from(datagram.subarray(8, Math.max(8, datagram.readUInt16BE(4))))
+
 /** An IPv4 packet's flow. Undefined for what is too short, or a later fragment. */
 export function readPacket(bytes: Buffer): Packet | undefined {
   const headerLength = ((bytes[0] ?? 0) & 0xf) * 4
@@ -113,5 +121,6 @@ export function readPacket(bytes: Buffer): Packet | undefined {
     sourcePort: ports ? bytes.readUInt16BE(headerLength) : 0,
     destination: [...bytes.subarray(16, 20)].join('.'),
     destinationPort: ports ? bytes.readUInt16BE(headerLength + 2) : 0,
+    payload: protocol === 'udp' ? payloadOf(bytes.subarray(headerLength)) : nothing,
   }
 }
