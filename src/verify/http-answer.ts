@@ -27,7 +27,9 @@ export function answerOfWire(bytes: Uint8Array): HttpAnswer | undefined {
       continue
     }
     const chunked = /^transfer-encoding:.*chunked/im.test(head)
-    return withBody(head, Buffer.from(chunked ? dechunk(rest) : rest, 'latin1'))
+    // What follows the body on the wire is not the origin's (openssl s_client writes remarks of its own there).
+    const length = Number(/^content-length: *(\d{1,12}) *$/im.exec(head)?.[1] ?? Number.POSITIVE_INFINITY)
+    return withBody(head, Buffer.from(chunked ? dechunk(rest) : rest.slice(0, length), 'latin1'))
   }
   return undefined
 }

@@ -10,6 +10,7 @@ export function observe(probe: Probe, fields: Fields | undefined, nonce: string)
   if (fields === undefined || fields.size === 0) return unknown('the pod said nothing about this probe')
   const said = { tool: text(fields, 'tool'), rc: number(fields, 'rc'), err: text(fields, 'err') }
   if (said.tool === 'none') return unknown(lacking(probe))
+  if (said.tool === 'getent') return { kind: 'dns-failure', detail: 'getent finds no address for it' }
   const { target } = probe.expectation
   if (target.kind === 'port') return target.protocol === 'udp' ? udp(probe, fields, said, nonce) : tcp(fields, said)
   const secure = new URL(target.url).protocol === 'https:'
@@ -94,7 +95,12 @@ function curlStopped({ rc, err }: Said): Observation {
     case 28:
       // Curl resolves before it connects, and says which of the two took too long.
       if (/resolving timed out/i.test(err)) return { kind: 'dns-failure', detail }
-      return { kind: 'blocked', how: 'timeout', detail, stage: connected ? 'handshake' : 'connect' }
+      return {
+        kind: 'blocked',
+        how: 'timeout',
+        detail,
+        ...(connected ? { stage: 'handshake' } : /^\* +Trying /m.test(err) ? { stage: 'connect' } : {}),
+      }
     case 7: {
       const how = howStopped(err)
       return how === 'refused' || how === 'unreachable' || how === 'timeout'
@@ -157,7 +163,8 @@ function opensslHttps(fields: Fields, said: Said): Observation {
     const detail = detailOf(said.err, `openssl ended with ${said.rc ?? '?'}`)
     if (dnsWords.test(said.err)) return { kind: 'dns-failure', detail }
     const connected = /^CONNECTED\(/m.test(out)
-    if (said.rc === 124) return { kind: 'blocked', how: 'timeout', detail: 'no answer in time', stage: connected ? 'handshake' : 'connect' }
+    if (said.rc === 124)
+      return { kind: 'blocked', how: 'timeout', detail: 'no answer in time', ...(connected ? { stage: 'handshake' } : {}) }
     const how = howStopped(said.err)
     return how === undefined ? unknown(detail) : { kind: 'blocked', how, detail, stage: connected ? 'handshake' : 'connect' }
   }
@@ -263,12 +270,18 @@ function tcp(fields: Fields, said: Said): Observation {
   if (said.tool === 'curl' && /^\* Connected to /m.test(said.err)) return { kind: 'answered', detail: 'the connection was accepted' }
   if (said.tool === 'curl') return curlStopped(said)
   if (said.rc === 0) return { kind: 'answered', detail: 'the connection was accepted' }
-  if (said.rc === 124) return { kind: 'blocked', how: 'timeout', detail: 'no answer in time', stage: 'connect' }
+  if (said.rc === 137 || said.rc === 124) return silence(said, 'connect')
   const detail = detailOf(said.err, `${said.tool} ended with ${said.rc ?? '?'}`)
   if (dnsWords.test(said.err)) return { kind: 'dns-failure', detail }
   const how = howStopped(said.err)
   return how === undefined || how === 'closed-after-hello' ? unknown(detail) : { kind: 'blocked', how, detail, stage: 'connect' }
 }
+
+/** A tool that had to be ended. It says `go` when it had an address and began to wait by its own clock; before that, nothing was asked. */
+const silence = (said: Said, stage: 'connect' | 'answer'): Observation =>
+  said.rc === 137 && /^go$/m.test(said.err)
+    ? { kind: 'blocked', how: 'timeout', detail: 'no answer in time', stage }
+    : unknown('the probe had no time to begin: the container is starved of CPU, or its resolver does not answer')
 
 function udp(probe: Probe, fields: Fields, said: Said, nonce: string): Observation {
   const answer = said.tool === 'bash' || said.tool === 'nc' ? undefined : helperAnswer(fields)
@@ -277,11 +290,15 @@ function udp(probe: Probe, fields: Fields, said: Said, nonce: string): Observati
       ? answer.answer
       : Buffer.from(fields.get('out') ?? []).toString('hex')
   if (hex !== '') return udpAnswer(probe, hex, nonce)
-  if (answer !== undefined) return stopped(answer)
+  if (answer !== undefined) {
+    const observation = stopped(answer)
+    return observation.kind === 'blocked' && observation.how === 'timeout' ? { ...observation, stage: 'answer' } : observation
+  }
   if (dnsWords.test(said.err)) return { kind: 'dns-failure', detail: detailOf(said.err, '') }
   const how = howStopped(said.err)
   if (how === 'refused' || how === 'unreachable') return { kind: 'blocked', how, detail: detailOf(said.err, ''), stage: 'connect' }
-  return said.rc === 124 || said.tool === 'nc'
+  if (said.rc === 137 || said.rc === 124) return silence(said, 'answer')
+  return said.tool === 'nc' && said.err === ''
     ? { kind: 'blocked', how: 'timeout', detail: 'no answer in time', stage: 'answer' }
     : unknown(detailOf(said.err, `${said.tool} ended with ${said.rc ?? '?'}`))
 }

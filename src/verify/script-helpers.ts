@@ -70,7 +70,7 @@ const [kind,host,port,limit,url,method,query]=process.argv.slice(-7),r={},net=re
 let over=false,bytes=Buffer.alloc(0)
 const done=()=>{if(over)return;over=true;if(bytes.length)r.http=bytes.slice(0,65536).toString("base64");console.log(JSON.stringify(r));process.exit()}
 const fail=e=>{const c=e.code||"",k={ENOTFOUND:"dns",EAI_AGAIN:"dns",ECONNREFUSED:"refused",ECONNRESET:/before secure TLS|disconnected/.test(e.message)?"eof":"reset",ETIMEDOUT:"timeout",EHOSTUNREACH:"unreachable",ENETUNREACH:"unreachable"}[c]||"other";if(!bytes.length)r.error={kind:k,text:c+": "+e.message};done()}
-setTimeout(()=>{if(!bytes.length)r.error={kind:"timeout",text:"timed out"};done()},limit*1000)
+setTimeout(()=>setImmediate(()=>setImmediate(()=>{if(!bytes.length)r.error={kind:"timeout",text:"timed out"};done()})),limit*1000)
 const path="/"+(url.split("://")[1]||"").split("/").slice(1).join("/")
 const talk=s=>{s.write(method+" "+path+" HTTP/1.1\r\nHost: "+host+"\r\nUser-Agent: egress-gate\r\nAccept: */*\r\nConnection: close\r\n\r\n");s.on("data",d=>{bytes=Buffer.concat([bytes,d]);if(bytes.length>65536)done()});s.on("end",done);s.on("close",done)}
 if(kind==="udp"){const s=require("dgram").createSocket("udp4");s.on("error",fail);s.on("message",m=>{r.answer=m.toString("hex");done()});s.connect(+port,host,()=>{const go=()=>s.send(Buffer.from(query,"hex"));go();setInterval(go,limit*333)})}

@@ -151,8 +151,8 @@ perl_udp=${quote(perlUdp)}
 # helper ID KIND HOST PORT SECONDS URL METHOD QUERY: python or node, one JSON document
 helper() {
   h=$1; shift
-  if [ -n "$python" ]; then echo python >"$d/$h.tool"; limit $(($4 + 2)) $python -c "$python_prober" "$@" >"$d/$h.json" 2>"$d/$h.err"
-  elif [ -n "$node" ]; then echo node >"$d/$h.tool"; limit $(($4 + 2)) node -e "$node_prober" -- "$@" >"$d/$h.json" 2>"$d/$h.err"
+  if [ -n "$python" ]; then echo python >"$d/$h.tool"; limit $(($4 + 10)) $python -c "$python_prober" "$@" >"$d/$h.json" 2>"$d/$h.err"
+  elif [ -n "$node" ]; then echo node >"$d/$h.tool"; limit $(($4 + 10)) node -e "$node_prober" -- "$@" >"$d/$h.json" 2>"$d/$h.err"
   else return 1; fi
   echo $? >"$d/$h.rc"
 }
@@ -212,12 +212,28 @@ http() {
   else echo none >"$f.tool"; fi
 }
 
+# resolved ID HOST SECONDS: a name that does not resolve must not look like packets that were dropped
+known=
+resolved() {
+  known=1
+  case $2 in *[!0-9.]*) ;; *) return 0 ;; esac
+  have getent || { known=; return 0; }
+  limit "$3" getent hosts "$2" >/dev/null 2>&1 && return 0
+  echo getent >"$d/$1.tool"
+  return 1
+}
+
+# Silence counts from the moment the shell is ready to connect to an address ("go"), by a clock of its own: a container without CPU must not
+# look like a firewall that drops.
+clock='{ sleep "$T"; kill -9 $$; } >/dev/null 2>&1 & w=$!; [ -z "$G" ] || echo go >&2'
+
 # tcp ID HOST PORT SECONDS
 tcp() {
   f=$d/$1
+  resolved "$1" "$2" "$4" || return
   if bash -c ':' >/dev/null 2>&1; then
     echo bash >"$f.tool"
-    H=$2 P=$3 limit "$4" bash -c 'exec 3<>"/dev/tcp/$H/$P"' </dev/null >/dev/null 2>"$f.err"
+    { H=$2 P=$3 T=$4 G=$known limit $(($4 + 10)) bash -c "$clock"'; exec 3<>"/dev/tcp/$H/$P"; r=$?; kill $w; exit $r' </dev/null >/dev/null 2>"$f.err"; } 2>/dev/null
     echo $? >"$f.rc"
   elif helper "$1" tcp "$2" "$3" "$4" '' '' ''; then :
   elif [ -n "$curl" ]; then
@@ -226,7 +242,7 @@ tcp() {
     echo $? >"$f.rc"
   elif have nc; then
     echo nc >"$f.tool"
-    limit "$4" nc -w "$4" "$2" "$3" </dev/null >/dev/null 2>"$f.err"
+    limit $(($4 + 5)) nc -v -w "$4" "$2" "$3" </dev/null >/dev/null 2>"$f.err"
     echo $? >"$f.rc"
   else echo none >"$f.tool"; fi
 }
@@ -234,18 +250,19 @@ tcp() {
 # udp ID HOST PORT SECONDS HEX OCTAL
 udp() {
   f=$d/$1
+  resolved "$1" "$2" "$4" || return
   if helper "$1" udp "$2" "$3" "$4" '' '' "$5"; then :
   elif perl -MIO::Socket::INET -MIO::Select -e 1 >/dev/null 2>&1; then
     echo perl >"$f.tool"
-    limit $(($4 + 1)) perl -e "$perl_udp" udp "$2" "$3" "$4" '' '' "$5" >"$f.json" 2>"$f.err"
+    limit $(($4 + 5)) perl -e "$perl_udp" udp "$2" "$3" "$4" '' '' "$5" >"$f.json" 2>"$f.err"
     echo $? >"$f.rc"
   elif bash -c ':' >/dev/null 2>&1; then
     echo bash >"$f.tool"
-    H=$2 P=$3 Q=$6 limit "$4" bash -c 'exec 3<>"/dev/udp/$H/$P" || exit 7; printf "$Q" >&3; dd bs=2048 count=1 <&3' </dev/null >"$f.out" 2>"$f.err"
+    { H=$2 P=$3 Q=$6 T=$4 G=$known limit $(($4 + 10)) bash -c "$clock"'; exec 3<>"/dev/udp/$H/$P" || exit 7; printf "$Q" >&3; dd bs=2048 count=1 <&3; r=$?; kill $w; exit $r' </dev/null >"$f.out" 2>"$f.err"; } 2>/dev/null
     echo $? >"$f.rc"
   elif have nc; then
     echo nc >"$f.tool"
-    { printf "$6"; sleep "$4"; } | limit $(($4 + 1)) nc -u -w "$4" "$2" "$3" 2>"$f.err" | dd bs=2048 count=1 2>/dev/null >"$f.out"
+    { printf "$6"; sleep "$4"; } | limit $(($4 + 5)) nc -u -w "$4" "$2" "$3" 2>"$f.err" | dd bs=2048 count=1 2>/dev/null >"$f.out"
     echo 0 >"$f.rc"
   else echo none >"$f.tool"; fi
 }

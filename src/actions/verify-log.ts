@@ -1,0 +1,102 @@
+/** Asks Log Analytics for the firewall's own rows of a run, until every probe has one or the deadline is over. Corroboration only. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { ActionWorld } from '../github/action.ts'
+import type { EgressSpec } from '../policy/spec.ts'
+import type { Finding } from '../report/report.ts'
+import { type Corroboration, corroborate } from '../verify/corroborate.ts'
+import type { Verdict } from '../verify/verdict.ts'
+import type { VerifyRequest } from './verify-tls-inspection.ts'
+
+export type LogReading = {
+  /** Probes of which the log says something else than the pod. */
+  readonly disagreements: number
+
+  readonly facts: readonly { readonly name: string; readonly value: string }[]
+  readonly findings: readonly Finding[]
+}
+
+const pollSeconds = 15
+
+export async function readLog(
+  spec: EgressSpec,
+  request: VerifyRequest,
+  verdicts: readonly Verdict[],
+  since: Date,
+  world: ActionWorld,
+): Promise<LogReading> {
+  const sources = [...new Set(verdicts.flatMap(({ pod }) => (pod?.address === undefined ? [] : [pod.address])))]
+  if (sources.length === 0) return { disagreements: 0, facts: [], findings: [] }
+  const [{ openSession, whereTo }, { queryFirewallLog }, { idsOf }, { at }] = await Promise.all([
+    import('../azure/session.ts'),
+    import('../azure/logs.ts'),
+    import('../plan/ids.ts'),
+    import('../plan/reference.ts'),
+  ])
+  // The log's clock is Azure's.
+  const from = new Date(since.getTime() - 120_000)
+  const until = Date.now() + request.logsSeconds * 1000
+  let told: readonly { verdict: Verdict; corroboration: Corroboration }[] = []
+  let problem = ''
+  try {
+    const { store, credential, context } = await openSession(whereTo(request.where, world.env), world)
+    const workspace = await store.read(idsOf(spec, context.subscriptionId).workspace, world.signal)
+    const customerId = workspace === undefined ? undefined : at(workspace, '/properties/customerId')
+    if (typeof customerId !== 'string') problem = `the workspace ${spec.logs.workspace} was not found`
+    while (problem === '') {
+      const rows = await queryFirewallLog(customerId as string, credential, { since: from, sources }, world.signal)
+      told = verdicts.map(verdict => ({ verdict, corroboration: corroborate(verdict, rows, from) }))
+      const silent = told.filter(({ corroboration }) => corroboration.kind === 'silent').length
+      if (silent === 0 || Date.now() + pollSeconds * 1000 >= until) break
+      world.log.info(`the firewall's log has rows for ${told.length - silent} of ${told.length} probes so far`)
+      await sleep(pollSeconds * 1000, undefined, { signal: world.signal })
+    }
+  } catch (error) {
+    if (world.signal.aborted) throw error
+    problem = error instanceof Error ? error.message : String(error)
+  }
+  const count = (kind: Corroboration['kind']) => told.filter(each => each.corroboration.kind === kind).length
+  return {
+    disagreements: count('disagrees'),
+    facts:
+      told.length === 0
+        ? []
+        : [
+            {
+              name: 'firewall log',
+              value: `${count('agrees')} probes agree, ${count('disagrees')} disagree, ${count('silent')} have no row`,
+            },
+          ],
+    findings: [
+      ...(problem === ''
+        ? []
+        : [
+            {
+              level: 'warning' as const,
+              message: `The firewall's log could not be read: ${problem}`,
+              advice: 'The verdicts stand without it: the log corroborates only.',
+            },
+          ]),
+      ...told.flatMap(({ verdict: { probe, pod }, corroboration }): Finding[] =>
+        corroboration.kind === 'disagrees'
+          ? [
+              {
+                level: 'error',
+                message: `${probe.name} [${pod?.name}]: ${corroboration.because}.`,
+                advice: 'Believe neither until it is clear which: run again, and look at the row.',
+                ...probe.expectation.place,
+              },
+            ]
+          : [],
+      ),
+      ...(count('silent') > 0
+        ? [
+            {
+              level: 'notice' as const,
+              message: `${count('silent')} of ${told.length} probes have no row in the firewall's log yet.`,
+              advice: 'Rows take one to eight minutes; raise logs-deadline-seconds, or ask later.',
+            },
+          ]
+        : []),
+    ],
+  }
+}

@@ -1,0 +1,43 @@
+import { type AzureInputs, readAzureInputs } from '../azure/session.ts'
+import type { Action } from '../github/action.ts'
+import { type ClusterInputs, type InputFile, readCertificateInput, readClusterInputs } from './cluster.ts'
+
+export type VerifyRequest = ClusterInputs & {
+  readonly root: InputFile | undefined
+  readonly intermediate: InputFile | undefined
+  readonly allowSeconds: number
+  readonly denySeconds: number
+  /** 0: the log is not asked. */
+  readonly logsSeconds: number
+  readonly where: AzureInputs
+  /** Empty: no files are written. */
+  readonly reportDirectory: string
+}
+
+/** Proves from inside the pods that egress is what the spec expects. */
+export const verifyTlsInspection: Action<VerifyRequest> = {
+  name: 'verify-tls-inspection',
+  inputs: read => {
+    const root = readCertificateInput(read, 'root-certificate')
+    const intermediate = readCertificateInput(read, 'intermediate-certificate')
+    if ((root === undefined) !== (intermediate === undefined))
+      read.fault(
+        root === undefined ? 'root-certificate' : 'intermediate-certificate',
+        'must be given together with the other of the two, or neither',
+      )
+    return {
+      ...readClusterInputs(read),
+      root,
+      intermediate,
+      allowSeconds: read.integer('probe-timeout-seconds', { min: 1, max: 120 }),
+      denySeconds: read.integer('deny-timeout-seconds', { min: 1, max: 120 }),
+      logsSeconds: read.integer('logs-deadline-seconds', { min: 0, max: 3600 }),
+      where: readAzureInputs(read),
+      reportDirectory: read.text('report-directory'),
+    }
+  },
+  run: async (request, world) => {
+    const { runVerify } = await import('./verify.ts')
+    return runVerify(request, world)
+  },
+}

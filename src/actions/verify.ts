@@ -1,0 +1,266 @@
+import { join } from 'node:path'
+import * as tls from 'node:tls'
+import { readSpec } from '../azure/spec.ts'
+import type { ActionResult, ActionWorld } from '../github/action.ts'
+import { execAccess, requireAccess } from '../kubernetes/access.ts'
+import { bounded } from '../kubernetes/bounded.ts'
+import { type Connection, connect } from '../kubernetes/connection.ts'
+import { podsOf, sameContainer } from '../kubernetes/pods.ts'
+import { podProber } from '../kubernetes/prober.ts'
+import { explainPod } from '../kubernetes/rollout.ts'
+import type { Certificate } from '../pki/certificate.ts'
+import { readCertificate } from '../pki/read.ts'
+import type { Facts } from '../policy/decision.ts'
+import { fqdnTags } from '../policy/fqdn-tags.ts'
+import { serviceTags } from '../policy/service-tags.ts'
+import type { EgressSpec, Workload } from '../policy/spec.ts'
+import { KnownFaultError } from '../report/fault.ts'
+import type { Finding, Report } from '../report/report.ts'
+import { conclude } from '../verify/conclude.ts'
+import { expiryOf } from '../verify/expiry.ts'
+import { judge, notAsked } from '../verify/judge.ts'
+import { probesFor } from '../verify/probes.ts'
+import type { OurAuthority, PodRef, Verdict } from '../verify/verdict.ts'
+import { certificateOf, chosenWorkloads, kubeconfigOf, podsAtOnce } from './cluster.ts'
+import { type LogReading, readLog } from './verify-log.ts'
+import type { VerifyRequest } from './verify-tls-inspection.ts'
+
+/** Asks every ready pod of every chosen workload, once, and judges what came back. */
+export async function runVerify(request: VerifyRequest, world: ActionWorld): Promise<ActionResult> {
+  const spec = await readSpec(request.spec)
+  const workloads = chosenWorkloads(spec, request.workloads)
+  const authority = await authorityOf(request, spec, world)
+  const connection = await connect(await kubeconfigOf(request.kubeconfig, world.env))
+  try {
+    for (const namespace of new Set(workloads.map(({ namespace }) => namespace)))
+      await requireAccess(connection, namespace, execAccess, world.signal)
+    const since = new Date()
+    const asked = await ask(connection, spec, workloads, authority, request, world)
+    const log = request.logsSeconds > 0 ? await readLog(spec, request, asked.verdicts, since, world) : undefined
+    return resultOf(spec, workloads, authority, asked, log, request)
+  } finally {
+    connection.close()
+  }
+}
+
+/** Our certificates, from the inputs or from the vault: what everything is held against, so without them there is nothing to prove. */
+async function authorityOf(request: VerifyRequest, spec: EgressSpec, world: ActionWorld): Promise<OurAuthority> {
+  const { root, intermediate } = request
+  if (root !== undefined && intermediate !== undefined)
+    return proper({ root: await certificateOf(root), intermediate: await certificateOf(intermediate) })
+  const [{ azureLogin }, { readOurAuthority }, { explainFault }] = await Promise.all([
+    import('../azure/credential.ts'),
+    import('../azure/authority.ts'),
+    import('../azure/faults.ts'),
+  ])
+  const { keyVault, certificate, rootSecret } = spec.certificateAuthority
+  try {
+    const credential = await azureLogin(
+      {
+        tenantId: request.where.tenantId || world.env['AZURE_TENANT_ID'] || '',
+        clientId: request.where.clientId || world.env['AZURE_CLIENT_ID'] || '',
+      },
+      world,
+    )
+    const found = await readOurAuthority(keyVault, { certificate, rootSecret }, credential, world.signal)
+    if (found !== undefined) return await proper(found)
+  } catch (error) {
+    if (world.signal.aborted) throw error
+    throw explainFault(error)
+  }
+  throw new KnownFaultError({
+    code: 'NoAuthority',
+    message: `Key Vault ${keyVault} does not hold both the certificate ${certificate} and the secret ${rootSecret}.`,
+    advice: 'Run import-ca first, or give the inputs root-certificate and intermediate-certificate.',
+  })
+}
+
+/** Certificates mixed up would make every verdict wrong in the same way. */
+async function proper(authority: OurAuthority): Promise<OurAuthority> {
+  const { whyNotIssuedBy } = await import('../pki/chain.ts')
+  const because = whyNotIssuedBy(authority.intermediate, authority.root)
+  if (because === undefined) return authority
+  throw new KnownFaultError({
+    code: 'BadAuthority',
+    message: `The intermediate does not belong to the root: ${because}.`,
+    advice: 'Check which certificate is given as which; if they come from the vault, run import-ca again.',
+  })
+}
+
+type Asked = {
+  readonly verdicts: readonly Verdict[]
+  readonly pods: readonly PodRef[]
+  readonly findings: readonly Finding[]
+  readonly proxies: readonly string[]
+}
+
+async function ask(
+  connection: Connection,
+  spec: EgressSpec,
+  workloads: readonly Workload[],
+  authority: OurAuthority,
+  request: VerifyRequest,
+  world: ActionWorld,
+): Promise<Asked> {
+  const facts: Facts = {
+    ...spec.facts,
+    serviceTags: { ...serviceTags, ...spec.facts.serviceTags },
+    fqdnTags: { ...fqdnTags, ...spec.facts.fqdnTags },
+  }
+  const publicRoots = rootsOfThisRunner()
+  const prober = podProber(connection, request, world.log)
+  const findings: Finding[] = []
+  const before = await Promise.all(workloads.map(async workload => ({ workload, pods: await podsOf(connection, workload, world.signal) })))
+  for (const { workload, pods } of before)
+    for (const { pod, name, because } of pods.unready) {
+      const told = await explainPod(connection, workload.namespace, pod, because, world.signal)
+      findings.push({
+        level: 'warning',
+        message: `${workload.namespace}/${name} was not asked: ${told.because}`,
+        ...(told.fix === undefined ? {} : { advice: told.fix }),
+        ...workload.place,
+      })
+    }
+  const ready = before.flatMap(({ workload, pods }) => pods.ready.map(pod => ({ workload, pod })))
+  world.log.info(`asking ${ready.length} ${ready.length === 1 ? 'pod' : 'pods'} of ${workloads.length} workloads`)
+  const answers = await bounded(ready, podsAtOnce, async ({ workload, pod }) => {
+    const probes = probesFor(spec, workload, facts, pod.address)
+    const observations = await prober.observe(pod, probes, world.signal)
+    world.signal.throwIfAborted()
+    return { workload, pod, probes, observations }
+  })
+  const after = (
+    await Promise.all(workloads.map(async workload => ({ workload, pods: (await podsOf(connection, workload, world.signal)).ready })))
+  ).flatMap(({ workload, pods }) => pods.map(pod => ({ workload, pod })))
+  const at = new Date()
+  const verdicts = answers.flatMap(({ pod, probes, observations }) => {
+    const stayed = after.some(other => sameContainer(other.pod, pod))
+    return probes.map(probe =>
+      stayed
+        ? judge(probe, pod, observations.get(probe.id) ?? { kind: 'unknown', detail: 'the prober gave no answer' }, authority, at, {
+            publicRoots,
+          })
+        : notAsked(
+            probe,
+            pod,
+            'the container restarted, was replaced or stopped being ready while it was verified: what it said holds for nothing now',
+          ),
+    )
+  })
+  const fresh = after.filter(({ pod }) => !ready.some(each => each.pod.uid === pod.uid))
+  for (const { workload, pod } of fresh)
+    for (const probe of probesFor(spec, workload, facts, pod.address))
+      verdicts.push(notAsked(probe, pod, 'this pod came while the others were verified; run again'))
+  const proxies = [
+    ...new Set([...prober.info.values()].flatMap(lines => lines.filter(line => /^env=.*proxy$/i.test(line)).map(line => line.slice(4)))),
+  ]
+  for (const verdict of verdicts) world.log.info(lineOf(verdict))
+  return { verdicts, pods: ready.map(({ pod }) => pod), findings, proxies }
+}
+
+const lineOf = ({ result, probe, pod, observed }: Verdict): string =>
+  `${result.padEnd(12)} ${pod?.name ?? probe.workload}: ${probe.name} (${observed})`
+
+/** The public authorities that this runner knows, NODE_EXTRA_CA_CERTS included. */
+function rootsOfThisRunner(): readonly Certificate[] {
+  // Node 22.15 and later; the actions' own runtime has it.
+  const pems = typeof tls.getCACertificates === 'function' ? tls.getCACertificates('default') : tls.rootCertificates
+  return pems.flatMap(pem => {
+    try {
+      return [readCertificate(pem)]
+    } catch {
+      return []
+    }
+  })
+}
+
+function resultOf(
+  spec: EgressSpec,
+  workloads: readonly Workload[],
+  authority: OurAuthority,
+  asked: Asked,
+  log: LogReading | undefined,
+  request: VerifyRequest,
+): ActionResult {
+  const conclusion = conclude(
+    asked.verdicts,
+    workloads.map(({ name }) => name),
+  )
+  const { verdicts, findings } = conclusion
+  // The log alone never fails a run, but a run that it contradicts is no proof.
+  const contradicted = conclusion.result === 'pass' && (log?.disagreements ?? 0) > 0
+  const result = contradicted ? 'inconclusive' : conclusion.result
+  const headline = contradicted
+    ? `${conclusion.headline}; the firewall's log contradicts ${log?.disagreements} of them`
+    : conclusion.headline
+  const expiry = expiryOf(verdicts, authority)
+  const count = (wanted: Verdict['result']) => String(verdicts.filter(each => each.result === wanted).length)
+  const left = spec.expectations.filter(({ expect }) => expect === 'unknown')
+  const report: Report = {
+    action: 'verify-tls-inspection',
+    title: `Egress of ${spec.name}`,
+    at: new Date().toISOString(),
+    result,
+    headline,
+    outcomes: [],
+    verdicts,
+    facts: [
+      { name: 'pods asked', value: String(asked.pods.length) },
+      { name: 'our root', value: `${authority.root.subject}, SHA-256 ${authority.root.fingerprint}` },
+      { name: 'our intermediate', value: `${authority.intermediate.subject}, key SHA-256 ${authority.intermediate.keyFingerprint}` },
+      ...(expiry === undefined ? [] : [{ name: 'proof holds until', value: `${expiry.at.toISOString()} (${expiry.of} ends)` }]),
+      ...(log?.facts ?? []),
+    ],
+    findings: [
+      ...findings,
+      ...asked.findings,
+      ...(log?.findings ?? []),
+      ...left.map(
+        ({ name, place }): Finding => ({
+          level: 'notice',
+          message: `"${name}" says unknown, so pods were not asked about it.`,
+          advice: 'Say allow or deny to have it proven.',
+          ...place,
+        }),
+      ),
+      ...(asked.proxies.length === 0
+        ? []
+        : [
+            {
+              level: 'warning' as const,
+              message: `Pods have ${asked.proxies.join(', ')} set. The probes went around that proxy; programs in the pods may not.`,
+              advice: "Verify what the proxy's own egress does, or take the variables away.",
+            },
+          ]),
+    ],
+    next: nextSteps(result, verdicts),
+  }
+  return {
+    report,
+    outputs: {
+      verdict: result,
+      passed: count('pass'),
+      failed: count('fail'),
+      inconclusive: count('inconclusive'),
+      report: request.reportDirectory === '' ? '' : join(request.reportDirectory, 'report.json'),
+      'expires-at': expiry?.at.toISOString() ?? '',
+    },
+  }
+}
+
+function nextSteps(result: Verdict['result'], verdicts: readonly Verdict[]): string[] {
+  if (result === 'pass') return ["Verify again before the firewall's sub-CA ends, and after every change of policy, route or CA."]
+  const steps: string[] = []
+  if (
+    verdicts.some(
+      ({ result, path, observation }) =>
+        result !== 'pass' && path.kind === 'inspected' && observation.kind === 'tls' && observation.trusted === false,
+    )
+  )
+    steps.push('Run install-ca-in-pod: some pods are inspected and do not trust the root.')
+  if (verdicts.some(({ result, path }) => result === 'fail' && path.kind === 'intercepted'))
+    steps.push('Find out who intercepts: the issuer is named above; look at the route table and at proxies on the way.')
+  if (verdicts.some(({ result }) => result === 'inconclusive'))
+    steps.push('Look at what could not be decided: a broken experiment is not a pass.')
+  return [...steps, 'Run verify-tls-inspection again.']
+}

@@ -1,0 +1,46 @@
+/** What a volume may hand out as the root: exactly one public certificate of a certificate authority, and nothing secret. Pure. */
+import type { Certificate } from '../pki/certificate.ts'
+import { readCertificates } from '../pki/read.ts'
+
+export type RootCheck =
+  | { readonly ok: true; readonly root: Certificate }
+  | { readonly ok: false; readonly because: string; readonly advice: string }
+
+const refused = (because: string, advice: string): RootCheck => ({ ok: false, because, advice })
+
+export function checkRoot(pem: string, where: string, at: Date): RootCheck {
+  if (/PRIVATE KEY/.test(pem))
+    return refused(
+      `${where} holds a private key`,
+      'Hand out the public certificate alone, and replace the CA: a key that was mounted in pods is known to whoever could read them.',
+    )
+  let certificates: Certificate[]
+  try {
+    certificates = readCertificates(pem)
+  } catch (error) {
+    return refused(
+      `${where} holds no certificate that can be read: ${error instanceof Error ? error.message : error}`,
+      'Put the root certificate there, as PEM.',
+    )
+  }
+  const [root] = certificates
+  if (root === undefined || certificates.length !== 1)
+    return refused(
+      `${where} holds ${certificates.length} certificates, and exactly one belongs there: the root`,
+      "Put the root's public certificate there alone, without the intermediate.",
+    )
+  if (root.basicConstraints?.ca !== true)
+    return refused(`${where} holds ${root.subject}, which is no certificate authority`, 'Put the root certificate there.')
+  if (!root.selfIssued)
+    return refused(
+      `${where} holds ${root.subject}, which was issued by ${root.issuer} and so is no root`,
+      'Put the root certificate there, not the intermediate.',
+    )
+  if (root.keyUsage !== undefined && !root.keyUsage.usages.includes('keyCertSign'))
+    return refused(`${root.subject} may not sign certificates (keyUsage)`, 'Make a root with keyCertSign: import-ca does.')
+  if (at > root.notAfter)
+    return refused(`${root.subject} expired on ${root.notAfter.toISOString().slice(0, 10)}`, 'Make a new CA with import-ca.')
+  if (at < root.notBefore)
+    return refused(`${root.subject} is not valid before ${root.notBefore.toISOString()}`, 'Check the clock, or wait.')
+  return { ok: true, root }
+}

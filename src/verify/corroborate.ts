@@ -1,0 +1,68 @@
+/** The firewall's own log beside what was seen: agreement or disagreement, never the gate alone. Pure. */
+import { hostOf } from './probes.ts'
+import { seenIn } from './seen.ts'
+import type { Verdict } from './verdict.ts'
+
+/** A row of the firewall's log, of either schema. */
+export type LogRow = {
+  readonly kind: 'application' | 'network'
+  readonly time: string
+  readonly sourceIp: string
+  /** A name or an address. Absent: the client named nothing. */
+  readonly target?: string
+  readonly port?: number
+  /** Without scheme. */
+  readonly url?: string
+  readonly action: 'Allow' | 'Deny' | 'unknown'
+  readonly tlsInspected: boolean
+  readonly rule?: string
+}
+
+export type Corroboration =
+  | { readonly kind: 'agrees'; readonly row: LogRow }
+  | { readonly kind: 'disagrees'; readonly row: LogRow; readonly because: string }
+  /** No row yet, or no way to tell whose it would be. */
+  | { readonly kind: 'silent'; readonly because: string }
+
+/** `since`: when the probes began; older rows are of somebody else's asking. */
+export function corroborate({ probe, pod, observation, path }: Verdict, rows: readonly LogRow[], since: Date): Corroboration {
+  const { target, rule } = probe.expectation
+  if (pod?.address === undefined) return { kind: 'silent', because: "the pod's address is not known" }
+  const url = target.kind === 'url' ? new URL(target.url) : undefined
+  const host = target.kind === 'port' ? target.host : hostOf(url as URL)
+  const port = probe.flow.port
+  const own = rows.filter(
+    row => row.sourceIp === pod.address && new Date(row.time) >= since && (row.port === undefined || row.port === port),
+  )
+  const named = own.filter(row => row.target?.toLowerCase() === host.toLowerCase())
+  // Rows with a URL must be of this URL; rows without one are of the whole host.
+  const exact = url === undefined ? named : named.filter(row => row.url === undefined || sameUrl(row.url, url))
+  const candidates =
+    exact.length > 0
+      ? exact
+      : own.filter(row => row.kind === 'network' && probe.flow.address === undefined && target.kind === 'port' && row.target !== undefined)
+  const row = candidates.at(-1)
+  if (row === undefined) return { kind: 'silent', because: 'no row of this pod and destination was found' }
+  const seen = seenIn(probe, observation, path)
+  if (seen.effect === 'denied' && row.action === 'Allow') return disagree(row, 'the log says Allow, and the pod was denied')
+  if ((seen.effect === 'allowed' || seen.effect === 'handshake') && row.action === 'Deny')
+    return disagree(row, 'the log says Deny, and the pod got through')
+  if (row.kind === 'application' && row.tlsInspected && path.kind === 'passthrough')
+    return disagree(row, "the log says inspected, and the pod saw the origin's own certificate")
+  if (row.kind === 'application' && !row.tlsInspected && path.kind === 'inspected')
+    return disagree(row, 'the log says not inspected, and the pod saw our certificate: the flight may be replayed')
+  if (rule !== undefined && row.rule !== undefined && row.rule !== rule)
+    return disagree(row, `the log says rule ${row.rule}, and ${rule} has to decide`)
+  return { kind: 'agrees', row }
+}
+
+const disagree = (row: LogRow, because: string): Corroboration => ({ kind: 'disagrees', row, because })
+
+/** The log writes URLs without scheme, with or without the port and the query. */
+function sameUrl(logged: string, url: URL): boolean {
+  const wanted = `${url.hostname}${url.pathname}`
+  const plain = logged.replace(/^[a-z]+:\/\//i, '').replace(/^([^/:]+):\d+/, '$1')
+  const [path = '', query] = plain.split('?')
+  const same = path.toLowerCase() === wanted.toLowerCase() || `${path}/`.toLowerCase() === wanted.toLowerCase()
+  return same && (query === undefined || url.search === '' || `?${query}` === url.search)
+}
