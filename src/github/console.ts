@@ -17,14 +17,20 @@ export type Annotation = {
 export type Console = Log & {
   /** An annotation while there is room for one of its kind, a plain line after that. */
   annotate(annotation: Annotation): void
+  /** Keeps these texts out of everything that is printed from now on. */
+  hide(texts: readonly string[]): void
+  /** The text as it may be printed or written to a file. */
+  redact(text: string): string
   /** Ends the group that a signal interrupted, so that what follows is not folded away. */
   endGroup(): void
 }
 
 export const createConsole = (write: (text: string) => void): Console => {
   const left = { error: annotationsPerLevel, warning: annotationsPerLevel, notice: annotationsPerLevel }
+  let hidden: readonly string[] = []
   let open = false
-  const line = (text: string): void => write(`${text}\n`)
+  const redact = (text: string): string => hidden.reduce((rest, secret) => rest.replaceAll(secret, '***'), text)
+  const line = (text: string): void => write(`${redact(text)}\n`)
 
   const console: Console = {
     info: text => {
@@ -37,6 +43,11 @@ export const createConsole = (write: (text: string) => void): Console => {
       if (left[level]-- > 0) line(command(level, { title, file, line: row, col: column }, message))
       else console.info(`${level}: ${where}${message}`)
     },
+    hide: texts => {
+      // The longest first: a part that is masked would keep the whole from being found.
+      hidden = [...new Set([...hidden, ...texts])].sort((one, other) => other.length - one.length)
+    },
+    redact,
     endGroup: () => {
       if (open) line('::endgroup::')
       open = false

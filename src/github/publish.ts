@@ -25,9 +25,9 @@ export const publish = async (report: Report, common: CommonInputs, console: Con
   const directory = resolve(process.env['GITHUB_WORKSPACE'] || process.cwd(), common.reportDirectory)
   try {
     await writeReports(directory, {
-      'report.json': `${JSON.stringify(toJson(report), undefined, 2)}\n`,
-      'summary.md': toMarkdown(report),
-      'report.html': toHtml(report),
+      'report.json': console.redact(`${JSON.stringify(toJson(report), undefined, 2)}\n`),
+      'summary.md': console.redact(toMarkdown(report)),
+      'report.html': console.redact(toHtml(report)),
     })
     return true
   } catch (error) {
@@ -48,7 +48,7 @@ const writeSummary = async (report: Report, console: Console, answers: Answers):
   }
   try {
     const maxBytes = summaryLimit - statSync(file).size - 1024
-    await answers.writeSummary(toMarkdown(report, { maxBytes }))
+    await answers.writeSummary(console.redact(toMarkdown(report, { maxBytes })))
   } catch (error) {
     console.warning(`The job summary was not written to ${file}: ${error instanceof Error ? error.message : error}`)
   }

@@ -28,7 +28,10 @@ export const createWorld = async (
   const { exportVariable, getIDToken, saveState, setOutput, setSecret, summary } = await import('@actions/core')
   const env = process.env
   const mask = (secret: string): void => {
-    for (const form of maskedForms(secret)) setSecret(form)
+    const forms = maskedForms(secret)
+    // The runner is told by printing the secret. Without a runner that would be all that happens to it.
+    if (env['GITHUB_ACTIONS'] === 'true') for (const form of forms) setSecret(form)
+    console.hide(forms)
   }
   /** Without its file, @actions/core falls back to a command that runners have not understood since 2023. */
   const save = (name: string, value: string): void => {

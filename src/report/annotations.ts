@@ -20,7 +20,10 @@ const most = 10
  * findings. Where something is left out, the tenth says how much.
  */
 export const toAnnotations = (report: Report): readonly Annotation[] => {
-  const all = [...probes(report), ...resources(report), ...findings(report)]
+  const found = [...probes(report), ...resources(report), ...findings(report)]
+  const silent = report.result !== 'pass' && !found.some(({ level }) => level === 'error')
+  const headline = { level: 'error', title: line(report.title, 120), message: line(`${report.result}: ${report.headline}`, 1000) } as const
+  const all = silent ? [headline, ...found] : found
   return (['error', 'warning', 'notice'] as const).flatMap(level => {
     const found = all.filter(annotation => annotation.level === level)
     if (found.length <= most) return found

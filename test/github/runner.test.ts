@@ -117,6 +117,14 @@ test('secrets are masked in every form, armour is not', async () => {
   assert.ok(!ran.masks.some(mask => mask.startsWith('-----')))
 })
 
+test('without a runner a secret is not printed either, and it is in no file', () => {
+  const { stdout } = byHand({ INPUT_BEHAVIOUR: 'secret', INPUT_WORD: 'hunter22', 'INPUT_REPORT-DIRECTORY': 'secret-report' })
+  assert.match(stdout, /password \*\*\*, encoded \*\*\*/)
+  assert.ok(!/hunter22|AAAAAA|CCCCCC/.test(stdout), stdout)
+  for (const name of ['report.json', 'summary.md', 'report.html'])
+    assert.ok(!readFileSync(join(workspace, 'secret-report', name), 'utf8').includes('hunter22'), name)
+})
+
 test('variables for later steps arrive whole, whatever they contain', async () => {
   const { exportedEnv } = await run({ behaviour: 'variables' })
   assert.deepEqual(exportedEnv, { KUBECONFIG: '/tmp/kubeconfig', TRICKY: 'a\nKUBECONFIG=/evil\nghadelimiter_x' })

@@ -66,6 +66,20 @@ test('annotations: what is not a pass is an error, also when it is inconclusive'
   assert.match(only?.message ?? '', /inconclusive: expected allow, inspected, observed .* the pod died/)
 })
 
+test('annotations: a report that is not a pass says so, also when nothing in it is an error', () => {
+  for (const result of ['fail', 'inconclusive'] as const) {
+    const annotations = toAnnotations(makeReport({ result, headline: 'No probe was run.', findings: [{ level: 'notice', message: 'n' }] }))
+    assert.deepEqual(
+      annotations.map(({ level, message }) => [level, message]),
+      [
+        ['error', `${result}: No probe was run.`],
+        ['notice', 'n'],
+      ],
+    )
+  }
+  assert.deepEqual(toAnnotations(makeReport()), [])
+})
+
 test('the table keeps its width and its columns, whatever is in it', () => {
   fc.assert(
     fc.property(fc.array(hostile, { minLength: 1, maxLength: 4 }), fc.integer({ min: 80, max: 200 }), (texts, width) => {
