@@ -84,27 +84,45 @@ export async function emulate(): Promise<Emulated> {
   const seen: Emulated['seen'] = { firewall: undefined, routes: [], running: false, clusters: 0 }
   const pairs: Pair[] = []
   const azure = startAzure({
-    frontDoor: { add: route => (routes.set(route.host, route), () => void routes.delete(route.host)) },
+    frontDoor: {
+      add: route => {
+        routes.set(route.host, route)
+        return () => {
+          routes.delete(route.host)
+        }
+      },
+    },
     topology: {
       gateway: 'g',
       internet: 'i',
       addPod: async () => {
         throw new Error('no pods here')
       },
-      setRoutes: async given => void (seen.routes = given),
+      setRoutes: async given => {
+        seen.routes = given
+      },
       setFirewall: async () => {},
       setSubnet: async () => {},
       close: async () => {},
     },
-    dataPlane: { configure: async config => void (seen.firewall = config), close: async () => {} },
+    dataPlane: {
+      configure: async config => {
+        seen.firewall = config
+      },
+      close: async () => {},
+    },
     newCluster: async request => {
       seen.running = true
       seen.clusters += 1
       const kubeconfig = `apiVersion: v1\nkind: Config\nclusters: [{ name: c, cluster: { server: "https://${request.fqdn}" } }]\ncontexts: [{ name: c, context: { cluster: c, user: u } }]\ncurrent-context: c\nusers: [{ name: u, user: { token: admin-token-of-the-test } }]\n`
       return {
         kubeconfig,
-        start: async () => void (seen.running = true),
-        stop: async () => void (seen.running = false),
+        start: async () => {
+          seen.running = true
+        },
+        stop: async () => {
+          seen.running = false
+        },
         setAuthorizedRanges: () => {},
         close: async () => {},
       }
@@ -151,8 +169,12 @@ export async function emulate(): Promise<Emulated> {
         signal,
         idToken: undefined,
         mask: secret => void masks.push(secret),
-        saveState: (name, value) => void (state[name] = value),
-        exportVariable: (name, value) => void (exported[name] = value),
+        saveState: (name, value) => {
+          state[name] = value
+        },
+        exportVariable: (name, value) => {
+          exported[name] = value
+        },
         temp: folder,
       }
       const result = await action.run(action.inputs(reader(inputs)), world)
