@@ -47,7 +47,6 @@ const spot = (profile: Document): Document => ({
 export const agentPools: ResourceType = {
   type: poolType,
   apiVersions: clusterVersions,
-  etag: 'eTag',
   duration: { write: () => 6, remove: 4 },
   busy: { creating: 'Creating', updating: 'Updating' },
   conflict({ existing, parent }) {
@@ -81,6 +80,7 @@ export const agentPools: ResourceType = {
       throw badRequest('InvalidParameter', 'The value of parameter agentPool.mode is invalid: a spot pool cannot be a system pool.')
     return { properties: poolBody(properties, parent) }
   },
+  read: ({ body, etag }) => ({ ...body, properties: { ...documentAt(body, 'properties'), eTag: etag } }),
   removable({ id, body }, { store }: Cloud) {
     const siblings = store.children(id.split('/').slice(0, -2).join('/'), poolType)
     if (

@@ -76,7 +76,6 @@ export const azureFirewalls: ResourceType = {
         ...documentAt(configuration, 'properties'),
         provisioningState: textAt(body, 'properties.provisioningState'),
         ...(index === 0 && hidden.privateIp ? { privateIPAddress: hidden.privateIp } : {}),
-        privateIPAllocationMethod: 'Dynamic',
       },
     }))
     return {

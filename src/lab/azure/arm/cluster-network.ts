@@ -69,7 +69,6 @@ export function checkNetwork({ properties, profiles, self, identity, caller, exi
     serviceCidrs: [serviceCidr],
     dnsServiceIP,
     ipFamilies: ['IPv4'],
-    podLinkLocalAccess: 'IMDS',
   })
 }
 

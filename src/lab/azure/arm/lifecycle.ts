@@ -158,12 +158,12 @@ export function begin(
 function accepted(status: number, operation: Operation, type: ResourceType, resource: Resource, cloud: Cloud, call: Call): Answer {
   const follow = type.follow ?? 'operation'
   const urls = operationUrls(operation, type, resource, call)
-  if (follow === 'location') return { status: 202, headers: { location: urls.location, 'retry-after': retryAfter(operation) } }
+  if (follow === 'location') return { status: 202, headers: { location: urls.location } }
   return {
     status,
     headers: {
       ...(type.etag ? { etag: resource.etag } : {}),
-      ...(follow === 'operation' ? { 'azure-asyncoperation': urls.status, 'retry-after': retryAfter(operation) } : {}),
+      ...(follow === 'operation' ? { 'azure-asyncoperation': urls.status } : {}),
     },
     body: present(resource, type, cloud),
   }
@@ -203,7 +203,7 @@ export async function remove(target: Target, cloud: Cloud): Promise<Answer> {
     result: () => ({ status: 204 }),
   })
   const urls = operationUrls(operation, type, resource, call)
-  return { status: 202, headers: { 'azure-asyncoperation': urls.status, location: urls.location, 'retry-after': retryAfter(operation) } }
+  return { status: 202, headers: { 'azure-asyncoperation': urls.status, location: urls.location } }
 }
 
 /** Children and extensions (role assignments, diagnostic settings) go with what they belong to. */

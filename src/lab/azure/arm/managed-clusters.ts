@@ -2,11 +2,11 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Cloud } from '../cloud.ts'
 import { at, compact, type Document, documentAt, documentsAt, flagAt, textAt, textsAt } from '../document.ts'
-import { retryAfter } from '../operations.ts'
+import { isFault } from '../entra/tokens.ts'
 import { badRequest, notInLab, Refusal } from '../refusal.ts'
 import { newEtag, type Resource } from '../store.ts'
 import { poolBody, poolType } from './agent-pools.ts'
-import { adminCredential, userCredential } from './cluster-credentials.ts'
+import { adminCredential, aksServerApplication, userCredential } from './cluster-credentials.ts'
 import { clusterType, clusterVersions } from './cluster-names.ts'
 import { checkNetwork, nodesGetOut } from './cluster-network.ts'
 import { identityBlock, newIdentity, shownIdentity } from './identity.ts'
@@ -323,7 +323,7 @@ function power(
     result: () => ({ status: 204 }),
   })
   const urls = operationUrls(operation, managedClusters, cluster, call)
-  return { status: 202, headers: { 'azure-asyncoperation': urls.status, location: urls.location, 'retry-after': retryAfter(operation) } }
+  return { status: 202, headers: { 'azure-asyncoperation': urls.status, location: urls.location } }
 }
 
 const powerOf = (cluster: Resource | undefined) => textAt(cluster?.body, 'properties.powerState.code')

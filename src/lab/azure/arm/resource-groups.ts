@@ -4,7 +4,6 @@ import { compact, documentAt, textAt } from '../document.ts'
 import type { Caller } from '../entra/tokens.ts'
 import { type Answer, type Call, jsonBody } from '../http.ts'
 import { within } from '../ids.ts'
-import { retryAfter } from '../operations.ts'
 import { badRequest, Refusal } from '../refusal.ts'
 import { newEtag, type Resource } from '../store.ts'
 import { authorize } from './authorize.ts'
@@ -100,7 +99,7 @@ function remove(group: Resource, call: Call, cloud: Cloud): Answer {
     },
   })
   const location = `https://management.azure.com/subscriptions/${cloud.subscriptionId}/operationResults/${operation.id}?api-version=${call.query.get('api-version')}`
-  return { status: 202, headers: { location, 'retry-after': retryAfter(operation) } }
+  return { status: 202, headers: { location } }
 }
 
 export async function emptyGroup(group: Resource, cloud: Cloud): Promise<void> {

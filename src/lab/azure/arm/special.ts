@@ -140,7 +140,7 @@ function listResources({ call, caller, match }: { call: Call; caller: Caller; ma
   const value = cloud.types
     .filter(type => type.tracked && (!wanted || type.type.toLowerCase() === wanted.toLowerCase()))
     .flatMap(type => cloud.store.list(type.type, scope).map(resource => present(resource, type, cloud)))
-    .map(({ id, name, type, location, tags, sku, kind, identity, zones }) => ({
+    .map(({ id, name, type, location, tags, sku, kind, identity }) => ({
       id,
       name,
       type,
@@ -149,7 +149,6 @@ function listResources({ call, caller, match }: { call: Call; caller: Caller; ma
       sku,
       kind,
       identity,
-      zones,
     }))
   return { status: 200, body: { value } }
 }

@@ -153,8 +153,8 @@ export const fileShares: ResourceType = {
         accessTier: textAt(properties, 'accessTier') ?? 'TransactionOptimized',
         metadata: at(properties, 'metadata'),
         lastModifiedTime: cloud.now().toISOString(),
-        leaseStatus: 'unlocked',
-        leaseState: 'available',
+        leaseStatus: 'Unlocked',
+        leaseState: 'Available',
       }),
     }
   },

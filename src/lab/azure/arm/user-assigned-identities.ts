@@ -62,7 +62,12 @@ export const federatedIdentityCredentials: ResourceType = {
       )
     }
   },
-  write({ cloud, id, body, parent, existing }) {
+  write({ cloud, id, name, body, parent, existing }) {
+    if (!/^[a-zA-Z0-9][a-zA-Z0-9_-]{2,119}$/.test(name))
+      throw badRequest(
+        'BadRequest',
+        `The federated identity credential name '${name}' must have 3 to 120 letters, digits, hyphens and underscores.`,
+      )
     const properties = documentAt(body, 'properties')
     const [issuer, subject] = [textAt(properties, 'issuer'), textAt(properties, 'subject')]
     const audiences = textsAt(properties, 'audiences')

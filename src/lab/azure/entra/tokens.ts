@@ -68,7 +68,7 @@ export function makeTokens(world: { tenantId: string; now: () => Date; lifetimeS
       }
     }
     return { objectId: textAt(jwt.claims, 'oid') ?? '', clientId: textAt(jwt.claims, 'appid') ?? '' }
-    }
+  }
 
   return {
     async issue(principal, audience) {

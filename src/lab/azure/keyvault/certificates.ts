@@ -119,9 +119,8 @@ function store(asked: Asked, name: string): Answer {
     x509_props: {
       subject: certificate.subject,
       ekus: certificate.extendedKeyUsage ?? [],
-      key_usage: (certificate.keyUsage?.usages ?? []).map(usage => (usage === 'cRLSign' ? 'cRLSign' : usage)),
+      key_usage: [...(certificate.keyUsage?.usages ?? [])],
       validity_months: Math.round((times.exp - times.nbf) / 2_629_746),
-      basic_constraints: { ca: certificate.basicConstraints?.ca ?? false },
     },
     lifetime_actions: [{ trigger: { lifetime_percentage: 80 }, action: { action_type: 'EmailContacts' } }],
     issuer: { name: 'Unknown' },
