@@ -135,9 +135,14 @@ function asJudged({ request, response }: Pair): Judged {
   // "The latest version" has an empty last segment, which oav does not know.
   if (request.method === 'GET' && url.hostname.endsWith('.vault.azure.net'))
     url.pathname = url.pathname.replace(/^(\/(?:certificates|secrets)\/[^/]+)\/?$/, '$1/latest')
+  // On the wire every header is text; oav holds it against the type that the specification gives the header.
+  const headers = Object.entries(response.headers).map(([name, value]) => [
+    name,
+    name === 'retry-after' && /^\d+$/.test(value) ? Number(value) : value,
+  ])
   return {
     liveRequest: { ...request, url: String(url) },
-    liveResponse: { ...response, statusCode: String(response.statusCode) },
+    liveResponse: { ...response, headers: Object.fromEntries(headers), statusCode: String(response.statusCode) },
   } as Judged
 }
 
