@@ -11,11 +11,15 @@ type Request = http.IncomingMessage | http2.Http2ServerRequest
 /** HTTP/2's compatibility API answers to the same calls; only the types differ. */
 type Response = http.ServerResponse | http2.Http2ServerResponse
 
+/** A firewall rule may insert 16 KB of headers. */
+const headers = { maxHeaderSize: 64 * 1024 }
+
 /** HTTPS with HTTP/2 and TLS 1.3, both of which an inspecting firewall takes away: a client can see that nobody was in between. */
 export function httpsOrigin(certificates: OriginCertificates, latencyMs: number): http2.Http2SecureServer {
   return http2.createSecureServer(
     {
       allowHTTP1: true,
+      ...headers,
       ...certificates.nameless,
       SNICallback: (name, callback) => {
         certificates.contextFor(name).then(
@@ -29,7 +33,7 @@ export function httpsOrigin(certificates: OriginCertificates, latencyMs: number)
 }
 
 export const httpOrigin = (latencyMs: number): http.Server =>
-  http.createServer((request, response) => void answer('http', request, response, latencyMs))
+  http.createServer(headers, (request, response) => void answer('http', request, response, latencyMs))
 
 async function answer(scheme: 'http' | 'https', request: Request, reply: Response, latencyMs: number): Promise<void> {
   try {

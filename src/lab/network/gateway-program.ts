@@ -2,6 +2,7 @@
  * What the gateway's kernel does with a packet from the pods, as routing rules: hand it to the firewall's own services, forward it, drop it, or give it
  * to a listener that stands in for its destination. Everything else is dropped in silence.
  */
+import { isDeepStrictEqual } from 'node:util'
 import { ip, ipWhereItCan } from './ip.ts'
 import { serial } from './serial.ts'
 import { gatewayRules, tables, wires } from './wires.ts'
@@ -38,6 +39,8 @@ export function gatewayProgram(): GatewayProgram {
     install: steps =>
       oneAtATime(async () => {
         const next = compile(steps, active?.index === 0 ? 1 : 0)
+        // Only the numbers of two banks with the same rules differ.
+        if (active && isDeepStrictEqual(compile(steps, active.index).lines, active.lines)) return
         try {
           await ip(undefined, next.lines)
           // The switch of bank 0 is asked before that of bank 1. So one of these two lines is the moment of change, and the other changes nothing.
@@ -48,7 +51,7 @@ export function gatewayProgram(): GatewayProgram {
         }
         const before = active
         active = next
-        if (before) await undo(before)
+        if (before) oneAtATime(() => undo(before)).catch(complain)
       }),
     shut: () =>
       oneAtATime(async () => {
@@ -60,6 +63,8 @@ export function gatewayProgram(): GatewayProgram {
       }),
   }
 }
+
+const complain = (error: unknown) => console.error(`the lab's gateway: ${error instanceof Error ? error.message : error}`)
 
 type Bank = { readonly index: 0 | 1; readonly lines: readonly string[]; readonly rules: number; readonly tables: readonly number[] }
 

@@ -1,12 +1,12 @@
 /** The firewall from outside: curl and openssl in a pod, and what the log says afterwards. */
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FirewallLogRow } from '../../../src/lab/parts.ts'
 import { readCertificates } from '../../../src/pki/read.ts'
 import type { Policy } from '../../../src/policy/model.ts'
-import { addresses, files, type LabNetwork, startLabNetwork } from '../network/lab-network.ts'
+import { addresses, files, type LabNetwork, processOf, startLabNetwork } from '../network/lab-network.ts'
 import { applicationRule, networkRule, policyOf } from '../network/policies.ts'
 import { enterPrivateNamespaces } from '../network/private-namespaces.ts'
 
@@ -387,14 +387,8 @@ test('deallocated: forwards nothing, answers nothing, existing connections are c
   assert.equal((await lab.curl('-k', '--connect-timeout', '1', 'https://203.0.113.10/')).code, 35)
 })
 
+/** Proportional set size, in MB. */
 function memory(script: string): number {
-  for (const pid of readdirSync('/proc').filter(name => /^\d+$/.test(name)))
-    try {
-      const [command, ...args] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')
-      if (command?.includes('node') && args.some(arg => arg.endsWith(script)))
-        return Math.round(Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1]) / 1024)
-    } catch {
-      // ended
-    }
-  return 0
+  const rollup = readFileSync(`/proc/${processOf(script)}/smaps_rollup`, 'utf8')
+  return Math.round(Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1]) / 1024)
 }

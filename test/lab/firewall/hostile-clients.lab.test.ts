@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
-import { files, type LabNetwork, runIn, startLabNetwork } from '../network/lab-network.ts'
+import { files, type LabNetwork, processOf, runIn, startLabNetwork } from '../network/lab-network.ts'
 import { applicationRule, policyOf } from '../network/policies.ts'
 import { enterPrivateNamespaces } from '../network/private-namespaces.ts'
 
@@ -150,4 +150,9 @@ test('clients that leave in the middle leave nothing behind', async () => {
   const established = async () => Number((await runIn('gw', 'sh', ['-c', 'awk \'$4=="01"\' /proc/net/tcp | wc -l'])).out)
   while ((await established()) > 0 && Date.now() < deadline) await new Promise(done => setTimeout(done, 100))
   assert.equal(await established(), 0)
+})
+
+test('a data plane that dies says so, whoever asks', async () => {
+  process.kill(processOf('firewall/main.ts'), 'SIGKILL')
+  await assert.rejects(lab.configure({ policy: policyOf() }), /main\.ts (ended \(SIGKILL\)|cannot be reached)/)
 })

@@ -1,6 +1,6 @@
 /** A whole network for tests: wires, internet, firewall, one pod; and real clients that run in the pod. */
 import { execFile, execFileSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { startDataPlane } from '../../../src/lab/firewall/data-plane.ts'
 import { startInternet } from '../../../src/lab/internet/internet.ts'
 import { openTopology } from '../../../src/lab/network/topology.ts'
@@ -77,6 +77,22 @@ export function runIn(namespace: string, command: string, args: readonly string[
     child.stdin?.on('error', () => {})
     child.stdin?.end(input)
   })
+}
+
+/** The lab's process that runs a script (`firewall/main.ts`). */
+export function processOf(script: string): number {
+  const pids = readdirSync('/proc').filter(name => /^\d+$/.test(name))
+  const runs = (pid: string) => {
+    try {
+      const [command, ...args] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')
+      return command?.endsWith('node') && args.some(arg => arg.endsWith(script))
+    } catch {
+      return false // it ended while we were looking
+    }
+  }
+  const [pid] = pids.filter(runs)
+  if (!pid) throw new Error(`no process runs ${script}`)
+  return Number(pid)
 }
 
 /** Pods have a resolver of their own; here everybody shares the mount namespace, and only pods resolve anything. */
