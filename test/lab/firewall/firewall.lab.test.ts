@@ -344,6 +344,22 @@ test('the first handshake for a new host is quick', async () => {
   assert.ok(median < 150)
 })
 
+test('the DNS proxy answers over UDP and TCP while the policy has it on, and is silent when it is off', async () => {
+  const ask = `
+import socket, struct, sys
+q = b'\\0\\1\\1\\0\\0\\1\\0\\0\\0\\0\\0\\0\\7example\\3org\\0\\0\\1\\0\\1'
+for kind, message in (socket.SOCK_DGRAM, q), (socket.SOCK_STREAM, struct.pack('>H', len(q)) + q):
+  s = socket.socket(socket.AF_INET, kind); s.settimeout(1)
+  try: s.connect(('${addresses.firewall}', 53)); s.send(message); print(len(s.recv(2000)))
+  except TimeoutError: print('silence')`
+  const answers = async () => (await lab.run('python3', '-c', ask.trim())).out.trim().split('\n')
+  assert.deepEqual(await answers(), ['56', '58'])
+  await lab.configure({ policy: { ...policy, dnsSettings: { servers: [], enableProxy: false } }, caPfx: lab.caPfx })
+  assert.deepEqual(await answers(), ['silence', 'silence'])
+  await lab.configure({ policy, caPfx: lab.caPfx })
+  assert.deepEqual(await answers(), ['56', '58'])
+})
+
 test('a policy that inspects without a CA fails closed', async () => {
   const { certificateAuthority: _, ...without } = policy
   await lab.configure({ policy: without })
