@@ -1,3 +1,4 @@
+import type { Verdict } from '../verify/verdict.ts'
 import { groupVerdicts } from './groups.ts'
 import type { Finding, Report } from './report.ts'
 import { count, shortened, visible } from './text.ts'
@@ -32,9 +33,9 @@ export const toAnnotations = (report: Report): readonly Annotation[] => {
   })
 }
 
-const probes = ({ verdicts }: Report): Annotation[] =>
+const probes = ({ verdicts, findings }: Report): Annotation[] =>
   groupVerdicts(verdicts)
-    .filter(({ result }) => result !== 'pass')
+    .filter(({ result, verdicts: [first] }) => result !== 'pass' && !told(findings, first))
     .map(({ workload, probe, expected, observed, result, because, verdicts: [first, ...others] }) => {
       const place = first?.probe.expectation.place
       const where = others.length > 0 ? ` (${count(others.length + 1, 'pod')})` : ''
@@ -45,6 +46,10 @@ const probes = ({ verdicts }: Report): Annotation[] =>
         ...(place ? { file: place.file, line: place.line, column: place.column } : {}),
       }
     })
+
+/** Whether a finding already speaks of the expectation: who made it knew more. */
+const told = (findings: readonly Finding[], verdict: Verdict | undefined): boolean =>
+  findings.some(({ file, line }) => file === verdict?.probe.expectation.place.file && line === verdict?.probe.expectation.place.line)
 
 const resources = ({ outcomes }: Report): Annotation[] =>
   outcomes.flatMap(outcome => {

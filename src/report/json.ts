@@ -67,7 +67,7 @@ const decisionJson = (decision: Decision): Json =>
 const observationJson = (observation: Observation): Json => {
   if (observation.kind !== 'tls')
     return 'http' in observation ? { kind: observation.kind, http: httpJson(observation.http) } : { ...observation }
-  const { kind, flight, protocol, alpn, trusted, trustDetail, http } = observation
+  const { kind, flight, protocol, alpn, trusted, trustDetail, http, httpDetail } = observation
   return given({
     kind,
     flight: flight.map(({ fingerprint }) => fingerprint),
@@ -76,6 +76,7 @@ const observationJson = (observation: Observation): Json => {
     trusted,
     trustDetail,
     http: http && httpJson(http),
+    httpDetail,
   })
 }
 

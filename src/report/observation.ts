@@ -9,11 +9,12 @@ export const describeObservation = (observation: Observation): readonly (readonl
         ['protocol', [observation.protocol ?? 'TLS', observation.alpn].filter(part => part !== undefined).join(', ')],
         ['trusted by the pod', `${observation.trusted}${observation.trustDetail ? `: ${observation.trustDetail}` : ''}`],
         ...(observation.http ? [['answer', `${observation.http.status} ${observation.http.body}`] as const] : []),
+        ...(observation.httpDetail ? [['no answer', observation.httpDetail] as const] : []),
       ]
     case 'http':
       return [['answer', `${observation.http.status} ${observation.http.body}`]]
     case 'blocked':
-      return [['blocked', `${observation.how}: ${observation.detail}`]]
+      return [[observation.stage ? `blocked at ${observation.stage}` : 'blocked', `${observation.how}: ${observation.detail}`]]
     case 'answered':
       return [['answered', observation.detail]]
     case 'dns-failure':

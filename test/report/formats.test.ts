@@ -66,6 +66,15 @@ test('annotations: what is not a pass is an error, also when it is inconclusive'
   assert.match(only?.message ?? '', /inconclusive: expected allow, inspected, observed .* the pod died/)
 })
 
+test('annotations: what a finding tells of an expectation is not told twice', () => {
+  const findings = [{ level: 'warning' as const, message: 'locations: in the words of who found it', file: 'egress.yaml', line: 12 }]
+  const annotations = toAnnotations(makeReport({ result: 'inconclusive', verdicts: [makeVerdict({ result: 'inconclusive' })], findings }))
+  assert.deepEqual(
+    annotations.map(({ level }) => level),
+    ['error', 'warning'],
+  )
+})
+
 test('annotations: a report that is not a pass says so, also when nothing in it is an error', () => {
   for (const result of ['fail', 'inconclusive'] as const) {
     const annotations = toAnnotations(makeReport({ result, headline: 'No probe was run.', findings: [{ level: 'notice', message: 'n' }] }))
