@@ -241,6 +241,13 @@ const rows: readonly Row[] = [
   ],
 ]
 
+test('a name in a network rule is resolved alike only by a firewall that is the DNS proxy', () => {
+  const rule = net('n', { destinationFqdns: ['a.example'], destinationPorts: ['22'] })
+  const flow = { source: '10.0.0.9', protocol: 'tcp', port: 22, host: 'a.example' } as const
+  assert.equal(evaluate(rules(['Allow', rule]), flow).effect, 'allow')
+  assert.equal(evaluate({ ...rules(['Allow', rule]), dnsSettings: { servers: [], enableProxy: false } }, flow).effect, 'unknown')
+})
+
 for (const [title, from, flow, effect, inspected, rule, dependsOn, facts = {}] of rows)
   test(title, () => {
     const decision = evaluate(from, flow, facts)
