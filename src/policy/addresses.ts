@@ -53,6 +53,19 @@ export function union(blocks: readonly Block[]): readonly Block[] {
   return joined
 }
 
+/**
+ * What a list of addresses, prefixes, ranges and `*` covers; what cannot be read covers nothing. Remembered for each list, because
+ * a service tag has hundreds of prefixes and is asked about for every flow.
+ */
+export function blocksOf(texts: readonly string[]): readonly Block[] {
+  const known = remembered.get(texts)
+  if (known) return known
+  const blocks = union(texts.map(parseBlock).filter(block => block !== undefined))
+  remembered.set(texts, blocks)
+  return blocks
+}
+const remembered = new WeakMap<readonly string[], readonly Block[]>()
+
 export function intersect(some: readonly Block[], others: readonly Block[]): readonly Block[] {
   const both = some.flatMap(a =>
     others.map(b => ({ first: Math.max(a.first, b.first), last: Math.min(a.last, b.last) })).filter(c => c.first <= c.last),

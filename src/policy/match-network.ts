@@ -1,4 +1,4 @@
-import { type Block, everywhere, intersect, parseBlock, subtract, union } from './addresses.ts'
+import { type Block, blocksOf, everywhere, intersect, parseBlock, subtract, union } from './addresses.ts'
 import { addressesOf, list, lookup, type Match, no, type Possible, type Question } from './match.ts'
 import { hostName } from './match-host.ts'
 import { matchesSource, shortId, sourceMiss } from './match-source.ts'
@@ -12,7 +12,7 @@ export function matchNetwork(rule: NetworkRule | NatRule, asked: Question, possi
   if (!coversTransport(rule, asked)) return no(`it covers ${rule.ipProtocols.join(', ')} on ${list(rule.destinationPorts)}`, possible)
 
   const { known, conditions, assumed } = destinations(rule, asked)
-  const blocks = union(known.flatMap(destination => destination.blocks))
+  const blocks = known.length === 1 && known[0] ? known[0].blocks : union(known.flatMap(destination => destination.blocks))
   const open = conditions.filter(({ key }) => !possible.ruledOut.has(key))
   const inside = intersect(possible.destination, blocks)
   const covered = subtract(possible.destination, blocks).length === 0
@@ -62,7 +62,7 @@ function destinations(rule: NetworkRule | NatRule, asked: Question) {
     else if (asked.outsideTags) assumed = true
     else {
       const prefixes = lookup(asked.facts.serviceTags, text)
-      if (prefixes) known.push({ text, blocks: union(prefixes.map(parseBlock).filter(prefix => prefix !== undefined)) })
+      if (prefixes) known.push({ text, blocks: blocksOf(prefixes) })
       else conditions.push({ key: `tag:${text.toLowerCase()}`, text: `the prefixes of service tag ${text}` })
     }
   }

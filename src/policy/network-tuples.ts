@@ -1,4 +1,4 @@
-import { type Block, contains, parseBlock, prefixesOf, union } from './addresses.ts'
+import { type Block, blocksOf, contains, parseBlock, prefixesOf, union } from './addresses.ts'
 import type { Facts } from './decision.ts'
 import { addressesOf, lookup } from './match.ts'
 import type { NetworkRule, Policy } from './model.ts'
@@ -46,7 +46,7 @@ function resolve(rule: NetworkRule, facts: Facts) {
     const block = parseBlock(text)
     const prefixes = block ? undefined : lookup(facts.serviceTags, text)
     if (block) destinations.push(block)
-    else if (prefixes) destinations.push(...blocks(prefixes))
+    else if (prefixes) destinations.push(...blocksOf(prefixes))
     else unknown.push(`the prefixes of service tag ${text} are not known`)
   }
   for (const name of rule.destinationFqdns) {
@@ -62,10 +62,8 @@ function resolve(rule: NetworkRule, facts: Facts) {
     rule.destinationGeoLocations,
   ]
   for (const id of opaque.flatMap(ids => ids ?? [])) unknown.push(`the addresses in ${id} are not known`)
-  return { sources: prefixesOf(blocks(rule.sourceAddresses)), destinations: prefixesOf(destinations), unknown }
+  return { sources: prefixesOf(blocksOf(rule.sourceAddresses)), destinations: prefixesOf(destinations), unknown }
 }
-
-const blocks = (texts: readonly string[]): readonly Block[] => union(texts.map(parseBlock).filter(block => block !== undefined))
 
 const labels = ({
   rule,
