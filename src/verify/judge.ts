@@ -18,7 +18,7 @@ export function judge(
   observation: Observation,
   authority: OurAuthority,
   at: Date,
-  options: Omit<PathOptions, 'at'> = {},
+  options: Omit<PathOptions, 'at'>,
 ): Verdict {
   const path = pathOf(probe, observation, authority, { at, ...options })
   const seen = seenIn(probe, observation, path)

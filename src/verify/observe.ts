@@ -77,7 +77,8 @@ export function howStopped(words: string): (Observation & { kind: 'blocked' })['
     return 'closed-after-hello'
   if (/connection refused|errno[= ]111/i.test(words)) return 'refused'
   if (/no route to host|network is unreachable|host is unreachable|errno[= ]1(?:01|13)/i.test(words)) return 'unreachable'
-  if (/timed? ?out|time-out/i.test(words)) return 'timeout'
+  // Not any word like it: usage texts speak of timeouts too, and silence can be a pass.
+  if (/\b(?:connection|operation|attempt|handshake) timed out\b|^nc: timed out$|errno[= ]110\b/im.test(words)) return 'timeout'
   return undefined
 }
 

@@ -9,8 +9,8 @@ export const firewallCaName = 'Azure Firewall Manager CA'
 
 export type PathOptions = {
   readonly at: Date
-  /** Public roots. With them, a chain to none of them is somebody's interception even if the pod trusts it. */
-  readonly publicRoots?: readonly Certificate[]
+  /** The public authorities. A chain to none of them is somebody's interception, also where the pod trusts it. */
+  readonly publicRoots: readonly Certificate[]
 }
 
 /**
@@ -39,7 +39,7 @@ export function pathOf(
       return { kind: 'unknown', because: observation.detail }
     case 'tls':
   }
-  const { flight, trusted } = observation
+  const { flight } = observation
   const leaf = flight[0]
   if (leaf === undefined) return { kind: 'unknown', because: 'no certificate was seen' }
   const { target } = probe.expectation
@@ -63,17 +63,13 @@ export function pathOf(
   if (leaf.issuerCommonNames.includes(firewallCaName))
     return { kind: 'intercepted', by: `an Azure Firewall that does not use our intermediate (${ours.because})` }
 
-  if (publicRoots !== undefined) {
-    const names = new Set(flight.flatMap(each => [each.subject, each.issuer]))
-    const known = buildChain(
-      flight,
-      publicRoots.filter(each => names.has(each.subject)),
-      { at, host },
-    )
-    return known.ok
-      ? { kind: 'passthrough', issuer }
-      : { kind: 'intercepted', by: `${issuer}, which is no public authority known here (${known.because})` }
-  }
-  if (trusted === 'unknown') return { kind: 'unknown', because: `whether ${issuer} is a public authority could not be told in the pod` }
-  return trusted ? { kind: 'passthrough', issuer } : { kind: 'intercepted', by: `${issuer}, which the pod does not trust` }
+  const names = new Set(flight.flatMap(each => [each.subject, each.issuer]))
+  const known = buildChain(
+    flight,
+    publicRoots.filter(each => names.has(each.subject)),
+    { at, host },
+  )
+  return known.ok
+    ? { kind: 'passthrough', issuer }
+    : { kind: 'intercepted', by: `${issuer}, which is no public authority known here (${known.because})` }
 }

@@ -242,7 +242,8 @@ tcp() {
     echo $? >"$f.rc"
   elif have nc; then
     echo nc >"$f.tool"
-    limit $(($4 + 5)) nc -v -w "$4" "$2" "$3" </dev/null >/dev/null 2>"$f.err"
+    v=; nc -h 2>&1 | grep -q -e '^[[:space:]]*-v' -e '-[a-zA-Z0-9]*v' && v=-v
+    limit $(($4 + 5)) nc $v -w "$4" "$2" "$3" </dev/null >/dev/null 2>"$f.err"
     echo $? >"$f.rc"
   else echo none >"$f.tool"; fi
 }

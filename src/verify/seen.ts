@@ -59,6 +59,8 @@ function inSession({ http, httpDetail }: Observation & { kind: 'tls' }, path: Pa
     return { effect: 'allowed', because: `the origin answered ${http.status}` }
   }
   // The firewall cannot write into a session that it did not open: whatever stands there, the origin (or another box) wrote it.
+  if (path.kind === 'passthrough' && http.status === 470)
+    return { effect: 'handshake', because: '470 came out of a session with the origin itself, where the firewall cannot write' }
   if (path.kind === 'passthrough') return { effect: 'allowed', because: `the origin itself answered ${http.status}` }
   return { effect: 'unclear', because: `${http.status} was answered in a session of which it is not clear who opened it` }
 }
