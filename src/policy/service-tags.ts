@@ -1,13 +1,14 @@
 import type { Facts } from './decision.ts'
 
 /**
- * A dated snapshot of what service tags stand for, IPv4 only, from Microsoft's weekly file "Azure IP Ranges and Service Tags -
- * Public Cloud" (microsoft.com/download/details.aspx?id=56519), whose tags each carry a change number:
+ * A snapshot of what service tags stand for, IPv4 only, from Microsoft's weekly file "Azure IP Ranges and Service Tags - Public
+ * Cloud" (microsoft.com/download/details.aspx?id=56519). The file dates each tag by its change number:
  * - AzureCloud.eastus2, change number 213: as kept by the repository maciejporebski/azure-ips, commit 05a53e91.
  * - Storage.EastUS2, change number 46: as kept by the repository aeimer/terraform-azure-ip-ranges, commit 07f10246.
  *
- * Both are of 2025/26. Tags move every week, so predictions that lean on one are as good as its date; a spec's own
- * `facts.serviceTags` takes precedence. A tag that is not here is unknown, never empty.
+ * Neither repository says in which week these were current; newer ones exist (AzureCloud.eastus2 has reached 228 at least).
+ * Predictions that lean on a tag are as good as its number; a spec's own `facts.serviceTags` takes precedence. A tag that is not
+ * here is unknown, never empty.
  *
  * Written as `a.b` followed by the rest of each prefix in it.
  */
