@@ -7,7 +7,7 @@ import { AzureError } from './azure-error.ts'
 import { remedy } from './remedies.ts'
 import { reasonFor, type ServiceError, serviceError, writeRetries } from './retry.ts'
 import { typed } from './typed.ts'
-import { backoff, sleep } from './wait.ts'
+import { backoff, orAborted, sleep } from './wait.ts'
 import { toModel } from './wire.ts'
 
 /** States at rest. Every other state means that somebody is at work on the resource. */
@@ -49,7 +49,7 @@ export async function armStore(arm: Arm): Promise<ArmStore> {
       const state = at(found, '/properties/provisioningState')
       if (typeof state !== 'string' || resting.has(state)) return found
       if (attempt === 0) arm.log(`${nameOf(id)} is ${state}: waiting until that has ended`)
-      await sleep(Math.min(2000 + attempt * 500, 10_000), signal)
+      await sleep(Math.min(500 * 1.5 ** attempt, 10_000), signal)
     }
   }
 
@@ -58,9 +58,9 @@ export async function armStore(arm: Arm): Promise<ArmStore> {
     arm.watcher.expect(id, document)
     const known = typed(network, id)
     try {
-      if (known) await known.put(toModel(document), options)
-      else if (isGroup(id)) await resources.resourceGroups.createOrUpdate(nameOf(id), document as never, options)
-      else await resources.resources.createOrUpdateById(id.slice(1), apiVersionOf(id), document as never, options)
+      if (known) await orAborted(known.put(toModel(document), options), signal)
+      else if (isGroup(id)) await orAborted(resources.resourceGroups.createOrUpdate(nameOf(id), document as never, options), signal)
+      else await orAborted(resources.resources.createOrUpdateById(id.slice(1), apiVersionOf(id), document as never, options), signal)
     } catch (error) {
       const failure = arm.watcher.failureOf(id)
       throw failure ? new AzureError(failure, { cause: error }) : error
@@ -98,7 +98,7 @@ export async function armStore(arm: Arm): Promise<ArmStore> {
   }
 
   const remove = async (id: string, signal: AbortSignal): Promise<void> => {
-    await resources.resources.deleteById(id.slice(1), apiVersionOf(id), { abortSignal: signal })
+    await orAborted(resources.resources.deleteById(id.slice(1), apiVersionOf(id), { abortSignal: signal }), signal)
   }
 
   return { read: getResting, write, remove }

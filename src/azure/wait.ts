@@ -25,3 +25,17 @@ export function retryAfter(header: string | undefined, now: number): number | un
 /** The wait before the next try: 1 s, 2 s, 4 s … 30 s, each cut by up to half so that clients do not come back together. */
 export const backoff = (attempt: number, random: () => number = Math.random): number =>
   Math.min(30_000, 1000 * 2 ** attempt) * (1 - random() / 2)
+
+/** The work's own end, or the signal's reason as soon as it is aborted: pollers of the SDKs sleep through it. */
+export async function orAborted<T>(work: PromiseLike<T>, signal: AbortSignal): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<never>()
+  const stop = (): void => reject(signal.reason)
+  if (signal.aborted) stop()
+  else signal.addEventListener('abort', stop, { once: true })
+  try {
+    return await Promise.race([work, promise])
+  } finally {
+    signal.removeEventListener('abort', stop)
+    promise.catch(() => {})
+  }
+}

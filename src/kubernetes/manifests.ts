@@ -13,7 +13,7 @@ export async function readManifest(
   text: string,
   placeholders: Placeholders,
 ): Promise<{ readonly documents: readonly Json[]; readonly faults: readonly Fault[] }> {
-  const { isMap, isScalar, LineCounter, parseAllDocuments, visit } = await import('yaml')
+  const { isMap, LineCounter, parseAllDocuments, visit } = await import('yaml')
   const lines = new LineCounter()
   const faults: Fault[] = []
   const fault = (offset: number, path: string, message: string): void => {
@@ -50,11 +50,7 @@ export async function readManifest(
       },
     })
     if (!isMap(document.contents))
-      fault(
-        isScalar(document.contents) ? (document.contents.range?.[0] ?? 0) : 0,
-        '',
-        'a Kubernetes document is a mapping with apiVersion and kind',
-      )
+      fault(document.contents.range?.[0] ?? 0, '', 'a Kubernetes document is a mapping with apiVersion and kind')
     else documents.push(document.toJS() as Json)
   }
   return { documents, faults }

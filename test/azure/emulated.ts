@@ -33,6 +33,8 @@ export type Emulated = {
   /** `GET firewallPolicies/afwp-weather`, for those to ARM that are no polls. */
   calls(...methods: readonly string[]): readonly string[]
   forget(): void
+  /** Told of each exchange as it is answered. */
+  onExchange: (() => void) | undefined
   /** Answers from the wires: the last configuration of the data plane, and the last routes. */
   readonly seen: { firewall: FirewallConfig | undefined; routes: readonly SubnetRoute[]; running: boolean; clusters: number }
   run<Inputs>(
@@ -130,7 +132,10 @@ export async function emulate(): Promise<Emulated> {
     facts: {},
     identity: { tenantId, subscriptionId, runner },
     fetchIssuer: async () => ({}),
-    record: pair => void pairs.push(pair),
+    record: pair => {
+      pairs.push(pair)
+      emulated.onExchange?.()
+    },
   })
   const scope = `/subscriptions/${subscriptionId}`
   for (const role of ['Contributor', 'Role Based Access Control Administrator']) azure.grant(role, runner.objectId, scope)
@@ -139,7 +144,8 @@ export async function emulate(): Promise<Emulated> {
   process.env.AZURE_CLIENT_SECRET = runner.secret
   const folder = mkdtempSync(join(tmpdir(), 'egress-gate-azure-'))
 
-  return {
+  const emulated: Emulated = {
+    onExchange: undefined,
     azure,
     pairs,
     seen,
@@ -190,6 +196,7 @@ export async function emulate(): Promise<Emulated> {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+  return emulated
 }
 
 import { readFileSync } from 'node:fs'

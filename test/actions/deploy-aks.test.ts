@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict'
+import { readFileSync, statSync } from 'node:fs'
+import { after, before, beforeEach, test } from 'node:test'
+import { deallocate } from '../../src/actions/deallocate.ts'
+import { deployAks } from '../../src/actions/deploy-aks.ts'
+import { provisionFirewall } from '../../src/actions/provision-firewall.ts'
+import { loadManifests, placeholdersOf, workloadDocuments } from '../../src/actions/workloads.ts'
+import { readManifest } from '../../src/kubernetes/manifests.ts'
+import { KnownFaultError } from '../../src/report/fault.ts'
+import { type Emulated, emulate } from '../azure/emulated.ts'
+import { weatherIds as ids, weather } from '../plan/scene.ts'
+import { bareSpec } from './bare-spec.ts'
+
+let lab: Emulated
+const spec = bareSpec()
+before(async () => {
+  lab = await emulate()
+})
+after(async () => {
+  await lab.close()
+  spec.remove()
+})
+beforeEach(() => lab.forget())
+const deploy = (more = {}) => lab.run(deployAks, { spec: spec.file, ...more })
+
+test('without the firewall there is nothing to stand on, and nothing is made', async () => {
+  await assert.rejects(
+    deploy(),
+    (error: unknown) =>
+      error instanceof KnownFaultError &&
+      error.code === 'NotProvisioned' &&
+      /firewall afw-weather/.test(error.message) &&
+      /provision-firewall/.test(error.advice),
+  )
+  assert.deepEqual(lab.calls('PUT', 'POST'), [])
+})
+
+test('the cluster, its identities, grants, pool and kubeconfig', async () => {
+  await lab.run(provisionFirewall, { spec: spec.file })
+  lab.forget()
+  const { report, outputs, exported, masks, temp } = await deploy()
+  assert.equal(report.result, 'pass', report.headline)
+  assert.equal(outputs['cluster-id'], ids.cluster)
+  assert.match(outputs['cluster-fqdn'] ?? '', /\.hcp\.eastus2\.azmk8s\.io$/)
+  assert.equal(outputs.kubeconfig, `${temp}/kubeconfig`)
+  assert.equal(exported.KUBECONFIG, outputs.kubeconfig)
+  assert.equal(statSync(outputs.kubeconfig ?? '').mode & 0o777, 0o600)
+  const kubeconfig = readFileSync(outputs.kubeconfig ?? '', 'utf8')
+  assert.ok(!/exec:|kubelogin/.test(kubeconfig), 'a runner may not have kubelogin')
+  const token = /token: (\S+)/.exec(kubeconfig)?.[1] ?? ''
+  assert.ok(token && masks.includes(token), 'its token is masked')
+  assert.ok(!JSON.stringify([report, outputs]).includes(token))
+})
+
+test('a second run writes nothing to Azure', async () => {
+  const { outputs } = await deploy()
+  assert.deepEqual(lab.calls('PUT', 'DELETE', 'PATCH'), [])
+  assert.equal(outputs.changed, 'false')
+})
+
+test("the admin's kubeconfig when it is asked for", async () => {
+  const { outputs, masks } = await deploy({ admin: 'true', kubeconfig: 'admin-kubeconfig-of-a-test' })
+  try {
+    assert.deepEqual(lab.calls('POST'), ['POST aks-weather/listClusterAdminCredential'])
+    assert.ok(masks.includes('admin-token-of-the-test'))
+  } finally {
+    const { rmSync } = await import('node:fs')
+    rmSync(outputs.kubeconfig ?? '', { force: true })
+  }
+})
+
+test('a cluster that was stopped is started first', async () => {
+  await lab.run(deallocate, { spec: spec.file })
+  await lab.run(deallocate, { spec: spec.file, operation: 'allocate', cluster: 'false' })
+  lab.forget()
+  const { report } = await deploy()
+  assert.equal(report.result, 'pass', report.headline)
+  assert.deepEqual(lab.calls('POST').slice(0, 1), ['POST aks-weather/start'])
+})
+
+test('nodes that found no way out: the cluster is written once more, and only once', async () => {
+  const exit50 = {
+    kind: 'failing-operation',
+    code: 'OutboundConnFailVMExtensionError',
+    message: 'VM has reported a failure when processing extension: exit status=50',
+  } as const
+  const remove = async () => {
+    const [{ ResourceManagementClient }, { DefaultAzureCredential }] = await Promise.all([
+      import('@azure/arm-resources'),
+      import('@azure/identity'),
+    ])
+    await new ResourceManagementClient(new DefaultAzureCredential(), ids.cluster.split('/')[2] ?? '').resources.deleteById(
+      ids.cluster.slice(1),
+      '2025-07-01',
+    )
+    lab.forget()
+  }
+  const strike = (times: number) => {
+    lab.azure.knobs.faults = { seed: 1, rules: [{ match: /PUT .*managedClusters\/aks-weather\?/, times, fault: exit50 }] }
+  }
+  await remove()
+  strike(1)
+  const once = await deploy()
+  assert.equal(once.report.result, 'pass', once.report.headline)
+  assert.match(once.report.findings[0]?.message ?? '', /no way out/)
+  assert.equal(lab.calls('PUT').filter(call => call === 'PUT managedClusters/aks-weather').length, 2)
+  await remove()
+  strike(5)
+  const never = await deploy()
+  assert.equal(never.report.result, 'fail')
+  assert.equal(lab.calls('PUT').filter(call => call === 'PUT managedClusters/aks-weather').length, 2)
+  const [failed] = never.report.outcomes.filter(({ result }) => result === 'failed')
+  assert.ok(failed?.result === 'failed' && 'advice' in failed.fault && /through the firewall/.test(String(failed.fault.advice)))
+  lab.azure.knobs.faults = { seed: 1, rules: [] }
+})
+
+test('nothing was asked for that is not emulated', () => assert.deepEqual(lab.azure.refusals, []))
+
+test("the example's manifests, filled in", async () => {
+  const example = weather()
+  const documents = await workloadDocuments(
+    example,
+    await loadManifests(example, '.'),
+    placeholdersOf(example, 'tenant', 'client'),
+    namespace => ({ kind: 'Secret', metadata: { name: 's', namespace } }),
+  )
+  const text = JSON.stringify(documents)
+  assert.deepEqual(
+    documents.map(document => (document as { kind: string }).kind),
+    ['Namespace', 'Secret', 'ServiceAccount', 'SecretProviderClass', 'Deployment', 'Deployment'],
+  )
+  for (const wanted of [
+    '"azure.workload.identity/client-id":"client"',
+    '"keyvaultName":"kv-weather-egress"',
+    'objectName: egress-root',
+    '"shareName":"certificates"',
+  ])
+    assert.ok(text.includes(wanted), wanted)
+  assert.ok(!/\$\{/.test(text))
+})
+
+test('every fault of a manifest has its line, and what is filled in cannot become YAML', async () => {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: placeholders of a manifest
+  const text =
+    'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${nmae}\ndata:\n  a: ${fileShare}\n  b: ${keyVault}\n---\n- not a document\n---\nkey: [1\n'
+  const { faults, documents } = await readManifest('m.yaml', text, { keyVault: 'x"\n  evil: true', fileShare: undefined })
+  assert.deepEqual(
+    faults
+      .map(({ place }) => place.line)
+      .sort((a, b) => a - b)
+      .slice(0, 3),
+    [4, 6, 9],
+  )
+  assert.ok(faults.some(({ message }) => /is not known; known are \$\{keyVault\}/.test(message)))
+  assert.ok(faults.some(({ message }) => /has no value/.test(message)))
+  assert.deepEqual((documents[0] as { data: { b: string } }).data.b, 'x"\n  evil: true')
+})
+
+test('a manifest that is not there is a fault of the spec, at its workload', async () => {
+  const example = weather()
+  const [workload] = example.workloads
+  assert.ok(workload)
+  await assert.rejects(loadManifests({ ...example, workloads: [{ ...workload, manifests: ['nowhere.yaml'] }] }, '.'), (error: unknown) => {
+    assert.ok(error instanceof KnownFaultError)
+    assert.match(error.message, /egress\.yaml:\d+:\d+ workloads\.weather\.manifests: nowhere\.yaml does not exist/)
+    return true
+  })
+})
