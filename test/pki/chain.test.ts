@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { generateKeyPairSync } from 'node:crypto'
 import { suite, test } from 'node:test'
 import fc from 'fast-check'
 import type { Certificate } from '../../src/pki/certificate.ts'
@@ -6,7 +7,7 @@ import { buildChain } from '../../src/pki/chain.ts'
 import { issue } from '../../src/pki/issue.ts'
 import { NotACertificate, readCertificate } from '../../src/pki/read.ts'
 import { signedBelow } from '../../src/pki/verify-authority.ts'
-import { days, intermediate, leaf, now, opensslVerify, root, subCa } from './make.ts'
+import { days, intermediate, leaf, type Made, now, openssl, opensslVerify, root, subCa } from './make.ts'
 
 const host = 'dataservice.accuweather.com'
 const ourRoot = await root()
@@ -49,6 +50,31 @@ const unknownSub = await subCa(ours, { otherExtensions: [unknown] })
 const constrainedSub = await subCa(ours, { otherExtensions: [constrained] })
 const oldRoot = await root({ pair: ourRoot.pair, notAfter: days(-0.1) })
 const laterYear = days(366)
+const sameSub = await subCa(ours, { pair: sub.pair })
+const numberedSub = await subCa(ours, { serialBits: 1 })
+const numberedTwin = await subCa(sibling, { serialBits: 1, pair: numberedSub.pair })
+const rsa1024 = generateKeyPairSync('rsa', { modulusLength: 1024 })
+const weakLeaf = await leaf(sub, host, { key: rsa1024.publicKey })
+const sha1Leaf = readCertificate(signedWithSha1(sub))
+const tower = [await intermediate(ourRoot, { ca: {}, subject: [['CN', 'Floor 0']] })]
+for (let floor = 1; floor < 12; floor++)
+  tower.push(await intermediate(tower.at(-1) as Made, { ca: {}, subject: [['CN', `Floor ${floor}`]] }))
+const towerLeaf = await leaf(tower.at(-1) as Made, host)
+
+/** A leaf below `issuer` that `openssl x509` signs with SHA-1. */
+function signedWithSha1(issuer: Made): string {
+  const files = {
+    'ca.pem': issuer.certificate.pem,
+    'ca.key': issuer.pair.privateKeyPem,
+    'leaf.key': served.pair.privateKeyPem,
+    san: `subjectAltName=DNS:${host}`,
+  }
+  const request = openssl(['req', '-new', '-key', 'leaf.key', '-subj', '/CN=old'], files).text
+  return openssl(['x509', '-req', '-in', 'leaf.csr', '-CA', 'ca.pem', '-CAkey', 'ca.key', '-sha1', '-days', '30', '-extfile', 'san'], {
+    ...files,
+    'leaf.csr': request,
+  }).text
+}
 
 type Issued = { readonly certificate: Certificate }
 type Case = readonly [
@@ -143,6 +169,24 @@ const cases: readonly Case[] = [
     { openssl: 'ok' },
   ],
   ['our root served as a leaf', [ourRoot], /CN=Our Root is not for TLS servers/, { host: '' }],
+  [
+    'a leaf that is itself the anchor',
+    [served],
+    /^CN=dataservice.* was served, but that is the trust anchor itself$/,
+    { anchors: [served] },
+  ],
+  [
+    'a renewed sub-CA with the same key, which the leaf does not name',
+    [served, sameSub, ours],
+    /names another CN=Azure Firewall Manager CA as its issuer \(serial number\)$/,
+  ],
+  [
+    'one with the same serial number from another issuer',
+    [await leaf(numberedSub, host), numberedTwin, sibling],
+    /names another .* \(issuer of the issuer\)$/,
+  ],
+  ['a leaf with an RSA key of 1024 bits', [weakLeaf, sub, ours], /^the RSA key of CN=dataservice.* has only 1024 bits$/, { openssl: 'ok' }],
+  ['a tower of twelve authorities', [towerLeaf, ...tower], /^the path is longer than 10 certificates$/, { openssl: 'ok' }],
   ['no anchors', flight, /which was neither served nor is it a trust anchor/, { anchors: [] }],
   ['our intermediate as the anchor', flight, 'ok', { anchors: [ours], openssl: 'fails' }],
   ['two roots, the right one last', flight, 'ok', { anchors: [impostor, ourRoot] }],
@@ -174,6 +218,12 @@ suite('buildChain', () => {
     )
   })
 
+  test('a signature with SHA-1 does not count', () => {
+    // OpenSSL's command signs from now on, whenever this runs.
+    const chain = buildChain([sha1Leaf, ...pick([sub, ours])], [ourRoot.certificate], { at: sha1Leaf.notBefore, host })
+    assert.deepEqual(chain, { ok: false, because: 'CN=old is signed with ecdsa-with-SHA1, which can be forged' })
+  })
+
   test('an address is compared as an address', async () => {
     const byAddress = await leaf(sub, host, { dnsNames: [], ipAddresses: ['10.42.2.4', '2001:db8::1'] })
     const ask = (host: string) => buildChain(pick([byAddress, sub, ours]), [ourRoot.certificate], { at: now, host }).ok
@@ -201,6 +251,20 @@ suite('buildChain', () => {
     const started = performance.now()
     assert.equal(buildChain(pick([end, ...rungs]), [ourRoot.certificate], { at: now, host }).ok, false)
     assert.ok(performance.now() - started < 2000)
+  })
+
+  test('a flight that takes thousands of signatures is given up', async () => {
+    const inner = await intermediate(ourRoot, { subject: [['CN', 'Inner']], ca: {} })
+    const outer = { subject: [['CN', 'Outer']] as const, ca: {}, authorityKeyIdentifier: 'none' as const }
+    const end = await leaf(inner, host, { authorityKeyIdentifier: 'none' })
+    const inners = await Promise.all(
+      Array.from({ length: 45 }, async () =>
+        intermediate(await root(outer), { subject: [['CN', 'Inner']], pair: inner.pair, authorityKeyIdentifier: 'none' }),
+      ),
+    )
+    const outers = await Promise.all(Array.from({ length: 45 }, () => root(outer)))
+    const chain = buildChain(pick([end, ...inners, ...outers]), [ourRoot.certificate], { at: now, host })
+    assert.deepEqual(chain, { ok: false, because: 'the flight takes more signature checks than is reasonable' })
   })
 
   test('no changed byte is overlooked', () => {
@@ -292,6 +356,11 @@ suite('signedBelow', () => {
   test('issued by our root directly', async () =>
     assert.match(judge([await leaf(ourRoot, host), ours]), /but not through our intermediate/))
   test('another host', () => assert.match(judge(flight, 'example.org'), /is not for example\.org/))
+  test('our root given as our intermediate', () =>
+    assert.match(
+      JSON.stringify(signedBelow(pick(flight), { root: ourRoot.certificate, intermediate: ourRoot.certificate }, { at: now, host })),
+      /not through our intermediate CN=Our Root/,
+    ))
   test('the intermediate alone above the leaf', async () => assert.equal(judge([await leaf(ours, host), ours]), 'ok'))
   test('a leaf that copies every name and identifier', async () => {
     const copy = await issue({

@@ -3,6 +3,7 @@ import { X509Certificate } from 'node:crypto'
 import { suite, test } from 'node:test'
 import { rootCertificates } from 'node:tls'
 import fc from 'fast-check'
+import { nullValue, readElement, readElements, sequence } from '../../src/pki/der.ts'
 import { NotACertificate, readCertificate, readCertificates } from '../../src/pki/read.ts'
 import { intermediate, leaf, openssl, root, subCa } from './make.ts'
 
@@ -186,6 +187,12 @@ suite('what is no certificate', () => {
       /the two signature algorithms differ/,
     ],
     ['a day that is none', Buffer.from(der.toString('latin1').replace(/(\d{4})\d\d(120000Z)/, '$199$2'), 'latin1'), /no date/],
+    ['extensions in version 1', changed(der.indexOf(Buffer.from('a003020102', 'hex')) + 4, 0), /it has extensions but is not version 3/],
+    [
+      'something behind the signature',
+      Buffer.from(sequence(...readElements(readElement(der).content).map(({ raw }) => raw), nullValue)),
+      /something follows the signature/,
+    ],
     ['a huge one', Buffer.concat([Buffer.of(0x30, 0x83, 2, 0, 0), Buffer.alloc(0x20000)]), /larger than 65536 bytes/],
     ['a huge text', 'x'.repeat(5_000_000), /larger than/],
     ['ten thousand certificates', '-----BEGIN CERTIFICATE-----\n'.repeat(10_000), /begins inside another/],
