@@ -13,6 +13,7 @@ import {
   networkGroup,
   pfxOf,
 } from './recipe.ts'
+import { refused } from './refused.ts'
 import { makeWorld, type TestWorld } from './world.ts'
 
 let world: TestWorld
@@ -25,11 +26,6 @@ before(async () => {
   await makeNetwork(clients)
 })
 after(() => world.close())
-
-const code = (expected: string) => (error: { code?: string; details?: { error?: { code?: string } }; message?: string }) => {
-  assert.match(`${error.code} ${error.details?.error?.code} ${error.message}`, new RegExp(expected, 's'))
-  return true
-}
 
 test('the route table of the AKS subnet becomes its routes', () => {
   assert.deepEqual(world.told.subnets, ['10.42.1.0/24'])
@@ -73,7 +69,7 @@ test('IP groups are written out, and a rule whose group is empty is skipped', as
   assert.deepEqual(rulesNow()?.[0]?.sourceAddresses, ['10.42.1.0/24'])
   await clients.network.ipGroups.createOrUpdate('rg', 'pods', { location, ipAddresses: [] })
   assert.deepEqual(rulesNow(), [])
-  await assert.rejects(() => clients.network.ipGroups.delete('rg', 'pods'), code('IpGroupInUse'))
+  await refused(() => clients.network.ipGroups.delete('rg', 'pods'), /IpGroupInUse/)
 })
 
 test('deallocated it forwards nothing; allocated again it has its address back, or another one when the knob says so', async () => {
@@ -98,7 +94,7 @@ test('the CA is read from the vault with the identity of the policy, and only if
     identity: { type: 'UserAssigned', userAssignedIdentities: { [clients.ids.identity]: {} } },
     transportSecurity: { certificateAuthority: { name: 'ca', keyVaultSecretId: secretId } },
   }
-  await assert.rejects(() => makePolicy(clients, inspecting), code('FirewallPolicyKeyVaultSecretNotAccessible.*getSecret'))
+  await refused(() => makePolicy(clients, inspecting), /FirewallPolicyKeyVaultSecretNotAccessible.*getSecret/)
   assert.equal((await clients.network.firewallPolicies.get('rg', 'policy')).provisioningState, 'Failed')
   world.azure.grant('Key Vault Secrets User', principalId, clients.ids.vault)
   assert.equal((await makePolicy(clients, inspecting)).provisioningState, 'Succeeded')
@@ -108,7 +104,7 @@ test('the CA is read from the vault with the identity of the policy, and only if
 test('what the data plane refuses ends the operation as failed', async () => {
   await clients.network.firewallPolicies.createOrUpdate('rg', 'refused', { location, sku: { tier: 'Premium' } })
   const body = { ...firewallBody(clients), firewallPolicy: { id: clients.ids.policy.replace(/policy$/, 'refused') } }
-  await assert.rejects(() => clients.network.azureFirewalls.createOrUpdate('rg', 'fw', body), /the CA is not good enough/)
+  await refused(() => clients.network.azureFirewalls.createOrUpdate('rg', 'fw', body), /the CA is not good enough/)
   assert.equal((await clients.network.azureFirewalls.get('rg', 'fw')).provisioningState, 'Failed')
   assert.equal((await makeFirewall(clients)).provisioningState, 'Succeeded')
 })
@@ -121,9 +117,12 @@ test('groups of one policy are written one at a time', async () => {
         clients.network.firewallPolicyRuleCollectionGroups.createOrUpdate('rg', 'policy', name, { ...networkGroup, ruleCollections: [] }),
       ),
     )
-    const refused = both.filter(({ status }) => status === 'rejected')
-    assert.equal(refused.length, 1)
-    code('FirewallPolicyRuleCollectionGroupUpdateNotAllowedWhenUpdatingOrDeleting')((refused[0] as PromiseRejectedResult).reason)
+    const losers = both.filter(({ status }) => status === 'rejected')
+    assert.equal(losers.length, 1)
+    assert.match(
+      String((losers[0] as PromiseRejectedResult).reason.code),
+      /FirewallPolicyRuleCollectionGroupUpdateNotAllowedWhenUpdatingOrDeleting/,
+    )
   } finally {
     world.azure.knobs.operationMilliseconds = 2
   }
@@ -175,12 +174,12 @@ for (const [why, rule, expected] of refusedRules) {
       action: { type: 'Allow' },
       rules: [rule],
     }
-    await assert.rejects(
+    await refused(
       () =>
         clients.put(`${clients.ids.policy}/ruleCollectionGroups/wrong`, '2026-01-01', {
           properties: { priority: 100, ruleCollections: [collection] },
         }),
-      code(expected),
+      new RegExp(expected),
     )
   })
 }
@@ -211,18 +210,18 @@ const refusedFirewalls: [string, (body: ReturnType<typeof firewallBody>) => obje
 ]
 for (const [why, change, expected] of refusedFirewalls) {
   test(`a firewall is refused: ${why}`, async () => {
-    await assert.rejects(
+    await refused(
       () => clients.network.azureFirewalls.createOrUpdate('rg', 'fw', change(firewallBody(clients)) as never),
-      code(expected),
+      new RegExp(expected),
     )
   })
 }
 
 test('what is in use cannot be deleted', async () => {
-  await assert.rejects(() => clients.network.publicIPAddresses.delete('rg', 'pip'), code('PublicIPAddressCannotBeDeleted'))
-  await assert.rejects(() => clients.network.routeTables.delete('rg', 'rt'), code('InUseRouteTableCannotBeDeleted'))
-  await assert.rejects(() => clients.network.virtualNetworks.delete('rg', 'vnet'), code('InUseSubnetCannotBeDeleted'))
-  await assert.rejects(() => clients.network.firewallPolicies.delete('rg', 'policy'), code('FirewallPolicyInUse'))
+  await refused(() => clients.network.publicIPAddresses.delete('rg', 'pip'), /PublicIPAddressCannotBeDeleted/)
+  await refused(() => clients.network.routeTables.delete('rg', 'rt'), /InUseRouteTableCannotBeDeleted/)
+  await refused(() => clients.network.virtualNetworks.delete('rg', 'vnet'), /InUseSubnetCannotBeDeleted/)
+  await refused(() => clients.network.firewallPolicies.delete('rg', 'policy'), /FirewallPolicyInUse/)
 })
 
 test('a deleted group takes everything with it', async () => {
