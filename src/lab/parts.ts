@@ -119,6 +119,8 @@ export type ClusterRequest = {
   readonly dnsServers: () => readonly string[]
   readonly oidcIssuer: string
   readonly tenantId: string
+  /** Entra's word on a bearer token, with the Kubernetes groups that Azure RBAC gives its owner on this cluster. Undefined: no token of Entra's. */
+  readonly entraUser?: (token: string) => { readonly name: string; readonly groups: readonly string[] } | undefined
 }
 
 /** HTTPS on port 443 in the runner's namespace, under the real host names. A name resolves there only while it has a route. */

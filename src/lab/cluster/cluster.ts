@@ -33,6 +33,7 @@ import { withServiceAccountToken, withWorkloadIdentity } from './objects/pod-adm
 import { makeImage } from './pod/image.ts'
 import { type Kubelet, startKubelet } from './pod/kubelet.ts'
 import { limiter } from './pod/limit.ts'
+import { keepDescriptorsToOurselves } from './pod/native.ts'
 import { serveSession } from './session/exec.ts'
 import { serveLog } from './session/log.ts'
 
@@ -54,7 +55,10 @@ export const createCluster = async (request: ClusterRequest, world: ClusterWorld
   const store = createStore()
   const registry = createRegistry()
   const adminToken = randomBytes(32).toString('hex')
-  const tokens = await createTokenIssuer(request.oidcIssuer, (namespace, name, uid) => store.get(types.serviceAccount, namespace, name)?.metadata.uid === uid)
+  const tokens = await createTokenIssuer(
+    request.oidcIssuer,
+    (namespace, name, uid) => store.get(types.serviceAccount, namespace, name)?.metadata.uid === uid,
+  )
   const admin: Authenticator = token => (token === adminToken ? { name: 'clusterAdmin', groups: ['system:masters'] } : undefined)
 
   const admit = (type: ResourceType, object: KubeObject): KubeObject => {
@@ -64,7 +68,12 @@ export const createCluster = async (request: ClusterRequest, world: ClusterWorld
     const namespace = pod.metadata.namespace ?? ''
     if (name === 'default' && store.get(types.namespace, undefined, namespace)) furnish(api, namespace, world.publicRootPem)
     const account = store.get(types.serviceAccount, namespace, name)
-    if (!account) throw forbidden(types.pod, pod.metadata.name, `error looking up service account ${namespace}/${name}: serviceaccount "${name}" not found`)
+    if (!account)
+      throw forbidden(
+        types.pod,
+        pod.metadata.name,
+        `error looking up service account ${namespace}/${name}: serviceaccount "${name}" not found`,
+      )
     const named: Pod = { ...pod, spec: { ...(pod.spec ?? { containers: [] }), serviceAccountName: name } }
     return withWorkloadIdentity(withServiceAccountToken(named, account), account, request.tenantId)
   }
@@ -75,7 +84,8 @@ export const createCluster = async (request: ClusterRequest, world: ClusterWorld
   for (const name of ['default', 'kube-system', 'kube-public', 'kube-node-lease']) {
     api.create(types.namespace, { apiVersion: 'v1', kind: 'Namespace', metadata: { name } } as unknown as KubeObject)
   }
-  for (const { kind, object } of defaultRoles()) api.create(kind === 'ClusterRole' ? types.clusterRole : types.clusterRoleBinding, object as KubeObject)
+  for (const { kind, object } of defaultRoles())
+    api.create(kind === 'ClusterRole' ? types.clusterRole : types.clusterRoleBinding, object as KubeObject)
 
   const nodes = new Map<string, PodNetwork>()
   const nodeNetwork = async (name: string): Promise<PodNetwork> => {
@@ -84,6 +94,7 @@ export const createCluster = async (request: ClusterRequest, world: ClusterWorld
     return network
   }
   await mkdir(folder, { recursive: true })
+  keepDescriptorsToOurselves()
   const image = await makeImage(`${folder}/image`, world.publicRootPem)
   const turn = limiter(startsAtOnce)
   const onFault = (text: string): void => world.onRefusal(text)
@@ -107,7 +118,8 @@ export const createCluster = async (request: ClusterRequest, world: ClusterWorld
       tokens,
       tenantId: request.tenantId,
       roots: world.publicRootPem,
-      connectFromNode: async (node: string, host: string, port: number) => connectFrom((await nodeNetwork(node)).namespace, host, port),
+      connectFromNode: async (node: string, host: string, port: number) =>
+        connectFrom({ namespace: (await nodeNetwork(node)).namespace, dnsServers: request.dnsServers(), folder }, host, port),
     },
     turn,
   }
@@ -120,7 +132,7 @@ export const createCluster = async (request: ClusterRequest, world: ClusterWorld
   const server = createApiServer({
     api,
     registry,
-    authenticators: [admin, tokens.authenticator],
+    authenticators: [admin, tokens.authenticator, token => request.entraUser?.(token)],
     onRefusal: world.onRefusal,
     tokenRequest: (asked, body) => tokenFor(asked, body),
     log: (asked, response) => serveLog(asked, response, store, kubelet),
@@ -225,7 +237,10 @@ export const createCluster = async (request: ClusterRequest, world: ClusterWorld
   return {
     start,
     stop,
-    kubeconfig: kubeconfigFor({ name: request.name, fqdn: request.fqdn, roots: world.publicRootPem }, { name: `clusterAdmin_${request.name}`, token: adminToken }),
+    kubeconfig: kubeconfigFor(
+      { name: request.name, fqdn: request.fqdn, roots: world.publicRootPem },
+      { name: `clusterAdmin_${request.name}`, token: adminToken },
+    ),
     setAuthorizedRanges: ranges => {
       reachable = reachableFrom(ranges, labNet.frontDoor)
     },
@@ -235,4 +250,3 @@ export const createCluster = async (request: ClusterRequest, world: ClusterWorld
     },
   }
 }
-

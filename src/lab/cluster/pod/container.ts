@@ -1,11 +1,11 @@
 /** One run of a container: its processes, from the first to the last, and commands run beside them. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import type { Readable, Writable } from 'node:stream'
 import { quoted, toolEnvironment } from './command.ts'
 import { close, openTerminal, pipe, stream } from './native.ts'
-import { privileges, type RootFs, rootScript } from './root.ts'
+import { privileges, type RootFs, rootScript, writeMountTables } from './root.ts'
 
 export type Program = {
   readonly command: readonly string[]
@@ -39,20 +39,29 @@ export type RunningContainer = {
   exec(program: Program, options: { stdin: boolean; tty: boolean }): Session
 }
 
-const signals: Readonly<Record<string, number>> = { SIGHUP: 1, SIGINT: 2, SIGQUIT: 3, SIGABRT: 6, SIGKILL: 9, SIGSEGV: 11, SIGPIPE: 13, SIGTERM: 15 }
+const signals: Readonly<Record<string, number>> = {
+  SIGHUP: 1,
+  SIGINT: 2,
+  SIGQUIT: 3,
+  SIGABRT: 6,
+  SIGKILL: 9,
+  SIGSEGV: 11,
+  SIGPIPE: 13,
+  SIGTERM: 15,
+}
 const exitOf = (code: number | null, signal: NodeJS.Signals | null): Exit =>
   signal ? { code: 128 + (signals[signal] ?? 0), signal: signals[signal] ?? 0 } : { code: code ?? 255 }
 
 /** Lines that set the stage; `found` goes to descriptor 4 once the program is known to exist. */
 const preamble = ({ command, environment, workingDirectory }: Program): string =>
   [
-    `unset OLDPWD`,
+    `cd ${quoted(workingDirectory)} 2>/dev/null || { mkdir -p ${quoted(workingDirectory)} && cd ${quoted(workingDirectory)}; } || exit 126`,
+    'unset OLDPWD PWD LC_ALL',
     ...Object.entries(environment)
       .filter(([name]) => /^[A-Za-z_]\w*$/.test(name))
       .map(([name, value]) => `export ${name}=${quoted(value)}`),
-    `cd ${quoted(workingDirectory)} 2>/dev/null || { mkdir -p ${quoted(workingDirectory)} && cd ${quoted(workingDirectory)}; } || exit 126`,
     `command -v ${quoted(command[0] ?? '')} >/dev/null || { echo missing >&4; exit 127; }`,
-    `echo found >&4`,
+    'echo found >&4',
   ].join('\n')
 
 /** The first process: starts the command, hands signals on, reaps what is orphaned, ends as the command ends. */
@@ -77,6 +86,8 @@ const firstLine = (from: Readable): Promise<string> =>
     let text = ''
     from.on('data', (chunk: Buffer) => {
       text += chunk.toString()
+      // Not only at the end: who waits for the container holds the other side open for as long as it runs.
+      if (text.includes('\n')) resolve(text.trim())
     })
     from.on('close', () => resolve(text.trim()))
     from.on('end', () => resolve(text.trim()))
@@ -98,7 +109,7 @@ export class ProgramNotFound extends Error {}
 
 /** Resolves when the command runs. Throws `ProgramNotFound`, or what a mount said. */
 export const startContainer = async (root: RootFs, namespaces: PodNamespaces, program: Program): Promise<RunningContainer> => {
-  for (const name of ['upper', 'work', 'root']) await mkdir(`${root.folder}/${name}`, { recursive: true })
+  await writeMountTables(root)
   const [script, out, err, control] = [pipe(), pipe(), pipe(), pipe()]
   const child: ChildProcess = spawn(
     'nsenter',
@@ -165,10 +176,28 @@ const readAll = async (from: Readable): Promise<string> => {
 
 const settle = (milliseconds: number): Promise<void> => new Promise(resolve => setTimeout(resolve, milliseconds))
 
-const startSession = (pid: number, program: Program, options: { stdin: boolean; tty: boolean }, containerEnd: Promise<Exit>, alive: () => boolean): Session => {
+const startSession = (
+  pid: number,
+  program: Program,
+  options: { stdin: boolean; tty: boolean },
+  containerEnd: Promise<Exit>,
+  alive: () => boolean,
+): Session => {
   const terminal = options.tty ? openTerminal(`/proc/${pid}/root`) : undefined
   const [script, input, out, err, control] = [pipe(), pipe(), pipe(), pipe(), pipe()]
-  const enter = ['--target', String(pid), '--mount', '--uts', '--ipc', '--net', '--pid', '--root', '--wd', '--', ...privileges(program.user)]
+  const enter = [
+    '--target',
+    String(pid),
+    '--mount',
+    '--uts',
+    '--ipc',
+    '--net',
+    '--pid',
+    '--root',
+    '--wd',
+    '--',
+    ...privileges(program.user),
+  ]
   const peer = terminal?.peer
   const child = spawn('nsenter', [...enter, ...(terminal ? ['setsid', 'sh', '-s'] : ['sh', '-s'])], {
     env: toolEnvironment,
