@@ -6,7 +6,10 @@ export const kubeconfigFor = (cluster: { name: string; fqdn: string; roots: stri
     apiVersion: 'v1',
     kind: 'Config',
     clusters: [
-      { name: cluster.name, cluster: { server: `https://${cluster.fqdn}:443`, 'certificate-authority-data': Buffer.from(cluster.roots).toString('base64') } },
+      {
+        name: cluster.name,
+        cluster: { server: `https://${cluster.fqdn}:443`, 'certificate-authority-data': Buffer.from(cluster.roots).toString('base64') },
+      },
     ],
     users: [{ name: user.name, user: { token: user.token } }],
     contexts: [{ name: cluster.name, context: { cluster: cluster.name, user: user.name } }],

@@ -43,6 +43,10 @@ export const defaultRoles = (): { kind: 'ClusterRole' | 'ClusterRoleBinding'; ob
   ...Object.entries(roles).map(([name, rules]) => ({ kind: 'ClusterRole' as const, object: { metadata: { name }, rules } })),
   ...Object.entries(bindings).map(([name, [role, group]]) => ({
     kind: 'ClusterRoleBinding' as const,
-    object: { metadata: { name }, roleRef: { apiGroup: rbac, kind: 'ClusterRole', name: role }, subjects: [{ apiGroup: rbac, kind: 'Group', name: group }] },
+    object: {
+      metadata: { name },
+      roleRef: { apiGroup: rbac, kind: 'ClusterRole', name: role },
+      subjects: [{ apiGroup: rbac, kind: 'Group', name: group }],
+    },
   })),
 ]

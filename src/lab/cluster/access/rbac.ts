@@ -23,7 +23,8 @@ type Binding = KubeObject & { roleRef: { kind: string; name: string }; subjects?
 
 const among = (list: readonly string[] | undefined, value: string): boolean => (list ?? []).some(one => one === '*' || one === value)
 
-const pathMatches = (pattern: string, path: string): boolean => pattern === '*' || pattern === path || (pattern.endsWith('*') && path.startsWith(pattern.slice(0, -1)))
+const pathMatches = (pattern: string, path: string): boolean =>
+  pattern === '*' || pattern === path || (pattern.endsWith('*') && path.startsWith(pattern.slice(0, -1)))
 
 const allows = (rule: Rule, asked: Attributes): boolean => {
   if (!among(rule.verbs, asked.verb)) return false
@@ -40,7 +41,10 @@ const subjectIs = (binding: Binding, user: User): boolean =>
   (binding.subjects ?? []).some(subject => {
     if (subject.kind === 'User') return subject.name === user.name
     if (subject.kind === 'Group') return user.groups.includes(subject.name)
-    return subject.kind === 'ServiceAccount' && user.name === `system:serviceaccount:${subject.namespace ?? binding.metadata.namespace}:${subject.name}`
+    return (
+      subject.kind === 'ServiceAccount' &&
+      user.name === `system:serviceaccount:${subject.namespace ?? binding.metadata.namespace}:${subject.name}`
+    )
   })
 
 /** Every rule that a user has in a namespace (undefined: cluster-wide only), with the binding that gives it. */
@@ -82,6 +86,10 @@ export const denied = (user: User, asked: Attributes): StatusError => {
     403,
     'Forbidden',
     `${qualified}${name} is forbidden: User "${user.name}" cannot ${asked.verb} resource "${resource}" in API group "${asked.group}" ${where(asked)}`,
-    { ...(asked.name === undefined ? {} : { name: asked.name }), ...(asked.group === '' ? {} : { group: asked.group }), kind: asked.resource },
+    {
+      ...(asked.name === undefined ? {} : { name: asked.name }),
+      ...(asked.group === '' ? {} : { group: asked.group }),
+      kind: asked.resource,
+    },
   )
 }

@@ -31,15 +31,26 @@ const subject = (spec: Body): User => ({
 
 export const review = (type: ResourceType, body: Body, asker: User, store: Store, authenticators: readonly Authenticator[]): Body => {
   const spec = isRecord(body.spec) ? body.spec : {}
-  const answer = (status: unknown): Body => ({ apiVersion: `${type.group}/${type.version}`, kind: type.kind, metadata: { creationTimestamp: null }, spec, status })
+  const answer = (status: unknown): Body => ({
+    apiVersion: `${type.group}/${type.version}`,
+    kind: type.kind,
+    metadata: { creationTimestamp: null },
+    spec,
+    status,
+  })
   if (type.kind === 'SelfSubjectReview') return answer({ userInfo: { username: asker.name, uid: asker.uid, groups: asker.groups } })
   if (type.kind === 'TokenReview') {
     const user = authenticate(`Bearer ${String(spec.token)}`, authenticators)
-    return answer(user ? { authenticated: true, user: { username: user.name, uid: user.uid, groups: user.groups } } : { authenticated: false })
+    return answer(
+      user ? { authenticated: true, user: { username: user.name, uid: user.uid, groups: user.groups } } : { authenticated: false },
+    )
   }
   if (type.kind === 'SelfSubjectRulesReview') {
     const rules = asker.groups.includes('system:masters')
-      ? [{ verbs: ['*'], apiGroups: ['*'], resources: ['*'] }, { verbs: ['*'], nonResourceURLs: ['*'] }]
+      ? [
+          { verbs: ['*'], apiGroups: ['*'], resources: ['*'] },
+          { verbs: ['*'], nonResourceURLs: ['*'] },
+        ]
       : rulesOf(store, asker, text(spec.namespace)).map(({ rule }) => rule)
     return answer({
       resourceRules: rules.filter(rule => !('nonResourceURLs' in rule)),

@@ -7,7 +7,12 @@ import type { Authenticator } from './users.ts'
 export interface TokenIssuer {
   readonly issuer: string
   /** Seconds are bounded below by 600, as the API server does. */
-  issue(account: KubeObject, audiences: readonly string[], seconds: number, pod?: { name: string; uid: string }): { token: string; expiresAt: string }
+  issue(
+    account: KubeObject,
+    audiences: readonly string[],
+    seconds: number,
+    pod?: { name: string; uid: string },
+  ): { token: string; expiresAt: string }
   /** Knows tokens for the API server's own audience. */
   readonly authenticator: Authenticator
   /** Files to serve at the issuer's host, by path. */
@@ -17,10 +22,15 @@ export interface TokenIssuer {
 const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
 
 /** `stillThere`: whether the service account with that uid exists; a token dies with its account. */
-export const createTokenIssuer = async (issuer: string, stillThere: (namespace: string, name: string, uid: string) => boolean): Promise<TokenIssuer> => {
+export const createTokenIssuer = async (
+  issuer: string,
+  stillThere: (namespace: string, name: string, uid: string) => boolean,
+): Promise<TokenIssuer> => {
   const { publicKey, privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })
   const jwk = publicKey.export({ format: 'jwk' })
-  const kid = createHash('sha256').update(publicKey.export({ type: 'spki', format: 'der' })).digest('base64url')
+  const kid = createHash('sha256')
+    .update(publicKey.export({ type: 'spki', format: 'der' }))
+    .digest('base64url')
   const base = issuer.replace(/\/$/, '')
   return {
     issuer,
@@ -49,7 +59,11 @@ export const createTokenIssuer = async (issuer: string, stillThere: (namespace: 
       if (!(Number(claims.exp) > at) || Number(claims.nbf) > at + 5) return undefined
       const bound = claims['kubernetes.io'] as { namespace: string; serviceaccount: { name: string; uid: string } }
       if (!stillThere(bound.namespace, bound.serviceaccount.name, bound.serviceaccount.uid)) return undefined
-      return { name: String(claims.sub), uid: bound.serviceaccount.uid, groups: ['system:serviceaccounts', `system:serviceaccounts:${bound.namespace}`] }
+      return {
+        name: String(claims.sub),
+        uid: bound.serviceaccount.uid,
+        groups: ['system:serviceaccounts', `system:serviceaccounts:${bound.namespace}`],
+      }
     },
     documents: () => ({
       [`${new URL(base).pathname.replace(/\/$/, '')}/.well-known/openid-configuration`]: {
@@ -69,7 +83,15 @@ const verified = (token: string, key: KeyObject): Record<string, unknown> | unde
   if (more.length > 0 || signature === '') return undefined
   try {
     if ((JSON.parse(Buffer.from(head, 'base64url').toString()) as { alg?: string }).alg !== 'RS256') return undefined
-    if (!verify('sha256', Buffer.from(`${head}.${body}`), createPublicKey(key.export({ type: 'spki', format: 'pem' })), Buffer.from(signature, 'base64url'))) return undefined
+    if (
+      !verify(
+        'sha256',
+        Buffer.from(`${head}.${body}`),
+        createPublicKey(key.export({ type: 'spki', format: 'pem' })),
+        Buffer.from(signature, 'base64url'),
+      )
+    )
+      return undefined
     return JSON.parse(Buffer.from(body, 'base64url').toString()) as Record<string, unknown>
   } catch {
     return undefined

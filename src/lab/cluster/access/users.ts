@@ -1,6 +1,11 @@
 /** Who asks. Authenticators are tried in turn; the first that knows the token answers. */
 
-export type User = { readonly name: string; readonly uid?: string; readonly groups: readonly string[]; readonly extra?: Readonly<Record<string, string[]>> }
+export type User = {
+  readonly name: string
+  readonly uid?: string
+  readonly groups: readonly string[]
+  readonly extra?: Readonly<Record<string, string[]>>
+}
 
 /** Undefined: not a token of mine. */
 export type Authenticator = (token: string) => User | undefined

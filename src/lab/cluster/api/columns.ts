@@ -39,7 +39,8 @@ export const podStatus = (pod: Pod): string => {
   if (current) {
     const { state } = current
     if ('terminated' in state) return `Init:${state.terminated.reason}`
-    if ('waiting' in state && !['PodInitializing', 'ContainerCreating'].includes(state.waiting.reason)) return `Init:${state.waiting.reason}`
+    if ('waiting' in state && !['PodInitializing', 'ContainerCreating'].includes(state.waiting.reason))
+      return `Init:${state.waiting.reason}`
     return `Init:${inits.indexOf(current)}/${inits.length}`
   }
   let word: string = pod.status?.reason ?? pod.status?.phase ?? 'Pending'
@@ -57,12 +58,32 @@ const containers = (object: Any): { name: string; image: string }[] => {
   return template?.spec?.containers ?? []
 }
 const workloadWide = [
-  field('Containers', object => containers(object).map(one => one.name).join(','), true),
-  field('Images', object => containers(object).map(one => one.image).join(','), true),
+  field(
+    'Containers',
+    object =>
+      containers(object)
+        .map(one => one.name)
+        .join(','),
+    true,
+  ),
+  field(
+    'Images',
+    object =>
+      containers(object)
+        .map(one => one.image)
+        .join(','),
+    true,
+  ),
   field('Selector', object => selectorText(object.spec?.selector as LabelSelector), true),
 ]
 
-type Ev = KubeObject & { lastTimestamp?: string; type?: string; reason?: string; message?: string; involvedObject?: { kind: string; name: string } }
+type Ev = KubeObject & {
+  lastTimestamp?: string
+  type?: string
+  reason?: string
+  message?: string
+  involvedObject?: { kind: string; name: string }
+}
 
 export const columns: Readonly<Record<string, readonly Column[]>> = {
   Pod: [
@@ -125,7 +146,12 @@ export const columns: Readonly<Record<string, readonly Column[]>> = {
     field('Roles', () => undefined),
     ageColumn,
     field('Version', object => (object.status?.nodeInfo as { kubeletVersion?: string } | undefined)?.kubeletVersion),
-    field('Internal-IP', object => (object.status?.addresses as { type: string; address: string }[] | undefined)?.find(one => one.type === 'InternalIP')?.address, true),
+    field(
+      'Internal-IP',
+      object =>
+        (object.status?.addresses as { type: string; address: string }[] | undefined)?.find(one => one.type === 'InternalIP')?.address,
+      true,
+    ),
   ],
   Namespace: [name, field('Status', object => object.status?.phase), ageColumn],
   Service: [
@@ -133,13 +159,22 @@ export const columns: Readonly<Record<string, readonly Column[]>> = {
     field('Type', object => object.spec?.type),
     field('Cluster-IP', object => object.spec?.clusterIP),
     field('External-IP', () => undefined),
-    field('Port(s)', object =>
-      ((object.spec?.ports as { port: number; protocol?: string }[] | undefined) ?? []).map(one => `${one.port}/${one.protocol ?? 'TCP'}`).join(',') || undefined,
+    field(
+      'Port(s)',
+      object =>
+        ((object.spec?.ports as { port: number; protocol?: string }[] | undefined) ?? [])
+          .map(one => `${one.port}/${one.protocol ?? 'TCP'}`)
+          .join(',') || undefined,
     ),
     ageColumn,
   ],
   ServiceAccount: [name, field('Secrets', object => ((object as unknown as { secrets?: unknown[] }).secrets ?? []).length), ageColumn],
-  Secret: [name, field('Type', object => (object as unknown as { type?: string }).type), field('Data', object => size(object.data)), ageColumn],
+  Secret: [
+    name,
+    field('Type', object => (object as unknown as { type?: string }).type),
+    field('Data', object => size(object.data)),
+    ageColumn,
+  ],
   ConfigMap: [name, field('Data', object => size(object.data)), ageColumn],
   Event: [
     { name: 'Last Seen', cell: (object, at) => age((object as Ev).lastTimestamp ?? object.metadata.creationTimestamp, at) },

@@ -1,7 +1,7 @@
 /** The verbs on objects: get, create, update, patch (four kinds), delete, delete collection, and the plain subresources. */
 import { isRecord, type KubeObject } from '../objects/object.ts'
-import { applyConfiguration, type Manager } from '../patch/managed-fields.ts'
 import { jsonPatch } from '../patch/json-patch.ts'
+import { applyConfiguration, type Manager } from '../patch/managed-fields.ts'
 import { mergePatch } from '../patch/merge-patch.ts'
 import { strategicMerge } from '../patch/strategic-merge.ts'
 import { list } from './list-watch.ts'
@@ -15,7 +15,12 @@ import { badRequest, methodNotAllowed, notEmulated, notFound, StatusError, succe
 export type Body = { readonly bytes: Buffer; readonly type: string; readonly userAgent: string }
 export type Answer = { readonly code: number; readonly object: unknown }
 
-const patchTypes = ['application/json-patch+json', 'application/merge-patch+json', 'application/strategic-merge-patch+json', 'application/apply-patch+yaml']
+const patchTypes = [
+  'application/json-patch+json',
+  'application/merge-patch+json',
+  'application/strategic-merge-patch+json',
+  'application/apply-patch+yaml',
+]
 
 const isBuiltIn = (type: ResourceType): boolean => type.columns === undefined && !type.group.startsWith('secrets-store.')
 
@@ -28,21 +33,27 @@ const managerOf = ({ type, query, subresource }: ResourceRequest, body: Body): M
 
 const isDryRun = (query: URLSearchParams): boolean => {
   const asked = query.getAll('dryRun')
-  if (asked.some(one => one !== 'All')) throw new StatusError(422, 'Invalid', `Invalid value: ${JSON.stringify(asked)}: supported values: "All"`)
+  if (asked.some(one => one !== 'All'))
+    throw new StatusError(422, 'Invalid', `Invalid value: ${JSON.stringify(asked)}: supported values: "All"`)
   return asked.length > 0
 }
 
 const named = (request: ResourceRequest, object: KubeObject): KubeObject => {
   const { type, name, namespace } = request
   const { metadata } = object
-  if (name !== undefined && metadata.name && metadata.name !== name) throw badRequest(`the name of the object (${metadata.name}) does not match the name on the URL (${name})`)
+  if (name !== undefined && metadata.name && metadata.name !== name)
+    throw badRequest(`the name of the object (${metadata.name}) does not match the name on the URL (${name})`)
   if (type.namespaced && metadata.namespace && metadata.namespace !== namespace) {
     throw badRequest(`the namespace of the provided object does not match the namespace sent on the request`)
   }
   if (!type.namespaced && metadata.namespace) throw badRequest('namespace is not allowed on this type')
   return {
     ...object,
-    metadata: { ...metadata, ...(name === undefined ? {} : { name }), ...(type.namespaced && namespace !== undefined ? { namespace } : {}) },
+    metadata: {
+      ...metadata,
+      ...(name === undefined ? {} : { name }),
+      ...(type.namespaced && namespace !== undefined ? { namespace } : {}),
+    },
   }
 }
 
@@ -50,7 +61,8 @@ const named = (request: ResourceRequest, object: KubeObject): KubeObject => {
 const guardEphemeral = (request: ResourceRequest, before: KubeObject, next: KubeObject): KubeObject => {
   if (request.type.kind !== 'Pod') return next
   const read = (object: KubeObject): unknown => (object.spec as { ephemeralContainers?: unknown })?.ephemeralContainers
-  if (request.subresource === 'ephemeralcontainers') return { ...before, spec: { ...(before.spec as object), ephemeralContainers: read(next) } }
+  if (request.subresource === 'ephemeralcontainers')
+    return { ...before, spec: { ...(before.spec as object), ephemeralContainers: read(next) } }
   return { ...next, spec: { ...(next.spec as object), ...(read(before) === undefined ? {} : { ephemeralContainers: read(before) }) } }
 }
 
@@ -69,7 +81,8 @@ const patch = (api: ObjectApi, request: ResourceRequest, body: Body): Answer => 
   const manager = managerOf(request, body)
   if (!patchTypes.includes(body.type)) throw unsupportedMedia(body.type, patchTypes)
   if (body.type === 'application/apply-patch+yaml') {
-    if (!query.get('fieldManager')) throw badRequest('PatchOptions.meta.k8s.io "" is invalid: fieldManager: Required value: is required for apply patch')
+    if (!query.get('fieldManager'))
+      throw badRequest('PatchOptions.meta.k8s.io "" is invalid: fieldManager: Required value: is required for apply patch')
     if (subresource === 'scale') throw notEmulated('server-side apply of the scale subresource')
     const config = named(request, shaped(type, parseAny(body.bytes, body.type) as Record<string, unknown>))
     if ((config.metadata.managedFields ?? []).length > 0) throw badRequest('metadata.managedFields must be nil')
@@ -78,7 +91,11 @@ const patch = (api: ObjectApi, request: ResourceRequest, body: Body): Answer => 
     const next = applyConfiguration(before, JSON.parse(JSON.stringify(owned)) as KubeObject, manager, query.get('force') === 'true')
     return { code: before ? 200 : 201, object: api.finish(type, before, next, options) }
   }
-  if (body.type === 'application/strategic-merge-patch+json' && !isBuiltIn(type)) throw unsupportedMedia(body.type, patchTypes.filter(one => !one.includes('strategic')))
+  if (body.type === 'application/strategic-merge-patch+json' && !isBuiltIn(type))
+    throw unsupportedMedia(
+      body.type,
+      patchTypes.filter(one => !one.includes('strategic')),
+    )
   if (!before) throw notFound(type, name)
   if (subresource === 'scale') {
     const scale = patched(scaleOf(before), body)
@@ -126,7 +143,8 @@ export const serveObjects = (api: ObjectApi, request: ResourceRequest, body: Bod
   if (verb === 'update') {
     const options = { dryRun: isDryRun(query), manager: managerOf(request, body), ...(subresource === undefined ? {} : { subresource }) }
     const before = stored()
-    if (subresource === 'scale') return { code: 200, object: scaleOf(api.finish(type, before, withScale(before, parseObject(body.bytes, body.type)), options)) }
+    if (subresource === 'scale')
+      return { code: 200, object: scaleOf(api.finish(type, before, withScale(before, parseObject(body.bytes, body.type)), options)) }
     const next = named(request, shaped(type, parseObject(body.bytes, body.type)))
     return { code: 200, object: api.finish(type, before, guardEphemeral(request, before, next), options) }
   }
@@ -141,7 +159,15 @@ export const serveObjects = (api: ObjectApi, request: ResourceRequest, body: Bod
     const { items } = list(api.store, request, '') as { items: KubeObject[] }
     const options = deleteOptions(request, body)
     for (const item of items) api.remove(type, item.metadata.namespace, item.metadata.name, options)
-    return { code: 200, object: { kind: `${type.kind}List`, apiVersion: groupVersion(type), metadata: { resourceVersion: String(api.store.version()) }, items } }
+    return {
+      code: 200,
+      object: {
+        kind: `${type.kind}List`,
+        apiVersion: groupVersion(type),
+        metadata: { resourceVersion: String(api.store.version()) },
+        items,
+      },
+    }
   }
   throw methodNotAllowed(type)
 }

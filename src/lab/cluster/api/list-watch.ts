@@ -71,15 +71,23 @@ export const watch = (store: Store, request: ResourceRequest, accept: string, re
     throw badRequest('resourceVersionMatch=NotOlderThan is required with sendInitialEvents')
   }
   if (asked !== undefined && asked > store.version()) {
-    throw new StatusError(504, 'Timeout', `Too large resource version: ${asked}, current: ${store.version()}`, { retryAfterSeconds: 1, causes: [{ reason: 'ResourceVersionTooLarge', message: 'Too large resource version' }] })
+    throw new StatusError(504, 'Timeout', `Too large resource version: ${asked}, current: ${store.version()}`, {
+      retryAfterSeconds: 1,
+      causes: [{ reason: 'ResourceVersionTooLarge', message: 'Too large resource version' }],
+    })
   }
   const write = (event: unknown): void => {
     response.write(`${JSON.stringify(event)}\n`)
   }
   let first = true
   const send = (kind: string, object: KubeObject): void => {
-    if (!table) return write({ type: kind, object })
-    const one = toTable(type, [object], { resourceVersion: object.metadata.resourceVersion }, query.get('includeObject')) as { columnDefinitions?: unknown }
+    if (!table) {
+      write({ type: kind, object })
+      return
+    }
+    const one = toTable(type, [object], { resourceVersion: object.metadata.resourceVersion }, query.get('includeObject')) as {
+      columnDefinitions?: unknown
+    }
     write({ type: kind, object: first ? one : { ...one, columnDefinitions: null } })
     first = false
   }

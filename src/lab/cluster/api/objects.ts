@@ -22,7 +22,13 @@ export interface ObjectApi {
   readonly store: Store
   create(type: ResourceType, object: KubeObject, options?: WriteOptions): KubeObject
   /** `change` gets what is stored. A `resourceVersion` that it returns and that is not the stored one is a conflict. */
-  update<T extends KubeObject>(type: ResourceType, namespace: string | undefined, name: string, change: (current: T) => T, options?: WriteOptions): T
+  update<T extends KubeObject>(
+    type: ResourceType,
+    namespace: string | undefined,
+    name: string,
+    change: (current: T) => T,
+    options?: WriteOptions,
+  ): T
   remove(type: ResourceType, namespace: string | undefined, name: string, options?: DeleteOptions): KubeObject
   /** Writes an object that is already complete (server-side apply, after its merge). */
   finish(type: ResourceType, before: KubeObject | undefined, next: KubeObject, options?: WriteOptions): KubeObject
@@ -35,7 +41,8 @@ const alphabet = 'bcdfghjklmnpqrstvwxz2456789'
 export const randomSuffix = (length = 5): string => [...randomBytes(length)].map(byte => alphabet[byte % alphabet.length]).join('')
 
 /** Kubernetes' own names of what a type has: whether spec changes count generations. */
-const hasGeneration = (type: ResourceType): boolean => type.subresources.includes('status') && type.key !== '/pods' && type.key !== '/namespaces' && type.key !== '/nodes'
+const hasGeneration = (type: ResourceType): boolean =>
+  type.subresources.includes('status') && type.key !== '/pods' && type.key !== '/namespaces' && type.key !== '/nodes'
 
 export const createObjectApi = (store: Store, admit: Admit): ObjectApi => {
   const check = (type: ResourceType, object: KubeObject, before: KubeObject | undefined): void => {
@@ -57,7 +64,10 @@ export const createObjectApi = (store: Store, admit: Admit): ObjectApi => {
     const metadata = (given.metadata ?? {}) as Partial<Metadata>
     if (metadata.resourceVersion) throw badRequest('resourceVersion should not be set on objects to be created')
     const name = metadata.name || (metadata.generateName ? `${metadata.generateName}${randomSuffix()}` : '')
-    if (name === '') throw invalid(type, '', [{ reason: 'FieldValueRequired', message: 'Required value: name or generateName is required', field: 'metadata.name' }])
+    if (name === '')
+      throw invalid(type, '', [
+        { reason: 'FieldValueRequired', message: 'Required value: name or generateName is required', field: 'metadata.name' },
+      ])
     const { managedFields: _, deletionTimestamp: __, ...kept } = metadata
     const { status: ___, ...content } = given
     const bare: KubeObject = {
@@ -87,7 +97,9 @@ export const createObjectApi = (store: Store, admit: Admit): ObjectApi => {
     check(type, object, undefined)
     const owned = metadata.managedFields ? { ...object, metadata: { ...object.metadata, managedFields: metadata.managedFields } } : object
     const recorded = options.manager ? recordUpdate(undefined, object, options.manager) : owned
-    return options.dryRun ? { ...recorded, metadata: { ...recorded.metadata, resourceVersion: String(store.version()) } } : store.put(type, recorded)
+    return options.dryRun
+      ? { ...recorded, metadata: { ...recorded.metadata, resourceVersion: String(store.version()) } }
+      : store.put(type, recorded)
   }
 
   const finish: ObjectApi['finish'] = (type, before, next, options = {}) => {
@@ -113,7 +125,8 @@ export const createObjectApi = (store: Store, admit: Admit): ObjectApi => {
     const merged: KubeObject = onlyStatus
       ? { ...before, ...(next.status === undefined ? {} : { status: next.status }) }
       : { ...next, apiVersion: groupVersion(type), kind: type.kind, metadata: { ...next.metadata, ...fixed } }
-    if (onlyStatus) merged.metadata = { ...before.metadata, ...(next.metadata.managedFields ? { managedFields: next.metadata.managedFields } : {}) }
+    if (onlyStatus)
+      merged.metadata = { ...before.metadata, ...(next.metadata.managedFields ? { managedFields: next.metadata.managedFields } : {}) }
     if (keepStatus) {
       if (before.status === undefined) delete merged.status
       else merged.status = before.status
@@ -121,7 +134,9 @@ export const createObjectApi = (store: Store, admit: Admit): ObjectApi => {
     const complete = onlyStatus ? merged : withObjectDefaults(merged)
     const specChanged = !isDeepStrictEqual(complete.spec, before.spec)
     const counted: KubeObject =
-      generation === undefined ? complete : { ...complete, metadata: { ...complete.metadata, generation: generation + (specChanged ? 1 : 0) } }
+      generation === undefined
+        ? complete
+        : { ...complete, metadata: { ...complete.metadata, generation: generation + (specChanged ? 1 : 0) } }
     check(type, counted, before)
     const recorded = options.manager ? recordUpdate(before, counted, options.manager) : counted
     if (options.dryRun) return recorded
@@ -132,7 +147,13 @@ export const createObjectApi = (store: Store, admit: Admit): ObjectApi => {
     return store.put(type, recorded)
   }
 
-  const update: ObjectApi['update'] = <T extends KubeObject>(type: ResourceType, namespace: string | undefined, name: string, change: (current: T) => T, options?: WriteOptions) => {
+  const update: ObjectApi['update'] = <T extends KubeObject>(
+    type: ResourceType,
+    namespace: string | undefined,
+    name: string,
+    change: (current: T) => T,
+    options?: WriteOptions,
+  ) => {
     const before = store.get<T>(type, namespace, name)
     if (!before) throw notFound(type, name)
     const next = change(before)
@@ -153,7 +174,8 @@ export const createObjectApi = (store: Store, admit: Admit): ObjectApi => {
     if (uid !== undefined && uid !== object.metadata.uid) {
       throw conflict(type, name, `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${object.metadata.uid}`)
     }
-    if (resourceVersion !== undefined && resourceVersion !== object.metadata.resourceVersion) throw conflict(type, name, `Precondition failed: ResourceVersion in precondition: ${resourceVersion}`)
+    if (resourceVersion !== undefined && resourceVersion !== object.metadata.resourceVersion)
+      throw conflict(type, name, `Precondition failed: ResourceVersion in precondition: ${resourceVersion}`)
     if (options.dryRun) return object
     const policy = { Foreground: 'foregroundDeletion', Orphan: 'orphan' }[options.propagationPolicy ?? ''] ?? undefined
     const finalizers = [...new Set([...(object.metadata.finalizers ?? []), ...(policy ? [policy] : [])])]
@@ -170,7 +192,9 @@ export const createObjectApi = (store: Store, admit: Admit): ObjectApi => {
         deletionTimestamp: object.metadata.deletionTimestamp ?? new Date(Date.now() + grace * 1000).toISOString().replace(/\.\d+Z$/, 'Z'),
         deletionGracePeriodSeconds: grace,
         ...(finalizers.length > 0 ? { finalizers } : {}),
-        ...(object.metadata.generation === undefined || object.metadata.deletionTimestamp ? {} : { generation: object.metadata.generation + 1 }),
+        ...(object.metadata.generation === undefined || object.metadata.deletionTimestamp
+          ? {}
+          : { generation: object.metadata.generation + 1 }),
       },
     }
     if (type.key === '/namespaces') marked.status = { ...(object.status as object), phase: 'Terminating' }

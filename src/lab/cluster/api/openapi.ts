@@ -1,7 +1,8 @@
 /** OpenAPI v3, as far as clients need it to apply: each kind's paths with what its PATCH accepts. No schemas: they would be somebody else's words. */
 import { groupVersion, type Registry, type ResourceType } from './resources.ts'
 
-const prefix = (type: { group: string; version: string }): string => (type.group === '' ? `api/${type.version}` : `apis/${type.group}/${type.version}`)
+const prefix = (type: { group: string; version: string }): string =>
+  type.group === '' ? `api/${type.version}` : `apis/${type.group}/${type.version}`
 
 export const openApiRoot = (registry: Registry): unknown => ({
   paths: Object.fromEntries(
@@ -12,7 +13,12 @@ export const openApiRoot = (registry: Registry): unknown => ({
   ),
 })
 
-const query = (name: string, description: string, type = 'string') => ({ name, in: 'query', description, schema: { type, uniqueItems: true } })
+const query = (name: string, description: string, type = 'string') => ({
+  name,
+  in: 'query',
+  description,
+  schema: { type, uniqueItems: true },
+})
 
 const parameters = [
   query('dryRun', 'When present, indicates that modifications should not be persisted. All: all stages are processed.'),
@@ -30,11 +36,22 @@ const pathsOf = (type: ResourceType): [string, unknown][] => {
     responses: { 200: { description: 'OK' } },
     ...more,
   })
-  const media = ['application/json-patch+json', 'application/merge-patch+json', 'application/strategic-merge-patch+json', 'application/apply-patch+yaml']
+  const media = [
+    'application/json-patch+json',
+    'application/merge-patch+json',
+    'application/strategic-merge-patch+json',
+    'application/apply-patch+yaml',
+  ]
   const body = (types: readonly string[]) => ({ content: Object.fromEntries(types.map(one => [one, { schema: { type: 'object' } }])) })
   const can = (verb: string): boolean => type.verbs.includes(verb)
   return [
-    [base, { ...(can('list') ? { get: operation('list') } : {}), ...(can('create') ? { post: operation('post', { parameters, requestBody: body(['*/*']) }) } : {}) }],
+    [
+      base,
+      {
+        ...(can('list') ? { get: operation('list') } : {}),
+        ...(can('create') ? { post: operation('post', { parameters, requestBody: body(['*/*']) }) } : {}),
+      },
+    ],
     [
       `${base}/{name}`,
       {
@@ -61,7 +78,11 @@ export const openApiOf = (registry: Registry, path: string): unknown => {
           {
             type: 'object',
             'x-kubernetes-group-version-kind': [{ group: type.group, version: type.version, kind: type.kind }],
-            properties: { apiVersion: { type: 'string', enum: [groupVersion(type)] }, kind: { type: 'string', enum: [type.kind] }, metadata: { type: 'object' } },
+            properties: {
+              apiVersion: { type: 'string', enum: [groupVersion(type)] },
+              kind: { type: 'string', enum: [type.kind] },
+              metadata: { type: 'object' },
+            },
           },
         ]),
       ),

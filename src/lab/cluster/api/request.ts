@@ -16,7 +16,9 @@ export type ResourceRequest = {
   readonly query: URLSearchParams
 }
 
-export type Request = ResourceRequest | { readonly kind: 'path'; readonly verb: string; readonly path: string; readonly query: URLSearchParams }
+export type Request =
+  | ResourceRequest
+  | { readonly kind: 'path'; readonly verb: string; readonly path: string; readonly query: URLSearchParams }
 
 const verbs: Readonly<Record<string, string>> = { GET: 'get', HEAD: 'get', POST: 'create', PUT: 'update', PATCH: 'patch', DELETE: 'delete' }
 
@@ -25,7 +27,10 @@ const pathNotFound = (): StatusError => new StatusError(404, 'NotFound', 'the se
 export const parseRequest = (method: string, url: string, registry: Registry): Request => {
   const { pathname, searchParams: query } = new URL(url, 'https://api')
   const verb = verbs[method] ?? method.toLowerCase()
-  const steps = pathname.split('/').filter(step => step !== '').map(decodeURIComponent)
+  const steps = pathname
+    .split('/')
+    .filter(step => step !== '')
+    .map(decodeURIComponent)
   const other: Request = { kind: 'path', verb, path: pathname.replace(/(.)\/$/, '$1'), query }
   const [root, ...rest] = steps
   const [group, version, ...way] = root === 'api' ? ['', ...rest] : rest
@@ -62,10 +67,15 @@ export const readBody = async (request: IncomingMessage): Promise<Buffer> => {
   return Buffer.concat(chunks)
 }
 
-export const mediaType = (request: IncomingMessage): string => (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+export const mediaType = (request: IncomingMessage): string =>
+  (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
 
 /** JSON or YAML of an object; an empty body is an empty object. */
-export const parseObject = (body: Buffer, type: string, accepted: readonly string[] = ['application/json', 'application/yaml']): Record<string, unknown> => {
+export const parseObject = (
+  body: Buffer,
+  type: string,
+  accepted: readonly string[] = ['application/json', 'application/yaml'],
+): Record<string, unknown> => {
   if (body.length === 0) return {}
   if (type !== '' && !accepted.includes(type)) throw unsupportedMedia(type, accepted)
   const value = parseAny(body, type)

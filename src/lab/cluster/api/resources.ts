@@ -72,13 +72,19 @@ export const types = {
     cluster: true,
     ...createOnly,
   }),
-  subjectAccessReview: resourceType('authorization.k8s.io', 'v1', 'SubjectAccessReview', 'subjectaccessreviews', { cluster: true, ...createOnly }),
+  subjectAccessReview: resourceType('authorization.k8s.io', 'v1', 'SubjectAccessReview', 'subjectaccessreviews', {
+    cluster: true,
+    ...createOnly,
+  }),
   selfSubjectRulesReview: resourceType('authorization.k8s.io', 'v1', 'SelfSubjectRulesReview', 'selfsubjectrulesreviews', {
     cluster: true,
     ...createOnly,
   }),
   tokenReview: resourceType('authentication.k8s.io', 'v1', 'TokenReview', 'tokenreviews', { cluster: true, ...createOnly }),
-  selfSubjectReview: resourceType('authentication.k8s.io', 'v1', 'SelfSubjectReview', 'selfsubjectreviews', { cluster: true, ...createOnly }),
+  selfSubjectReview: resourceType('authentication.k8s.io', 'v1', 'SelfSubjectReview', 'selfsubjectreviews', {
+    cluster: true,
+    ...createOnly,
+  }),
 } as const satisfies Record<string, ResourceType>
 
 /** All types that are served now, and who adds to them. */
@@ -92,7 +98,8 @@ export interface Registry {
   remove(group: string, plural: string): void
 }
 
-export const groupVersion = (type: { group: string; version: string }): string => (type.group === '' ? type.version : `${type.group}/${type.version}`)
+export const groupVersion = (type: { group: string; version: string }): string =>
+  type.group === '' ? type.version : `${type.group}/${type.version}`
 
 export const createRegistry = (): Registry => {
   let all: ResourceType[] = Object.values(types)

@@ -22,7 +22,10 @@ export const withScale = (object: KubeObject, scale: unknown): KubeObject => {
   const metadata = isRecord(scale) && isRecord(scale.metadata) ? scale.metadata : {}
   return {
     ...object,
-    metadata: { ...object.metadata, ...(typeof metadata.resourceVersion === 'string' ? { resourceVersion: metadata.resourceVersion } : {}) },
+    metadata: {
+      ...object.metadata,
+      ...(typeof metadata.resourceVersion === 'string' ? { resourceVersion: metadata.resourceVersion } : {}),
+    },
     spec: { ...(object.spec as object), replicas: spec.replicas ?? 0 },
   }
 }

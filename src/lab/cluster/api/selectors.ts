@@ -67,7 +67,15 @@ export const selectorText = (selector: LabelSelector | undefined): string => {
 }
 
 const fieldsOf: Readonly<Record<string, readonly string[]>> = {
-  Pod: ['spec.nodeName', 'spec.restartPolicy', 'spec.schedulerName', 'spec.serviceAccountName', 'spec.hostNetwork', 'status.phase', 'status.podIP'],
+  Pod: [
+    'spec.nodeName',
+    'spec.restartPolicy',
+    'spec.schedulerName',
+    'spec.serviceAccountName',
+    'spec.hostNetwork',
+    'status.phase',
+    'status.podIP',
+  ],
   Event: [
     'involvedObject.kind',
     'involvedObject.namespace',

@@ -1,8 +1,8 @@
 /** The API server's door: who asks, may they, what for; every fault leaves as a Status. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { type Attributes, denied, isAllowed } from '../access/rbac.ts'
 import { decodeAccessReview, protobufType } from '../access/protobuf.ts'
+import { type Attributes, denied, isAllowed } from '../access/rbac.ts'
 import { review } from '../access/reviews.ts'
 import { type Authenticator, authenticate, type User } from '../access/users.ts'
 import { type Body, serveObjects } from './crud.ts'
@@ -10,7 +10,7 @@ import { aggregated, aggregatedType, apiGroups, apiResources, apiVersions, oneGr
 import { watch } from './list-watch.ts'
 import type { ObjectApi } from './objects.ts'
 import { openApiOf, openApiRoot } from './openapi.ts'
-import { mediaType, parseObject, parseRequest, readBody, type Request, type ResourceRequest } from './request.ts'
+import { mediaType, parseObject, parseRequest, type Request, type ResourceRequest, readBody } from './request.ts'
 import { type Registry, types } from './resources.ts'
 import { type Status, StatusError } from './status.ts'
 import { toTable, wantsTable } from './table.ts'
@@ -95,8 +95,10 @@ export const createApiServer = (parts: ServerParts): ApiServer => {
     if (type.verbs.length === 1) {
       const bytes = await readBody(incoming)
       const media = mediaType(incoming)
-      const asked = media === protobufType && type.key === types.selfSubjectAccessReview.key ? decodeAccessReview(bytes) : parseObject(bytes, media)
-      if (verb !== 'create') throw new StatusError(405, 'MethodNotAllowed', 'the server does not allow this method on the requested resource')
+      const asked =
+        media === protobufType && type.key === types.selfSubjectAccessReview.key ? decodeAccessReview(bytes) : parseObject(bytes, media)
+      if (verb !== 'create')
+        throw new StatusError(405, 'MethodNotAllowed', 'the server does not allow this method on the requested resource')
       return writeJson(response, 201, review(type, asked, user, api.store, parts.authenticators))
     }
     if (verb === 'watch') return watch(api.store, request, accept, response)
@@ -110,19 +112,23 @@ export const createApiServer = (parts: ServerParts): ApiServer => {
     writeJson(
       response,
       answer.code,
-      asTable ? toTable(type, [answer.object as never], { resourceVersion: object.metadata.resourceVersion }, request.query.get('includeObject')) : answer.object,
+      asTable
+        ? toTable(type, [answer.object as never], { resourceVersion: object.metadata.resourceVersion }, request.query.get('includeObject'))
+        : answer.object,
     )
   }
 
-  const note = (incoming: IncomingMessage, status: Status): void => {
-    if (status.code === 501 || status.code === 500) parts.onRefusal(`Kubernetes ${incoming.method} ${incoming.url}: ${status.message}`)
+  /** What is not emulated, and what nobody planned. */
+  const note = (incoming: IncomingMessage, status: Status, error: unknown): void => {
+    if (status.code === 501 || !(error instanceof StatusError))
+      parts.onRefusal(`Kubernetes ${incoming.method} ${incoming.url}: ${status.message}`)
   }
 
   return {
     handle: (incoming, response) => {
       serve(incoming, response).catch((error: unknown) => {
         const status = statusOf(error)
-        note(incoming, status)
+        note(incoming, status, error)
         if (!response.headersSent) writeJson(response, status.code ?? 500, status)
         else response.destroy()
       })
@@ -136,7 +142,7 @@ export const createApiServer = (parts: ServerParts): ApiServer => {
         parts.session(request, incoming, socket, head)
       } catch (error) {
         const status = statusOf(error)
-        note(incoming, status)
+        note(incoming, status, error)
         refuseUpgrade(socket, status)
       }
     },

@@ -15,7 +15,12 @@ const map = (type: ResourceType, value: unknown, path: string): void => {
   for (const [key, inner] of Object.entries(value)) if (typeof inner !== 'string') throw bad(type, `${path}.${key}`, inner, 'string')
 }
 
-const objects = (type: ResourceType, value: unknown, path: string, inner: (item: Record<string, unknown>, path: string) => void = () => {}): void => {
+const objects = (
+  type: ResourceType,
+  value: unknown,
+  path: string,
+  inner: (item: Record<string, unknown>, path: string) => void = () => {},
+): void => {
   if (value === undefined || value === null) return
   if (!Array.isArray(value)) throw bad(type, path, value, 'list of objects')
   for (const item of value as unknown[]) {
@@ -42,7 +47,8 @@ const podSpec = (type: ResourceType, spec: unknown, path: string): void => {
       strings(type, container.args, `${at}.args`)
       if (container.image !== undefined && typeof container.image !== 'string') throw bad(type, `${at}.image`, container.image, 'string')
       for (const list of ['env', 'envFrom', 'volumeMounts', 'ports']) objects(type, container[list], `${at}.${list}`)
-      for (const field of ['securityContext', 'resources', 'lifecycle', 'readinessProbe', 'livenessProbe', 'startupProbe']) optional(type, container[field], `${at}.${field}`)
+      for (const field of ['securityContext', 'resources', 'lifecycle', 'readinessProbe', 'livenessProbe', 'startupProbe'])
+        optional(type, container[field], `${at}.${field}`)
     })
   }
   objects(type, spec.volumes, `${path}.volumes`)
@@ -57,7 +63,8 @@ export const shaped = (type: ResourceType, body: Record<string, unknown>): KubeO
   if ((body.apiVersion ?? apiVersion) !== apiVersion) {
     throw badRequest(`the API version in the data (${String(body.apiVersion)}) does not match the expected API version (${apiVersion})`)
   }
-  if ((body.kind ?? type.kind) !== type.kind) throw badRequest(`${type.kind} in version "${type.version}" cannot be handled as a ${String(body.kind)}`)
+  if ((body.kind ?? type.kind) !== type.kind)
+    throw badRequest(`${type.kind} in version "${type.version}" cannot be handled as a ${String(body.kind)}`)
   const { metadata = {} } = body
   if (!isRecord(metadata)) throw bad(type, `${type.kind}.metadata`, metadata, 'v1.ObjectMeta')
   for (const field of ['name', 'namespace', 'generateName', 'uid', 'resourceVersion']) {
@@ -83,6 +90,7 @@ export const shaped = (type: ResourceType, body: Record<string, unknown>): KubeO
       podSpec(type, template.spec, `${type.kind}.spec.template.spec`)
     }
   }
-  if (['ConfigMap', 'Secret'].includes(type.kind)) for (const field of ['data', 'stringData', 'binaryData']) map(type, body[field], `${type.kind}.${field}`)
+  if (['ConfigMap', 'Secret'].includes(type.kind))
+    for (const field of ['data', 'stringData', 'binaryData']) map(type, body[field], `${type.kind}.${field}`)
   return { ...body, apiVersion, kind: type.kind, metadata } as KubeObject
 }

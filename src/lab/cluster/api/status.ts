@@ -55,7 +55,12 @@ export const invalid = (of: Of & { readonly kind: string }, name: string, causes
 export const badRequest = (message: string): StatusError => new StatusError(400, 'BadRequest', message)
 
 export const forbidden = (of: Of, name: string, because: string): StatusError =>
-  new StatusError(403, 'Forbidden', `${qualified(of)}${name === '' ? '' : ` "${name}"`} is forbidden: ${because}`, details(of, name || undefined))
+  new StatusError(
+    403,
+    'Forbidden',
+    `${qualified(of)}${name === '' ? '' : ` "${name}"`} is forbidden: ${because}`,
+    details(of, name || undefined),
+  )
 
 export const methodNotAllowed = (of: Of): StatusError =>
   new StatusError(405, 'MethodNotAllowed', 'the server does not allow this method on the requested resource', details(of))

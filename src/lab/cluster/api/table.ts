@@ -15,7 +15,11 @@ const jsonPath = (object: unknown, path: string): unknown => {
 const columnsOf = (type: ResourceType): readonly Column[] => {
   if (!type.columns) return columns[type.kind] ?? defaultColumns
   const [first, ...rest] = defaultColumns
-  const own = type.columns.map(column => ({ name: column.name, type: column.type, cell: (object: KubeObject) => jsonPath(object, column.jsonPath) ?? '' }))
+  const own = type.columns.map(column => ({
+    name: column.name,
+    type: column.type,
+    cell: (object: KubeObject) => jsonPath(object, column.jsonPath) ?? '',
+  }))
   return first ? [first, ...own, ...rest] : own
 }
 

@@ -1,14 +1,19 @@
 /** Custom resource definitions: each makes its types known to discovery and storage while it exists. */
 import type { ObjectApi } from '../api/objects.ts'
 import { type Registry, resourceType, types } from '../api/resources.ts'
-import { type KubeObject, now } from '../objects/object.ts'
 import type { StoreEvent } from '../api/store.ts'
+import { type KubeObject, now } from '../objects/object.ts'
 
 type Definition = KubeObject<{
   group: string
   scope: 'Namespaced' | 'Cluster'
   names: { plural: string; singular?: string; kind: string; shortNames?: string[]; categories?: string[] }
-  versions: { name: string; served: boolean; subresources?: { status?: object; scale?: object }; additionalPrinterColumns?: { name: string; type: string; jsonPath: string }[] }[]
+  versions: {
+    name: string
+    served: boolean
+    subresources?: { status?: object; scale?: object }
+    additionalPrinterColumns?: { name: string; type: string; jsonPath: string }[]
+  }[]
 }>
 
 export const serveCustomResources = (api: ObjectApi, registry: Registry): (() => void) =>
@@ -34,7 +39,13 @@ export const serveCustomResources = (api: ObjectApi, registry: Registry): (() =>
         storedVersions: spec.versions.map(one => one.name),
         conditions: [
           { type: 'NamesAccepted', status: 'True', reason: 'NoConflicts', message: 'no conflicts found', lastTransitionTime: time },
-          { type: 'Established', status: 'True', reason: 'InitialNamesAccepted', message: 'the initial names have been accepted', lastTransitionTime: time },
+          {
+            type: 'Established',
+            status: 'True',
+            reason: 'InitialNamesAccepted',
+            message: 'the initial names have been accepted',
+            lastTransitionTime: time,
+          },
         ],
       },
     })

@@ -20,7 +20,10 @@ export const daemonSetController = (api: ObjectApi, record: RecordEvent): Contro
   watches: [
     { type: types.daemonSet, keys: itself },
     { type: types.pod, keys: owners('DaemonSet') },
-    { type: types.node, keys: () => api.store.list(types.daemonSet).map((set): Key => ({ namespace: set.metadata.namespace, name: set.metadata.name })) },
+    {
+      type: types.node,
+      keys: () => api.store.list(types.daemonSet).map((set): Key => ({ namespace: set.metadata.namespace, name: set.metadata.name })),
+    },
   ],
   reconcile: ({ namespace, name }) => {
     const set = api.store.get<DaemonSet>(types.daemonSet, namespace, name)
@@ -38,7 +41,12 @@ export const daemonSetController = (api: ObjectApi, record: RecordEvent): Contro
       const here = pods.filter(pod => pod.spec?.nodeName === node.metadata.name)
       const leaving = api.store
         .list<(typeof pods)[number]>(types.pod, namespace)
-        .some(pod => pod.metadata.deletionTimestamp !== undefined && pod.spec?.nodeName === node.metadata.name && (pod.metadata.ownerReferences ?? []).some(one => one.uid === set.metadata.uid))
+        .some(
+          pod =>
+            pod.metadata.deletionTimestamp !== undefined &&
+            pod.spec?.nodeName === node.metadata.name &&
+            (pod.metadata.ownerReferences ?? []).some(one => one.uid === set.metadata.uid),
+        )
       if (here.length === 0 && !leaving) createPod(api, record, set, template, { [hashLabel]: hash }, { nodeName: node.metadata.name })
     }
     const outdated = pods.filter(pod => pod.metadata.labels?.[hashLabel] !== hash)

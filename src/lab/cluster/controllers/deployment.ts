@@ -34,11 +34,21 @@ const bounds = ({ replicas, strategy }: Spec): { surge: number; unavailable: num
 const scale = (api: ObjectApi, record: RecordEvent, deployment: Deployment, set: ReplicaSet, replicas: number): void => {
   if (set.spec?.replicas === replicas) return
   const word = replicas > (set.spec?.replicas ?? 0) ? 'up' : 'down'
-  api.update<ReplicaSet>(types.replicaSet, set.metadata.namespace, set.metadata.name, current => ({ ...current, spec: { ...current.spec, replicas } as NonNullable<ReplicaSet['spec']> }))
-  record(deployment, 'Normal', 'ScalingReplicaSet', `Scaled ${word} replica set ${set.metadata.name} from ${set.spec?.replicas ?? 0} to ${replicas}`, 'deployment-controller')
+  api.update<ReplicaSet>(types.replicaSet, set.metadata.namespace, set.metadata.name, current => ({
+    ...current,
+    spec: { ...current.spec, replicas } as NonNullable<ReplicaSet['spec']>,
+  }))
+  record(
+    deployment,
+    'Normal',
+    'ScalingReplicaSet',
+    `Scaled ${word} replica set ${set.metadata.name} from ${set.spec?.replicas ?? 0} to ${replicas}`,
+    'deployment-controller',
+  )
 }
 
-const sum = (sets: readonly ReplicaSet[], read: (set: ReplicaSet) => number | undefined): number => sets.reduce((total, set) => total + (read(set) ?? 0), 0)
+const sum = (sets: readonly ReplicaSet[], read: (set: ReplicaSet) => number | undefined): number =>
+  sets.reduce((total, set) => total + (read(set) ?? 0), 0)
 
 const newSet = (api: ObjectApi, deployment: Deployment, spec: Spec, hash: string, revision: number): ReplicaSet => {
   const { name, namespace } = deployment.metadata
@@ -61,7 +71,14 @@ const newSet = (api: ObjectApi, deployment: Deployment, spec: Spec, hash: string
   } as unknown as KubeObject) as ReplicaSet
 }
 
-const roll = (api: ObjectApi, record: RecordEvent, deployment: Deployment, spec: Spec, current: ReplicaSet, old: readonly ReplicaSet[]): void => {
+const roll = (
+  api: ObjectApi,
+  record: RecordEvent,
+  deployment: Deployment,
+  spec: Spec,
+  current: ReplicaSet,
+  old: readonly ReplicaSet[],
+): void => {
   const replicas = (set: ReplicaSet): number => set.spec?.replicas ?? 0
   if (spec.strategy?.type === 'Recreate') {
     for (const set of old) scale(api, record, deployment, set, 0)
@@ -95,7 +112,9 @@ export const deploymentController = (api: ObjectApi, record: RecordEvent): Contr
     const spec = deployment?.spec
     if (!deployment || !spec || deployment.metadata.deletionTimestamp) return
     const owned = (): ReplicaSet[] =>
-      api.store.list<ReplicaSet>(types.replicaSet, namespace).filter(set => (set.metadata.ownerReferences ?? []).some(owner => owner.uid === deployment.metadata.uid))
+      api.store
+        .list<ReplicaSet>(types.replicaSet, namespace)
+        .filter(set => (set.metadata.ownerReferences ?? []).some(owner => owner.uid === deployment.metadata.uid))
     const hash = templateHash(spec.template)
     const revisions = owned().map(set => Number(set.metadata.annotations?.[revisionNote] ?? 0))
     const latest = Math.max(0, ...revisions)
@@ -124,7 +143,14 @@ export const deploymentController = (api: ObjectApi, record: RecordEvent): Contr
   },
 })
 
-const publish = (api: ObjectApi, deployment: Deployment, spec: Spec, sets: readonly ReplicaSet[], currentUid: string, revision: string): void => {
+const publish = (
+  api: ObjectApi,
+  deployment: Deployment,
+  spec: Spec,
+  sets: readonly ReplicaSet[],
+  currentUid: string,
+  revision: string,
+): void => {
   const current = sets.find(set => set.metadata.uid === currentUid)
   const replicas = sum(sets, set => set.status?.replicas)
   const available = sum(sets, set => set.status?.availableReplicas)
@@ -137,9 +163,19 @@ const publish = (api: ObjectApi, deployment: Deployment, spec: Spec, sets: reado
   const conditions: Condition[] = [
     enough
       ? { type: 'Available', status: 'True', reason: 'MinimumReplicasAvailable', message: 'Deployment has minimum availability.' }
-      : { type: 'Available', status: 'False', reason: 'MinimumReplicasUnavailable', message: 'Deployment does not have minimum availability.' },
+      : {
+          type: 'Available',
+          status: 'False',
+          reason: 'MinimumReplicasUnavailable',
+          message: 'Deployment does not have minimum availability.',
+        },
     complete
-      ? { type: 'Progressing', status: 'True', reason: 'NewReplicaSetAvailable', message: `ReplicaSet "${setName}" has successfully progressed.` }
+      ? {
+          type: 'Progressing',
+          status: 'True',
+          reason: 'NewReplicaSetAvailable',
+          message: `ReplicaSet "${setName}" has successfully progressed.`,
+        }
       : { type: 'Progressing', status: 'True', reason: 'ReplicaSetUpdated', message: `ReplicaSet "${setName}" is progressing.` },
   ]
   api.store.put(types.deployment, {

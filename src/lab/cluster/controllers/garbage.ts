@@ -18,7 +18,8 @@ export const startGarbageCollector = (api: ObjectApi, registry: Registry, onFaul
       return api.store.list(type).map(object => ({ type, object }))
     })
   }
-  const dependents = (uid: string): Found[] => everything().filter(({ object }) => (object.metadata.ownerReferences ?? []).some(owner => owner.uid === uid))
+  const dependents = (uid: string): Found[] =>
+    everything().filter(({ object }) => (object.metadata.ownerReferences ?? []).some(owner => owner.uid === uid))
   const quietly = (task: () => void): void => {
     try {
       task()
@@ -28,11 +29,14 @@ export const startGarbageCollector = (api: ObjectApi, registry: Registry, onFaul
   }
   const drop = ({ type, object }: Found, propagationPolicy?: string): void => {
     if (object.metadata.deletionTimestamp) return
-    quietly(() => api.remove(type, object.metadata.namespace, object.metadata.name, propagationPolicy === undefined ? {} : { propagationPolicy }))
+    quietly(() =>
+      api.remove(type, object.metadata.namespace, object.metadata.name, propagationPolicy === undefined ? {} : { propagationPolicy }),
+    )
   }
   const ownerGone = (uid: string): void => {
     const alive = new Set(everything().map(({ object }) => object.metadata.uid))
-    for (const found of dependents(uid)) if ((found.object.metadata.ownerReferences ?? []).every(owner => !alive.has(owner.uid))) drop(found)
+    for (const found of dependents(uid))
+      if ((found.object.metadata.ownerReferences ?? []).every(owner => !alive.has(owner.uid))) drop(found)
   }
   const without = ({ type, object }: Found, finalizer: string): void =>
     quietly(() => {
@@ -46,7 +50,10 @@ export const startGarbageCollector = (api: ObjectApi, registry: Registry, onFaul
     if (finalizers.includes('orphan')) {
       for (const { type, object } of dependents(uid)) {
         quietly(() =>
-          api.store.put(type, { ...object, metadata: { ...object.metadata, ownerReferences: (object.metadata.ownerReferences ?? []).filter(owner => owner.uid !== uid) } }),
+          api.store.put(type, {
+            ...object,
+            metadata: { ...object.metadata, ownerReferences: (object.metadata.ownerReferences ?? []).filter(owner => owner.uid !== uid) },
+          }),
         )
       }
       without(found, 'orphan')

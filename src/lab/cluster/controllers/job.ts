@@ -12,7 +12,8 @@ type Job = KubeObject<
   { conditions?: Condition[]; startTime?: string; completionTime?: string }
 >
 
-const over = (job: Job): boolean => (job.status?.conditions ?? []).some(one => (one.type === 'Complete' || one.type === 'Failed') && one.status === 'True')
+const over = (job: Job): boolean =>
+  (job.status?.conditions ?? []).some(one => (one.type === 'Complete' || one.type === 'Failed') && one.status === 'True')
 
 export const jobController = (api: ObjectApi, record: RecordEvent): Controller => ({
   name: 'job',
@@ -32,7 +33,12 @@ export const jobController = (api: ObjectApi, record: RecordEvent): Controller =
     const complete = succeeded >= completions
     const givenUp = failed > backoffLimit || restarts > backoffLimit
     if (!complete && !givenUp && !suspend) {
-      const labels = { 'batch.kubernetes.io/job-name': name, 'job-name': name, 'batch.kubernetes.io/controller-uid': job.metadata.uid, 'controller-uid': job.metadata.uid }
+      const labels = {
+        'batch.kubernetes.io/job-name': name,
+        'job-name': name,
+        'batch.kubernetes.io/controller-uid': job.metadata.uid,
+        'controller-uid': job.metadata.uid,
+      }
       const wanted = Math.min(parallelism, completions - succeeded)
       for (let made = active.length; made < wanted; made += 1) createPod(api, record, job, template, labels)
     }

@@ -1,8 +1,8 @@
 /** A controller: whenever something that it watches changes, it brings one object (by key) to where it should be. */
-import type { StoreEvent } from '../api/store.ts'
-import type { Store } from '../api/store.ts'
+
 import type { ResourceType } from '../api/resources.ts'
 import { StatusError } from '../api/status.ts'
+import type { Store, StoreEvent } from '../api/store.ts'
 
 export type Key = { readonly namespace: string | undefined; readonly name: string }
 
@@ -19,7 +19,9 @@ export const itself = ({ object }: StoreEvent): readonly Key[] => [{ namespace: 
 export const owners =
   (kind: string) =>
   ({ object }: StoreEvent): readonly Key[] =>
-    (object.metadata.ownerReferences ?? []).filter(owner => owner.controller && owner.kind === kind).map(owner => ({ namespace: object.metadata.namespace, name: owner.name }))
+    (object.metadata.ownerReferences ?? [])
+      .filter(owner => owner.controller && owner.kind === kind)
+      .map(owner => ({ namespace: object.metadata.namespace, name: owner.name }))
 
 const retryMs = 500
 

@@ -7,7 +7,13 @@ import { type Controller, itself, type Key } from './loop.ts'
 
 type Namespace = KubeObject<{ finalizers?: string[] }>
 
-const ensure = (api: ObjectApi, type: typeof types.serviceAccount | typeof types.configMap, namespace: string, name: string, content: object): void => {
+const ensure = (
+  api: ObjectApi,
+  type: typeof types.serviceAccount | typeof types.configMap,
+  namespace: string,
+  name: string,
+  content: object,
+): void => {
   if (api.store.get(type, namespace, name)) return
   api.create(type, { apiVersion: groupVersion(type), kind: type.kind, metadata: { name, namespace }, ...content } as unknown as KubeObject)
 }
@@ -28,7 +34,10 @@ export const namespaceController = (api: ObjectApi, registry: Registry, roots: s
       { type: types.configMap, keys: inNamespace },
       ...Object.values(types)
         .filter(type => type.namespaced && type.key !== types.serviceAccount.key && type.key !== types.configMap.key)
-        .map(type => ({ type, keys: (event: { type: string; object: KubeObject }) => (event.type === 'DELETED' ? inNamespace(event) : []) })),
+        .map(type => ({
+          type,
+          keys: (event: { type: string; object: KubeObject }) => (event.type === 'DELETED' ? inNamespace(event) : []),
+        })),
     ],
     reconcile: ({ name }) => {
       const namespace = api.store.get<Namespace>(types.namespace, undefined, name)

@@ -3,17 +3,28 @@ import { createHash } from 'node:crypto'
 import type { ObjectApi } from '../api/objects.ts'
 import { types } from '../api/resources.ts'
 import { type LabelSelector, matchesSelector } from '../api/selectors.ts'
-import { type KubeObject, ownedBy } from '../objects/object.ts'
 import type { RecordEvent } from '../objects/events.ts'
+import { type KubeObject, ownedBy } from '../objects/object.ts'
 import { isFinished, isReady, type Pod, type PodTemplate } from '../objects/pod.ts'
 
 /** Pods that a workload controls, those on their way out left aside. */
 export const podsOf = (api: ObjectApi, owner: KubeObject): Pod[] =>
   api.store
     .list<Pod>(types.pod, owner.metadata.namespace)
-    .filter(pod => pod.metadata.deletionTimestamp === undefined && (pod.metadata.ownerReferences ?? []).some(one => one.controller && one.uid === owner.metadata.uid))
+    .filter(
+      pod =>
+        pod.metadata.deletionTimestamp === undefined &&
+        (pod.metadata.ownerReferences ?? []).some(one => one.controller && one.uid === owner.metadata.uid),
+    )
 
-export const createPod = (api: ObjectApi, record: RecordEvent, owner: KubeObject, template: PodTemplate, labels: Record<string, string> = {}, spec: Partial<Pod['spec'] & object> = {}): void => {
+export const createPod = (
+  api: ObjectApi,
+  record: RecordEvent,
+  owner: KubeObject,
+  template: PodTemplate,
+  labels: Record<string, string> = {},
+  spec: Partial<Pod['spec'] & object> = {},
+): void => {
   const { metadata = {} } = template
   try {
     const pod = api.create(types.pod, {
@@ -65,5 +76,12 @@ const sorted = (value: unknown): unknown => {
 /** Stable over the order of fields, in the letters that Kubernetes uses for such hashes. */
 export const templateHash = (template: unknown): string => {
   const letters = 'bcdfghjklmnpqrstvwxz2456789'
-  return [...createHash('sha256').update(JSON.stringify(sorted(template))).digest().subarray(0, 10)].map(byte => letters[byte % letters.length]).join('')
+  return [
+    ...createHash('sha256')
+      .update(JSON.stringify(sorted(template)))
+      .digest()
+      .subarray(0, 10),
+  ]
+    .map(byte => letters[byte % letters.length])
+    .join('')
 }

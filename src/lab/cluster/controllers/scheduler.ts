@@ -12,7 +12,10 @@ type Node = KubeObject<{ unschedulable?: boolean; taints?: Taint[] }>
 const tolerated = (pod: Pod, taint: Taint): boolean =>
   taint.effect === 'PreferNoSchedule' ||
   (pod.spec?.tolerations ?? []).some(
-    one => (one.key === undefined || one.key === taint.key) && (one.effect === undefined || one.effect === taint.effect) && (one.operator === 'Exists' || (one.value ?? '') === (taint.value ?? '')),
+    one =>
+      (one.key === undefined || one.key === taint.key) &&
+      (one.effect === undefined || one.effect === taint.effect) &&
+      (one.operator === 'Exists' || (one.value ?? '') === (taint.value ?? '')),
   )
 
 const fits = (pod: Pod, node: Node): boolean =>
@@ -24,7 +27,14 @@ export const schedulerController = (api: ObjectApi, record: RecordEvent): Contro
   name: 'scheduler',
   watches: [
     { type: types.pod, keys: itself },
-    { type: types.node, keys: () => api.store.list<Pod>(types.pod).filter(pod => pod.spec?.nodeName === undefined).map(({ metadata: { namespace, name } }) => ({ namespace, name })) },
+    {
+      type: types.node,
+      keys: () =>
+        api.store
+          .list<Pod>(types.pod)
+          .filter(pod => pod.spec?.nodeName === undefined)
+          .map(({ metadata: { namespace, name } }) => ({ namespace, name })),
+    },
   ],
   reconcile: ({ namespace, name }) => {
     const pod = api.store.get<Pod>(types.pod, namespace, name)
@@ -39,11 +49,18 @@ export const schedulerController = (api: ObjectApi, record: RecordEvent): Contro
     if (!node) {
       const message = `0/${nodes.length} nodes are available: ${nodes.length} node(s) didn't match Pod's node affinity/selector or had untolerated taint.`
       const condition = { type: 'PodScheduled', status: 'False', reason: 'Unschedulable', message } as const
-      api.store.put(types.pod, { ...pod, status: { ...pod.status, phase: 'Pending', conditions: withCondition(pod.status?.conditions ?? [], condition, time) } } as Pod)
+      api.store.put(types.pod, {
+        ...pod,
+        status: { ...pod.status, phase: 'Pending', conditions: withCondition(pod.status?.conditions ?? [], condition, time) },
+      } as Pod)
       record(pod, 'Warning', 'FailedScheduling', message, 'default-scheduler')
       return
     }
-    const status = { ...pod.status, phase: 'Pending' as const, conditions: withCondition(pod.status?.conditions ?? [], { type: 'PodScheduled', status: 'True' }, time) }
+    const status = {
+      ...pod.status,
+      phase: 'Pending' as const,
+      conditions: withCondition(pod.status?.conditions ?? [], { type: 'PodScheduled', status: 'True' }, time),
+    }
     record(pod, 'Normal', 'Scheduled', `Successfully assigned ${namespace}/${name} to ${node.metadata.name}`, 'default-scheduler')
     api.store.put(types.pod, { ...pod, spec: { ...pod.spec, nodeName: node.metadata.name }, status })
   },

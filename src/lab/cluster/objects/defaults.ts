@@ -20,7 +20,9 @@ const container = (value: Container): Container => {
     imagePullPolicy: latest ? 'Always' : 'IfNotPresent',
     resources: {},
   })
-  const probes = (['livenessProbe', 'readinessProbe', 'startupProbe'] as const).filter(name => full[name] !== undefined).map(name => [name, probe(full[name])])
+  const probes = (['livenessProbe', 'readinessProbe', 'startupProbe'] as const)
+    .filter(name => full[name] !== undefined)
+    .map(name => [name, probe(full[name])])
   return {
     ...full,
     ...Object.fromEntries(probes),
@@ -55,7 +57,10 @@ export const podSpecDefaults = (spec: PodSpec): PodSpec => {
 
 const template = (value: unknown, more: Fields = {}): unknown => {
   const { metadata = {}, spec } = (isRecord(value) ? value : {}) as Partial<PodTemplate>
-  return { metadata: withDefaults(metadata, { creationTimestamp: null }), spec: podSpecDefaults(withDefaults((isRecord(spec) ? spec : {}) as PodSpec, more)) }
+  return {
+    metadata: withDefaults(metadata, { creationTimestamp: null }),
+    spec: podSpecDefaults(withDefaults((isRecord(spec) ? spec : {}) as PodSpec, more)),
+  }
 }
 
 const port = (value: Fields): Fields => withDefaults(value, { protocol: 'TCP', targetPort: value.port })
@@ -73,12 +78,24 @@ const specDefaults: Readonly<Record<string, (spec: Fields) => Fields>> = {
   }),
   ReplicaSet: spec => ({ ...withDefaults(spec, { replicas: 1 }), template: template(spec.template) }),
   DaemonSet: spec => ({
-    ...withDefaults(spec, { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 1, maxSurge: 0 } }, revisionHistoryLimit: 10 }),
+    ...withDefaults(spec, {
+      updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 1, maxSurge: 0 } },
+      revisionHistoryLimit: 10,
+    }),
     template: template(spec.template),
   }),
-  Job: spec => ({ ...withDefaults(spec, { parallelism: 1, completions: 1, backoffLimit: 6, suspend: false }), template: template(spec.template) }),
+  Job: spec => ({
+    ...withDefaults(spec, { parallelism: 1, completions: 1, backoffLimit: 6, suspend: false }),
+    template: template(spec.template),
+  }),
   Service: spec => ({
-    ...withDefaults(spec, { type: 'ClusterIP', sessionAffinity: 'None', internalTrafficPolicy: 'Cluster', ipFamilies: ['IPv4'], ipFamilyPolicy: 'SingleStack' }),
+    ...withDefaults(spec, {
+      type: 'ClusterIP',
+      sessionAffinity: 'None',
+      internalTrafficPolicy: 'Cluster',
+      ipFamilies: ['IPv4'],
+      ipFamilyPolicy: 'SingleStack',
+    }),
     ...(Array.isArray(spec.ports) ? { ports: spec.ports.map(port) } : {}),
   }),
   Namespace: spec => withDefaults(spec, { finalizers: ['kubernetes'] }),
@@ -91,14 +108,21 @@ export const withObjectDefaults = <T extends KubeObject>(object: T): T => {
   if (!defaults) return object
   const spec = defaults(isRecord(object.spec) ? object.spec : {})
   if (object.kind !== 'Namespace') return { ...object, spec }
-  return { ...object, spec, metadata: { ...object.metadata, labels: { ...object.metadata.labels, 'kubernetes.io/metadata.name': object.metadata.name } } }
+  return {
+    ...object,
+    spec,
+    metadata: { ...object.metadata, labels: { ...object.metadata.labels, 'kubernetes.io/metadata.name': object.metadata.name } },
+  }
 }
 
 /** `stringData` is write-only: it ends up in `data`. */
 const secret = <T extends KubeObject>(object: T): T => {
   const { stringData, ...rest } = object as T & { stringData?: Record<string, string>; type?: string }
   const encoded = Object.entries(stringData ?? {}).map(([key, value]) => [key, Buffer.from(value).toString('base64')])
-  return withDefaults({ ...rest, ...(encoded.length === 0 ? {} : { data: { ...object.data, ...Object.fromEntries(encoded) } }) }, { type: 'Opaque' }) as T
+  return withDefaults(
+    { ...rest, ...(encoded.length === 0 ? {} : { data: { ...object.data, ...Object.fromEntries(encoded) } }) },
+    { type: 'Opaque' },
+  ) as T
 }
 
 /** Status of an object that was just created. */
@@ -113,7 +137,9 @@ const qosClass = (containers: readonly Container[]): string => {
   const all = containers.flatMap(({ resources }) => [resources?.requests, resources?.limits])
   if (all.every(one => Object.keys(one ?? {}).length === 0)) return 'BestEffort'
   const guaranteed = containers.every(({ resources }) =>
-    ['cpu', 'memory'].every(name => resources?.limits?.[name] !== undefined && (resources.requests?.[name] ?? resources.limits[name]) === resources.limits[name]),
+    ['cpu', 'memory'].every(
+      name => resources?.limits?.[name] !== undefined && (resources.requests?.[name] ?? resources.limits[name]) === resources.limits[name],
+    ),
   )
   return guaranteed ? 'Guaranteed' : 'Burstable'
 }

@@ -6,7 +6,14 @@ export const nodeName = (index: number): string => `aks-nodepool1-20000000-vmss$
 
 export const nodeObject = (name: string, address: string): KubeObject => {
   const time = now()
-  const condition = (type: string, status: string, reason: string, message: string) => ({ type, status, reason, message, lastHeartbeatTime: time, lastTransitionTime: time })
+  const condition = (type: string, status: string, reason: string, message: string) => ({
+    type,
+    status,
+    reason,
+    message,
+    lastHeartbeatTime: time,
+    lastTransitionTime: time,
+  })
   return {
     apiVersion: 'v1',
     kind: 'Node',
@@ -35,7 +42,13 @@ export const nodeObject = (name: string, address: string): KubeObject => {
         condition('PIDPressure', 'False', 'KubeletHasSufficientPID', 'kubelet has sufficient PID available'),
         condition('Ready', 'True', 'KubeletReady', 'kubelet is posting ready status'),
       ],
-      nodeInfo: { kubeletVersion: version.gitVersion, osImage: 'Ubuntu 22.04 LTS', operatingSystem: 'linux', architecture: 'amd64', containerRuntimeVersion: 'containerd://1.7' },
+      nodeInfo: {
+        kubeletVersion: version.gitVersion,
+        osImage: 'Ubuntu 22.04 LTS',
+        operatingSystem: 'linux',
+        architecture: 'amd64',
+        containerRuntimeVersion: 'containerd://1.7',
+      },
     },
   } as unknown as KubeObject
 }

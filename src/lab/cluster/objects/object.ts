@@ -62,4 +62,5 @@ export const ownedBy = (owner: KubeObject): OwnerReference => ({
   blockOwnerDeletion: true,
 })
 
-export const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

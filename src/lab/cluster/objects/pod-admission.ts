@@ -58,7 +58,10 @@ export const withWorkloadIdentity = (pod: Pod, account: KubeObject, tenantId: st
   const expiration = Number(pod.metadata.annotations?.['azure.workload.identity/service-account-token-expiration'] ?? 3600)
   const volume: Volume = {
     name: identityVolume,
-    projected: { defaultMode: 0o644, sources: [{ serviceAccountToken: { audience: identityAudience, expirationSeconds: expiration, path: identityVolume } }] },
+    projected: {
+      defaultMode: 0o644,
+      sources: [{ serviceAccountToken: { audience: identityAudience, expirationSeconds: expiration, path: identityVolume } }],
+    },
   }
   const variables = [
     { name: 'AZURE_CLIENT_ID', value: annotations['azure.workload.identity/client-id'] ?? '' },

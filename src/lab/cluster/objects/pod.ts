@@ -111,12 +111,28 @@ export type PodStatus = {
   ephemeralContainerStatuses?: ContainerStatus[]
 }
 
-export type Condition = { type: string; status: 'True' | 'False' | 'Unknown'; reason?: string; message?: string; lastTransitionTime?: string }
+export type Condition = {
+  type: string
+  status: 'True' | 'False' | 'Unknown'
+  reason?: string
+  message?: string
+  lastTransitionTime?: string
+}
 
 export type ContainerState =
   | { waiting: { reason: string; message?: string } }
   | { running: { startedAt: string } }
-  | { terminated: { exitCode: number; signal?: number; reason: string; message?: string; startedAt: string; finishedAt: string; containerID: string } }
+  | {
+      terminated: {
+        exitCode: number
+        signal?: number
+        reason: string
+        message?: string
+        startedAt: string
+        finishedAt: string
+        containerID: string
+      }
+    }
 
 export type ContainerStatus = {
   name: string

@@ -21,12 +21,17 @@ export const holds = (set: FieldSet, path: Path): boolean => {
   return false
 }
 
-const itemStep = (item: unknown, keys: readonly string[]): string => `k:${JSON.stringify(Object.fromEntries(keys.map(key => [key, keyValue(item, key)])))}`
+const itemStep = (item: unknown, keys: readonly string[]): string =>
+  `k:${JSON.stringify(Object.fromEntries(keys.map(key => [key, keyValue(item, key)])))}`
 
 /** The server writes these itself: nobody owns them. */
-const unowned = new Set(
-  ['apiVersion', 'kind', ...'name namespace uid resourceVersion generation creationTimestamp deletionTimestamp deletionGracePeriodSeconds selfLink managedFields generateName'.split(' ').map(field => `metadata.${field}`)],
-)
+const unowned = new Set([
+  'apiVersion',
+  'kind',
+  ...'name namespace uid resourceVersion generation creationTimestamp deletionTimestamp deletionGracePeriodSeconds selfLink managedFields generateName'
+    .split(' ')
+    .map(field => `metadata.${field}`),
+])
 
 /** Every leaf of `object`; items of keyed lists are members too. */
 export const fieldsOf = (object: unknown, builtIn: boolean): FieldSet => {

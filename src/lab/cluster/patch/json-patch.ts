@@ -6,7 +6,8 @@ import { isRecord } from '../objects/object.ts'
 type Parent = Record<string, unknown> | unknown[]
 
 const steps = (pointer: unknown): string[] => {
-  if (typeof pointer !== 'string' || (pointer !== '' && !pointer.startsWith('/'))) throw badRequest(`invalid JSON pointer ${JSON.stringify(pointer)}`)
+  if (typeof pointer !== 'string' || (pointer !== '' && !pointer.startsWith('/')))
+    throw badRequest(`invalid JSON pointer ${JSON.stringify(pointer)}`)
   return pointer
     .split('/')
     .slice(1)
@@ -14,7 +15,11 @@ const steps = (pointer: unknown): string[] => {
 }
 
 const missing = (operation: string, pointer: unknown): StatusError =>
-  new StatusError(422, 'Invalid', `the server rejected our request due to an error in our request: ${operation} operation does not apply: doc is missing path: ${String(pointer)}`)
+  new StatusError(
+    422,
+    'Invalid',
+    `the server rejected our request due to an error in our request: ${operation} operation does not apply: doc is missing path: ${String(pointer)}`,
+  )
 
 const child = (parent: unknown, step: string): unknown => {
   if (Array.isArray(parent)) return /^\d+$/.test(step) ? parent[Number(step)] : undefined
@@ -51,7 +56,11 @@ export const jsonPatch = (target: unknown, operations: unknown): unknown => {
     }
     if (op === 'test') {
       if (!isDeepStrictEqual(read(document, at) ?? null, value ?? null)) {
-        throw new StatusError(422, 'Invalid', `the server rejected our request due to an error in our request: testing value ${String(path)} failed`)
+        throw new StatusError(
+          422,
+          'Invalid',
+          `the server rejected our request due to an error in our request: testing value ${String(path)} failed`,
+        )
       }
     } else if (last === undefined) {
       if (op !== 'replace' && op !== 'add') throw badRequest(`${String(op)} of the whole document`)

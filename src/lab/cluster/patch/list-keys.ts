@@ -44,4 +44,5 @@ export const keyValue = (item: unknown, key: string): unknown => {
   return value ?? keyDefaults[key]
 }
 
-export const sameKeys = (a: unknown, b: unknown, keys: readonly string[]): boolean => keys.every(key => keyValue(a, key) === keyValue(b, key))
+export const sameKeys = (a: unknown, b: unknown, keys: readonly string[]): boolean =>
+  keys.every(key => keyValue(a, key) === keyValue(b, key))

@@ -2,14 +2,28 @@
 import { isDeepStrictEqual } from 'node:util'
 import { StatusError } from '../api/status.ts'
 import { isRecord, type KubeObject, type ManagedFields, now } from '../objects/object.ts'
-import { type FieldSet, fieldsOf, fromFieldsV1, holds, minus, type Path, pathText, removeAt, setOf, toFieldsV1, union, valueAt } from './fields.ts'
+import {
+  type FieldSet,
+  fieldsOf,
+  fromFieldsV1,
+  holds,
+  minus,
+  type Path,
+  pathText,
+  removeAt,
+  setOf,
+  toFieldsV1,
+  union,
+  valueAt,
+} from './fields.ts'
 import { listKind, sameKeys } from './list-keys.ts'
 
 export type Manager = { readonly name: string; readonly apiVersion: string; readonly subresource?: string; readonly builtIn: boolean }
 
 type Entry = { readonly of: ManagedFields; readonly fields: FieldSet }
 
-const entriesOf = (object: KubeObject): Entry[] => (object.metadata.managedFields ?? []).map(of => ({ of, fields: fromFieldsV1(of.fieldsV1) }))
+const entriesOf = (object: KubeObject): Entry[] =>
+  (object.metadata.managedFields ?? []).map(of => ({ of, fields: fromFieldsV1(of.fieldsV1) }))
 
 const isOf = (entry: Entry, manager: Manager, operation: ManagedFields['operation']): boolean =>
   entry.of.manager === manager.name && entry.of.operation === operation && entry.of.subresource === manager.subresource
@@ -67,7 +81,15 @@ const conflictsOf = (conflicts: readonly { readonly with: Entry; readonly path: 
   const text =
     causes.length === 1
       ? ` ${causes[0]?.message}: ${causes[0]?.field}`
-      : ` ${managers.map(message => `${message}:\n${causes.filter(cause => cause.message === message).map(cause => `- ${cause.field}`).join('\n')}`).join('\n')}`
+      : ` ${managers
+          .map(
+            message =>
+              `${message}:\n${causes
+                .filter(cause => cause.message === message)
+                .map(cause => `- ${cause.field}`)
+                .join('\n')}`,
+          )
+          .join('\n')}`
   return new StatusError(409, 'Conflict', `Apply failed with ${count}:${text}`, { causes })
 }
 
@@ -84,10 +106,19 @@ export const applyConfiguration = (live: KubeObject | undefined, config: KubeObj
   )
   if (conflicts.length > 0 && !force) throw conflictsOf(conflicts)
   const result = structuredClone(live ? merged(live, config, [], manager.builtIn) : config) as KubeObject
-  const kept = others.map(other => ({ ...other, fields: minus(other.fields, setOf(conflicts.filter(one => one.with === other).map(one => one.path))) }))
-  const dropped = [...minus(mine?.fields ?? new Map(), wanted).values()].filter(path => !kept.some(other => holds(other.fields, path)) && !holds(wanted, path))
+  const kept = others.map(other => ({
+    ...other,
+    fields: minus(other.fields, setOf(conflicts.filter(one => one.with === other).map(one => one.path))),
+  }))
+  const dropped = [...minus(mine?.fields ?? new Map(), wanted).values()].filter(
+    path => !kept.some(other => holds(other.fields, path)) && !holds(wanted, path),
+  )
   for (const path of dropped.sort((a, b) => b.length - a.length)) removeAt(result, path)
-  const unchanged = mine && mine.fields.size === wanted.size && [...wanted.keys()].every(text => mine.fields.has(text)) && mine.of.apiVersion === manager.apiVersion
+  const unchanged =
+    mine &&
+    mine.fields.size === wanted.size &&
+    [...wanted.keys()].every(text => mine.fields.has(text)) &&
+    mine.of.apiVersion === manager.apiVersion
   return withEntries(result, [...kept, unchanged ? mine : entry(manager, 'Apply', wanted)])
 }
 

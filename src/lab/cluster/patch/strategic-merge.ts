@@ -29,7 +29,8 @@ const inOrder = (items: unknown[], order: unknown, same: (a: unknown, b: unknown
 const mergeKeyed = (current: unknown[], patch: unknown[], keys: readonly string[], fields: Fields): unknown[] => {
   const [first] = keys
   // A patch names items by the first key where it leaves the others out.
-  const same = (a: unknown, b: unknown): boolean => sameKeys(a, b, keys.length > 1 && isRecord(b) && keys.some(key => b[key] === undefined) && first ? [first] : keys)
+  const same = (a: unknown, b: unknown): boolean =>
+    sameKeys(a, b, keys.length > 1 && isRecord(b) && keys.some(key => b[key] === undefined) && first ? [first] : keys)
   let result = [...current]
   if (patch.some(item => isRecord(item) && item['$patch'] === 'replace')) {
     return bare(patch.filter(item => isRecord(item) && item['$patch'] !== 'replace')) as unknown[]
@@ -73,7 +74,8 @@ export const strategicMerge = (target: unknown, patch: unknown, fields: Fields =
     if (word === '$deleteFromPrimitiveList') result[field] = listOf(result[field]).filter(item => !listOf(value).includes(item))
     if (word === '$setElementOrder' && Array.isArray(result[field])) {
       const kind = listKind([...fields, field], true)
-      const same = kind.kind === 'keyed' ? (a: unknown, b: unknown) => sameKeys(a, b, kind.keys.slice(0, 1)) : (a: unknown, b: unknown) => a === b
+      const same =
+        kind.kind === 'keyed' ? (a: unknown, b: unknown) => sameKeys(a, b, kind.keys.slice(0, 1)) : (a: unknown, b: unknown) => a === b
       result[field] = inOrder(result[field], value, same)
     }
   }

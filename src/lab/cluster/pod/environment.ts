@@ -9,7 +9,9 @@ import { defaultPath } from './container.ts'
 export class MissingReference extends Error {}
 
 const text = (object: KubeObject): Record<string, string> =>
-  object.kind === 'Secret' ? Object.fromEntries(Object.entries(object.data ?? {}).map(([key, value]) => [key, Buffer.from(value, 'base64').toString()])) : { ...object.data }
+  object.kind === 'Secret'
+    ? Object.fromEntries(Object.entries(object.data ?? {}).map(([key, value]) => [key, Buffer.from(value, 'base64').toString()]))
+    : { ...object.data }
 
 /** `metadata.name`, `status.podIP`, `metadata.labels['x']` and the like. */
 export const fieldOf = (pod: Pod, path: string): string => {
@@ -37,7 +39,12 @@ export const fieldOf = (pod: Pod, path: string): string => {
 const expand = (value: string, known: Readonly<Record<string, string>>): string =>
   value.replace(/\$\$|\$\(([^)]+)\)/g, (whole, name: string | undefined) => (name === undefined ? '$' : (known[name] ?? whole)))
 
-export const environmentOf = (pod: Pod, container: Container, store: Store, apiServer: { host: string; port: number }): Record<string, string> => {
+export const environmentOf = (
+  pod: Pod,
+  container: Container,
+  store: Store,
+  apiServer: { host: string; port: number },
+): Record<string, string> => {
   const namespace = pod.metadata.namespace ?? ''
   const environment: Record<string, string> = {
     PATH: defaultPath,
@@ -48,7 +55,12 @@ export const environmentOf = (pod: Pod, container: Container, store: Store, apiS
     KUBERNETES_SERVICE_PORT_HTTPS: String(apiServer.port),
     KUBERNETES_PORT: `tcp://${apiServer.host}:${apiServer.port}`,
   }
-  const find = (type: typeof types.secret | typeof types.configMap, kind: string, name: string, optional: boolean | undefined): Record<string, string> | undefined => {
+  const find = (
+    type: typeof types.secret | typeof types.configMap,
+    kind: string,
+    name: string,
+    optional: boolean | undefined,
+  ): Record<string, string> | undefined => {
     const object = store.get(type, namespace, name)
     if (!object && !optional) throw new MissingReference(`${kind} "${name}" not found`)
     return object && text(object)
@@ -67,11 +79,15 @@ export const environmentOf = (pod: Pod, container: Container, store: Store, apiS
     }
     const { fieldRef, configMapKeyRef, secretKeyRef } = valueFrom
     if (fieldRef) environment[name] = fieldOf(pod, fieldRef.fieldPath)
-    for (const [ref, type, kind] of [[configMapKeyRef, types.configMap, 'configmap'], [secretKeyRef, types.secret, 'secret']] as const) {
+    for (const [ref, type, kind] of [
+      [configMapKeyRef, types.configMap, 'configmap'],
+      [secretKeyRef, types.secret, 'secret'],
+    ] as const) {
       if (!ref) continue
       const found = find(type, kind, ref.name, ref.optional)?.[ref.key]
       if (found !== undefined) environment[name] = found
-      else if (!ref.optional) throw new MissingReference(`couldn't find key ${ref.key} in ${kind === 'secret' ? 'Secret' : 'ConfigMap'} ${namespace}/${ref.name}`)
+      else if (!ref.optional)
+        throw new MissingReference(`couldn't find key ${ref.key} in ${kind === 'secret' ? 'Secret' : 'ConfigMap'} ${namespace}/${ref.name}`)
     }
   }
   if (container.tty) environment.TERM ??= 'xterm'

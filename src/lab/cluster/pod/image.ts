@@ -21,8 +21,34 @@ const keptUnder: Readonly<Record<string, readonly string[]>> = {
   'var/cache': ['debconf', 'ldconfig'],
 }
 const hostSecrets = [
-  ...['shadow', 'shadow-', 'gshadow', 'gshadow-', 'passwd-', 'group-', 'sudoers', 'sudoers.d', 'ssh', 'ssl/private', 'netns', 'kubernetes', 'docker'].map(one => `etc/${one}`),
-  ...['letsencrypt', 'wireguard', 'NetworkManager', 'netplan', 'machine-id', 'mtab', 'fstab', 'environment', 'gitconfig', 'npmrc', 'pip.conf'].map(one => `etc/${one}`),
+  ...[
+    'shadow',
+    'shadow-',
+    'gshadow',
+    'gshadow-',
+    'passwd-',
+    'group-',
+    'sudoers',
+    'sudoers.d',
+    'ssh',
+    'ssl/private',
+    'netns',
+    'kubernetes',
+    'docker',
+  ].map(one => `etc/${one}`),
+  ...[
+    'letsencrypt',
+    'wireguard',
+    'NetworkManager',
+    'netplan',
+    'machine-id',
+    'mtab',
+    'fstab',
+    'environment',
+    'gitconfig',
+    'npmrc',
+    'pip.conf',
+  ].map(one => `etc/${one}`),
 ]
 const replaced = ['usr/local/share/ca-certificates', 'etc/ssl/certs', 'etc/ca-certificates/update.d']
 
@@ -53,8 +79,21 @@ const emptyFolders: Readonly<Record<string, number>> = {
   'etc/ca-certificates/update.d': 0o755,
   'etc/ssl/certs': 0o755,
 }
-const devices: Readonly<Record<string, readonly [major: number, minor: number]>> = { null: [1, 3], zero: [1, 5], full: [1, 7], random: [1, 8], urandom: [1, 9], tty: [5, 0] }
-const deviceLinks: Readonly<Record<string, string>> = { fd: '/proc/self/fd', stdin: '/proc/self/fd/0', stdout: '/proc/self/fd/1', stderr: '/proc/self/fd/2', ptmx: 'pts/ptmx' }
+const devices: Readonly<Record<string, readonly [major: number, minor: number]>> = {
+  null: [1, 3],
+  zero: [1, 5],
+  full: [1, 7],
+  random: [1, 8],
+  urandom: [1, 9],
+  tty: [5, 0],
+}
+const deviceLinks: Readonly<Record<string, string>> = {
+  fd: '/proc/self/fd',
+  stdin: '/proc/self/fd/0',
+  stdout: '/proc/self/fd/1',
+  stderr: '/proc/self/fd/2',
+  ptmx: 'pts/ptmx',
+}
 
 const rootFile = 'mozilla/Lab_Public_Root.crt'
 const distributionRoots = '/usr/share/ca-certificates'
@@ -136,7 +175,8 @@ export const makeImage = async (folder: string, publicRootPem: string): Promise<
     await chmod(join(own, 'dev', name), 0o666)
   }
   for (const [name, to] of Object.entries(deviceLinks)) await symlink(to, join(own, 'dev', name))
-  for (const path of ['dev/termination-log', 'etc/hosts', 'etc/resolv.conf', 'etc/hostname', 'etc/machine-id', 'etc/fstab']) await writeFile(join(own, path), '')
+  for (const path of ['dev/termination-log', 'etc/hosts', 'etc/resolv.conf', 'etc/hostname', 'etc/machine-id', 'etc/fstab'])
+    await writeFile(join(own, path), '')
   const accounts = await systemAccounts('/etc/passwd')
   await writeFile(join(own, 'etc/passwd'), `${accounts.join('\n')}\n`)
   await writeFile(join(own, 'etc/group'), `${(await systemAccounts('/etc/group')).join('\n')}\n`)

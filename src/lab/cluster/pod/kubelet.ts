@@ -1,6 +1,7 @@
 /** All nodes' kubelets in one: a worker for every pod that is bound to a node. */
-import type { StoreEvent } from '../api/store.ts'
+
 import { types } from '../api/resources.ts'
+import type { StoreEvent } from '../api/store.ts'
 import type { Pod } from '../objects/pod.ts'
 import { isFinished } from '../objects/pod.ts'
 import { type PodWorker, startWorker, type WorkerWorld } from './worker.ts'
@@ -16,7 +17,10 @@ export const startKubelet = (world: WorkerWorld): Kubelet => {
   const see = (pod: Pod): void => {
     const { uid } = pod.metadata
     const worker = workers.get(uid)
-    if (worker) return worker.notice(pod)
+    if (worker) {
+      worker.notice(pod)
+      return
+    }
     if (pod.spec?.nodeName === undefined || isFinished(pod) || pod.metadata.deletionTimestamp !== undefined) return
     const started = startWorker(pod, world)
     workers.set(uid, started)

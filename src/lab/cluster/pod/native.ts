@@ -1,16 +1,37 @@
 /** The few system calls that Node does not have: real pipes (its own are sockets, which `/dev/stdout` cannot open), terminals, device nodes. */
-import { closeSync, openSync } from 'node:fs'
+import { closeSync, openSync, readdirSync } from 'node:fs'
 import { Socket } from 'node:net'
 import { ReadStream, WriteStream } from 'node:tty'
 import koffi from 'koffi'
 
 const libc = koffi.load('libc.so.6')
 const pipe2 = libc.func('int pipe2(_Out_ int *ends, int flags)') as (ends: number[], flags: number) => number
-const makeNode = libc.func('int mknod(const char *path, uint32_t mode, uint64_t device)') as (path: string, mode: number, device: bigint) => number
-const ioctlNumber = libc.func('int ioctl(int fd, unsigned long request, uint64_t value)') as (fd: number, request: number, value: number) => number
-const ioctlBytes = libc.func('int ioctl(int fd, unsigned long request, void *value)') as (fd: number, request: number, value: Buffer) => number
+const makeNode = libc.func('int mknod(const char *path, uint32_t mode, uint64_t device)') as (
+  path: string,
+  mode: number,
+  device: bigint,
+) => number
+const ioctlNumber = libc.func('int ioctl(int fd, unsigned long request, uint64_t value)') as (
+  fd: number,
+  request: number,
+  value: number,
+) => number
+const ioctlBytes = libc.func('int ioctl(int fd, unsigned long request, void *value)') as (
+  fd: number,
+  request: number,
+  value: Buffer,
+) => number
+
+const setDescriptorFlags = libc.func('int fcntl(int fd, int command, int flags)') as (fd: number, command: number, flags: number) => number
 
 const closeOnExec = 0o2000000
+
+/** What the lab itself inherited (a caller's pipes, files, folders) must not reach a pod: Node closes only the first few on exec. */
+export const keepDescriptorsToOurselves = (): void => {
+  const F_SETFD = 2
+  const FD_CLOEXEC = 1
+  for (const name of readdirSync('/proc/self/fd')) if (Number(name) > 2) setDescriptorFlags(Number(name), F_SETFD, FD_CLOEXEC)
+}
 
 /** Both ends of a pipe, closed on exec. */
 export const pipe = (): { read: number; write: number } => {
@@ -38,7 +59,13 @@ const TIOCGPTPEER = 0x5441
 const TIOCSWINSZ = 0x5414
 const openFlags = 0o2 | 0o400 // O_RDWR | O_NOCTTY
 
-export type Terminal = { readonly peer: number; readonly output: ReadStream; readonly input: WriteStream; resize(columns: number, rows: number): void; close(): void }
+export type Terminal = {
+  readonly peer: number
+  readonly output: ReadStream
+  readonly input: WriteStream
+  resize(columns: number, rows: number): void
+  close(): void
+}
 
 /** A terminal of the container's own devpts, through its root. `peer` is the process's side; close it after the spawn. */
 export const openTerminal = (root: string): Terminal => {

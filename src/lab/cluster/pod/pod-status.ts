@@ -1,7 +1,15 @@
 /** The status of a pod from the states of its containers. */
 import { createHash } from 'node:crypto'
 import { now } from '../objects/object.ts'
-import { type Condition, type Container, type ContainerState, type ContainerStatus, type Pod, type PodStatus, withCondition } from '../objects/pod.ts'
+import {
+  type Condition,
+  type Container,
+  type ContainerState,
+  type ContainerStatus,
+  type Pod,
+  type PodStatus,
+  withCondition,
+} from '../objects/pod.ts'
 
 export type ContainerRecord = {
   readonly container: Container
@@ -22,7 +30,8 @@ export const newRecord = (container: Container, reason: string): ContainerRecord
   started: false,
 })
 
-const imageId = (image: string): string => `${image.replace(/@.*$/, '').replace(/:[^/]*$/, '')}@sha256:${createHash('sha256').update(image).digest('hex')}`
+const imageId = (image: string): string =>
+  `${image.replace(/@.*$/, '').replace(/:[^/]*$/, '')}@sha256:${createHash('sha256').update(image).digest('hex')}`
 
 const statusOf = (record: ContainerRecord): ContainerStatus => ({
   name: record.container.name,
@@ -67,7 +76,9 @@ export const podStatusOf = (pod: Pod, parts: StatusParts): PodStatus => {
   const unready = main.filter(record => !record.ready).map(record => record.container.name)
   const initialized = inits.every(({ state }) => 'terminated' in state && state.terminated.exitCode === 0)
   const notReady: Partial<Condition> =
-    phase === 'Succeeded' ? { reason: 'PodCompleted' } : { reason: 'ContainersNotReady', message: `containers with unready status: [${unready.join(' ')}]` }
+    phase === 'Succeeded'
+      ? { reason: 'PodCompleted' }
+      : { reason: 'ContainersNotReady', message: `containers with unready status: [${unready.join(' ')}]` }
   const ready = unready.length === 0 && initialized && phase === 'Running'
   const conditions: Condition[] = [
     { type: 'PodReadyToStartContainers', status: address === undefined ? 'False' : 'True' },

@@ -4,7 +4,11 @@ import type { Program, RunningContainer } from './container.ts'
 import { pause } from './limit.ts'
 
 /** Runs a command to its end and throws its output away. Undefined exit code: it did not end in time, or could not run. */
-export const runInside = async (container: RunningContainer, program: Program, timeoutMs: number): Promise<{ code: number | undefined; output: string }> => {
+export const runInside = async (
+  container: RunningContainer,
+  program: Program,
+  timeoutMs: number,
+): Promise<{ code: number | undefined; output: string }> => {
   const session = container.exec(program, { stdin: false, tty: false })
   let output = ''
   for (const from of [session.stdout, session.stderr]) {

@@ -1,5 +1,6 @@
 /** The script that turns fresh namespaces into a container: its root, its mounts, its privileges; then its first process. */
 import { existsSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { fstabField, quoted } from './command.ts'
 import type { Image } from './image.ts'
 
@@ -20,12 +21,32 @@ export type RootFs = {
   readonly readOnly: boolean
 }
 
-const line = (source: string, target: string, type: string, options: string): string => `${[source, target, type, options].map(fstabField).join(' ')} 0 0`
+const line = (source: string, target: string, type: string, options: string): string =>
+  `${[source, target, type, options].map(fstabField).join(' ')} 0 0`
 
 /** Kernel interfaces that are not namespaced: root in a pod is still root to them. */
 const readOnlyPaths = ['/proc/sys', '/proc/sysrq-trigger', '/proc/irq', '/proc/bus', '/proc/fs']
-const maskedFiles = ['/proc/kcore', '/proc/keys', '/proc/key-users', '/proc/timer_list', '/proc/latency_stats', '/proc/sched_debug', '/proc/kmsg', '/proc/kallsyms', '/proc/modules', '/proc/interrupts']
-const maskedFolders = ['/proc/acpi', '/proc/scsi', '/proc/asound', '/sys/firmware', '/sys/fs', '/sys/kernel', '/sys/devices/virtual/powercap']
+const maskedFiles = [
+  '/proc/kcore',
+  '/proc/keys',
+  '/proc/key-users',
+  '/proc/timer_list',
+  '/proc/latency_stats',
+  '/proc/sched_debug',
+  '/proc/kmsg',
+  '/proc/kallsyms',
+  '/proc/modules',
+  '/proc/interrupts',
+]
+const maskedFolders = [
+  '/proc/acpi',
+  '/proc/scsi',
+  '/proc/asound',
+  '/sys/firmware',
+  '/sys/fs',
+  '/sys/kernel',
+  '/sys/devices/virtual/powercap',
+]
 
 /** Where the old root hangs while the last mounts are made. An empty folder of the image. */
 const oldRoot = '/media'
@@ -49,7 +70,19 @@ const innerMounts = ({ mounts }: RootFs): string =>
   ].join('\n')
 
 /** The capabilities of a container under the usual "baseline": what package tools and web servers need. */
-const capabilities = ['chown', 'dac_override', 'fowner', 'fsetid', 'kill', 'setgid', 'setuid', 'setpcap', 'net_bind_service', 'sys_chroot', 'setfcap']
+const capabilities = [
+  'chown',
+  'dac_override',
+  'fowner',
+  'fsetid',
+  'kill',
+  'setgid',
+  'setuid',
+  'setpcap',
+  'net_bind_service',
+  'sys_chroot',
+  'setfcap',
+]
 
 /** `setpriv` and its arguments: what any process of the container runs with. */
 export const privileges = (user?: { uid: number; gid: number }): string[] => [
@@ -60,6 +93,13 @@ export const privileges = (user?: { uid: number; gid: number }): string[] => [
   ...(user ? [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups'] : []),
 ]
 
+/** Writes what `rootScript` reads: one table for each of its two `mount -a`, which is one process instead of thirty. */
+export const writeMountTables = async (root: RootFs): Promise<void> => {
+  for (const name of ['upper', 'work', 'root']) await mkdir(`${root.folder}/${name}`, { recursive: true })
+  await writeFile(`${root.folder}/fstab`, `${kernelMounts(`${root.folder}/root`, root)}\n`)
+  await writeFile(`${root.folder}/inner.fstab`, `${innerMounts(root)}\n`)
+}
+
 /**
  * Runs in fresh mount and pid namespaces, inside the pod's network, uts and ipc namespaces. Descriptor 3 carries the program of the
  * first process, which the shell at the end reads as its standard input.
@@ -69,16 +109,17 @@ export const rootScript = (root: RootFs, user: { uid: number; gid: number } | un
   const files = root.mounts.filter(mount => mount.file).map(mount => mount.target)
   return [
     'set -e',
-    `mount -a -T /dev/stdin <<'EOF'\n${kernelMounts(target, root)}\nEOF`,
+    `mount -a -T ${quoted(`${root.folder}/fstab`)}`,
     // Ping without a raw socket. Other namespaces' settings are not reached from here.
     `echo "0 2147483647" > ${quoted(`${target}/proc/sys/net/ipv4/ping_group_range`)} || :`,
     `cd ${quoted(target)}`,
     `pivot_root . ${oldRoot.slice(1)}`,
     'cd /',
     ...files.map(file => `mkdir -p ${quoted(file.replace(/\/[^/]*$/, '') || '/')}; [ -e ${quoted(file)} ] || : > ${quoted(file)}`),
-    `mount -a -T /dev/stdin <<'EOF'\n${innerMounts(root)}\nEOF`,
+    `mount -a -T ${quoted(`${oldRoot}${root.folder}/inner.fstab`)}`,
     `umount -l ${oldRoot}`,
     ...(root.readOnly ? ['mount -o remount,bind,ro /'] : []),
+    'unset OLDPWD PWD LC_ALL',
     `exec ${privileges(user).map(quoted).join(' ')} sh -s <&3 3<&-`,
   ].join('\n')
 }

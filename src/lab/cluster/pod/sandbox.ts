@@ -26,13 +26,21 @@ const resolvConf = (pod: Pod, servers: readonly string[]): string => {
   return [
     ...(searches.length === 0 ? [] : [`search ${searches.join(' ')}`]),
     ...all.map(server => `nameserver ${server}`),
-    ...(options.length === 0 ? [] : [`options ${options.map(({ name, value }) => (value === undefined ? name : `${name}:${value}`)).join(' ')}`]),
+    ...(options.length === 0
+      ? []
+      : [`options ${options.map(({ name, value }) => (value === undefined ? name : `${name}:${value}`)).join(' ')}`]),
     '',
   ].join('\n')
 }
 
 /** `folder` is the pod's own. The network is the pod's (released with it), or its node's. */
-export const openSandbox = async (pod: Pod, folder: string, network: PodNetwork, ownsNetwork: boolean, dnsServers: readonly string[]): Promise<Sandbox> => {
+export const openSandbox = async (
+  pod: Pod,
+  folder: string,
+  network: PodNetwork,
+  ownsNetwork: boolean,
+  dnsServers: readonly string[],
+): Promise<Sandbox> => {
   const name = (pod.spec?.hostname ?? pod.metadata.name).slice(0, 63).replace(/[-.]+$/, '')
   const texts = { hosts: hostsFile(pod, network.address, name), 'resolv.conf': resolvConf(pod, dnsServers), hostname: `${name}\n` }
   await mkdir(folder, { recursive: true })

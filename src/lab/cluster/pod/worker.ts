@@ -69,12 +69,21 @@ export const startWorker = (first: Pod, world: WorkerWorld): PodWorker => {
   let failed: { reason: string; message: string } | undefined
   let mounts = new Map<string, { folder: string; readOnly: boolean }>()
   let ending = false
-  const event = (type: 'Normal' | 'Warning', reason: string, message: string): void => world.record(pod, type, reason, message, 'kubelet', pod.spec?.nodeName)
+  const event = (type: 'Normal' | 'Warning', reason: string, message: string): void =>
+    world.record(pod, type, reason, message, 'kubelet', pod.spec?.nodeName)
 
   const publish = (): void => {
     const current = world.api.store.get<Pod>(types.pod, pod.metadata.namespace, pod.metadata.name)
     if (current?.metadata.uid !== uid || signal.aborted) return
-    const parts = { main, inits, ephemeral, address: sandbox?.address, hostAddress: world.hostAddress(pod.spec?.nodeName ?? ''), startTime, ...(failed ? { failed } : {}) }
+    const parts = {
+      main,
+      inits,
+      ephemeral,
+      address: sandbox?.address,
+      hostAddress: world.hostAddress(pod.spec?.nodeName ?? ''),
+      startTime,
+      ...(failed ? { failed } : {}),
+    }
     pod = world.api.store.put(types.pod, { ...current, status: podStatusOf(current, parts) })
   }
 
@@ -148,7 +157,15 @@ export const startWorker = (first: Pod, world: WorkerWorld): PodWorker => {
       slot.started = false
       const said = message ?? (await readFile(messageFile, 'utf8').catch(() => '')).slice(0, 4096)
       slot.state = {
-        terminated: { exitCode: exit.code, ...(exit.signal ? { signal: exit.signal } : {}), reason, ...(said ? { message: said } : {}), startedAt, finishedAt: now(), containerID },
+        terminated: {
+          exitCode: exit.code,
+          ...(exit.signal ? { signal: exit.signal } : {}),
+          reason,
+          ...(said ? { message: said } : {}),
+          startedAt,
+          finishedAt: now(),
+          containerID,
+        },
       }
       publish()
       return exit
@@ -156,17 +173,26 @@ export const startWorker = (first: Pod, world: WorkerWorld): PodWorker => {
     slot.containerID = containerID
     let running: RunningContainer
     try {
-      if (container.securityContext?.runAsNonRoot && !user(container)) throw new Error('container has runAsNonRoot and image will run as root')
+      if (container.securityContext?.runAsNonRoot && !user(container))
+        throw new Error('container has runAsNonRoot and image will run as root')
       if (container.securityContext?.privileged) throw new Error('the lab runs no privileged containers')
       const program = programOf(container)
       event('Normal', 'Created', `Created container: ${container.name}`)
-      const root = { image: world.image, folder: at, mounts: mountsOf(container, messageFile), readOnly: container.securityContext?.readOnlyRootFilesystem === true }
+      const root = {
+        image: world.image,
+        folder: at,
+        mounts: mountsOf(container, messageFile),
+        readOnly: container.securityContext?.readOnlyRootFilesystem === true,
+      }
       if (!sandbox) throw new Error('the sandbox is gone')
       const { namespaces } = sandbox
       running = await world.turn(() => startContainer(root, namespaces, program))
     } catch (error) {
       const text = (error as Error).message
-      const because = error instanceof ProgramNotFound ? `failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: ${text}: unknown` : text
+      const because =
+        error instanceof ProgramNotFound
+          ? `failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: ${text}: unknown`
+          : text
       event('Warning', 'Failed', `Error: ${because}`)
       return finish({ code: 128 }, 'StartError', because)
     }
@@ -180,7 +206,11 @@ export const startWorker = (first: Pod, world: WorkerWorld): PodWorker => {
     if (hook) {
       const { code, output } = await runInside(running, programOf(container, hook), 600_000)
       if (code !== 0) {
-        event('Warning', 'FailedPostStartHook', `PostStartHook failed: command ${JSON.stringify(hook)} exited with ${code ?? 'no code'}: ${output}`)
+        event(
+          'Warning',
+          'FailedPostStartHook',
+          `PostStartHook failed: command ${JSON.stringify(hook)} exited with ${code ?? 'no code'}: ${output}`,
+        )
         running.signal('SIGKILL')
       }
     }
@@ -190,29 +220,47 @@ export const startWorker = (first: Pod, world: WorkerWorld): PodWorker => {
       slot.started = true
       slot.ready = !readinessProbe?.exec
       if (readinessProbe)
-        void probeForever(readinessProbe, running, command, healthy => {
-          if (!healthy) event('Warning', 'Unhealthy', 'Readiness probe failed')
-          if (slot.ready === healthy || slot.running !== running) return
-          slot.ready = healthy
-          publish()
-        }, own.signal)
+        void probeForever(
+          readinessProbe,
+          running,
+          command,
+          healthy => {
+            if (!healthy) event('Warning', 'Unhealthy', 'Readiness probe failed')
+            if (slot.ready === healthy || slot.running !== running) return
+            slot.ready = healthy
+            publish()
+          },
+          own.signal,
+        )
       if (livenessProbe)
-        void probeForever(livenessProbe, running, command, (healthy, output) => {
-          if (healthy || slot.running !== running) return
-          event('Warning', 'Unhealthy', `Liveness probe failed: ${output}`)
-          event('Normal', 'Killing', `Container ${container.name} failed liveness probe, will be restarted`)
-          own.abort()
-          void terminate(slot, pod.spec?.terminationGracePeriodSeconds ?? 30)
-        }, own.signal)
+        void probeForever(
+          livenessProbe,
+          running,
+          command,
+          (healthy, output) => {
+            if (healthy || slot.running !== running) return
+            event('Warning', 'Unhealthy', `Liveness probe failed: ${output}`)
+            event('Normal', 'Killing', `Container ${container.name} failed liveness probe, will be restarted`)
+            own.abort()
+            void terminate(slot, pod.spec?.terminationGracePeriodSeconds ?? 30)
+          },
+          own.signal,
+        )
       publish()
     }
     event('Normal', 'Started', `Started container ${container.name}`)
     if (startupProbe?.exec) {
       publish()
-      void probeForever(startupProbe, running, command, healthy => {
-        if (healthy && !slot.started) beginProbes()
-        if (!healthy) running.signal('SIGKILL')
-      }, own.signal)
+      void probeForever(
+        startupProbe,
+        running,
+        command,
+        healthy => {
+          if (healthy && !slot.started) beginProbes()
+          if (!healthy) running.signal('SIGKILL')
+        },
+        own.signal,
+      )
     } else beginProbes()
     if (ending || signal.aborted) running.signal('SIGKILL')
     const exit = await running.ended
@@ -240,7 +288,12 @@ export const startWorker = (first: Pod, world: WorkerWorld): PodWorker => {
       if ('terminated' in slot.state) slot.lastState = slot.state
       if (wait > 0) {
         const name = `${pod.metadata.name}_${pod.metadata.namespace}(${uid})`
-        slot.state = { waiting: { reason: 'CrashLoopBackOff', message: `back-off ${wait / 1000}s restarting failed container=${slot.container.name} pod=${name}` } }
+        slot.state = {
+          waiting: {
+            reason: 'CrashLoopBackOff',
+            message: `back-off ${wait / 1000}s restarting failed container=${slot.container.name} pod=${name}`,
+          },
+        }
         event('Warning', 'BackOff', `Back-off restarting failed container ${slot.container.name} in pod ${name}`)
         publish()
         await pause(wait, signal)
@@ -296,7 +349,8 @@ export const startWorker = (first: Pod, world: WorkerWorld): PodWorker => {
       slot.ready = true
       publish()
     }
-    for (const image of new Set(main.map(slot => slot.container.image))) event('Normal', 'Pulled', `Container image "${image}" already present on machine`)
+    for (const image of new Set(main.map(slot => slot.container.image)))
+      event('Normal', 'Pulled', `Container image "${image}" already present on machine`)
     await Promise.all(main.map(slot => keepRunning(slot, policy)))
     publish()
   }

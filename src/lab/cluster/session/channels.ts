@@ -103,7 +103,7 @@ const channelsOf = (client: WebSocket, socket: Duplex): Channels => {
 /** How a command's end is told: success, an exit code, or why it never ran. */
 export const exitStatus = (code: number): Status =>
   code === 0
-    ? { metadata: {}, status: 'Success' } as unknown as Status
+    ? ({ metadata: {}, status: 'Success' } as unknown as Status)
     : ({
         metadata: {},
         status: 'Failure',

@@ -17,7 +17,9 @@ export const targetOf = (request: ResourceRequest, store: Store, kubelet: Kubele
   const names = (pod.spec?.containers ?? []).map(container => container.name)
   const others = [...(pod.spec?.initContainers ?? []), ...(pod.spec?.ephemeralContainers ?? [])].map(container => container.name)
   if (!asked && names.length > 1) {
-    throw badRequest(`a container name must be specified for pod ${name}, choose one of: [${names.join(' ')}]${others.length > 0 ? ` or one of the init containers: [${others.join(' ')}]` : ''}`)
+    throw badRequest(
+      `a container name must be specified for pod ${name}, choose one of: [${names.join(' ')}]${others.length > 0 ? ` or one of the init containers: [${others.join(' ')}]` : ''}`,
+    )
   }
   const wanted = asked || (names[0] ?? '')
   if (![...names, ...others].includes(wanted)) throw badRequest(`container ${wanted} is not valid for pod ${name}`)

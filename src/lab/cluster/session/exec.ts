@@ -14,24 +14,38 @@ const flag = (query: URLSearchParams, name: string): boolean => ['true', '1'].in
 const running = (target: Target): NonNullable<Target['slot']['running']> => {
   const { slot, pod } = target
   if (slot.running?.isRunning()) return slot.running
-  throw new StatusError(500, 'InternalError', `Internal error occurred: unable to upgrade connection: container not found ("${slot.container.name}")`, {
-    causes: [{ message: `unable to upgrade connection: container not found ("${slot.container.name}") in pod ${pod.metadata.name}` }],
-  })
+  throw new StatusError(
+    500,
+    'InternalError',
+    `Internal error occurred: unable to upgrade connection: container not found ("${slot.container.name}")`,
+    {
+      causes: [{ message: `unable to upgrade connection: container not found ("${slot.container.name}") in pod ${pod.metadata.name}` }],
+    },
+  )
 }
 
 /** After the process has gone, its output may still be held by something that it left behind: that is waited for only so long. */
 const drainMs = 300
 
-export const serveSession = (request: ResourceRequest, incoming: IncomingMessage, socket: Duplex, head: Buffer, store: Store, kubelet: Kubelet | undefined): void => {
+export const serveSession = (
+  request: ResourceRequest,
+  incoming: IncomingMessage,
+  socket: Duplex,
+  head: Buffer,
+  store: Store,
+  kubelet: Kubelet | undefined,
+): void => {
   const target = targetOf(request, store, kubelet)
   const container = running(target)
   const { query, subresource } = request
   const command = query.getAll('command')
   if (subresource === 'exec' && command.length === 0) throw badRequest('you must specify at least 1 command for the container')
-  if (!['stdin', 'stdout', 'stderr'].some(name => flag(query, name))) throw badRequest('you must specify at least 1 of stdin, stdout, stderr')
+  if (!['stdin', 'stdout', 'stderr'].some(name => flag(query, name)))
+    throw badRequest('you must specify at least 1 of stdin, stdout, stderr')
   if (!offersChannels(incoming)) {
     // kubectl tries WebSocket first and SPDY only where that is refused.
-    if (/^spdy/i.test(incoming.headers.upgrade ?? '')) throw badRequest('the lab speaks the remote command protocol over WebSocket (v5, v4) only, not SPDY')
+    if (/^spdy/i.test(incoming.headers.upgrade ?? ''))
+      throw badRequest('the lab speaks the remote command protocol over WebSocket (v5, v4) only, not SPDY')
     throw badRequest('none of the offered subprotocols is v5.channel.k8s.io or v4.channel.k8s.io')
   }
   if (subresource === 'attach') return void attach(request, target, incoming, socket, head)
@@ -53,7 +67,11 @@ export const serveSession = (request: ResourceRequest, incoming: IncomingMessage
 }
 
 /** Resolves when nothing has been read for a while; a client that reads slowly is not silence. */
-const quiet = async (streams: readonly ({ on(event: 'data', listener: () => void): unknown; isPaused(): boolean } | undefined)[], milliseconds: number, done: Promise<unknown>): Promise<void> => {
+const quiet = async (
+  streams: readonly ({ on(event: 'data', listener: () => void): unknown; isPaused(): boolean } | undefined)[],
+  milliseconds: number,
+  done: Promise<unknown>,
+): Promise<void> => {
   let last = Date.now()
   let over = false
   void done.then(() => {
@@ -69,7 +87,8 @@ const quiet = async (streams: readonly ({ on(event: 'data', listener: () => void
 
 const attach = async (request: ResourceRequest, target: Target, incoming: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> => {
   const { slot } = target
-  if (flag(request.query, 'stdin') && !slot.container.stdin) throw badRequest(`container ${slot.container.name} does not have stdin enabled`)
+  if (flag(request.query, 'stdin') && !slot.container.stdin)
+    throw badRequest(`container ${slot.container.name} does not have stdin enabled`)
   if (flag(request.query, 'stdin')) throw notEmulated('attach with stdin: containers read from /dev/null')
   const channels = await openChannels(incoming, socket, head)
   channels.receive(undefined, () => {})

@@ -16,7 +16,12 @@ const number = (query: URLSearchParams, name: string): number | undefined => {
   return Number(text)
 }
 
-export const serveLog = async (request: ResourceRequest, response: ServerResponse, store: Store, kubelet: Kubelet | undefined): Promise<void> => {
+export const serveLog = async (
+  request: ResourceRequest,
+  response: ServerResponse,
+  store: Store,
+  kubelet: Kubelet | undefined,
+): Promise<void> => {
   const { query } = request
   const { pod, slot } = targetOf(request, store, kubelet)
   const previous = flag(query, 'previous')

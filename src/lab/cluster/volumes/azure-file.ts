@@ -27,19 +27,30 @@ const copy = async (directory: Client, folder: string): Promise<void> => {
 export const fillAzureFile: Fill = async ({ csi }, folder, pod, world) => {
   const { secretName, shareName } = csi?.volumeAttributes ?? {}
   const namespace = csi?.volumeAttributes?.secretNamespace ?? pod.metadata.namespace
-  if (!secretName || !shareName) throw new MountFailed('rpc error: code = InvalidArgument desc = secretName and shareName must be set in volumeAttributes')
+  if (!secretName || !shareName)
+    throw new MountFailed('rpc error: code = InvalidArgument desc = secretName and shareName must be set in volumeAttributes')
   const secret = world.store.get(types.secret, namespace, secretName)
   if (!secret) {
-    throw new MountFailed(`rpc error: code = Internal desc = failed to get secret(${secretName}) in namespace(${namespace}): secrets "${secretName}" not found`)
+    throw new MountFailed(
+      `rpc error: code = Internal desc = failed to get secret(${secretName}) in namespace(${namespace}): secrets "${secretName}" not found`,
+    )
   }
-  const read = (key: string): string => Buffer.from(secret.data?.[key] ?? '', 'base64').toString().trim()
+  const read = (key: string): string =>
+    Buffer.from(secret.data?.[key] ?? '', 'base64')
+      .toString()
+      .trim()
   const [account, key] = [read('azurestorageaccountname'), read('azurestorageaccountkey')]
-  if (account === '' || key === '') throw new MountFailed(`rpc error: code = InvalidArgument desc = could not get account name or key from secret(${secretName})`)
+  if (account === '' || key === '')
+    throw new MountFailed(`rpc error: code = InvalidArgument desc = could not get account name or key from secret(${secretName})`)
   const host = `${account}.file.core.windows.net`
   try {
     await world.connectFromNode(pod.spec?.nodeName ?? '', host, 445)
   } catch {
-    throw mountFailed(account, shareName, 'mount error(2): No such file or directory\nRefer to the mount.cifs(8) manual page (e.g. man mount.cifs) and kernel log messages (dmesg)')
+    throw mountFailed(
+      account,
+      shareName,
+      'mount error(2): No such file or directory\nRefer to the mount.cifs(8) manual page (e.g. man mount.cifs) and kernel log messages (dmesg)',
+    )
   }
   const { ShareServiceClient, StorageSharedKeyCredential } = await import('@azure/storage-file-share')
   try {
@@ -50,7 +61,13 @@ export const fillAzureFile: Fill = async ({ csi }, folder, pod, world) => {
     await copy(service.getShareClient(shareName).rootDirectoryClient, folder)
   } catch (error) {
     const { statusCode } = error as { statusCode?: number }
-    throw mountFailed(account, shareName, statusCode === 403 ? 'mount error(13): Permission denied' : `mount error(2): No such file or directory (${(error as Error).message.split('\n')[0]})`)
+    throw mountFailed(
+      account,
+      shareName,
+      statusCode === 403
+        ? 'mount error(13): Permission denied'
+        : `mount error(2): No such file or directory (${(error as Error).message.split('\n')[0]})`,
+    )
   }
   return { readOnly: csi?.readOnly === true }
 }

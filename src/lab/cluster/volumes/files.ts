@@ -12,7 +12,8 @@ export const writePayload = async (folder: string, payload: Payload, mode: numbe
   const roots = new Set<string>()
   for (const [path, file] of Object.entries(payload)) {
     const inside = normalize(path)
-    if (inside.startsWith('/') || inside.split('/').includes('..')) throw new MountFailed(`invalid path ${JSON.stringify(path)}: must not contain '..'`)
+    if (inside.startsWith('/') || inside.split('/').includes('..'))
+      throw new MountFailed(`invalid path ${JSON.stringify(path)}: must not contain '..'`)
     const at = join(folder, version, inside)
     await mkdir(dirname(at), { recursive: true })
     await writeFile(at, file.bytes)

@@ -3,11 +3,20 @@ import { request } from 'node:https'
 
 export type HttpsAnswer = { readonly status: number; readonly text: string }
 
-export const https = (url: string, options: { method?: string; headers?: Record<string, string>; body?: string; roots: string; timeoutMs?: number }): Promise<HttpsAnswer> =>
+export const https = (
+  url: string,
+  options: { method?: string; headers?: Record<string, string>; body?: string; roots: string; timeoutMs?: number },
+): Promise<HttpsAnswer> =>
   new Promise((resolve, reject) => {
     const asked = request(
       url,
-      { method: options.method ?? 'GET', headers: options.headers ?? {}, ca: options.roots, agent: false, timeout: options.timeoutMs ?? 10_000 },
+      {
+        method: options.method ?? 'GET',
+        headers: options.headers ?? {},
+        ca: options.roots,
+        agent: false,
+        timeout: options.timeoutMs ?? 10_000,
+      },
       response => {
         const chunks: Buffer[] = []
         let size = 0

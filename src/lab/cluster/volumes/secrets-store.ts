@@ -3,20 +3,28 @@
  * (workload identity: the service account's token is exchanged at Entra).
  */
 import { parse as parseYaml } from 'yaml'
-import { identityAudience } from '../objects/pod-admission.ts'
+import { groupVersion, types } from '../api/resources.ts'
 import { isRecord, type KubeObject, now } from '../objects/object.ts'
 import type { Pod } from '../objects/pod.ts'
-import { groupVersion, types } from '../api/resources.ts'
-import { https } from './https.ts'
+import { identityAudience } from '../objects/pod-admission.ts'
 import { writePayload } from './files.ts'
+import { https } from './https.ts'
 import { podToken } from './sources.ts'
 import { type Fill, MountFailed, type VolumeWorld } from './volume.ts'
 
-type VaultObject = { objectName: string; objectType: 'secret' | 'cert' | 'key'; objectAlias?: string; objectVersion?: string; objectEncoding?: string }
+type VaultObject = {
+  objectName: string
+  objectType: 'secret' | 'cert' | 'key'
+  objectAlias?: string
+  objectVersion?: string
+  objectEncoding?: string
+}
 type Parameters = Record<string, string | undefined>
 
 const failed = (pod: Pod, because: string): MountFailed =>
-  new MountFailed(`rpc error: code = Unknown desc = failed to mount secrets store objects for pod ${pod.metadata.namespace}/${pod.metadata.name}, err: rpc error: code = Unknown desc = ${because}`)
+  new MountFailed(
+    `rpc error: code = Unknown desc = failed to mount secrets store objects for pod ${pod.metadata.namespace}/${pod.metadata.name}, err: rpc error: code = Unknown desc = ${because}`,
+  )
 
 /** `objects` is YAML whose `array` holds YAML texts (or, in hand-written files, plain objects). */
 export const parseObjects = (text: string | undefined): VaultObject[] => {
@@ -26,7 +34,8 @@ export const parseObjects = (text: string | undefined): VaultObject[] => {
   return list.map((item, index) => {
     const object: unknown = typeof item === 'string' ? parseYaml(item) : item
     if (!isRecord(object) || typeof object.objectName !== 'string') throw new Error(`objectName is not set (objects.array[${index}])`)
-    if (!['secret', 'cert', 'key'].includes(String(object.objectType))) throw new Error(`invalid objectType: ${String(object.objectType)}, should be one of [secret cert key]`)
+    if (!['secret', 'cert', 'key'].includes(String(object.objectType)))
+      throw new Error(`invalid objectType: ${String(object.objectType)}, should be one of [secret cert key]`)
     return object as VaultObject
   })
 }
@@ -35,10 +44,14 @@ const tokenFor = async (pod: Pod, parameters: Parameters, world: VolumeWorld): P
   const tenant = parameters.tenantId ?? parameters.tenantID ?? world.tenantId
   if (parameters.usePodIdentity === 'true') {
     // Pod identity was retired: nothing listens where its NMI did.
-    throw new Error('nmi response failed with status code: 500, response body: Get "http://localhost:2579/host/token/?resource=https://vault.azure.net": dial tcp 127.0.0.1:2579: connect: connection refused')
+    throw new Error(
+      'nmi response failed with status code: 500, response body: Get "http://localhost:2579/host/token/?resource=https://vault.azure.net": dial tcp 127.0.0.1:2579: connect: connection refused',
+    )
   }
-  if (parameters.useVMManagedIdentity === 'true') throw new Error('the lab does not emulate useVMManagedIdentity: use workload identity (clientID)')
-  if (!parameters.clientID) throw new Error('clientID is not set: workload identity needs it, and usePodIdentity and useVMManagedIdentity are false')
+  if (parameters.useVMManagedIdentity === 'true')
+    throw new Error('the lab does not emulate useVMManagedIdentity: use workload identity (clientID)')
+  if (!parameters.clientID)
+    throw new Error('clientID is not set: workload identity needs it, and usePodIdentity and useVMManagedIdentity are false')
   const body = new URLSearchParams({
     client_id: parameters.clientID,
     client_assertion: podToken(world, pod, identityAudience, 3600),
@@ -47,19 +60,32 @@ const tokenFor = async (pod: Pod, parameters: Parameters, world: VolumeWorld): P
     scope: 'https://vault.azure.net/.default',
   }).toString()
   const url = `https://login.microsoftonline.com/${tenant}/oauth2/v2.0/token`
-  const answer = await https(url, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded', 'content-length': String(Buffer.byteLength(body)) }, body, roots: world.roots })
+  const answer = await https(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', 'content-length': String(Buffer.byteLength(body)) },
+    body,
+    roots: world.roots,
+  })
   const parsed = JSON.parse(answer.text) as { access_token?: string; error?: string; error_description?: string }
   if (answer.status !== 200 || !parsed.access_token) {
-    throw new Error(`failed to acquire token: FromAssertion(): http call(${url})(POST) error: reply status code was ${answer.status}:\n${answer.text.slice(0, 2000)}`)
+    throw new Error(
+      `failed to acquire token: FromAssertion(): http call(${url})(POST) error: reply status code was ${answer.status}:\n${answer.text.slice(0, 2000)}`,
+    )
   }
   return parsed.access_token
 }
 
 const folders = { secret: 'secrets', cert: 'certificates', key: 'keys' } as const
 
-const wrapped = (der: string): string => `-----BEGIN CERTIFICATE-----\n${der.replace(/.{64}/g, '$&\n').replace(/\n?$/, '\n')}-----END CERTIFICATE-----\n`
+const wrapped = (der: string): string =>
+  `-----BEGIN CERTIFICATE-----\n${der.replace(/.{64}/g, '$&\n').replace(/\n?$/, '\n')}-----END CERTIFICATE-----\n`
 
-const readObject = async (object: VaultObject, vault: string, token: string, world: VolumeWorld): Promise<{ bytes: Buffer; version: string }> => {
+const readObject = async (
+  object: VaultObject,
+  vault: string,
+  token: string,
+  world: VolumeWorld,
+): Promise<{ bytes: Buffer; version: string }> => {
   const { objectName, objectType, objectVersion } = object
   const url = `https://${vault}.vault.azure.net/${folders[objectType]}/${objectName}${objectVersion ? `/${objectVersion}` : '/'}?api-version=2025-07-01`
   const answer = await https(url, { headers: { authorization: `Bearer ${token}` }, roots: world.roots })
@@ -71,7 +97,8 @@ const readObject = async (object: VaultObject, vault: string, token: string, wor
   }
   const parsed = JSON.parse(answer.text) as { value?: string; cer?: string; id?: string; key?: object; kid?: string }
   const version = (parsed.id ?? '').split('/').at(-1) ?? ''
-  if (objectType === 'secret') return { bytes: Buffer.from(parsed.value ?? '', object.objectEncoding === 'base64' ? 'base64' : 'utf8'), version }
+  if (objectType === 'secret')
+    return { bytes: Buffer.from(parsed.value ?? '', object.objectEncoding === 'base64' ? 'base64' : 'utf8'), version }
   if (objectType === 'cert') return { bytes: Buffer.from(wrapped(parsed.cer ?? '')), version }
   return { bytes: Buffer.from(JSON.stringify(parsed.key ?? {})), version }
 }
@@ -89,7 +116,10 @@ export const fillSecretsStore: Fill = async ({ csi }, folder, pod, world) => {
     )
   }
   const { provider, parameters = {} } = found.spec ?? {}
-  if (provider !== 'azure') throw new MountFailed(`rpc error: code = Unknown desc = failed to mount secrets store objects for pod ${pod.metadata.namespace}/${pod.metadata.name}, err: error connecting to provider "${provider}": provider not found`)
+  if (provider !== 'azure')
+    throw new MountFailed(
+      `rpc error: code = Unknown desc = failed to mount secrets store objects for pod ${pod.metadata.namespace}/${pod.metadata.name}, err: error connecting to provider "${provider}": provider not found`,
+    )
   try {
     const vault = parameters.keyvaultName
     if (!vault) throw new Error('keyvaultName is not set')

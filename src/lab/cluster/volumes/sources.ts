@@ -7,9 +7,13 @@ import { type Payload, writePayload } from './files.ts'
 import { type Fill, MountFailed, type VolumeWorld } from './volume.ts'
 
 const contentOf = (object: KubeObject & { binaryData?: Record<string, string> }): Record<string, Buffer> => {
-  const decode = (values: Record<string, string> | undefined): [string, Buffer][] => Object.entries(values ?? {}).map(([key, value]) => [key, Buffer.from(value, 'base64')])
+  const decode = (values: Record<string, string> | undefined): [string, Buffer][] =>
+    Object.entries(values ?? {}).map(([key, value]) => [key, Buffer.from(value, 'base64')])
   if (object.kind === 'Secret') return Object.fromEntries(decode(object.data))
-  return Object.fromEntries([...Object.entries(object.data ?? {}).map(([key, value]): [string, Buffer] => [key, Buffer.from(value)]), ...decode(object.binaryData)])
+  return Object.fromEntries([
+    ...Object.entries(object.data ?? {}).map(([key, value]): [string, Buffer] => [key, Buffer.from(value)]),
+    ...decode(object.binaryData),
+  ])
 }
 
 const picked = (content: Record<string, Buffer>, items: KeyToPath[] | undefined, what: string, optional: boolean | undefined): Payload => {
@@ -23,7 +27,14 @@ const picked = (content: Record<string, Buffer>, items: KeyToPath[] | undefined,
   return files
 }
 
-const fromObject = (world: VolumeWorld, pod: Pod, kind: 'secret' | 'configmap', name: string, items: KeyToPath[] | undefined, optional: boolean | undefined): Payload => {
+const fromObject = (
+  world: VolumeWorld,
+  pod: Pod,
+  kind: 'secret' | 'configmap',
+  name: string,
+  items: KeyToPath[] | undefined,
+  optional: boolean | undefined,
+): Payload => {
   const object = world.store.get(kind === 'secret' ? types.secret : types.configMap, pod.metadata.namespace, name)
   if (!object && !optional) throw new MountFailed(`${kind} "${name}" not found`)
   return object ? picked(contentOf(object), items, kind === 'secret' ? 'secret' : 'config', optional) : {}
@@ -36,7 +47,8 @@ const downward = (pod: Pod, items: DownwardItem[] | undefined): Payload =>
 export const podToken = (world: VolumeWorld, pod: Pod, audience: string | undefined, seconds: number): string => {
   const account = world.store.get(types.serviceAccount, pod.metadata.namespace, pod.spec?.serviceAccountName ?? 'default')
   if (!account) throw new MountFailed(`failed to fetch token: serviceaccounts "${pod.spec?.serviceAccountName}" not found`)
-  return world.tokens.issue(account, audience === undefined ? [] : [audience], seconds, { name: pod.metadata.name, uid: pod.metadata.uid }).token
+  return world.tokens.issue(account, audience === undefined ? [] : [audience], seconds, { name: pod.metadata.name, uid: pod.metadata.uid })
+    .token
 }
 
 const projected = (source: ProjectedSource, pod: Pod, world: VolumeWorld): Payload => {
@@ -51,13 +63,21 @@ const projected = (source: ProjectedSource, pod: Pod, world: VolumeWorld): Paylo
 
 export const fillConfigMap: Fill = async ({ configMap }, folder, pod, world) => {
   if (!configMap) return undefined
-  await writePayload(folder, fromObject(world, pod, 'configmap', configMap.name, configMap.items, configMap.optional), configMap.defaultMode ?? 0o644)
+  await writePayload(
+    folder,
+    fromObject(world, pod, 'configmap', configMap.name, configMap.items, configMap.optional),
+    configMap.defaultMode ?? 0o644,
+  )
   return { readOnly: true }
 }
 
 export const fillSecret: Fill = async ({ secret }, folder, pod, world) => {
   if (!secret) return undefined
-  await writePayload(folder, fromObject(world, pod, 'secret', secret.secretName, secret.items, secret.optional), secret.defaultMode ?? 0o644)
+  await writePayload(
+    folder,
+    fromObject(world, pod, 'secret', secret.secretName, secret.items, secret.optional),
+    secret.defaultMode ?? 0o644,
+  )
   return { readOnly: true }
 }
 

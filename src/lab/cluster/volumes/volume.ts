@@ -1,6 +1,7 @@
 /** What a volume needs to be filled, and what filling it gives. */
-import type { Store } from '../api/store.ts'
+
 import type { TokenIssuer } from '../access/service-account-tokens.ts'
+import type { Store } from '../api/store.ts'
 import type { Pod, Volume } from '../objects/pod.ts'
 
 export type VolumeWorld = {
