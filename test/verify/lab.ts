@@ -14,7 +14,7 @@ const day = 86_400_000
 const now = Date.now()
 const ca = { critical: true, usages: ['keyCertSign', 'cRLSign'] } as const
 
-type Signer = { readonly certificate: Certificate; readonly key: KeyObject; readonly pem: string }
+export type Signer = { readonly certificate: Certificate; readonly key: KeyObject; readonly pem: string }
 
 export async function signer(name: string, issuer: Signer | 'self', days = 1000, pathLength?: number, from = now - day): Promise<Signer> {
   const pair = await generateKey('p256')

@@ -1,0 +1,84 @@
+/** A small cluster for tests: pods that a test describes, whose exec is a real shell of this machine. */
+import { spawn } from 'node:child_process'
+import type { WebSocket } from 'ws'
+import type { Pod } from '../../src/kubernetes/documents.ts'
+import { apiServer, failure, frame, success } from './api-server.ts'
+
+export type TestPod = {
+  readonly name: string
+  readonly labels: Readonly<Record<string, string>>
+  readonly env?: NodeJS.ProcessEnv
+  /** Paths of a script, and what they are in this test: nothing of this machine is touched. */
+  readonly paths?: Readonly<Record<string, string>>
+  readonly document?: Partial<Pod>
+  /** Instead of a shell. */
+  readonly exec?: (socket: WebSocket) => void
+  /** Called when an exec has ended, before its status is sent. */
+  readonly afterExec?: () => void
+}
+
+export type TestCluster = {
+  pods: TestPod[]
+  restarts: number
+  readonly execs: string[]
+  allowed: boolean
+  events: { reason: string; message: string }[]
+}
+
+export const podDocument = (pod: TestPod, restarts = 0): Pod => ({
+  metadata: { name: pod.name, namespace: 'weather', uid: `uid-${pod.name}`, labels: pod.labels },
+  spec: { containers: [{ name: 'app' }], nodeName: 'node-1' },
+  status: {
+    phase: 'Running',
+    podIP: '10.42.1.7',
+    conditions: [{ type: 'Ready', status: 'True' }],
+    containerStatuses: [
+      { name: 'app', ready: true, restartCount: restarts, containerID: `containerd://${pod.name}-${restarts}`, state: { running: {} } },
+    ],
+  },
+  ...pod.document,
+})
+
+export async function testCluster(pods: TestPod[]) {
+  const state: TestCluster = { pods, restarts: 0, execs: [], allowed: true, events: [] }
+  const server = await apiServer({
+    http: (request, response) => {
+      const url = new URL(request.url ?? '', 'https://x')
+      const answer = (body: object, status = 200) =>
+        response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+      if (url.pathname.endsWith('/selfsubjectaccessreviews')) return answer({ status: { allowed: state.allowed } }, 201)
+      if (url.pathname.endsWith('/events')) return answer({ items: state.events.map(each => ({ type: 'Warning', ...each })) })
+      if (url.pathname === '/api/v1/namespaces/weather/pods') {
+        const wanted = (url.searchParams.get('labelSelector') ?? '').split('=')
+        return answer({
+          items: state.pods.filter(({ labels }) => labels[wanted[0] ?? ''] === wanted[1]).map(pod => podDocument(pod, state.restarts)),
+        })
+      }
+      answer({ message: `no ${url.pathname}` }, 404)
+    },
+    exec: (socket, url) => {
+      const name = url.pathname.split('/').at(-2) ?? ''
+      state.execs.push(name)
+      const pod = state.pods.find(each => each.name === name)
+      if (pod === undefined) return socket.close(1011)
+      if (pod.exec !== undefined) return pod.exec(socket)
+      const [command = 'sh', ...args] = url.searchParams.getAll('command')
+      const child = spawn(command, args, { stdio: 'pipe', env: { ...process.env, ...pod.env } })
+      child.stdin.on('error', () => {})
+      socket.on('message', (data: Buffer) => {
+        if (data[0] !== 0) return
+        let text = data.subarray(1).toString('latin1')
+        for (const [from, to] of Object.entries(pod.paths ?? {})) text = text.replaceAll(from, to)
+        child.stdin.write(Buffer.from(text, 'latin1'))
+      })
+      socket.on('close', () => child.kill('SIGKILL'))
+      child.stdout.on('data', (chunk: Buffer) => socket.send(frame(1, chunk)))
+      child.stderr.on('data', (chunk: Buffer) => socket.send(frame(2, chunk)))
+      child.on('close', code => {
+        pod.afterExec?.()
+        socket.send(frame(3, code === 0 ? success : failure(code ?? 137)))
+      })
+    },
+  })
+  return Object.assign(state, { kubeconfig: server.kubeconfig, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() })
+}
