@@ -1,5 +1,5 @@
 /** What a test run says while it runs and at its end: a line per file, failures in full, node's usual counts. */
-import { relative } from 'node:path'
+import { relative, resolve } from 'node:path'
 import type { run } from 'node:test'
 import { inspect } from 'node:util'
 
@@ -36,9 +36,11 @@ export const createTally = (): Tally => {
 export const report = async (events: Events, root: string, tally: Tally, write: (text: string) => void): Promise<void> => {
   const printed = new Map<string, string>()
   const names = new Map<string, string[]>()
+  const crashed = new Set<string>()
   for await (const { type, data } of events) {
     if (type === 'test:stdout' || type === 'test:stderr') {
-      const file = data.file ?? ''
+      // Relative here, absolute in the other events.
+      const file = resolve(root, data.file ?? '')
       printed.set(file, ((printed.get(file) ?? '') + data.message).slice(-20_000))
     } else if (type === 'test:start') {
       const path = names.get(data.file ?? '') ?? []
@@ -49,6 +51,8 @@ export const report = async (events: Events, root: string, tally: Tally, write: 
       if (isConsequence(data.details.error)) continue
       const path = [...(names.get(data.file ?? '') ?? []).slice(0, data.nesting), data.name].join(' › ')
       write(`\n✖ ${at(root, data.file)}${data.line ? `:${data.line}` : ''} ${path}\n${indent(describe(data.details.error))}\n`)
+      // A file that does not even load fails as a whole; what it printed says why.
+      if (data.file !== undefined && data.name.endsWith(at(root, data.file))) crashed.add(data.file)
     } else if (type === 'test:summary' && data.file !== undefined) {
       const { counts, success, duration_ms: milliseconds, file } = data
       const kept = printed.get(file)?.trim()
@@ -57,6 +61,7 @@ export const report = async (events: Events, root: string, tally: Tally, write: 
       write(`${success ? '✔' : '✖'} ${at(root, file)} ${counts.tests} tests${notRun}, ${(milliseconds / 1000).toFixed(1)} s\n`)
     } else if (type === 'test:summary') tally.add(data.counts, data.success)
   }
+  for (const file of crashed) write(`\n✖ ${at(root, file)} printed:\n${indent(printed.get(file)?.trim() || '(nothing)')}\n`)
 }
 
 const at = (root: string, file: string | undefined): string => (file ? relative(root, file) : '')
