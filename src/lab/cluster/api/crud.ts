@@ -1,4 +1,5 @@
 /** The verbs on objects: get, create, update, patch (four kinds), delete, delete collection, and the plain subresources. */
+import { isDeepStrictEqual } from 'node:util'
 import { isRecord, type KubeObject } from '../objects/object.ts'
 import { jsonPatch } from '../patch/json-patch.ts'
 import { applyConfiguration, type Manager } from '../patch/managed-fields.ts'
@@ -10,7 +11,7 @@ import { parseAny, parseObject, type ResourceRequest } from './request.ts'
 import { groupVersion, type ResourceType } from './resources.ts'
 import { scaleOf, withScale } from './scale.ts'
 import { shaped } from './shape.ts'
-import { badRequest, methodNotAllowed, notEmulated, notFound, StatusError, success, unsupportedMedia } from './status.ts'
+import { badRequest, invalid, methodNotAllowed, notEmulated, notFound, StatusError, success, unsupportedMedia } from './status.ts'
 
 export type Body = { readonly bytes: Buffer; readonly type: string; readonly userAgent: string }
 export type Answer = { readonly code: number; readonly object: unknown }
@@ -57,13 +58,31 @@ const named = (request: ResourceRequest, object: KubeObject): KubeObject => {
   }
 }
 
+type Named = { name: string }
+
 /** A pod's ephemeral containers may only be added, and only through their own subresource. */
 const guardEphemeral = (request: ResourceRequest, before: KubeObject, next: KubeObject): KubeObject => {
   if (request.type.kind !== 'Pod') return next
-  const read = (object: KubeObject): unknown => (object.spec as { ephemeralContainers?: unknown })?.ephemeralContainers
-  if (request.subresource === 'ephemeralcontainers')
-    return { ...before, spec: { ...(before.spec as object), ephemeralContainers: read(next) } }
-  return { ...next, spec: { ...(next.spec as object), ...(read(before) === undefined ? {} : { ephemeralContainers: read(before) }) } }
+  const read = (object: KubeObject): Named[] => (object.spec as { ephemeralContainers?: Named[] } | undefined)?.ephemeralContainers ?? []
+  const kept = read(before)
+  if (request.subresource !== 'ephemeralcontainers')
+    return { ...next, spec: { ...(next.spec as object), ...(kept.length === 0 ? {} : { ephemeralContainers: kept }) } }
+  const asked = read(next)
+  const causes = kept
+    .filter(
+      one =>
+        !isDeepStrictEqual(
+          asked.find(other => other.name === one.name),
+          one,
+        ),
+    )
+    .map(one => ({
+      reason: 'FieldValueForbidden',
+      message: `Forbidden: existing ephemeral containers ${JSON.stringify(one.name)} may not be ${asked.some(other => other.name === one.name) ? 'changed' : 'removed'}`,
+      field: 'spec.ephemeralContainers',
+    }))
+  if (causes.length > 0) throw invalid(request.type, before.metadata.name, causes)
+  return { ...before, spec: { ...(before.spec as object), ephemeralContainers: asked } }
 }
 
 const patched = (current: KubeObject, body: Body): unknown => {

@@ -1,6 +1,7 @@
 /** What a request asks for, from its method, path and query; and its body, parsed. */
 import type { IncomingMessage } from 'node:http'
 import { parse as parseYaml } from 'yaml'
+import { decodeProtobuf, protobufType } from '../access/protobuf.ts'
 import { isRecord } from '../objects/object.ts'
 import type { Registry, ResourceType } from './resources.ts'
 import { badRequest, StatusError, unsupportedMedia } from './status.ts'
@@ -77,6 +78,7 @@ export const parseObject = (
   accepted: readonly string[] = ['application/json', 'application/yaml'],
 ): Record<string, unknown> => {
   if (body.length === 0) return {}
+  if (type === protobufType) return decodeProtobuf(body)
   if (type !== '' && !accepted.includes(type)) throw unsupportedMedia(type, accepted)
   const value = parseAny(body, type)
   if (!isRecord(value)) throw badRequest('the body must be an object')

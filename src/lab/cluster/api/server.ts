@@ -1,7 +1,6 @@
 /** The API server's door: who asks, may they, what for; every fault leaves as a Status. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { decodeAccessReview, protobufType } from '../access/protobuf.ts'
 import { type Attributes, denied, isAllowed } from '../access/rbac.ts'
 import { review } from '../access/reviews.ts'
 import { type Authenticator, authenticate, type User } from '../access/users.ts'
@@ -11,7 +10,7 @@ import { watch } from './list-watch.ts'
 import type { ObjectApi } from './objects.ts'
 import { openApiOf, openApiRoot } from './openapi.ts'
 import { mediaType, parseObject, parseRequest, type Request, type ResourceRequest, readBody } from './request.ts'
-import { type Registry, types } from './resources.ts'
+import type { Registry } from './resources.ts'
 import { type Status, StatusError } from './status.ts'
 import { toTable, wantsTable } from './table.ts'
 
@@ -93,10 +92,7 @@ export const createApiServer = (parts: ServerParts): ApiServer => {
     }
     const { type, verb, subresource } = request
     if (type.verbs.length === 1) {
-      const bytes = await readBody(incoming)
-      const media = mediaType(incoming)
-      const asked =
-        media === protobufType && type.key === types.selfSubjectAccessReview.key ? decodeAccessReview(bytes) : parseObject(bytes, media)
+      const asked = parseObject(await readBody(incoming), mediaType(incoming))
       if (verb !== 'create')
         throw new StatusError(405, 'MethodNotAllowed', 'the server does not allow this method on the requested resource')
       return writeJson(response, 201, review(type, asked, user, api.store, parts.authenticators))

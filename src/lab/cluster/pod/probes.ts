@@ -16,7 +16,9 @@ export const runInside = async (
       if (output.length < 10_000) output += chunk.toString()
     })
   }
-  const end = await Promise.race([session.ended, pause(timeoutMs).then(() => ({ kind: 'late' as const }))])
+  const inTime = new AbortController()
+  const end = await Promise.race([session.ended, pause(timeoutMs, inTime.signal).then(() => ({ kind: 'late' as const }))])
+  inTime.abort()
   return { code: end.kind === 'exit' ? end.exit.code : undefined, output: output.trim() }
 }
 

@@ -266,7 +266,7 @@ export const startWorker = (first: Pod, world: WorkerWorld): PodWorker => {
     const exit = await running.ended
     own.abort()
     signal.removeEventListener('abort', stopProbing)
-    await Promise.race([captured, pause(1000)])
+    await Promise.race([captured, pause(1000, signal)])
     return finish(exit, exit.code === 0 ? 'Completed' : 'Error')
   }
 
@@ -310,7 +310,9 @@ export const startWorker = (first: Pod, world: WorkerWorld): PodWorker => {
     const hook = container.lifecycle?.preStop?.exec?.command
     if (hook && seconds > 0) await runInside(running, programOf(container, hook), seconds * 1000)
     if (seconds > 0) running.signal('SIGTERM')
-    await Promise.race([running.ended, pause(Math.max(0, until - Date.now()))])
+    const inTime = new AbortController()
+    await Promise.race([running.ended, pause(Math.max(0, until - Date.now()), inTime.signal)])
+    inTime.abort()
     running.signal('SIGKILL')
     await running.ended
   }
