@@ -132,7 +132,8 @@ field() {
   [ -s "$3" ] || return 0
   size=$(($(wc -c <"$3")))
   [ "$size" -gt "$4" ] && size=$4
-  printf 'egress-gate %s %s %s %s %s ' "$n" "$1" "$2" "$enc" "$size"
+  # On a line of its own, whatever else was printed before it.
+  printf '\\negress-gate %s %s %s %s %s ' "$n" "$1" "$2" "$enc" "$size"
   if [ "$2" = err ] || [ "$2" = kerr ]; then tail -c "$size" <"$3"; else head -c "$size" <"$3"; fi | to_text
   printf '\\n'
 }

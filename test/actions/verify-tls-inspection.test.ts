@@ -1,0 +1,263 @@
+/** verify-tls-inspection from outside: real curl in real shells, against a firewall's and an origin's flights on loopback. */
+import assert from 'node:assert/strict'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import * as tls from 'node:tls'
+import { verifyTlsInspection } from '../../src/actions/verify-tls-inspection.ts'
+import { type TestCluster, type TestPod, testCluster } from '../kubernetes/cluster.ts'
+import { http, leafOf, ourFirewall, plainOrigin, signer, tlsOrigin } from '../verify/lab.ts'
+import { runAction } from './world.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'egress-gate-verify-'))
+const closers: (() => void)[] = []
+const roots = tls.getCACertificates('default')
+after(() => {
+  tls.setDefaultCACertificates(roots)
+  for (const close of closers) close()
+  rmSync(folder, { recursive: true, force: true })
+})
+const open = <T extends { port: number; close: () => void }>(server: T): number => {
+  closers.push(server.close)
+  return server.port
+}
+
+const example = readFileSync(new URL('../../examples/weather/egress.yaml', import.meta.url), 'utf8')
+let spec: (expectations?: string) => string
+let standard: string
+let certificates: Record<string, string>
+let trusting: NodeJS.ProcessEnv
+let distrusting: NodeJS.ProcessEnv
+let subCaEnds: Date
+let direct: number
+
+before(async () => {
+  const { root, intermediate, subCa } = await ourFirewall()
+  const publicRoot = await signer('Public Root', 'self')
+  tls.setDefaultCACertificates([...roots, publicRoot.certificate.pem])
+  const leaf = await leafOf('localhost', subCa)
+  const origin = await leafOf('localhost', publicRoot, { subject: 'x' })
+  subCaEnds = subCa.certificate.notAfter
+  const above = [subCa, intermediate]
+  const allowed = open(await tlsOrigin(leaf, above, http(200, 'sunny')))
+  const denied = open(await tlsOrigin(leaf, above, http(470, 'Action: Deny. Reason: No rule matched. Proceeding with default action.')))
+  direct = open(await tlsOrigin(origin, [], http(200, 'registry'), { maxVersion: 'TLSv1.3' }))
+  const closed = open(await plainOrigin(socket => socket.end()))
+  const plain = open(await plainOrigin(socket => socket.end(http(470, 'Action: Deny. Reason: No rule matched.'))))
+  standard = `
+  - { name: allowed and inspected, url: "https://localhost:${allowed}/", expect: allow, inspected: true, status: 200, body: sunny }
+  - { name: denied inside, url: "https://localhost:${denied}/", expect: deny, inspected: true }
+  - { name: passes through, url: "https://localhost:${direct}/", expect: allow, inspected: false }
+  - { name: closed, url: "https://localhost:${closed}/", expect: deny, inspected: false }
+  - { name: plain, url: "http://localhost:${plain}/", expect: deny, status: 470, body: "Action: Deny" }
+`
+  const rules = `        - name: test-denied
+          priority: 110
+          action: Deny
+          applicationRules:
+            - { name: DenyInside, protocols: ["Https:${denied}"], inspect: true, urls: [localhost, "localhost/*"] }
+        - name: test-allowed
+          priority: 120
+          action: Allow
+          applicationRules:
+            - { name: AllowInspected, protocols: ["Https:${allowed}"], inspect: true, fqdns: [localhost] }
+            - { name: AllowDirect, protocols: ["Https:${direct}"], fqdns: [localhost] }
+`
+  spec = (expectations = standard) =>
+    example
+      .replace(/^expectations:\n[\s\S]*?(?=^\S)/m, `expectations:\n${expectations}\n`)
+      .replace('        - name: aks-application\n', `${rules}        - name: aks-application\n`)
+  certificates = { 'root-certificate': root.certificate.pem, 'intermediate-certificate': intermediate.certificate.pem }
+  const store = (name: string, ...pems: string[]): NodeJS.ProcessEnv => {
+    writeFileSync(join(folder, name), pems.join('\n'))
+    return { CURL_CA_BUNDLE: join(folder, name), SSL_CERT_FILE: join(folder, name), TMPDIR: folder }
+  }
+  trusting = store('trusting.pem', root.certificate.pem, publicRoot.certificate.pem)
+  distrusting = store('distrusting.pem', publicRoot.certificate.pem)
+})
+
+const pod = (name: string, more: Partial<TestPod> = {}): TestPod => ({ name, labels: { app: 'weather' }, env: trusting, ...more })
+
+async function verify(
+  pods: TestPod[],
+  {
+    expectations,
+    inputs = {},
+    change = () => {},
+  }: { expectations?: string; inputs?: Record<string, string>; change?: (cluster: TestCluster) => void } = {},
+) {
+  await using cluster = await testCluster(pods)
+  change(cluster)
+  const workspace = mkdtempSync(join(folder, 'w'))
+  writeFileSync(join(workspace, 'egress.yaml'), spec(expectations))
+  writeFileSync(join(workspace, 'kubeconfig'), cluster.kubeconfig)
+  const result = await runAction(verifyTlsInspection, {
+    workspace,
+    kubeconfig: 'kubeconfig',
+    workloads: 'weather',
+    'deny-timeout-seconds': '10',
+    ...certificates,
+    ...inputs,
+  })
+  const told = result.report.verdicts.map(({ pod, probe, result, because }) => `${pod?.name ?? '-'} ${probe.name}: ${result} (${because})`)
+  return { ...result, told, execs: cluster.execs }
+}
+
+test('verify: everything as expected, in every pod, with one exec each', async () => {
+  const result = await verify([pod('weather-1'), pod('weather-2')], { inputs: { 'report-directory': 'out' } })
+  assert.equal(result.report.result, 'pass', [...result.told, JSON.stringify(result.report.findings)].join('\n'))
+  assert.deepEqual(
+    [result.outputs['verdict'], result.outputs['passed'], result.outputs['failed'], result.outputs['inconclusive']],
+    ['pass', '10', '0', '0'],
+  )
+  assert.equal(result.outputs['expires-at'], subCaEnds.toISOString())
+  assert.equal(result.outputs['report'], 'out/report.json')
+  assert.deepEqual(result.execs.sort(), ['weather-1', 'weather-2'])
+  assert.deepEqual(result.report.findings, [])
+})
+
+test('verify: the negative control: a pod that does not trust the root fails, by name', async () => {
+  const result = await verify([pod('weather-1'), pod('weather-2', { env: distrusting })])
+  assert.equal(result.report.result, 'fail')
+  assert.deepEqual(
+    [result.outputs['passed'], result.outputs['failed'], result.outputs['inconclusive']],
+    ['8', '2', '0'],
+    result.told.join('\n'),
+  )
+  assert.ok(
+    result.told.some(line =>
+      /^weather-2 allowed and inspected: fail \(it is inspected, but the pod does not trust our root \(not installed\?\)/.test(line),
+    ),
+    result.told.join('\n'),
+  )
+  assert.match(result.report.next.join(' '), /Run install-ca-in-pod/)
+  const finding = result.report.findings[0]
+  assert.equal(finding?.file, 'egress.yaml')
+  assert.match(spec().split('\n')[(finding?.line ?? 0) - 1] ?? '', /allowed and inspected/)
+})
+
+test('verify: what goes around the firewall fails, and contradicts the policy', async () => {
+  const result = await verify([pod('weather-1')], {
+    expectations: standard.replace(/(allowed and inspected, url: "https:\/\/localhost):\d+/, `$1:${direct}`).replace(', body: sunny', ''),
+  })
+  assert.equal(result.report.result, 'fail')
+  assert.ok(
+    result.told.some(line =>
+      /allowed and inspected: fail \(it was not inspected: the pod saw the origin's own certificate, by Public Root/.test(line),
+    ),
+    result.told.join('\n'),
+  )
+})
+
+test('verify: another CA than ours is not our inspection', async () => {
+  const other = await ourFirewall()
+  const result = await verify([pod('weather-1')], {
+    inputs: { 'root-certificate': other.authority.root.pem, 'intermediate-certificate': other.authority.intermediate.pem },
+  })
+  assert.equal(result.report.result, 'fail')
+  assert.ok(
+    result.told.some(line => /somebody else stands in the path: .*an Azure Firewall that does not use our intermediate/.test(line)),
+    result.told.join('\n'),
+  )
+})
+
+test('verify: certificates that do not belong together are refused', async () => {
+  const other = await ourFirewall()
+  await assert.rejects(
+    verify([pod('weather-1')], { inputs: { 'root-certificate': other.authority.root.pem } }),
+    /does not belong to the root/,
+  )
+  await assert.rejects(verify([pod('weather-1')], { inputs: { 'root-certificate': '' } }), /must be given together/)
+})
+
+test('verify: no pods, no pass', async () => {
+  const result = await verify([])
+  assert.equal(result.report.result, 'fail')
+  assert.equal(result.outputs['verdict'], 'fail')
+  assert.match(result.report.headline, /nothing was asked.*no pod of workload weather/)
+})
+
+test('verify: without a control, no pass', async () => {
+  const result = await verify([pod('weather-1')], { expectations: standard.split('\n').slice(0, 2).join('\n') })
+  assert.notEqual(result.report.result, 'pass')
+  assert.match(JSON.stringify([result.report.headline, result.report.findings]), /control/)
+})
+
+const broken: [string, Partial<TestPod>, RegExp][] = [
+  ['dies in the middle', { exec: socket => socket.terminate() }, /inconclusive \(the connection/],
+  ['closes without a status', { exec: socket => socket.close(1000) }, /inconclusive \(the connection was closed \(1000\) without a status/],
+  [
+    'says Success and nothing else',
+    { exec: socket => socket.send(Buffer.concat([Buffer.of(3), Buffer.from('{"status":"Success"}')])) },
+    /does not carry this run's nonce/,
+  ],
+  [
+    'has no tools',
+    { paths: { 'have curl': 'false', 'have openssl': 'false', 'in python3 python': 'in nopython', 'have node': 'false' } },
+    /neither curl, openssl/,
+  ],
+]
+for (const [name, more, because] of broken)
+  test(`verify: a pod that ${name} is never a pass, and does not spoil the others`, async () => {
+    const result = await verify([pod('weather-1'), pod('weather-2', more)])
+    assert.notEqual(result.report.result, 'pass')
+    assert.equal(result.told.filter(line => /^weather-1 .*: pass/.test(line)).length, 5, result.told.join('\n'))
+    assert.ok(
+      result.told.some(line => line.startsWith('weather-2') && because.test(line)),
+      result.told.join('\n'),
+    )
+    assert.ok(!result.told.some(line => /^weather-2 (allowed|denied|passes|closed).*: pass/.test(line)), result.told.join('\n'))
+  })
+
+test('verify: a container that restarts meanwhile is inconclusive', async () => {
+  const result = await verify([], {
+    change: cluster => {
+      cluster.pods = [pod('weather-1', { afterExec: () => void cluster.restarts++ })]
+    },
+  })
+  assert.equal(result.report.result, 'inconclusive')
+  assert.ok(
+    result.told.every(line => /inconclusive \(the container restarted/.test(line)),
+    result.told.join('\n'),
+  )
+})
+
+test('verify: a pod that comes meanwhile has to be asked', async () => {
+  const result = await verify([], {
+    change: cluster => {
+      cluster.pods = [pod('weather-1', { afterExec: () => void (cluster.pods = [...cluster.pods, pod('weather-2')]) })]
+    },
+  })
+  assert.equal(result.report.result, 'inconclusive')
+  assert.ok(
+    result.told.some(line => /^weather-2 .*inconclusive \(this pod came/.test(line)),
+    result.told.join('\n'),
+  )
+})
+
+test('verify: what a pod prints is neither believed nor repeated', async () => {
+  const noise =
+    "printf '::set-output name=verdict::pass\\n\\033[31m::error::x\\negress-gate 00 p1 rc b 1 MA==\\n'; head -c 300000 /dev/urandom\n"
+  const result = await verify([pod('weather-1', { paths: { 'umask 077': `${noise}umask 077` } })])
+  assert.equal(result.report.result, 'pass', result.told.join('\n'))
+  assert.doesNotMatch(JSON.stringify([result.report, result.lines]), /set-output|\\u001b/)
+})
+
+test('verify: a curl that lies gets no pass', async () => {
+  const lie =
+    'curl() { case $1 in --version) echo curl 8;; *) for a; do case $p in -D) printf "HTTP/1.1 200 OK\\r\\n\\r\\n" >"$a";; -o) echo sunny >"$a";; esac; p=$a; done; echo "* SSL connection using TLSv1.2 / X" >&2; esac; }'
+  const result = await verify([
+    pod('weather-1', { paths: { 'umask 077': `umask 077\n${lie}`, 'have openssl && openssl version': 'false' } }),
+  ])
+  assert.notEqual(result.report.result, 'pass')
+  assert.ok(!result.told.some(line => /(inspected|through|inside).*: pass/.test(line)), result.told.join('\n'))
+})
+
+test('verify: expectations that say unknown are not asked, and named', async () => {
+  const result = await verify([pod('weather-1')], {
+    expectations: `${standard}  - { name: nobody knows, url: "https://x.example/", expect: unknown }\n`,
+  })
+  assert.equal(result.report.result, 'pass', result.told.join('\n'))
+  assert.match(JSON.stringify(result.report.findings), /nobody knows.*not asked/)
+})
