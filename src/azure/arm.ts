@@ -1,11 +1,13 @@
-import type { TokenCredential } from '@azure/core-auth'
+import type { PipelinePolicy } from '@azure/core-rest-pipeline'
+import type { Login } from './credential.ts'
 import { patience } from './patience.ts'
 import { prompt } from './prompt.ts'
+import { renewal } from './renewal.ts'
 import { type Watcher, watcher } from './watcher.ts'
 
 /** What the ARM clients of one run share. */
 export type Arm = {
-  readonly credential: TokenCredential
+  readonly credential: Login
   readonly subscriptionId: string
   readonly signal: AbortSignal
   readonly log: (line: string) => void
@@ -14,7 +16,7 @@ export type Arm = {
 }
 
 export type ArmWorld = {
-  readonly credential: TokenCredential
+  readonly credential: Login
   readonly subscriptionId: string
   readonly signal: AbortSignal
   /** Something that a person may want to know while waiting. */
@@ -27,17 +29,19 @@ export type ArmWorld = {
 
 export function openArm(world: ArmWorld): Arm {
   const seen = watcher(world.operationStarted, world.operationEnded)
-  return { ...world, watcher: seen, options: clientOptions(world, seen) }
+  return { ...world, watcher: seen, options: clientOptions(world, [renewal(world.credential, world.signal, world.log), seen.policy]) }
 }
 
-/** Options for every Azure client of ours: our own retries instead of theirs (`patience`), and eyes on the wire. */
-export const clientOptions = (world: { readonly signal: AbortSignal; readonly log: (line: string) => void }, seen?: Watcher) => ({
+/** Options for every Azure client of ours: our own retries instead of theirs. `inner` see each single request, authenticated. */
+export const clientOptions = (
+  world: { readonly signal: AbortSignal; readonly log: (line: string) => void },
+  inner: readonly PipelinePolicy[] = [],
+) => ({
   retryOptions: { maxRetries: 0 },
   userAgentOptions: { userAgentPrefix: 'egress-gate' },
   additionalPolicies: [
     { policy: prompt, position: 'perCall' as const },
     { policy: patience(world.signal, world.log), position: 'perCall' as const },
-    // Inside the retries, so that it sees each answer.
-    ...(seen ? [{ policy: seen.policy, position: 'perRetry' as const }] : []),
+    ...inner.map(policy => ({ policy, position: 'perRetry' as const })),
   ],
 })

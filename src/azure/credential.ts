@@ -2,9 +2,16 @@ import type { AccessToken, TokenCredential } from '@azure/core-auth'
 import type { PipelinePolicy } from '@azure/core-rest-pipeline'
 import type { AdditionalPolicyConfig } from '@azure-rest/core-client'
 import type { ActionWorld } from '../github/action.ts'
+import { KnownFaultError } from '../report/fault.ts'
 
 /** What Entra asks of a GitHub token. */
 const audience = 'api://AzureADTokenExchange'
+
+/** A credential that can be told that its token was refused. */
+export type Login = TokenCredential & {
+  /** A token from Entra itself, whatever is still held. */
+  renew(scope: string, signal: AbortSignal): Promise<string | undefined>
+}
 
 /**
  * The login of a job. With `id-token: write` and both ids it is the job's own OIDC token, minted anew whenever Entra is asked again, so that
@@ -13,25 +20,22 @@ const audience = 'api://AzureADTokenExchange'
 export async function azureLogin(
   inputs: { readonly tenantId: string; readonly clientId: string },
   world: Pick<ActionWorld, 'env' | 'idToken' | 'mask' | 'log'>,
-): Promise<TokenCredential> {
+): Promise<Login> {
   const { ClientAssertionCredential, DefaultAzureCredential } = await import('@azure/identity')
   const { tenantId, clientId } = inputs
   const { idToken } = world
   const line = connectionWatch()
-  if (idToken && tenantId && clientId) {
-    world.log.debug("signing in to Azure with the job's OIDC token")
-    return frank(new ClientAssertionCredential(tenantId, clientId, () => idToken(audience), line.options), world.mask, line)
-  }
-  world.log.debug('signing in to Azure with DefaultAzureCredential')
-  return frank(
-    new DefaultAzureCredential({
-      ...line.options,
-      ...(tenantId ? { tenantId } : {}),
-      ...(clientId ? { managedIdentityClientId: clientId, workloadIdentityClientId: clientId } : {}),
-    }),
-    world.mask,
-    line,
-  )
+  const federated = idToken !== undefined && tenantId !== '' && clientId !== ''
+  world.log.debug(`signing in to Azure with ${federated ? "the job's OIDC token" : 'DefaultAzureCredential'}`)
+  const open = (): TokenCredential =>
+    federated
+      ? new ClientAssertionCredential(tenantId, clientId, () => minted(idToken, line), line.options)
+      : new DefaultAzureCredential({
+          ...line.options,
+          ...(tenantId ? { tenantId } : {}),
+          ...(clientId ? { managedIdentityClientId: clientId, workloadIdentityClientId: clientId } : {}),
+        })
+  return frank(open, world.mask, line)
 }
 
 type ConnectionWatch = { readonly options: { readonly additionalPolicies: AdditionalPolicyConfig[] }; last: unknown }
@@ -53,20 +57,37 @@ function connectionWatch(): ConnectionWatch {
   return watch
 }
 
+/** GitHub's own refusal says more than what Entra's library makes of it. */
+async function minted(idToken: (audience: string) => Promise<string>, line: ConnectionWatch): Promise<string> {
+  try {
+    return await idToken(audience)
+  } catch (error) {
+    line.last = error
+    throw error
+  }
+}
+
 /** Keeps every token out of the log, once each, and says why Entra could not be asked. */
-function frank(credential: TokenCredential, mask: (secret: string) => void, line: ConnectionWatch): TokenCredential {
+function frank(open: () => TokenCredential, mask: (secret: string) => void, line: ConnectionWatch): Login {
+  let credential = open()
   const seen = new Set<string>()
+  const getToken: TokenCredential['getToken'] = async (scopes, options): Promise<AccessToken | null> => {
+    line.last = undefined
+    const token = await credential.getToken(scopes, options).catch(error => {
+      throw line.last instanceof KnownFaultError || (/network_error/.test(String(error)) && line.last !== undefined) ? line.last : error
+    })
+    if (token && !seen.has(token.token)) {
+      seen.add(token.token)
+      mask(token.token)
+    }
+    return token
+  }
   return {
-    async getToken(scopes, options): Promise<AccessToken | null> {
-      line.last = undefined
-      const token = await credential.getToken(scopes, options).catch(error => {
-        throw /network_error/.test(String(error)) && line.last !== undefined ? line.last : error
-      })
-      if (token && !seen.has(token.token)) {
-        seen.add(token.token)
-        mask(token.token)
-      }
-      return token
+    getToken,
+    renew: async (scope, signal) => {
+      // A new one knows no tokens, and so asks.
+      credential = open()
+      return (await getToken(scope, { abortSignal: signal }))?.token
     },
   }
 }

@@ -99,8 +99,9 @@ const table: readonly Row[] = [
     'ObjectIsDeletedButRecoverable',
     'The name is held by a deleted object of the vault. Recover it (az keyvault certificate recover), then run this again.',
   ],
+  [/AADSTS700016/, 'There is no such app in the tenant. Check the inputs client-id and tenant-id.'],
   [
-    /AADSTS700(016|21[0-9]|21|038)\b|AADSTS70021\d?/,
+    /AADSTS(70021\d*|700211|700212|700213|7002138|70025|700027)\b/,
     'No federated credential of the app fits this job. Its subject must be the one in the message (repo, branch or environment, exactly), its issuer https://token.actions.githubusercontent.com and its audience api://AzureADTokenExchange.',
   ],
   [
@@ -111,6 +112,14 @@ const table: readonly Row[] = [
   [/AADSTS90002/, 'There is no such tenant. Check the input tenant-id.'],
   [/AADSTS(50034|50126|50076|50079)/, 'A person cannot sign in here. Use an app with a federated credential.'],
   [/AADSTS53003/, 'A Conditional Access policy blocks the sign-in. Exempt the app, or run on a runner in an allowed place.'],
+  [
+    /^(Expired|Invalid)AuthenticationToken/,
+    "Azure refuses a token that was just made: the runner's clock is wrong, or the identity has no access to this subscription.",
+  ],
+  [
+    /^Authentication(Required)?Error/,
+    'Signing in failed. Look at the inputs tenant-id and client-id, at the app that they name, and at its federated credential.',
+  ],
   [
     'CredentialUnavailableError',
     'Nobody is signed in. Give the job `permissions: id-token: write` and the inputs tenant-id and client-id, or sign in before this step (azure/login).',
@@ -139,7 +148,10 @@ export function explainFault(error: unknown): KnownFaultError | Error {
   const everything = `${code} ${entraCode(fault.message) ?? ''} ${fault.message}`
   const row = table.find(([key]) => (typeof key === 'string' ? key.toLowerCase() === code.toLowerCase() : key.test(everything)))
   const known = (advice: string): KnownFaultError =>
-    new KnownFaultError({ code: entraCode(fault.message) ?? code, message: oneLine(fault.message), advice }, { cause: error })
+    new KnownFaultError(
+      { code: entraCode(fault.message) ?? code, message: oneLine(fault.message.replace(/^[\s\S]*?(?=AADSTS\d+:)/, '')), advice },
+      { cause: error },
+    )
   if (row) return known(typeof row[1] === 'string' ? row[1] : row[1]({ ...fault, code }))
   // Refusals of the service have a code and a message that people can use; everything else is a defect and keeps its stack.
   if (code && (fault.status !== undefined || nameOf(error) === 'AzureError'))

@@ -48,6 +48,12 @@ export async function runProvision(request: ProvisionRequest, world: ActionWorld
     const context: Context = { ...session.context, ...(known === undefined ? {} : { privateIp: known }) }
     const outcomes: Outcome[] = []
     const findings: Finding[] = []
+    if (observed.has(ids.firewall) && known === undefined)
+      findings.push({
+        level: 'notice',
+        message: 'The firewall was deallocated; provisioning allocates it again.',
+        advice: 'deallocate with operation: allocate also starts the cluster.',
+      })
     /** Carries out, or only plans, and keeps the books. */
     const step = async (resources: readonly Resource[]): Promise<boolean> => {
       const changes = plan(resources, observed)

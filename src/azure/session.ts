@@ -1,9 +1,9 @@
-import type { TokenCredential } from '@azure/core-auth'
 import type { ActionWorld, InputReader } from '../github/action.ts'
 import type { Context } from '../plan/context.ts'
 import { KnownFaultError } from '../report/fault.ts'
 import type { Arm } from './arm.ts'
 import type { ArmStore } from './arm-store.ts'
+import type { Login } from './credential.ts'
 
 /** Where and as whom, as the inputs say. Empty texts: the environment says. */
 export type AzureInputs = { readonly tenantId: string; readonly clientId: string; readonly subscriptionId: string }
@@ -33,7 +33,7 @@ export function whereTo(inputs: AzureInputs, env: ActionWorld['env']): AzureInpu
   return { tenantId: inputs.tenantId || env.AZURE_TENANT_ID || '', clientId: inputs.clientId || env.AZURE_CLIENT_ID || '', subscriptionId }
 }
 
-export type Session = { readonly arm: Arm; readonly store: ArmStore; readonly credential: TokenCredential; readonly context: Context }
+export type Session = { readonly arm: Arm; readonly store: ArmStore; readonly credential: Login; readonly context: Context }
 
 /** Signs in and finds out who we are. Faults of the sign-in speak to the user. */
 export async function openSession(where: AzureInputs, world: ActionWorld): Promise<Session> {

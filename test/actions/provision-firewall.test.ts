@@ -134,6 +134,12 @@ for (const [name, match, fault, puts] of [
     },
     2,
   ],
+  [
+    'the token is refused in the middle',
+    /GET .*operations/,
+    { kind: 'wrong', status: 401, body: { error: { code: 'ExpiredAuthenticationToken', message: 'The access token has expired.' } } },
+    1,
+  ],
   ['a read fails once', /GET .*routeTables/, { kind: 'wrong', status: 503 }, 1],
 ] as const)
   test(`fault: ${name}: one resource in the end`, async () => {

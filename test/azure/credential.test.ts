@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { claimsOf, whoAmI } from '../../src/azure/credential.ts'
+import { azureLogin, claimsOf, whoAmI } from '../../src/azure/credential.ts'
+import { KnownFaultError } from '../../src/report/fault.ts'
 
 const jwt = (claims: unknown): string => `e30.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.x`
 const who = (token: string) => whoAmI({ getToken: async () => ({ token, expiresOnTimestamp: 0 }) }, new AbortController().signal)
@@ -23,4 +24,15 @@ test('an app is a service principal, a person is a user', async () => {
 test('a token that says nothing gives nobody', async () => {
   for (const token of ['', 'opaque', 'a.b.c', jwt(null), jwt([]), jwt('x'), 'a..c']) assert.deepEqual(await who(token), {}, token)
   assert.deepEqual(claimsOf('a.b'), {})
+})
+
+test("GitHub's reason for giving no token is not lost in Entra's library", async () => {
+  const fault = new KnownFaultError({ code: 'IdToken', message: 'no token', advice: 'permissions' })
+  const id = '22222222-2222-4222-8222-222222222222'
+  const log = { info: () => {}, debug: () => {}, warning: () => {}, group: <T>(_: string, body: () => Promise<T>) => body() }
+  const login = await azureLogin(
+    { tenantId: id, clientId: id },
+    { env: {}, mask: () => {}, log, idToken: async () => Promise.reject(fault) },
+  )
+  await assert.rejects(login.getToken('https://management.azure.com/.default'), (error: unknown) => error === fault)
 })

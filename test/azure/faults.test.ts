@@ -70,6 +70,7 @@ for (const [name, error, code, advice] of [
     'AADSTS700213',
     /federated credential/,
   ],
+  ['an unknown app', new Error('failed. Description: AADSTS700016: Application was not found'), 'AADSTS700016', /client-id/],
   ['a clock that is wrong', new Error('AADSTS700024: Client assertion is not within its valid time range.'), 'AADSTS700024', /clock/],
   ['an unknown tenant', new Error("AADSTS90002: Tenant 'x' not found."), 'AADSTS90002', /tenant-id/],
   [
