@@ -11,6 +11,7 @@ import {
   makeFirewall,
   makeNetwork,
   makePolicy,
+  registryGroup,
 } from './recipe.ts'
 import { refused } from './refused.ts'
 import { makeWorld, type TestWorld } from './world.ts'
@@ -123,12 +124,14 @@ test('the default route must lead to an appliance', async () => {
   await makeNetwork(clients)
 })
 
-test('nodes that find no way out fail the cluster with exit status 50; written again with the firewall up it succeeds', async () => {
+test('nodes that find no way out fail the cluster with exit status 50; written again with the firewall up and the registry allowed it succeeds', async () => {
   world.azure.knobs.outboundCheckMilliseconds = 50
   await refused(() => makeCluster(clients), /VMExtensionProvisioningError.*exit status=50/)
   assert.equal((await cluster()).provisioningState, 'Failed')
   assert.equal(world.told.clusters.length, 0)
   await makeFirewall(clients)
+  await refused(() => makeCluster(clients), /exit status=50/)
+  await clients.network.firewallPolicyRuleCollectionGroups.createOrUpdate('rg', 'policy', 'application', registryGroup)
   await makeCluster(clients)
   const made = await cluster()
   assert.equal(made.provisioningState, 'Succeeded')

@@ -103,6 +103,28 @@ export const networkGroup = {
   ],
 }
 
+/** What nodes need to come up. */
+export const registryGroup = {
+  priority: 200,
+  ruleCollections: [
+    {
+      ruleCollectionType: 'FirewallPolicyFilterRuleCollection' as const,
+      name: 'app',
+      priority: 100,
+      action: { type: 'Allow' as const },
+      rules: [
+        {
+          ruleType: 'ApplicationRule' as const,
+          name: 'registry',
+          sourceAddresses: ['*'],
+          protocols: [{ protocolType: 'Https', port: 443 }],
+          targetFqdns: ['mcr.microsoft.com'],
+        },
+      ],
+    },
+  ],
+}
+
 export const makePolicy = ({ network }: Clients, more: object = {}) =>
   network.firewallPolicies.createOrUpdate('rg', 'policy', {
     location,

@@ -1,12 +1,14 @@
 /** What AKS checks of a cluster's network before and while it makes the nodes. */
 
-import { overlap, readAddress, readCidr } from '../cidr.ts'
+import { evaluate } from '../../../policy/evaluate.ts'
+import { firstUsable, overlap, readAddress, readCidr, writeAddress } from '../cidr.ts'
 import type { Cloud } from '../cloud.ts'
 import { at, compact, type Document, documentAt, textAt } from '../document.ts'
 import type { Caller } from '../entra/tokens.ts'
 import { badRequest, Refusal } from '../refusal.ts'
 import type { Resource } from '../store.ts'
 import { linked } from './network.ts'
+import { firewallPolicyModel } from './policy-model.ts'
 import { prefixOf } from './subnets.ts'
 
 const outboundTypes = ['loadBalancer', 'userDefinedRouting', 'managedNATGateway', 'userAssignedNATGateway', 'none', 'block']
@@ -96,16 +98,16 @@ function checkDefaultRoute(subnet: Resource, { sent, identity }: { sent: Documen
   }
 }
 
-/** Nodes fetch what they run from the internet. Where the default route leads nowhere they give up with exit status 50, and the cluster is Failed. */
+/**
+ * Nodes fetch what they run from the internet. Where their route leads nowhere, or the firewall refuses the registry or opens its TLS (nodes do not
+ * trust our root), they give up with exit status 50, and the cluster is Failed.
+ */
 export async function nodesGetOut(cluster: Resource, cloud: Cloud): Promise<void> {
   if (textAt(cluster.body, 'properties.networkProfile.outboundType') !== 'userDefinedRouting') return
-  const subnets = [
-    ...new Set(
-      cloud.store.children(cluster.id, `${cluster.type}/agentPools`).flatMap(pool => textAt(pool.body, 'properties.vnetSubnetID') ?? []),
-    ),
-  ]
+  const pools = cloud.store.children(cluster.id, `${cluster.type}/agentPools`)
+  const subnets = [...new Set(pools.flatMap(pool => textAt(pool.body, 'properties.vnetSubnetID') ?? []))]
   const deadline = Date.now() + cloud.knobs.outboundCheckMilliseconds
-  while (!subnets.every(subnet => leads(subnet, cloud))) {
+  while (!subnets.every(subnet => leadsOut(subnet, cloud))) {
     if (Date.now() > deadline) {
       throw new Refusal(
         400,
@@ -117,10 +119,23 @@ export async function nodesGetOut(cluster: Resource, cloud: Cloud): Promise<void
   }
 }
 
-function leads(subnet: string, { wiring, store }: Cloud): boolean {
+/** AKS' own check: `curl https://mcr.microsoft.com/v2/` from each node. */
+function leadsOut(subnet: string, { wiring, store, facts }: Cloud): boolean {
   const hop = wiring.defaultRoute(subnet)
-  return (
-    hop?.type === 'VirtualAppliance' &&
-    store.list('Microsoft.Network/azureFirewalls').some(firewall => firewall.hidden.privateIp === hop.address)
-  )
+  const firewall = store
+    .list('Microsoft.Network/azureFirewalls')
+    .find(({ hidden }) => hop?.type === 'VirtualAppliance' && hidden.privateIp === hop.address)
+  const policy = store.get(textAt(firewall?.body, 'properties.firewallPolicy.id') ?? '')
+  const node = readCidr(store.get(subnet) ? prefixOf(store.get(subnet) as Resource) : '')
+  if (!firewall || !policy || !node) return false
+  const flow = {
+    source: writeAddress(firstUsable(node)),
+    protocol: 'tcp',
+    port: 443,
+    host: 'mcr.microsoft.com',
+    application: 'https',
+    path: '/v2/',
+  } as const
+  const { effect, inspected } = evaluate(firewallPolicyModel(policy, store), flow, facts)
+  return effect !== 'deny' && inspected !== true
 }

@@ -23,7 +23,8 @@ export function present(resource: Resource, type: ResourceType, cloud: Cloud): D
 }
 
 export function notFound(id: ResourceId): Refusal {
-  const label = `${id.type}/${id.names.join('/')}`
+  const [namespace, ...types] = id.type.split('/')
+  const label = [namespace, ...types.map((type, index) => `${type}/${id.names[index]}`)].join('/')
   return new Refusal(
     404,
     'ResourceNotFound',

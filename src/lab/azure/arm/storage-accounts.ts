@@ -104,7 +104,7 @@ export const storageAccounts: ResourceType = {
         keys: (hidden.keys as string[]).map((value, index) => ({
           keyName: `key${index + 1}`,
           value,
-          permissions: 'FULL',
+          permissions: 'Full',
           creationTime: cloud.now().toISOString(),
         })),
       },
@@ -115,7 +115,7 @@ export const storageAccounts: ResourceType = {
       const index = ['key1', 'key2'].indexOf(name ?? '')
       if (index < 0) throw badRequest('InvalidKeyName', `There is no key '${name}'.`)
       keys[index] = randomBytes(64).toString('base64')
-      return { status: 200, body: { keys: keys.map((value, position) => ({ keyName: `key${position + 1}`, value, permissions: 'FULL' })) } }
+      return { status: 200, body: { keys: keys.map((value, position) => ({ keyName: `key${position + 1}`, value, permissions: 'Full' })) } }
     },
   },
 }

@@ -47,7 +47,7 @@ function matchingCredential(
   if (credentials.length === 0) {
     throw entraError(70025, 'invalid_client', 'The client has no configured federated identity credentials.')
   }
-  const ofIssuer = credentials.filter(credential => sameIssuer(credential.issuer, presented.issuer))
+  const ofIssuer = credentials.filter(credential => credential.issuer === presented.issuer)
   if (ofIssuer.length === 0) {
     throw entraError(
       700211,
@@ -73,8 +73,6 @@ function matchingCredential(
     )
   }
 }
-
-const sameIssuer = (one: string, other: string) => one === other
 
 async function issuerKeys(issuer: string, { fetchIssuer }: World) {
   try {
