@@ -44,6 +44,7 @@ export function mergePatch(target: unknown, patch: unknown): unknown {
   if (!isDocument(patch)) return patch
   const merged: Document = isDocument(target) ? { ...target } : {}
   for (const [key, value] of Object.entries(patch)) {
+    if (key === '__proto__') continue
     if (value === null) delete merged[key]
     else merged[key] = mergePatch(merged[key], value)
   }

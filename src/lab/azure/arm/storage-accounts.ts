@@ -1,6 +1,7 @@
 /** Microsoft.Storage: accounts, their file service and its shares. The shares' contents are at the account's own host. */
 import { randomBytes } from 'node:crypto'
 import { at, compact, documentAt, numberAt, textAt } from '../document.ts'
+import { jsonBody } from '../http.ts'
 import { nameOf, parentOf } from '../ids.ts'
 import { badRequest, Refusal } from '../refusal.ts'
 import { newEtag } from '../store.ts'
@@ -110,7 +111,7 @@ export const storageAccounts: ResourceType = {
       },
     }),
     regenerateKey(account, _, call) {
-      const name = textAt(JSON.parse(call.bytes.toString() || '{}'), 'keyName')
+      const name = textAt(jsonBody(call), 'keyName')
       const keys = account.hidden.keys as string[]
       const index = ['key1', 'key2'].indexOf(name ?? '')
       if (index < 0) throw badRequest('InvalidKeyName', `There is no key '${name}'.`)
