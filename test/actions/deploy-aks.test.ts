@@ -140,8 +140,8 @@ test("the example's manifests, filled in", async () => {
 })
 
 test('every fault of a manifest has its line, and what is filled in cannot become YAML', async () => {
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: placeholders of a manifest
   const text =
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: placeholders of a manifest
     'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${nmae}\ndata:\n  a: ${fileShare}\n  b: ${keyVault}\n---\n- not a document\n---\nkey: [1\n'
   const { faults, documents } = await readManifest('m.yaml', text, { keyVault: 'x"\n  evil: true', fileShare: undefined })
   assert.deepEqual(
