@@ -29,11 +29,4 @@ export const deviations: readonly Deviation[] = [
     at: /^response \/error$/,
     because: 'this specification declares the error without its envelope; what does not exist is answered by ARM, which has one',
   },
-  {
-    method: 'POST',
-    path: /\/storageAccounts\/[^/]+\/listKeys$/,
-    code: 'ENUM_CASE_MISMATCH',
-    at: /\/permissions/,
-    because: 'the service writes FULL, the specification Full',
-  },
 ]
