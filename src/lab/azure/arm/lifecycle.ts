@@ -1,12 +1,13 @@
 /** Create, read, update, delete and list, the same for every type: what differs is in the type's own file. */
 import type { Cloud } from '../cloud.ts'
-import { at, type Document, documentAt, jsonClone, mergePatch, textAt } from '../document.ts'
+import { type Document, documentAt, jsonClone, mergePatch, textAt } from '../document.ts'
 import type { Caller } from '../entra/tokens.ts'
 import { type Answer, type Call, jsonBody } from '../http.ts'
-import { nameOf, parentOf, type ResourceId } from '../ids.ts'
+import { parentOf, type ResourceId } from '../ids.ts'
 import { type Operation, retryAfter } from '../operations.ts'
-import { badRequest, Refusal } from '../refusal.ts'
+import { Refusal } from '../refusal.ts'
 import { newEtag, type Resource } from '../store.ts'
+import { checkLocation, checkPreconditions } from './preconditions.ts'
 import type { ResourceType } from './type.ts'
 
 export type Target = { readonly type: ResourceType; readonly id: ResourceId; readonly caller: Caller; readonly call: Call }
@@ -220,35 +221,3 @@ export const stateOf = (resource: Resource | undefined) => textAt(resource?.body
 export function setState(resource: Resource, state: string) {
   resource.body = { ...resource.body, properties: { ...documentAt(resource.body, 'properties'), provisioningState: state } }
 }
-
-function checkPreconditions(call: Call, existing: Resource | undefined, id: ResourceId) {
-  const ifMatch = call.headers['if-match']
-  const ifNoneMatch = call.headers['if-none-match']
-  const fails =
-    (ifMatch !== undefined && (!existing || (ifMatch !== '*' && !ifMatch.includes(existing.etag)))) ||
-    (ifNoneMatch !== undefined && existing && (ifNoneMatch === '*' || ifNoneMatch.includes(existing.etag)))
-  if (fails) {
-    throw new Refusal(
-      412,
-      'PreconditionFailed',
-      `Precondition failed for resource ${id.id}: its etag is ${existing ? existing.etag : '(the resource does not exist)'}.`,
-    )
-  }
-}
-
-function checkLocation(type: ResourceType, body: Document, existing: Resource | undefined) {
-  if (!type.tracked) return
-  const location = at(body, 'location')
-  if (typeof location !== 'string' || location === '')
-    throw badRequest('LocationRequired', 'The location property is required for this definition.')
-  const before = textAt(existing?.body, 'location')
-  if (existing && before && plain(before) !== plain(location)) {
-    throw new Refusal(
-      409,
-      'InvalidResourceLocation',
-      `The resource '${nameOf(existing.id)}' already exists in location '${before}' in resource group '${/resourceGroups\/([^/]+)/i.exec(existing.id)?.[1]}'. A resource with the same name cannot be created in location '${location}'. Please select a new resource name.`,
-    )
-  }
-}
-
-const plain = (location: string) => location.toLowerCase().replaceAll(' ', '')

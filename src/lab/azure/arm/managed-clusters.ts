@@ -2,15 +2,16 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Cloud } from '../cloud.ts'
 import { at, compact, type Document, documentAt, documentsAt, flagAt, textAt, textsAt } from '../document.ts'
-import { isFault } from '../entra/tokens.ts'
 import { badRequest, notInLab, Refusal } from '../refusal.ts'
 import { newEtag, type Resource } from '../store.ts'
 import { poolBody, poolType } from './agent-pools.ts'
-import { adminCredential, aksServerApplication, userCredential } from './cluster-credentials.ts'
+import { adminCredential, userCredential } from './cluster-credentials.ts'
+import { makeIdentities } from './cluster-identities.ts'
 import { clusterType, clusterVersions } from './cluster-names.ts'
-import { checkNetwork, nodesGetOut } from './cluster-network.ts'
-import { identityBlock, newIdentity, shownIdentity } from './identity.ts'
-import { begin, operationUrls, removeBelow, stateOf } from './lifecycle.ts'
+import { checkNetwork } from './cluster-network.ts'
+import { created, power, powerOf, provisionCluster, refuseWhileBusy, startCluster } from './cluster-running.ts'
+import { identityBlock, shownIdentity } from './identity.ts'
+import { removeBelow } from './lifecycle.ts'
 import type { ResourceType, Write } from './type.ts'
 
 const kept = [
@@ -42,11 +43,11 @@ export const managedClusters: ResourceType = {
   patch: 'tags',
   duration: { write: () => 12, remove: 8 },
   busy: { creating: 'Creating', updating: 'Updating' },
-  conflict({ existing }) {
-    if (existing) refuseWhileBusy(existing)
+  conflict({ existing, cloud }) {
+    for (const busy of existing ? [existing, ...cloud.store.children(existing.id, poolType)] : []) refuseWhileBusy(busy)
   },
   write,
-  written(cluster, cloud, before) {
+  written(cluster, cloud) {
     for (const profile of documentsAt(cluster.body, 'properties.agentPoolProfiles')) {
       const name = textAt(profile, 'name') ?? ''
       const id = `${cluster.id}/agentPools/${name}`
@@ -60,10 +61,10 @@ export const managedClusters: ResourceType = {
         body: { properties: { ...poolBody(profile, cluster), provisioningState: 'Succeeded' } },
       })
     }
-    if (!before) makeIdentities(cluster, cloud)
+    makeIdentities(cluster, cloud)
   },
   read: show,
-  provision,
+  provision: provisionCluster,
   async remove(cluster, cloud) {
     const key = cluster.id.toLowerCase()
     await cloud.clusters.get(key)?.close()
@@ -74,17 +75,22 @@ export const managedClusters: ResourceType = {
     cloud.store.remove(group)
   },
   actions: {
-    listClusterAdminCredential: (cluster, cloud) => adminCredential(running(cluster), cloud),
-    listClusterUserCredential: (cluster, cloud, call) => userCredential(running(cluster), cloud, call.query.get('format')),
+    listClusterAdminCredential: (cluster, cloud) => adminCredential(created(cluster), cloud),
+    listClusterUserCredential: (cluster, cloud, call) => userCredential(created(cluster), cloud, call.query.get('format')),
     stop: (cluster, cloud, call) =>
-      power(cluster, cloud, call, {
+      power({ cluster, type: managedClusters, call }, cloud, {
         state: 'Stopping',
         units: 4,
         code: 'Stopped',
         work: async () => cloud.clusters.get(cluster.id.toLowerCase())?.stop(),
       }),
     start: (cluster, cloud, call) =>
-      power(cluster, cloud, call, { state: 'Starting', units: 8, code: 'Running', work: () => start(cluster, cloud) }),
+      power({ cluster, type: managedClusters, call }, cloud, {
+        state: 'Starting',
+        units: 8,
+        code: 'Running',
+        work: () => startCluster(cluster, cloud),
+      }),
   },
 }
 
@@ -214,131 +220,4 @@ function show(cluster: Resource, cloud: Cloud): Document {
       identityProfile: { kubeletidentity: documentAt(cluster.hidden, 'kubelet') },
     },
   }
-}
-
-/** The node resource group, the kubelets' identity in it, one per add-on, and the cluster's own if it has none. */
-function makeIdentities(cluster: Resource, cloud: Cloud): void {
-  const name = textAt(cluster.body, 'properties.nodeResourceGroup') ?? ''
-  const group = `/subscriptions/${cloud.subscriptionId}/resourceGroups/${name}`
-  const location = textAt(cluster.body, 'location')
-  cloud.store.put({
-    id: group,
-    name,
-    type: 'Microsoft.Resources/resourceGroups',
-    etag: newEtag(),
-    hidden: {},
-    body: { location, tags: {}, managedBy: cluster.id, properties: { provisioningState: 'Succeeded' } },
-  })
-  const principals: string[] = []
-  const make = (identityName: string) => {
-    const principal = newIdentity(identityName, () => [], cloud)
-    principals.push(principal.objectId)
-    const id = `${group}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/${identityName}`
-    cloud.store.put({
-      id,
-      name: identityName,
-      type: 'Microsoft.ManagedIdentity/userAssignedIdentities',
-      etag: newEtag(),
-      hidden: {},
-      body: { location, tags: {}, properties: { tenantId: cloud.tenantId, principalId: principal.objectId, clientId: principal.clientId } },
-    })
-    return { resourceId: id, clientId: principal.clientId, objectId: principal.objectId }
-  }
-  cluster.hidden.nodeResourceGroupId = group
-  cluster.hidden.kubelet = make(`${cluster.name}-agentpool`)
-  cluster.hidden.addons = Object.fromEntries(
-    Object.keys(documentAt(cluster.body, 'properties.addonProfiles')).map(addon => [addon, make(`${addon.toLowerCase()}-${cluster.name}`)]),
-  )
-  if (textAt(cluster.body, 'identity.type') === 'SystemAssigned') {
-    const principal = newIdentity(cluster.name, () => [], cloud)
-    cluster.hidden.principal = principal
-    principals.push(principal.objectId)
-  }
-  cluster.hidden.principals = principals
-}
-
-async function provision(cluster: Resource, cloud: Cloud): Promise<void> {
-  await cloud.wiring.network()
-  await nodesGetOut(cluster, cloud)
-  const key = cluster.id.toLowerCase()
-  const properties = documentAt(cluster.body, 'properties')
-  if (!cloud.clusters.has(key)) {
-    cloud.clusters.set(
-      key,
-      await cloud.newCluster({
-        name: cluster.name,
-        fqdn: textAt(properties, 'fqdn') ?? '',
-        nodeCount: cloud.store
-          .children(cluster.id, poolType)
-          .reduce((sum, pool) => sum + Number(at(pool.body, 'properties.count') ?? 0), 0),
-        serviceCidr: textAt(properties, 'networkProfile.serviceCidr') ?? '10.0.0.0/16',
-        dnsServiceIp: textAt(properties, 'networkProfile.dnsServiceIP') ?? '10.0.0.10',
-        dnsServers: () => cloud.wiring.dnsServers(subnetOf(cluster, cloud)),
-        oidcIssuer: textAt(properties, 'oidcIssuerProfile.issuerURL') ?? '',
-        tenantId: cloud.tenantId,
-        entraUser: token => entraUser(token, cluster, cloud),
-      }),
-    )
-  }
-  cloud.clusters.get(key)?.setAuthorizedRanges(textsAt(properties, 'apiServerAccessProfile.authorizedIPRanges'))
-}
-
-/** Azure RBAC for Kubernetes, as far as the built-in role for administrators goes; other roles give no groups here. */
-function entraUser(token: string, cluster: Resource, cloud: Cloud) {
-  if (!flagAt(cluster.body, 'properties.aadProfile.managed')) return undefined
-  const caller = cloud.tokens.readNow(`Bearer ${token}`, [aksServerApplication])
-  if (isFault(caller)) return undefined
-  const admin = cloud.rbac.allowsData(caller.objectId, 'Microsoft.ContainerService/managedClusters/pods/write', cluster.id)
-  return { name: caller.objectId, groups: admin ? ['system:masters'] : [] }
-}
-
-export const subnetOf = (cluster: Resource, cloud: Pick<Cloud, 'store'>): string =>
-  cloud.store.children(cluster.id, poolType).map(pool => textAt(pool.body, 'properties.vnetSubnetID') ?? '')[0] ?? ''
-
-async function start(cluster: Resource, cloud: Cloud): Promise<void> {
-  await nodesGetOut(cluster, cloud)
-  await cloud.clusters.get(cluster.id.toLowerCase())?.start()
-}
-
-function power(
-  cluster: Resource,
-  cloud: Cloud,
-  call: Parameters<NonNullable<ResourceType['actions']>[string]>[2],
-  plan: { state: string; units: number; code: 'Running' | 'Stopped'; work: () => Promise<void> },
-) {
-  refuseWhileBusy(cluster)
-  const already = powerOf(cluster) === plan.code
-  const operation = begin(cluster, managedClusters, cloud, {
-    state: plan.state,
-    units: already ? 0 : plan.units,
-    work: async () => {
-      if (already) return
-      await plan.work()
-      const properties = documentAt(cluster.body, 'properties')
-      cluster.body = { ...cluster.body, properties: { ...properties, powerState: { code: plan.code } } }
-      for (const pool of cloud.store.children(cluster.id, poolType))
-        pool.body = { ...pool.body, properties: { ...documentAt(pool.body, 'properties'), powerState: { code: plan.code } } }
-    },
-    failing: call.failing,
-    result: () => ({ status: 204 }),
-  })
-  const urls = operationUrls(operation, managedClusters, cluster, call)
-  return { status: 202, headers: { 'azure-asyncoperation': urls.status, location: urls.location } }
-}
-
-const powerOf = (cluster: Resource | undefined) => textAt(cluster?.body, 'properties.powerState.code')
-
-function running(cluster: Resource): Resource {
-  if (stateOf(cluster) === 'Creating')
-    throw new Refusal(409, 'OperationNotAllowed', `Operation is not allowed: the managed cluster ${cluster.name} is being created.`)
-  return cluster
-}
-
-function refuseWhileBusy(cluster: Resource): void {
-  if (!cluster.operation) return
-  throw new Refusal(
-    409,
-    'OperationNotAllowed',
-    `Operation is not allowed: Another operation (${stateOf(cluster)}) is in progress, please wait for it to finish before starting a new operation. See https://aka.ms/aks-pending-operation for more details`,
-  )
 }
