@@ -6,6 +6,7 @@ import type { Readable, Writable } from 'node:stream'
 import { quoted, toolEnvironment } from './command.ts'
 import { close, openTerminal, pipe, stream } from './native.ts'
 import { privileges, type RootFs, rootScript, writeMountTables } from './root.ts'
+import { mapIds } from './user-namespace.ts'
 
 export type Program = {
   readonly command: readonly string[]
@@ -81,17 +82,31 @@ const initProgram = (program: Program): string =>
 const execProgram = (program: Program, tty: boolean): string =>
   [...(tty ? [': </proc/self/fd/3'] : []), preamble(program), `exec ${program.command.map(quoted).join(' ')} <&3 3<&- 4>&-`, ''].join('\n')
 
-const firstLine = (from: Readable): Promise<string> =>
-  new Promise(resolve => {
-    let text = ''
-    from.on('data', (chunk: Buffer) => {
-      text += chunk.toString()
-      // Not only at the end: who waits for the container holds the other side open for as long as it runs.
-      if (text.includes('\n')) resolve(text.trim())
-    })
-    from.on('close', () => resolve(text.trim()))
-    from.on('end', () => resolve(text.trim()))
+/** What the setup says, line by line; undefined when it has nothing more to say. Its other side stays open for as long as the container runs. */
+const lineReader = (from: Readable): (() => Promise<string | undefined>) => {
+  const lines: string[] = []
+  const waiting: ((line: string | undefined) => void)[] = []
+  let rest = ''
+  let closed = false
+  const settle = (): void => {
+    while (waiting.length > 0 && (lines.length > 0 || closed)) waiting.shift()?.(lines.shift())
+  }
+  from.on('data', (chunk: Buffer) => {
+    const parts = (rest + chunk.toString()).split('\n')
+    rest = parts.pop() ?? ''
+    lines.push(...parts)
+    settle()
   })
+  from.on('close', () => {
+    closed = true
+    settle()
+  })
+  return () =>
+    new Promise(resolve => {
+      waiting.push(resolve)
+      settle()
+    })
+}
 
 const childOf = (pid: number): number | undefined => {
   try {
@@ -110,7 +125,7 @@ export class ProgramNotFound extends Error {}
 /** Resolves when the command runs. Throws `ProgramNotFound`, or what a mount said. */
 export const startContainer = async (root: RootFs, namespaces: PodNamespaces, program: Program): Promise<RunningContainer> => {
   await writeMountTables(root)
-  const [script, out, err, control] = [pipe(), pipe(), pipe(), pipe()]
+  const [script, out, err, control, gate] = [pipe(), pipe(), pipe(), pipe(), pipe()]
   const child: ChildProcess = spawn(
     'nsenter',
     [
@@ -120,7 +135,7 @@ export const startContainer = async (root: RootFs, namespaces: PodNamespaces, pr
       ...['unshare', '--mount', '--pid', '--fork', '--kill-child', '--propagation', 'private'],
       ...['sh', '-c', rootScript(root, program.user)],
     ],
-    { env: toolEnvironment, stdio: ['ignore', out.write, err.write, script.read, control.write], detached: true },
+    { env: toolEnvironment, stdio: ['ignore', out.write, err.write, script.read, control.write, gate.read], detached: true },
   )
   let running = true
   const ended = new Promise<Exit>(resolve => {
@@ -134,12 +149,19 @@ export const startContainer = async (root: RootFs, namespaces: PodNamespaces, pr
       resolve(exitOf(code, signal))
     })
   })
-  close(out.write, err.write, script.read, control.write)
+  close(out.write, err.write, script.read, control.write, gate.read)
   const stdout = stream(out.read, 'read')
   const stderr = stream(err.read, 'read')
   stream(script.write, 'write').end(initProgram(program))
-  const answer = await firstLine(stream(control.read, 'read'))
+  const go = stream(gate.write, 'write')
+  const nextLine = lineReader(stream(control.read, 'read'))
+  let answer = await nextLine()
   const pid = childOf(child.pid ?? 0)
+  if (answer === 'map' && pid !== undefined) {
+    mapIds(pid)
+    go.end('go\n')
+    answer = await nextLine()
+  } else go.end()
   if (answer !== 'found' || pid === undefined) {
     const said = answer === 'found' ? '' : await readAll(stderr)
     await ended
@@ -164,7 +186,7 @@ export const startContainer = async (root: RootFs, namespaces: PodNamespaces, pr
         // It ended in the meantime.
       }
     },
-    exec: (asked, options) => startSession(first, asked, options, ended, () => running),
+    exec: (asked, options) => startSession(first, root.image.userNamespace, asked, options, ended, () => running),
   }
 }
 
@@ -178,6 +200,7 @@ const settle = (milliseconds: number): Promise<void> => new Promise(resolve => s
 
 const startSession = (
   pid: number,
+  userNamespace: boolean,
   program: Program,
   options: { stdin: boolean; tty: boolean },
   containerEnd: Promise<Exit>,
@@ -193,6 +216,7 @@ const startSession = (
     '--ipc',
     '--net',
     '--pid',
+    ...(userNamespace ? ['--user'] : []),
     '--root',
     '--wd',
     '--',
@@ -210,7 +234,7 @@ const startSession = (
   const stdin = stream(input.write, 'write')
   const stdout = stream(out.read, 'read')
   const stderr = stream(err.read, 'read')
-  const found = firstLine(stream(control.read, 'read'))
+  const found = lineReader(stream(control.read, 'read'))()
   if (terminal || !options.stdin) stdin.end()
   if (terminal) for (const unused of [stdout, stderr]) unused.resume()
   const exited = new Promise<[number | null, NodeJS.Signals | null]>(resolve => {

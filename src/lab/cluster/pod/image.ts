@@ -8,10 +8,13 @@ import { chmod, lstat, mkdir, readdir, readFile, readlink, symlink, writeFile } 
 import { dirname, join } from 'node:path'
 import { run } from './command.ts'
 import { characterDevice } from './native.ts'
+import { hasUserNamespaces } from './user-namespace.ts'
 
 export type Image = {
   /** For overlay's `lowerdir`, the topmost first. */
   readonly layers: readonly string[]
+  /** Whether its containers get a user namespace. */
+  readonly userNamespace: boolean
 }
 
 const systemFolders = new Set(['bin', 'sbin', 'lib', 'lib32', 'lib64', 'libx32', 'usr', 'etc', 'var'])
@@ -183,5 +186,5 @@ export const makeImage = async (folder: string, publicRootPem: string): Promise<
   await writeFile(join(own, 'etc/shadow'), accounts.map(line => `${line.split(':')[0]}:*:19000:0:99999:7:::\n`).join(''), { mode: 0o640 })
   await symlink('/proc/self/mounts', join(own, 'etc/mtab'))
   await trustStore(own, publicRootPem)
-  return { layers: [own, hidden, '/'] }
+  return { layers: [own, hidden, '/'], userNamespace: await hasUserNamespaces() }
 }

@@ -100,6 +100,9 @@ export const writeMountTables = async (root: RootFs): Promise<void> => {
   await writeFile(`${root.folder}/inner.fstab`, `${innerMounts(root)}\n`)
 }
 
+/** Says that it has entered, and waits until its ids are mapped. Only the exec after that makes it root there. */
+const enterUserNamespace = 'echo map >&4; read -r go <&5; unset go PWD OLDPWD; exec "$@" 5<&-'
+
 /**
  * Runs in fresh mount and pid namespaces, inside the pod's network, uts and ipc namespaces. Descriptor 3 carries the program of the
  * first process, which the shell at the end reads as its standard input.
@@ -110,8 +113,9 @@ export const rootScript = (root: RootFs, user: { uid: number; gid: number } | un
   return [
     'set -e',
     `mount -a -T ${quoted(`${root.folder}/fstab`)}`,
-    // Ping without a raw socket. Other namespaces' settings are not reached from here.
+    // Ping without a raw socket and ports under 1024 without a capability, in this network namespace alone.
     `echo "0 2147483647" > ${quoted(`${target}/proc/sys/net/ipv4/ping_group_range`)} || :`,
+    `echo 0 > ${quoted(`${target}/proc/sys/net/ipv4/ip_unprivileged_port_start`)} || :`,
     `cd ${quoted(target)}`,
     `pivot_root . ${oldRoot.slice(1)}`,
     'cd /',
@@ -120,6 +124,6 @@ export const rootScript = (root: RootFs, user: { uid: number; gid: number } | un
     `umount -l ${oldRoot}`,
     ...(root.readOnly ? ['mount -o remount,bind,ro /'] : []),
     'unset OLDPWD PWD LC_ALL',
-    `exec ${privileges(user).map(quoted).join(' ')} sh -s <&3 3<&-`,
+    `exec ${root.image.userNamespace ? `unshare --user sh -c ${quoted(enterUserNamespace)} sh ` : ''}${privileges(user).map(quoted).join(' ')} sh -s <&3 3<&-`,
   ].join('\n')
 }

@@ -1,5 +1,5 @@
 /** Which kind of volume is filled by whom. */
-import { mkdir } from 'node:fs/promises'
+import { chmod, mkdir } from 'node:fs/promises'
 import type { Pod, Volume } from '../objects/pod.ts'
 import { fillAzureFile } from './azure-file.ts'
 import { fillSecretsStore } from './secrets-store.ts'
@@ -31,7 +31,8 @@ export const fillVolume = async (volume: Volume, folder: string, pod: Pod, world
         : `the lab's nodes have no volumes of type ${kind}`,
     )
   }
-  await mkdir(folder, { recursive: true, mode: 0o777 })
+  await mkdir(folder, { recursive: true })
+  if (volume.emptyDir) await chmod(folder, 0o777)
   const filled = await fill(volume, folder, pod, world)
   return { readOnly: filled?.readOnly ?? false }
 }
