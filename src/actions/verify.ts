@@ -1,5 +1,3 @@
-import { join } from 'node:path'
-import * as tls from 'node:tls'
 import { readSpec } from '../azure/spec.ts'
 import type { ActionResult, ActionWorld } from '../github/action.ts'
 import { execAccess, requireAccess } from '../kubernetes/access.ts'
@@ -8,21 +6,19 @@ import { type Connection, connect } from '../kubernetes/connection.ts'
 import { podsOf, sameContainer } from '../kubernetes/pods.ts'
 import { podProber } from '../kubernetes/prober.ts'
 import { explainPod } from '../kubernetes/rollout.ts'
-import type { Certificate } from '../pki/certificate.ts'
-import { readCertificate } from '../pki/read.ts'
 import type { Facts } from '../policy/decision.ts'
 import { fqdnTags } from '../policy/fqdn-tags.ts'
 import { serviceTags } from '../policy/service-tags.ts'
 import type { EgressSpec, Workload } from '../policy/spec.ts'
 import { KnownFaultError } from '../report/fault.ts'
-import type { Finding, Report } from '../report/report.ts'
-import { conclude } from '../verify/conclude.ts'
-import { expiryOf } from '../verify/expiry.ts'
+import type { Finding } from '../report/report.ts'
 import { judge, notAsked } from '../verify/judge.ts'
 import { probesFor } from '../verify/probes.ts'
 import type { OurAuthority, PodRef, Verdict } from '../verify/verdict.ts'
 import { certificateOf, chosenWorkloads, kubeconfigOf, podsAtOnce } from './cluster.ts'
-import { type LogReading, readLog } from './verify-log.ts'
+import { publicRootsOfRunner } from './public-roots.ts'
+import { readLog } from './verify-log.ts'
+import { resultOf } from './verify-report.ts'
 import type { VerifyRequest } from './verify-tls-inspection.ts'
 
 /** Asks every ready pod of every chosen workload, once, and judges what came back. */
@@ -87,7 +83,7 @@ async function proper(authority: OurAuthority): Promise<OurAuthority> {
   })
 }
 
-type Asked = {
+export type Asked = {
   readonly verdicts: readonly Verdict[]
   readonly pods: readonly PodRef[]
   readonly findings: readonly Finding[]
@@ -107,7 +103,6 @@ async function ask(
     serviceTags: { ...serviceTags, ...spec.facts.serviceTags },
     fqdnTags: { ...fqdnTags, ...spec.facts.fqdnTags },
   }
-  const publicRoots = rootsOfThisRunner()
   const prober = podProber(connection, request, world.log)
   const findings: Finding[] = []
   const before = await Promise.all(workloads.map(async workload => ({ workload, pods: await podsOf(connection, workload, world.signal) })))
@@ -123,12 +118,14 @@ async function ask(
     }
   const ready = before.flatMap(({ workload, pods }) => pods.ready.map(pod => ({ workload, pod })))
   world.log.info(`asking ${ready.length} ${ready.length === 1 ? 'pod' : 'pods'} of ${workloads.length} workloads`)
-  const answers = await bounded(ready, podsAtOnce, async ({ workload, pod }) => {
+  const asking = bounded(ready, podsAtOnce, async ({ workload, pod }) => {
     const probes = probesFor(spec, workload, facts, pod.address)
     const observations = await prober.observe(pod, probes, world.signal)
     world.signal.throwIfAborted()
-    return { workload, pod, probes, observations }
+    return { pod, probes, observations }
   })
+  // Reading all public roots takes as long as an exec, so it is done while the pods work.
+  const [answers, publicRoots] = await Promise.all([asking, publicRootsOfRunner()])
   const after = (
     await Promise.all(workloads.map(async workload => ({ workload, pods: (await podsOf(connection, workload, world.signal)).ready })))
   ).flatMap(({ workload, pods }) => pods.map(pod => ({ workload, pod })))
@@ -160,107 +157,3 @@ async function ask(
 
 const lineOf = ({ result, probe, pod, observed }: Verdict): string =>
   `${result.padEnd(12)} ${pod?.name ?? probe.workload}: ${probe.name} (${observed})`
-
-/** The public authorities that this runner knows, NODE_EXTRA_CA_CERTS included. */
-function rootsOfThisRunner(): readonly Certificate[] {
-  // Node 22.15 and later; the actions' own runtime has it.
-  const pems = typeof tls.getCACertificates === 'function' ? tls.getCACertificates('default') : tls.rootCertificates
-  return pems.flatMap(pem => {
-    try {
-      return [readCertificate(pem)]
-    } catch {
-      return []
-    }
-  })
-}
-
-function resultOf(
-  spec: EgressSpec,
-  workloads: readonly Workload[],
-  authority: OurAuthority,
-  asked: Asked,
-  log: LogReading | undefined,
-  request: VerifyRequest,
-): ActionResult {
-  const conclusion = conclude(
-    asked.verdicts,
-    workloads.map(({ name }) => name),
-  )
-  const { verdicts, findings } = conclusion
-  // The log alone never fails a run, but a run that it contradicts is no proof.
-  const contradicted = conclusion.result === 'pass' && (log?.disagreements ?? 0) > 0
-  const result = contradicted ? 'inconclusive' : conclusion.result
-  const headline = contradicted
-    ? `${conclusion.headline}; the firewall's log contradicts ${log?.disagreements} of them`
-    : conclusion.headline
-  const expiry = expiryOf(verdicts, authority)
-  const count = (wanted: Verdict['result']) => String(verdicts.filter(each => each.result === wanted).length)
-  const left = spec.expectations.filter(({ expect }) => expect === 'unknown')
-  const report: Report = {
-    action: 'verify-tls-inspection',
-    title: `Egress of ${spec.name}`,
-    at: new Date().toISOString(),
-    result,
-    headline,
-    outcomes: [],
-    verdicts,
-    facts: [
-      { name: 'pods asked', value: String(asked.pods.length) },
-      { name: 'our root', value: `${authority.root.subject}, SHA-256 ${authority.root.fingerprint}` },
-      { name: 'our intermediate', value: `${authority.intermediate.subject}, key SHA-256 ${authority.intermediate.keyFingerprint}` },
-      ...(expiry === undefined ? [] : [{ name: 'proof holds until', value: `${expiry.at.toISOString()} (${expiry.of} ends)` }]),
-      ...(log?.facts ?? []),
-    ],
-    findings: [
-      ...findings,
-      ...asked.findings,
-      ...(log?.findings ?? []),
-      ...left.map(
-        ({ name, place }): Finding => ({
-          level: 'notice',
-          message: `"${name}" says unknown, so pods were not asked about it.`,
-          advice: 'Say allow or deny to have it proven.',
-          ...place,
-        }),
-      ),
-      ...(asked.proxies.length === 0
-        ? []
-        : [
-            {
-              level: 'warning' as const,
-              message: `Pods have ${asked.proxies.join(', ')} set. The probes went around that proxy; programs in the pods may not.`,
-              advice: "Verify what the proxy's own egress does, or take the variables away.",
-            },
-          ]),
-    ],
-    next: nextSteps(result, verdicts),
-  }
-  return {
-    report,
-    outputs: {
-      verdict: result,
-      passed: count('pass'),
-      failed: count('fail'),
-      inconclusive: count('inconclusive'),
-      report: request.reportDirectory === '' ? '' : join(request.reportDirectory, 'report.json'),
-      'expires-at': expiry?.at.toISOString() ?? '',
-    },
-  }
-}
-
-function nextSteps(result: Verdict['result'], verdicts: readonly Verdict[]): string[] {
-  if (result === 'pass') return ["Verify again before the firewall's sub-CA ends, and after every change of policy, route or CA."]
-  const steps: string[] = []
-  if (
-    verdicts.some(
-      ({ result, path, observation }) =>
-        result !== 'pass' && path.kind === 'inspected' && observation.kind === 'tls' && observation.trusted === false,
-    )
-  )
-    steps.push('Run install-ca-in-pod: some pods are inspected and do not trust the root.')
-  if (verdicts.some(({ result, path }) => result === 'fail' && path.kind === 'intercepted'))
-    steps.push('Find out who intercepts: the issuer is named above; look at the route table and at proxies on the way.')
-  if (verdicts.some(({ result }) => result === 'inconclusive'))
-    steps.push('Look at what could not be decided: a broken experiment is not a pass.')
-  return [...steps, 'Run verify-tls-inspection again.']
-}

@@ -1,7 +1,8 @@
 /**
  * From what a pod printed to the fields that our script wrote. The pod is hostile until proven otherwise: only lines that carry this run's
  * nonce, a probe that was asked, a known field and exactly as many bytes as they announce are taken; everything else is noise. A
- * field that comes twice with different content is worth nothing.
+ * field that comes twice with different content is worth nothing. The nonce keeps out whoever merely prints; a process in the pod that reads
+ * our script knows it. So a pod's word is never what inspection stands on: `path.ts` holds the bytes of the flight against our root.
  */
 import { fieldCaps } from './script.ts'
 

@@ -141,10 +141,8 @@ emit() {
 ${fields.map(field => `  field "$1" ${field} "$d/$1.${field}" ${fieldCaps[field]}`).join('\n')}
   rm -f "$d/$1".*
 }
-python=; for t in python3 python; do have $t && $t -c 'import sys;sys.exit(sys.version_info<(3,6))' >/dev/null 2>&1 && { python=$t; break; }; done
 curl=; have curl && curl --version >/dev/null 2>&1 && curl=1
 openssl=; have openssl && openssl version >/dev/null 2>&1 && openssl=1
-node=; have node && node -e 0 >/dev/null 2>&1 && node=1
 python_prober=${quote(pythonProber)}
 node_prober=${quote(nodeProber)}
 perl_udp=${quote(perlUdp)}
@@ -152,8 +150,10 @@ perl_udp=${quote(perlUdp)}
 # helper ID KIND HOST PORT SECONDS URL METHOD QUERY: python or node, one JSON document
 helper() {
   h=$1; shift
+  # Looked for here, beside the other probes: an interpreter takes its time to start.
+  python=; for t in python3 python; do have $t && $t -c 'import sys;sys.exit(sys.version_info<(3,6))' >/dev/null 2>&1 && { python=$t; break; }; done
   if [ -n "$python" ]; then echo python >"$d/$h.tool"; limit $(($4 + 10)) $python -c "$python_prober" "$@" >"$d/$h.json" 2>"$d/$h.err"
-  elif [ -n "$node" ]; then echo node >"$d/$h.tool"; limit $(($4 + 10)) node -e "$node_prober" -- "$@" >"$d/$h.json" 2>"$d/$h.err"
+  elif have node && node -e 0 >/dev/null 2>&1; then echo node >"$d/$h.tool"; limit $(($4 + 10)) node -e "$node_prober" -- "$@" >"$d/$h.json" 2>"$d/$h.err"
   else return 1; fi
   echo $? >"$d/$h.rc"
 }

@@ -226,7 +226,7 @@ test('verify: a container that restarts meanwhile is inconclusive', async () => 
 test('verify: a pod that comes meanwhile has to be asked', async () => {
   const result = await verify([], {
     change: cluster => {
-      cluster.pods = [pod('weather-1', { afterExec: () => void (cluster.pods = [...cluster.pods, pod('weather-2')]) })]
+      cluster.pods = [pod('weather-1', { afterExec: () => void cluster.pods.push(pod('weather-2')) })]
     },
   })
   assert.equal(result.report.result, 'inconclusive')

@@ -87,7 +87,12 @@ async function store(refuse: (asked: Asked) => { status: number; body: object } 
   const connection = await connect(server.kubeconfig)
   return Object.assign(
     { connection, objects, asked, events },
-    { [Symbol.asyncDispose]: async () => (connection.close(), server[Symbol.asyncDispose]()) },
+    {
+      [Symbol.asyncDispose]: async () => {
+        connection.close()
+        await server[Symbol.asyncDispose]()
+      },
+    },
   )
 }
 

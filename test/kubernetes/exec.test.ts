@@ -34,6 +34,8 @@ const refuse =
     )
   }
 
+const sendAndClose = (content: string | Buffer) => (ws: WebSocket) => ws.send(content, () => ws.close(1000))
+
 const faults: [string, ExecFaultKind, Handlers, Partial<ExecRequest>?][] = [
   ['404 on upgrade', 'pod-gone', { upgrade: refuse(404, { message: 'pods "weather-1" not found', reason: 'NotFound' }) }],
   ['500 on upgrade', 'rejected', { upgrade: refuse(500, { message: 'container not found ("app")' }) }],
@@ -42,17 +44,17 @@ const faults: [string, ExecFaultKind, Handlers, Partial<ExecRequest>?][] = [
   ['429 on upgrade', 'rejected', { upgrade: refuse(429, { message: 'Too many requests' }) }],
   ['200 instead of an upgrade', 'rejected', { upgrade: refuse(200, {}) }],
   ['close 1000 without a status', 'no-status', { exec: ws => ws.close(1000) }],
-  ['close 1000 after output, without a status', 'no-status', { exec: ws => (ws.send(frame(1, 'all is well\n')), ws.close(1000)) }],
+  ['close 1000 after output, without a status', 'no-status', { exec: sendAndClose(frame(1, 'all is well\n')) }],
   ['close 1001', 'no-status', { exec: ws => ws.close(1001) }],
   ['close 1011', 'reset', { exec: ws => ws.close(1011) }],
-  ['socket reset in the middle', 'reset', { exec: ws => (ws.send(frame(1, 'half')), setTimeout(() => ws.terminate(), 20)) }],
-  ['status cut off', 'bad-status', { exec: ws => (ws.send(frame(3, success.slice(0, 20))), ws.close(1000)) }],
+  ['socket reset in the middle', 'reset', { exec: ws => ws.send(frame(1, 'half'), () => setTimeout(() => ws.terminate(), 20)) }],
+  ['status cut off', 'bad-status', { exec: sendAndClose(frame(3, success.slice(0, 20))) }],
   ['status cut off, then silence', 'deadline', { exec: ws => ws.send(frame(3, success.slice(0, 20))) }],
   ['status that is no status', 'bad-status', { exec: ws => ws.send(frame(3, '{"kind":"Pod"}')) }],
   ['status null', 'bad-status', { exec: ws => ws.send(frame(3, 'null')) }],
   ['status without end', 'bad-status', { exec: ws => ws.send(frame(3, `"${'x'.repeat(100_000)}`)) }],
-  ['success as text, not on channel 3', 'no-status', { exec: ws => (ws.send(success), ws.close(1000)) }],
-  ['success on stdout, not on channel 3', 'no-status', { exec: ws => (ws.send(frame(1, success)), ws.close(1000)) }],
+  ['success as text, not on channel 3', 'no-status', { exec: sendAndClose(success) }],
+  ['success on stdout, not on channel 3', 'no-status', { exec: sendAndClose(frame(1, success)) }],
   ['failure without an exit code', 'not-run', { exec: ws => ws.send(frame(3, '{"status":"Failure","message":"oops"}')) }],
   ['failure with exit code 0', 'not-run', { exec: ws => ws.send(frame(3, failure(0))) }],
   [

@@ -1,0 +1,102 @@
+/** What verify-tls-inspection has to say, from what was asked and what came back. */
+import { join } from 'node:path'
+import type { ActionResult } from '../github/action.ts'
+import type { EgressSpec, Workload } from '../policy/spec.ts'
+import type { Finding, Report } from '../report/report.ts'
+import { conclude } from '../verify/conclude.ts'
+import { expiryOf } from '../verify/expiry.ts'
+import type { OurAuthority, Verdict } from '../verify/verdict.ts'
+import type { Asked } from './verify.ts'
+import type { LogReading } from './verify-log.ts'
+import type { VerifyRequest } from './verify-tls-inspection.ts'
+
+export function resultOf(
+  spec: EgressSpec,
+  workloads: readonly Workload[],
+  authority: OurAuthority,
+  asked: Asked,
+  log: LogReading | undefined,
+  request: VerifyRequest,
+): ActionResult {
+  const conclusion = conclude(
+    asked.verdicts,
+    workloads.map(({ name }) => name),
+  )
+  const { verdicts, findings } = conclusion
+  // The log alone never fails a run, but a run that it contradicts is no proof.
+  const contradicted = conclusion.result === 'pass' && (log?.disagreements ?? 0) > 0
+  const result = contradicted ? 'inconclusive' : conclusion.result
+  const headline = contradicted
+    ? `${conclusion.headline}; the firewall's log contradicts ${log?.disagreements} of them`
+    : conclusion.headline
+  const expiry = expiryOf(verdicts, authority)
+  const count = (wanted: Verdict['result']) => String(verdicts.filter(each => each.result === wanted).length)
+  const left = spec.expectations.filter(({ expect }) => expect === 'unknown')
+  const report: Report = {
+    action: 'verify-tls-inspection',
+    title: `Egress of ${spec.name}`,
+    at: new Date().toISOString(),
+    result,
+    headline,
+    outcomes: [],
+    verdicts,
+    facts: [
+      { name: 'pods asked', value: String(asked.pods.length) },
+      { name: 'our root', value: `${authority.root.subject}, SHA-256 ${authority.root.fingerprint}` },
+      { name: 'our intermediate', value: `${authority.intermediate.subject}, key SHA-256 ${authority.intermediate.keyFingerprint}` },
+      ...(expiry === undefined ? [] : [{ name: 'proof holds until', value: `${expiry.at.toISOString()} (${expiry.of} ends)` }]),
+      ...(log?.facts ?? []),
+    ],
+    findings: [
+      ...findings,
+      ...asked.findings,
+      ...(log?.findings ?? []),
+      ...left.map(
+        ({ name, place }): Finding => ({
+          level: 'notice',
+          message: `"${name}" says unknown, so pods were not asked about it.`,
+          advice: 'Say allow or deny to have it proven.',
+          ...place,
+        }),
+      ),
+      ...(asked.proxies.length === 0
+        ? []
+        : [
+            {
+              level: 'warning' as const,
+              message: `Pods have ${asked.proxies.join(', ')} set. The probes went around that proxy; programs in the pods may not.`,
+              advice: "Verify what the proxy's own egress does, or take the variables away.",
+            },
+          ]),
+    ],
+    next: nextSteps(result, verdicts),
+  }
+  return {
+    report,
+    outputs: {
+      verdict: result,
+      passed: count('pass'),
+      failed: count('fail'),
+      inconclusive: count('inconclusive'),
+      report: request.reportDirectory === '' ? '' : join(request.reportDirectory, 'report.json'),
+      'expires-at': expiry?.at.toISOString() ?? '',
+    },
+  }
+}
+
+function nextSteps(result: Verdict['result'], verdicts: readonly Verdict[]): string[] {
+  if (result === 'pass') return ["Verify again before the firewall's sub-CA ends, and after every change of policy, route or CA."]
+  const steps: string[] = []
+  if (
+    verdicts.some(
+      ({ result, path, observation }) =>
+        result !== 'pass' && path.kind === 'inspected' && observation.kind === 'tls' && observation.trusted === false,
+    )
+  )
+    steps.push('Run install-ca-in-pod: some pods are inspected and do not trust the root.')
+  if (verdicts.some(({ result, path }) => result === 'fail' && path.kind === 'intercepted'))
+    steps.push('Find out who intercepts: the issuer is named above; look at the route table and at proxies on the way.')
+  if (verdicts.some(({ result }) => result === 'inconclusive'))
+    steps.push('Look at what could not be decided: a broken experiment is not a pass.')
+  return [...steps, 'Run verify-tls-inspection again.']
+}

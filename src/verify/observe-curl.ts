@@ -1,0 +1,114 @@
+/** What curl, or openssl in its place, said of an HTTP or HTTPS probe. */
+import { certificatesIn } from './flight.ts'
+import { answerFrom, answerOfWire } from './http-answer.ts'
+import type { Fields } from './parse-output.ts'
+import { detailOf, dnsWords, howStopped, type Said, text, unknown } from './said.ts'
+import type { Observation } from './verdict.ts'
+
+/** From a curl that brought no answer and no certificates. `err` is its `-v` output. */
+export function curlStopped({ rc, err }: Said): Observation {
+  const detail = detailOf(err, `curl ended with ${rc ?? '?'}`)
+  const connected = /^\* Connected to /m.test(err)
+  const last = err.split('\n').findLast(line => line.startsWith('curl: ')) ?? ''
+  switch (rc) {
+    case 6:
+      return { kind: 'dns-failure', detail }
+    case 28:
+      // Curl resolves before it connects, and says which of the two took too long.
+      if (/resolving timed out/i.test(err)) return { kind: 'dns-failure', detail }
+      return {
+        kind: 'blocked',
+        how: 'timeout',
+        detail,
+        ...(connected ? { stage: 'handshake' } : /^\* +Trying /m.test(err) ? { stage: 'connect' } : {}),
+      }
+    case 7: {
+      const how = howStopped(err)
+      return how === 'refused' || how === 'unreachable' || how === 'timeout'
+        ? { kind: 'blocked', how, detail, stage: 'connect' }
+        : unknown(detail)
+    }
+    case 35: {
+      const how = howStopped(last)
+      return how === 'reset' || how === 'closed-after-hello' ? { kind: 'blocked', how, detail, stage: 'handshake' } : unknown(detail)
+    }
+    case 52:
+    case 56:
+      return { kind: 'blocked', how: howStopped(last) === 'reset' ? 'reset' : 'closed-after-hello', detail, stage: 'answer' }
+    default:
+      return unknown(detail)
+  }
+}
+
+/** Exit codes that mean: the certificate was refused (51: by name, in old versions). 77: the bundle itself is missing or unreadable. */
+const notTrusted = new Set([51, 60, 77, 83, 90, 91])
+
+export function curlHttps(fields: Fields, said: Said): Observation {
+  const again = fields.has('krc')
+  const flight = certificatesIn(fields, again ? 'kout' : 'out', 'flight')
+  const err = again ? text(fields, 'kerr') : said.err
+  const http = answerFrom(fields.get(again ? 'khead' : 'head'), fields.get(again ? 'kbody' : 'body'))
+  const handshake = /SSL connection using /.test(err) || http !== undefined
+  if (said.rc === undefined) return unknown('curl did not say how it ended')
+  if (!handshake && flight.length === 0) {
+    if (notTrusted.has(said.rc)) return unknown(`the certificate was refused, and could not be looked at: ${detailOf(said.err, '')}`)
+    return curlStopped(said)
+  }
+  if (flight.length === 0)
+    return unknown(
+      'the handshake succeeded, but nothing in the container can show what was served: curl is older than 7.88 and there is no openssl',
+    )
+  const protocol = /SSL connection using (TLSv?[\d.]+)/.exec(err)?.[1]
+  const alpn =
+    /ALPN[:,] (?:server )?accepted (?:to use )?(\S+)/.exec(err)?.[1] ?? (/ALPN[:,] server did not agree/.test(err) ? '' : undefined)
+  return {
+    kind: 'tls',
+    flight,
+    trusted: !notTrusted.has(said.rc),
+    ...(notTrusted.has(said.rc) ? { trustDetail: detailOf(said.err, 'refused') } : {}),
+    ...(protocol === undefined ? {} : { protocol: protocol.replace(/^TLS(\d)/, 'TLSv$1') }),
+    ...(alpn === undefined ? {} : { alpn }),
+    ...(http === undefined ? { httpDetail: detailOf(err, `curl ended with ${said.rc}`) } : { http }),
+  }
+}
+
+export function curlHttp(fields: Fields, said: Said): Observation {
+  const http = answerFrom(fields.get('head'), fields.get('body'))
+  return http === undefined ? curlStopped(said) : { kind: 'http', http }
+}
+
+export function opensslHttps(fields: Fields, said: Said): Observation {
+  const out = Buffer.from(fields.get('flight') ?? []).toString('latin1')
+  const flight = certificatesIn(fields, 'flight')
+  if (flight.length === 0) {
+    const detail = detailOf(said.err, `openssl ended with ${said.rc ?? '?'}`)
+    if (dnsWords.test(said.err)) return { kind: 'dns-failure', detail }
+    const connected = /^CONNECTED\(/m.test(out)
+    if (said.rc === 124)
+      return { kind: 'blocked', how: 'timeout', detail: 'no answer in time', ...(connected ? { stage: 'handshake' } : {}) }
+    const how = howStopped(said.err)
+    return how === undefined ? unknown(detail) : { kind: 'blocked', how, detail, stage: connected ? 'handshake' : 'connect' }
+  }
+  const verify = [...out.matchAll(/^\s*Verify return code: (\d+) \((.*)\)/gm)].at(0)
+  const protocol = /^(?:New, (TLSv[\d.]+)|\s*Protocol\s*: (TLSv[\d.]+))/m.exec(out)
+  const start = out.search(/^HTTP\/\d/m)
+  const http = start < 0 ? undefined : answerOfWire(Buffer.from(out.slice(start), 'latin1'))
+  const version = /^\s*Protocol\s*: (TLSv[\d.]+)/m.exec(out)?.[1] ?? protocol?.[1]
+  return {
+    kind: 'tls',
+    flight,
+    trusted: verify === undefined ? 'unknown' : verify[1] === '0',
+    ...(verify === undefined || verify[1] === '0' ? {} : { trustDetail: `openssl: ${verify[2]?.slice(0, 100)} (${verify[1]})` }),
+    ...(version === undefined ? {} : { protocol: version }),
+    ...(http === undefined ? { httpDetail: said.rc === 124 ? 'no answer in time' : detailOf(said.err, 'no answer') } : { http }),
+  }
+}
+
+export function wgetHttp(fields: Fields, said: Said): Observation {
+  const status = [...said.err.matchAll(/HTTP\/\d(?:\.\d)? (\d{3})\b/g)].at(-1)?.[1]
+  if (status !== undefined) return { kind: 'http', http: { status: Number(status), body: text(fields, 'body'), headers: {} } }
+  const detail = detailOf(said.err, `wget ended with ${said.rc ?? '?'}`)
+  if (dnsWords.test(said.err)) return { kind: 'dns-failure', detail }
+  const how = said.rc === 124 ? 'timeout' : howStopped(said.err)
+  return how === undefined || how === 'closed-after-hello' ? unknown(detail) : { kind: 'blocked', how, detail, stage: 'connect' }
+}

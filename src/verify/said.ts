@@ -1,0 +1,51 @@
+/** What the tools in a pod wrote, field by field, and what their words mean. Pure. */
+import type { Fields } from './parse-output.ts'
+import type { Observation } from './verdict.ts'
+
+/** The tool that was used, its exit code, and what it wrote to stderr. */
+export type Said = { readonly tool: string; readonly rc: number | undefined; readonly err: string }
+
+export const unknown = (detail: string): Observation => ({ kind: 'unknown', detail })
+
+export const text = (fields: Fields, name: string): string =>
+  Buffer.from(fields.get(name) ?? [])
+    .toString('latin1')
+    .trim()
+
+export function number(fields: Fields, name: string): number | undefined {
+  const value = text(fields, name)
+  return /^\d{1,3}$/.test(value) ? Number(value) : undefined
+}
+
+/** The last line that carries a message, without control characters, short. */
+export function detailOf(err: string, fallback: string): string {
+  const lines = err.split(/\r?\n/).filter(line => line.trim() !== '')
+  const line = lines.findLast(each => /^curl: \(\d+\)/.test(each)) ?? lines.at(-1) ?? fallback
+  return (
+    line
+      .replace(/[^\x20-\x7e]+/g, ' ')
+      .trim()
+      .slice(0, 300) || fallback
+  )
+}
+
+/** How a connection was stopped, from what OpenSSL, GnuTLS, libc and friends call it. Undefined: by something that has another name. */
+export function howStopped(words: string): (Observation & { kind: 'blocked' })['how'] | undefined {
+  // An alert is an answer of a TLS server; the firewall closes without one.
+  if (/\balert\b/i.test(words)) return undefined
+  if (/connection reset|reset by peer|errno[= ]104/i.test(words)) return 'reset'
+  if (
+    /SSL_ERROR_SYSCALL|unexpected eof|non-properly terminated|Unknown SSL protocol error|EOF occurred|SSL_ERROR_ZERO_RETURN|errno=0\b/i.test(
+      words,
+    )
+  )
+    return 'closed-after-hello'
+  if (/connection refused|errno[= ]111/i.test(words)) return 'refused'
+  if (/no route to host|network is unreachable|host is unreachable|errno[= ]1(?:01|13)/i.test(words)) return 'unreachable'
+  // Not any word like it: usage texts speak of timeouts too, and silence can be a pass.
+  if (/\b(?:connection|operation|attempt|handshake) timed out\b|^nc: timed out$|errno[= ]110\b/im.test(words)) return 'timeout'
+  return undefined
+}
+
+export const dnsWords =
+  /could not resolve host|resolving timed out|name or service not known|name resolution|bad address|getaddrinfo|nodename nor servname|no address associated/i
