@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import net from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Io } from './io.ts'
 
 /** What the inside says once the lab is ready to be tried by hand. */
 export type KeptLab = {
@@ -18,7 +19,7 @@ export type KeptLab = {
 }
 
 /** Waits for a lab that is kept; closing it removes the port and the file. */
-export function exposeToHost(inside: ChildProcess, io: { stdout: NodeJS.WritableStream }): { close(): void } {
+export function exposeToHost(inside: ChildProcess, io: Pick<Io, 'stdout'>): { close(): void } {
   let folder: string | undefined
   let server: net.Server | undefined
   const close = () => {

@@ -9,9 +9,8 @@ import { parseArgs } from 'node:util'
 import { missingForLab, unshareFlags } from '../lab/requirements.ts'
 import { parseSpec } from '../policy/parse.ts'
 import { describeFault } from '../policy/place.ts'
+import type { Io } from './io.ts'
 import { exposeToHost } from './lab-host.ts'
-
-type Io = { stdout: NodeJS.WritableStream; stderr: NodeJS.WritableStream }
 
 export const repository = resolve(import.meta.dirname, '../..')
 

@@ -1,5 +1,7 @@
 /** egress-gate's command line. Each command is a file of its own, loaded when it is called. */
-type Command = (args: string[], io: { stdout: NodeJS.WritableStream; stderr: NodeJS.WritableStream }) => Promise<number>
+import type { Io } from './io.ts'
+
+type Command = (args: string[], io: Io) => Promise<number>
 
 const commands: Readonly<Record<string, { readonly says: string; readonly load: () => Promise<Command> }>> = {
   lab: {

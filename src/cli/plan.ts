@@ -7,6 +7,7 @@ import { resourcesFor } from '../plan/resources.ts'
 import { parseSpec } from '../policy/parse.ts'
 import { describeFault } from '../policy/place.ts'
 import type { EgressSpec } from '../policy/spec.ts'
+import type { Io } from './io.ts'
 
 const USAGE = `usage: egress-gate plan --spec FILE [--subscription ID] [--offline] [--json]
 
@@ -18,7 +19,6 @@ const USAGE = `usage: egress-gate plan --spec FILE [--subscription ID] [--offlin
 Exit code 0: planned. 1: Azure could not be asked. 2: bad input.
 `
 
-type Io = { readonly stdout: NodeJS.WritableStream; readonly stderr: NodeJS.WritableStream }
 const nowhere = '00000000-0000-0000-0000-000000000000'
 
 /** `egress-gate plan`: what a spec stands for in Azure, in the order in which it is made, and what would change. Changes nothing. */
