@@ -11,6 +11,8 @@ type Counts = Record<(typeof counted)[number], number>
 export type Tally = {
   add(counts: Partial<Record<string, number>>, success: boolean): void
   closingLines(): string
+  /** Tests that their own files left out, each with the reason. */
+  readonly skipped: string[]
   failed(): boolean
 }
 
@@ -19,6 +21,7 @@ export const createTally = (): Tally => {
   const started = performance.now()
   let success = true
   return {
+    skipped: [],
     add: (counts, ok) => {
       // Node counts under other names than it prints.
       const { tests = 0, suites = 0, passed = 0, failed = 0, cancelled = 0, skipped = 0, todo = 0 } = counts
@@ -46,6 +49,9 @@ export const report = async (events: Events, root: string, tally: Tally, write: 
       const path = names.get(data.file ?? '') ?? []
       path[data.nesting] = data.name
       names.set(data.file ?? '', path.slice(0, data.nesting + 1))
+    } else if (type === 'test:pass' && data.skip !== undefined) {
+      const reason = typeof data.skip === 'string' && data.skip !== '' ? `: ${data.skip}` : ''
+      tally.skipped.push(`${at(root, data.file)}:${data.line} ${data.name}${reason}`)
     } else if (type === 'test:fail') {
       // A parent fails because a child did; the child says why.
       if (isConsequence(data.details.error)) continue

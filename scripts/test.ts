@@ -31,6 +31,8 @@ if (missing.length === 0) await runFiles(inLab, 1)
 
 process.stdout.write(tally.closingLines())
 if (chosen.length === 0) process.stdout.write(`no test file matches ${words.join(' ')}\n`)
+if (tally.skipped.length > 0)
+  process.stdout.write(`\nNot run, as these files decided:\n${tally.skipped.map(line => `  ${line}\n`).join('')}`)
 if (missing.length > 0) {
   process.stdout.write(`\nNot run, because this machine cannot hold the lab:\n${inLab.map(file => `  ${file}\n`).join('')}`)
   for (const { what, fix } of missing) process.stdout.write(`  missing: ${what}\n  remedy:  ${fix}\n`)

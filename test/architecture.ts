@@ -126,16 +126,19 @@ const theirs = (path: string, folder: string, target: string): string[] => {
     : [`${path}: ${target} may only be imported in ${where.join(', ') || 'no file of src/'}`]
 }
 
-/** What loads before an action's inputs are checked: the entry, the definitions, and what they import statically. No library is among it. */
+const entry = 'src/actions/main.ts'
+
+/** What loads before an action's inputs are checked: the entry, the definitions that it names, and what they import statically. No library is among it. */
 const earlyLibraries = (sources: Sources): string[] => {
   const early = new Set<string>()
   const visit = (path: string): void => {
     const source = sources.get(path)
     if (early.has(path) || source === undefined) return
     early.add(path)
-    for (const { target, kind } of importsOf(source)) if (kind === 'static' && isLocal(target)) visit(join(dirname(path), target))
+    for (const { target, kind } of importsOf(source))
+      if (isLocal(target) && (kind === 'static' || (kind === 'lazy' && path === entry))) visit(join(dirname(path), target))
   }
-  for (const path of sources.keys()) if (path.startsWith('src/actions/')) visit(path)
+  visit(entry)
   return [...early].flatMap(path =>
     importsOf(sources.get(path) ?? '')
       .filter(({ target, kind }) => kind === 'static' && !isLocal(target) && !target.startsWith('node:'))
