@@ -1,9 +1,18 @@
 /** From the verdicts of a run to its result. A run whose controls do not hold, or that asked nobody, proves nothing. */
-import type { Finding } from '../report/report.ts'
 import { disagreement } from './disagree.ts'
 import { controlKind } from './probes.ts'
 import { seenIn } from './seen.ts'
 import type { Verdict } from './verdict.ts'
+
+/** Something that somebody has to look at, in the shape that reports show. */
+export type Finding = {
+  readonly level: 'error' | 'warning' | 'notice'
+  readonly message: string
+  readonly advice?: string
+  readonly file?: string
+  readonly line?: number
+  readonly column?: number
+}
 
 export type Conclusion = {
   readonly result: 'pass' | 'fail' | 'inconclusive'
@@ -76,10 +85,29 @@ function finding(group: readonly Verdict[], message: string): Finding {
   return {
     level: first.result === 'inconclusive' ? 'warning' : 'error',
     message: `${message} [${who.slice(0, 3).join(', ')}${who.length > 3 ? ` and ${who.length - 3} more` : ''}]`,
+    ...adviceFor(first),
     file,
     line,
     column,
   }
+}
+
+/** What to do about a verdict that is no pass, where the evidence says it. */
+function adviceFor({ path, observation, probe: { expectation } }: Verdict): { advice?: string } {
+  if (path.kind === 'inspected' && observation.kind === 'tls' && observation.trusted === false)
+    return { advice: 'Run install-ca-in-pod, and verify again.' }
+  if (path.kind === 'intercepted')
+    return { advice: 'The issuer names who it is: look at the route table of the subnet, at other firewalls and at proxies on the way.' }
+  if (path.kind === 'passthrough' && expectation.inspected === true)
+    return {
+      advice:
+        'See that the rule says inspect: true, that no network rule takes the flow first (egress-gate explain), and that the subnet is routed to the firewall.',
+    }
+  if (observation.kind === 'dns-failure')
+    return { advice: "See that the pod's resolver answers, and that the firewall's DNS proxy resolves the name." }
+  if (observation.kind === 'blocked' && expectation.expect === 'allow' && observation.how === 'closed-after-hello')
+    return { advice: 'See which rule decides with egress-gate explain, and whether the firewall has taken over the last change.' }
+  return {}
 }
 
 function groupBy(verdicts: readonly Verdict[], key: (verdict: Verdict) => string | undefined): Map<string, Verdict[]> {
