@@ -27,7 +27,7 @@ process.exit()
 
 async function run(): Promise<number> {
   const began = performance.now()
-  const { spec } = parseSpec(readFileSync(options.spec, 'utf8'), options.spec)
+  const { spec } = parseSpec(readFileSync(options.spec, 'utf8'), options.named)
   if (!spec) return 2 // said already, outside
   rmSync(options.report, { recursive: true, force: true })
   mkdirSync(options.report, { recursive: true })

@@ -18,7 +18,7 @@ export function labPage(document: LabDocument): string {
   )
   const matrix = rows(document.verdicts).map(
     row => `<tr class="${row.result}">
-  <td><span class="badge ${row.result}">${row.result}</span></td><td>${html(row.workload)} <small>${row.pods} ${row.pods === 1 ? 'pod' : 'pods'}</small></td><td>${html(row.probe)}</td>
+  <td><span class="badge ${row.result}">${row.result}</span></td><td>${html(row.workload)} <small>${row.pods} ${row.pods === 1 ? 'pod' : 'pods'}</small></td><th scope="row">${html(row.probe)}</th>
   <td>${html(row.expected)}</td><td>${html(row.observed)}</td><td>${html(row.because)}</td>
 </tr>`,
   )
@@ -29,19 +29,19 @@ export function labPage(document: LabDocument): string {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <title>${pass ? 'Proven' : 'Not proven'}: ${html(document.spec)}</title>
 <style>${pageStyle}
-.time{position:relative;min-width:7rem;text-align:right;font-variant-numeric:tabular-nums;z-index:0}.time span{position:absolute;inset:20% auto 20% 0;background:var(--soft);z-index:-1;border-radius:3px}
-td small{display:block;color:var(--quiet)}td:first-child b{text-transform:none}.path{display:flex;flex-wrap:wrap;gap:.4rem 1.6rem;list-style:none;padding:0}.path li{border:1px solid var(--line);border-radius:.4rem;padding:.3rem .7rem;position:relative}.path li+li::before{content:"→";position:absolute;left:-1.3rem;color:var(--quiet)}
+.time{position:relative;min-width:7rem;text-align:right;font-variant-numeric:tabular-nums;z-index:0}.time span{position:absolute;inset:20% auto 20% 0;background:var(--line);z-index:-1;border-radius:3px}
+td small{display:block;color:var(--quiet)}td:first-child b{text-transform:none}.path{margin-top:1.5rem;display:flex;flex-wrap:wrap;gap:.4rem 1.6rem;list-style:none;padding:0}.path li{border:1px solid var(--line);border-radius:.4rem;padding:.3rem .7rem;position:relative}.path li+li::before{content:"→";position:absolute;left:-1.3rem;color:var(--quiet)}
 </style>
 <header class="${pass ? 'pass' : 'fail'}"><p class="verdict">${pass ? 'proven' : 'not proven'}</p><div><h1>${html(document.spec)}</h1><p class="quiet">${seconds(document.milliseconds)} in all, ${seconds(document.startMilliseconds)} to start the lab, ${Math.round(document.peakMemoryBytes / 2 ** 20)} MB at its peak.</p></div></header>
 <main>
 <ol class="path" aria-label="path of a pod's traffic"><li>pod</li><li>route table of the subnet</li><li>Azure Firewall: deny, splice or inspect</li><li>origin</li></ol>
 ${document.notEmulated.map(text => `<p class="fail">The lab does not emulate: ${html(text)}</p>`).join('\n')}
 <h2>Steps</h2>
-<div class="scroll" tabindex="0"><table><tr><th></th><th>Action</th><th>Step</th><th>What happened</th><th>Time</th></tr>
+<div class="scroll" tabindex="0"><table><thead><tr><th></th><th>action</th><th>step</th><th>what happened</th><th>time</th></tr></thead>
 ${steps.join('\n')}
 </table></div>
 <h2>What the pods saw, at the end</h2>
-<div class="scroll" tabindex="0"><table><tr><th>Verdict</th><th>Workload</th><th>Probe</th><th>Expected</th><th>Observed</th><th>Because</th></tr>
+<div class="scroll" tabindex="0"><table><thead><tr><th>verdict</th><th>workload</th><th>probe</th><th>expected</th><th>observed</th><th>because</th></tr></thead>
 ${matrix.join('\n')}
 </table></div>
 </main>

@@ -39,7 +39,9 @@ export async function lab(args: string[], io: Io): Promise<number> {
 }
 
 export type LabCommand = {
+  /** Absolute, and as the user named it. */
   readonly spec: string
+  readonly named: string
   readonly json: boolean
   readonly keep: boolean
   readonly verbose: boolean
@@ -70,8 +72,9 @@ function readOptions(args: string[], io: Io): LabCommand | number {
     io.stdout.write(help)
     return 0
   }
-  const spec = resolve(values.spec ?? resolve(repository, 'examples/weather/egress.yaml'))
-  const faults = specFaults(spec, values.spec ?? 'examples/weather/egress.yaml')
+  const named = values.spec ?? 'examples/weather/egress.yaml'
+  const spec = values.spec ? resolve(values.spec) : resolve(repository, named)
+  const faults = specFaults(spec, named)
   if (faults.length > 0) {
     io.stderr.write(`${faults.join('\n')}\n`)
     return 2
@@ -82,6 +85,7 @@ function readOptions(args: string[], io: Io): LabCommand | number {
   }
   return {
     spec,
+    named,
     json: values.json ?? false,
     keep: values.keep ?? false,
     verbose: values.verbose ?? false,

@@ -1,6 +1,6 @@
 /** What the lab run does, in order: the six actions as a platform team chains them, with the failures that must happen. */
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { runAction } from './github/run-action.ts'
 import { labDirectory } from './inside.ts'
 import type { Lab } from './lab.ts'
@@ -200,9 +200,10 @@ export async function runChain(options: {
     const ran = await runAction({
       action: step.action,
       repository: options.repository,
-      inputs: { spec: options.spec, 'report-directory': report, ...step.inputs },
-      env: { ...lab.jobEnv, ...exported },
-      workspace: `${labDirectory}/runner`,
+      inputs: { spec: basename(options.spec), 'report-directory': report, ...step.inputs },
+      env: { ...lab.jobEnv, ...exported, RUNNER_TEMP: `${labDirectory}/runner` },
+      // As a checkout: actions read the spec and its manifests here, and write nothing.
+      workspace: dirname(options.spec),
       node: options.node,
       onLine: line => events.line(line),
       signal: options.signal,
