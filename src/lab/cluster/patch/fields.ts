@@ -1,7 +1,7 @@
 /** Sets of fields, as managers own them: leaves of an object, items of keyed lists, and their `FieldsV1` form. */
 import { isDeepStrictEqual } from 'node:util'
 import { isRecord, type Json } from '../objects/object.ts'
-import { keyValue, listKind } from './list-keys.ts'
+import { keyValue, listKindOf } from './list-keys.ts'
 
 /** One step: `f:name` a field, `k:{"name":"x"}` an item by its keys, `v:"x"` an item by its value. */
 export type Path = readonly string[]
@@ -45,7 +45,7 @@ export const fieldsOf = (object: unknown, builtIn: boolean): FieldSet => {
       }
       return
     }
-    const kind = Array.isArray(value) ? listKind(fields, builtIn) : undefined
+    const kind = Array.isArray(value) ? listKindOf(value, fields, builtIn) : undefined
     if (kind?.kind === 'keyed') {
       for (const item of value as unknown[]) {
         const at = [...path, itemStep(item, kind.keys)]
@@ -53,7 +53,7 @@ export const fieldsOf = (object: unknown, builtIn: boolean): FieldSet => {
         walk(item, at, fields)
       }
     } else if (kind?.kind === 'set') for (const item of value as unknown[]) paths.push([...path, `v:${JSON.stringify(item)}`])
-    else paths.push(path)
+    else if (path.length > 0) paths.push(path)
   }
   if (isRecord(object)) walk(object, [], [])
   return setOf(paths)

@@ -1,4 +1,5 @@
 /** Which lists of the built-in types merge item by item, and by which keys. All others are replaced as a whole. */
+import { isRecord } from '../objects/object.ts'
 
 /** Field name of the list, with the field that holds it where the name alone is not enough, to the keys of its items. */
 const keysOf: Readonly<Record<string, readonly string[]>> = {
@@ -37,6 +38,12 @@ export const listKind = (fields: readonly string[], builtIn: boolean): ListKind 
   if (!builtIn) return { kind: 'atomic' }
   const keys = keysOf[`${parent}.${name}`] ?? keysOf[name]
   return keys ? { kind: 'keyed', keys } : { kind: 'atomic' }
+}
+
+/** How these very items merge: a list with anything but objects in it has no keys, whatever its name is. */
+export const listKindOf = (items: readonly unknown[], fields: readonly string[], builtIn: boolean): ListKind => {
+  const kind = listKind(fields, builtIn)
+  return kind.kind === 'keyed' && !items.every(isRecord) ? { kind: 'atomic' } : kind
 }
 
 export const keyValue = (item: unknown, key: string): unknown => {

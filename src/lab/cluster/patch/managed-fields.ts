@@ -16,7 +16,7 @@ import {
   union,
   valueAt,
 } from './fields.ts'
-import { listKind, sameKeys } from './list-keys.ts'
+import { listKindOf, sameKeys } from './list-keys.ts'
 
 export type Manager = { readonly name: string; readonly apiVersion: string; readonly subresource?: string; readonly builtIn: boolean }
 
@@ -58,7 +58,7 @@ const merged = (live: unknown, config: unknown, fields: readonly string[], built
     return result
   }
   if (!Array.isArray(config) || !Array.isArray(live)) return config
-  const kind = listKind(fields, builtIn)
+  const kind = listKindOf([...live, ...config], fields, builtIn)
   if (kind.kind === 'atomic') return config
   if (kind.kind === 'set') return [...new Set([...live, ...config])]
   const result = [...live]
@@ -113,7 +113,8 @@ export const applyConfiguration = (live: KubeObject | undefined, config: KubeObj
   const dropped = [...minus(mine?.fields ?? new Map(), wanted).values()].filter(
     path => !kept.some(other => holds(other.fields, path)) && !holds(wanted, path),
   )
-  for (const path of dropped.sort((a, b) => b.length - a.length)) removeAt(result, path)
+  // An item before its fields: without its keys it could not be found any more.
+  for (const path of dropped.sort((a, b) => a.length - b.length)) removeAt(result, path)
   const unchanged =
     mine &&
     mine.fields.size === wanted.size &&
