@@ -15,7 +15,9 @@ export type LogReading = {
   readonly findings: readonly Finding[]
 }
 
-const pollSeconds = 15
+/** Rows come after minutes, but the first question costs little. */
+const firstPause = 1000
+const longestPause = 15_000
 
 export async function readLog(
   spec: EgressSpec,
@@ -42,13 +44,13 @@ export async function readLog(
     const workspace = await store.read(idsOf(spec, context.subscriptionId).workspace, world.signal)
     const customerId = workspace === undefined ? undefined : at(workspace, '/properties/customerId')
     if (typeof customerId !== 'string') problem = `the workspace ${spec.logs.workspace} was not found`
-    while (problem === '') {
+    for (let pause = firstPause; problem === ''; pause = Math.min(longestPause, pause * 2)) {
       const rows = await queryFirewallLog(customerId as string, credential, { since: from, sources }, world.signal)
       told = verdicts.map(verdict => ({ verdict, corroboration: corroborate(verdict, rows, from) }))
       const silent = told.filter(({ corroboration }) => corroboration.kind === 'silent').length
-      if (silent === 0 || Date.now() + pollSeconds * 1000 >= until) break
+      if (silent === 0 || Date.now() + pause >= until) break
       world.log.info(`the firewall's log has rows for ${told.length - silent} of ${told.length} probes so far`)
-      await sleep(pollSeconds * 1000, undefined, { signal: world.signal })
+      await sleep(pause, undefined, { signal: world.signal })
     }
   } catch (error) {
     if (world.signal.aborted) throw error

@@ -1,5 +1,5 @@
 /** The firewall's own log beside what was seen: agreement or disagreement, never the gate alone. Pure. */
-import { hostOf } from './probes.ts'
+import { hostOf, isAddress } from './probes.ts'
 import { seenIn } from './seen.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -25,8 +25,9 @@ export type Corroboration =
   | { readonly kind: 'silent'; readonly because: string }
 
 /** `since`: when the probes began; older rows are of somebody else's asking. */
-export function corroborate({ probe, pod, observation, path }: Verdict, rows: readonly LogRow[], since: Date): Corroboration {
-  const { target, rule } = probe.expectation
+export function corroborate(verdict: Verdict, rows: readonly LogRow[], since: Date): Corroboration {
+  const { probe, pod } = verdict
+  const { target } = probe.expectation
   if (pod?.address === undefined) return { kind: 'silent', because: "the pod's address is not known" }
   const url = target.kind === 'url' ? new URL(target.url) : undefined
   const host = target.kind === 'port' ? target.host : hostOf(url as URL)
@@ -34,15 +35,24 @@ export function corroborate({ probe, pod, observation, path }: Verdict, rows: re
   const own = rows.filter(
     row => row.sourceIp === pod.address && new Date(row.time) >= since && (row.port === undefined || row.port === port),
   )
-  const named = own.filter(row => row.target?.toLowerCase() === host.toLowerCase())
   // Rows with a URL must be of this URL; rows without one are of the whole host.
-  const exact = url === undefined ? named : named.filter(row => row.url === undefined || sameUrl(row.url, url))
-  const candidates =
-    exact.length > 0
-      ? exact
-      : own.filter(row => row.kind === 'network' && probe.flow.address === undefined && target.kind === 'port' && row.target !== undefined)
-  const row = candidates.at(-1)
-  if (row === undefined) return { kind: 'silent', because: 'no row of this pod and destination was found' }
+  const named = own.filter(
+    row => row.target?.toLowerCase() === host.toLowerCase() && (url === undefined || row.url === undefined || sameUrl(row.url, url)),
+  )
+  const last = named.at(-1)
+  if (last !== undefined) return held(verdict, last)
+  // A name in a network rule is logged by its address, and TLS without a name by none: whose rows these are is a guess, which can only agree.
+  const guessed = own.filter(row =>
+    target.kind === 'port' ? row.kind === 'network' && !isAddress(host) : isAddress(host) && row.target === undefined,
+  )
+  const agreeing = guessed.findLast(row => held(verdict, row).kind === 'agrees')
+  return agreeing === undefined
+    ? { kind: 'silent', because: 'no row of this pod and destination was found' }
+    : { kind: 'agrees', row: agreeing }
+}
+
+function held({ probe, observation, path }: Verdict, row: LogRow): Corroboration {
+  const { rule } = probe.expectation
   const seen = seenIn(probe, observation, path)
   if (seen.effect === 'denied' && row.action === 'Allow') return disagree(row, 'the log says Allow, and the pod was denied')
   if ((seen.effect === 'allowed' || seen.effect === 'handshake') && row.action === 'Deny')

@@ -167,6 +167,34 @@ const logs: [string, Verdict, Partial<LogRow>[], string][] = [
   ],
   ['allowed, and the pod was denied', denied, [{ target: 'example.org', tlsInspected: false }], 'disagrees'],
   ['another rule', { ...inspected, probe: probe('p1', 'https://a.example/', { rule: 'A' }) }, [{ rule: 'B' }], 'disagrees'],
+  [
+    'a name in a network rule, logged by its address',
+    {
+      ...inspected,
+      probe: probe('p1', { kind: 'port', host: 'ntp.ubuntu.com', port: 443, protocol: 'udp', speaks: 'ntp' }),
+      observation: { kind: 'answered', detail: '' },
+      path: { kind: 'plain' },
+    },
+    [{ kind: 'network', target: '185.125.190.56', tlsInspected: false }],
+    'agrees',
+  ],
+  [
+    'a guess cannot disagree',
+    {
+      ...inspected,
+      probe: probe('p1', { kind: 'port', host: 'ntp.ubuntu.com', port: 443, protocol: 'udp', speaks: 'ntp' }),
+      observation: { kind: 'answered', detail: '' },
+      path: { kind: 'plain' },
+    },
+    [{ kind: 'network', target: '185.125.190.56', tlsInspected: false, action: 'Deny' }],
+    'silent',
+  ],
+  [
+    'an address without a name, logged without a target',
+    { ...denied, probe: probe('p1', 'https://203.0.113.10/', { expect: 'deny' }) },
+    [{ target: undefined as unknown as string, tlsInspected: false, action: 'Deny' }],
+    'agrees',
+  ],
 ]
 for (const [name, each, rows, kind] of logs)
   test(`log: ${name} -> ${kind}`, () => {
