@@ -4,6 +4,7 @@ import { type Bench, CannotMeasure, keeps, table } from './measure.ts'
 
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   'cold-start': async () => (await import('./cold-start.ts')).coldStart,
+  lab: async () => (await import('./lab.ts')).lab,
   leaf: async () => (await import('./leaf.ts')).leaf,
 }
 
