@@ -1,4 +1,5 @@
 /** Connects an action, which is a value, to GitHub's runner. This file and what it imports statically load before the first line is printed. */
+import { writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Action } from './action.ts'
 import { command } from './commands.ts'
@@ -31,13 +32,25 @@ export const runAction = async <Inputs>(action: Action<Inputs>, directory: strin
   )
   const faults = [...(read.ok ? [] : read.faults), ...checkAnswerFiles(env)]
   if (!read.ok || faults.length > 0) {
-    process.stdout.write(describeFaults(action.name, faults))
+    print(describeFaults(action.name, faults))
     process.exitCode = 1
     return
   }
   const console = createConsole(text => process.stdout.write(text))
   const { runJob } = await import('./job.ts')
   await runJob(action, read.inputs.own, read.inputs.common, console)
+}
+
+/** Without `process.stdout`: making that stream takes longer than everything else that happens before the first line. */
+const print = (text: string): void => {
+  const bytes = Buffer.from(text)
+  let written = 0
+  try {
+    while (written < bytes.length) written += writeSync(1, bytes, written)
+  } catch {
+    // A pipe that is full for the moment: the stream waits.
+    process.stdout.write(bytes.subarray(written))
+  }
 }
 
 /** Every fault as an annotation and as a line, in one write: the first bytes are also the last. */
