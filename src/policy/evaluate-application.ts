@@ -7,6 +7,7 @@ import type { ApplicationRule, Policy } from './model.ts'
 import { inOrder, type Ordered } from './order.ts'
 import type { Outcome } from './outcomes.ts'
 import { ruleText, targetText } from './sentences.ts'
+import { effectsOf, unknownOf } from './unknown.ts'
 import { type Hit, walk } from './walk.ts'
 
 type Ending = { readonly outcomes: readonly Outcome[]; readonly trace: readonly Consideration[] }
@@ -35,22 +36,20 @@ function request(rules: readonly Ordered<ApplicationRule>[], asked: Question, de
     (rule, possible) => matchApplication(rule, asked, possible, 'url'),
     decrypted ? 'URL: ' : '',
   )
-  const outcomes = hits.map(({ entry, match }) => ruled(entry, match, asked, decrypted))
+  const outcomes = hits.flatMap(({ entry, match }) => ruled(entry, match, asked, decrypted))
   return { outcomes: settled ? outcomes : [...outcomes, ...unlisted(asked, decrypted)], trace }
 }
 
-function ruled(entry: Ordered<ApplicationRule>, match: Match, asked: Question, inspected: boolean): Outcome {
-  const effect = entry.collection.action === 'Deny' ? 'deny' : 'allow'
-  const verb = effect === 'allow' ? 'allows' : 'denies'
+function ruled(entry: Ordered<ApplicationRule>, match: Match, asked: Question, inspected: boolean): readonly Outcome[] {
   const how = inspected ? ', inspected' : asked.flow.application === 'https' ? ', not inspected' : ''
-  return {
+  return effectsOf(entry.collection).map(({ effect, waitsFor }) => ({
     effect,
     inspected,
     by: 'application',
-    because: `${ruleText(entry)} ${verb} ${targetText(asked)}${how}: ${match.because}`,
+    because: `${ruleText(entry)} ${effect === 'allow' ? 'allows' : 'denies'} ${targetText(asked)}${how}: ${match.because}`,
     from: entry,
-    waitsFor: match.waitsFor,
-  }
+    waitsFor: [...match.waitsFor, ...waitsFor],
+  }))
 }
 
 /** No rule matched: Azure's own names pass, everything else is denied. */
@@ -82,25 +81,35 @@ function https(policy: Policy, rules: readonly Ordered<ApplicationRule>[], asked
     (rule, possible) => matchApplication(rule, asked, possible, 'sni'),
     asksTls(rules) ? 'SNI: ' : '',
   )
-  const decrypts = sni.hits.some(({ entry }) => entry.rule.terminateTLS)
+  const decrypts = sni.hits.some(({ entry }) => entry.rule.terminateTLS || mayTerminate(entry.rule).length > 0)
   const decrypted = decrypts ? request(rules, asked, true) : undefined
-  const outcomes = sni.hits.flatMap(hit =>
-    hit.entry.rule.terminateTLS && decrypted
-      ? inspectedOutcomes(policy, hit, decrypted.outcomes)
-      : [ruled(hit.entry, hit.match, asked, false)],
-  )
+  const outcomes = sni.hits.flatMap(hit => {
+    const open = mayTerminate(hit.entry.rule)
+    const match = { ...hit.match, waitsFor: [...hit.match.waitsFor, ...open] }
+    const plain = hit.entry.rule.terminateTLS ? [] : ruled(hit.entry, match, asked, false)
+    const inspected = (hit.entry.rule.terminateTLS || open.length > 0) && decrypted
+    return inspected ? [...plain, ...inspectedOutcomes(policy, { ...hit, match }, inspected.outcomes)] : plain
+  })
   return {
     outcomes: sni.settled ? outcomes : [...outcomes, ...unlisted(asked, false)],
     trace: [...sni.trace, ...(decrypted?.trace ?? [])],
   }
 }
 
-const asksTls = (rules: readonly Ordered<ApplicationRule>[]) => rules.some(({ rule }) => rule.terminateTLS)
+/** What would have to be known to say whether a rule inspects; nothing where its word is known. */
+const mayTerminate = (rule: ApplicationRule): readonly string[] =>
+  rule.terminateTLS ? [] : unknownOf(rule, 'terminateTLS').map(({ because }) => `whether ${because} asks for TLS inspection`)
+
+const asksTls = (rules: readonly Ordered<ApplicationRule>[]) => rules.some(({ rule }) => rule.terminateTLS || mayTerminate(rule).length > 0)
 
 function inspectedOutcomes(policy: Policy, { entry, match }: Hit<ApplicationRule>, outcomes: readonly Outcome[]): readonly Outcome[] {
   if (!policy.certificateAuthority && !policy.parent?.certificateAuthority) {
-    const because = `${ruleText(entry)} wants TLS inspection, but the policy has no certificate authority to sign with`
-    const waitsFor = ['a certificate authority on the policy, without which rules cannot inspect']
+    const because = `${ruleText(entry)} wants TLS inspection, but the policy has no certificate authority to sign with, as far as it is known`
+    const open = [policy, ...(policy.parent ? [policy.parent] : [])].flatMap(each => unknownOf(each, 'transportSecurity'))
+    const waitsFor =
+      open.length > 0
+        ? open.map(unknown => `whether the policy has a certificate authority (${unknown.because})`)
+        : ['a certificate authority on the policy, without which rules cannot inspect']
     const stuck = { inspected: 'unknown', by: 'application', because, from: entry, waitsFor } as const
     return [
       { ...stuck, effect: 'allow' },
@@ -128,7 +137,7 @@ export function evaluateUnspoken(policy: Policy, asked: Question): Ending {
       : 'what is spoken (HTTP, HTTPS or neither)',
   ]
   const taken = inOrder(policy, 'ApplicationRule').filter(({ rule }) => mayMatch(rule))
-  const outcomes = taken.map((entry): Outcome => {
+  const outcomes = taken.flatMap((entry): readonly Outcome[] => {
     const match: Match = { matched: 'unknown', because: `it depends on ${waitsFor[0]}`, waitsFor, otherwise: nothingExcluded }
     return ruled(entry, match, asked, entry.rule.terminateTLS)
   })

@@ -2,12 +2,14 @@ import type { Consideration, Decision, Facts, Flow } from './decision.ts'
 import { evaluateApplication, evaluateUnspoken } from './evaluate-application.ts'
 import { type Question, question } from './match.ts'
 import { matchNetwork } from './match-network.ts'
-import type { NatRule, NetworkRule, Policy } from './model.ts'
+import type { NatRule, NetworkRule, Policy, RuleCollection, RuleCollectionGroup } from './model.ts'
 import { inOrder } from './order.ts'
 import { decide, type Outcome } from './outcomes.ts'
 import { ruleText, targetText } from './sentences.ts'
 import { threatIntelligence } from './threat-intelligence.ts'
+import { effectsOf, isWhole } from './unknown.ts'
 import { type Walk, walk } from './walk.ts'
+import { agreement, worldsOf } from './worlds.ts'
 
 /**
  * What Azure Firewall does with a flow under a policy, by which rule, and why: threat intelligence, DNAT, network rules,
@@ -18,6 +20,36 @@ import { type Walk, walk } from './walk.ts'
  * session is decrypted, and `effect` may still wait for the URL. With `flow.path` it is the answer to the request.
  */
 export function evaluate(policy: Policy, flow: Flow, facts: Facts = {}): Decision {
+  if (isWhole(policy)) return assumptions(policy, ask(policy, flow, facts))
+  const base: Policy = { ...policy, ruleCollectionGroups: [], unknown: [] }
+  const matters = (collection: RuleCollection, group: RuleCollectionGroup): boolean => {
+    const alone = { ...base, ruleCollectionGroups: [{ ...group, ruleCollections: [collection] }] }
+    const { parent: _, ...single } = alone
+    return ask(single, flow, facts).rule !== undefined
+  }
+  const worlds = worldsOf(policy, matters)
+  const supposes = [...new Set(worlds.flatMap(world => world.supposes))]
+  return assumptions(
+    policy,
+    agreement(
+      worlds.map(world => ask(world.policy, flow, facts)),
+      supposes,
+    ),
+  )
+}
+
+/** What was taken for granted because the file does not say it, where the answer leans on it. */
+function assumptions(policy: Policy, decision: Decision): Decision {
+  const { assumed = {} } = policy
+  const leansOn = [
+    decision.inspected === true ? assumed.certificateAuthority : undefined,
+    decision.by === 'network' ? assumed.dnsProxy : undefined,
+  ].filter(text => text !== undefined)
+  return leansOn.length === 0 ? decision : { ...decision, because: `${decision.because} (assumed: ${leansOn.join('; ')})` }
+}
+
+/** One order, settings that are known; rules may still be unknown in part. */
+function ask(policy: Policy, flow: Flow, facts: Facts): Decision {
   const prepared = question(flow, facts, policy.dnsSettings?.enableProxy === true)
   if (!prepared) return unreadable(flow)
   const { asked, possible } = prepared
@@ -43,12 +75,14 @@ export function evaluate(policy: Policy, flow: Flow, facts: Facts = {}): Decisio
 }
 
 const networkOutcomes = ({ hits }: Walk<NetworkRule | NatRule>, asked: Question): readonly Outcome[] =>
-  hits.map(({ entry, match }) => {
-    const allow = entry.collection.action !== 'Deny'
-    const encrypted = allow && asked.flow.application === 'https' ? ', and no application rule is asked, so it is not inspected' : ''
-    const because = `${ruleText(entry)} ${allow ? 'allows' : 'denies'} ${targetText(asked)}: ${match.because}${encrypted}`
-    return { effect: allow ? 'allow' : 'deny', inspected: false, by: 'network', because, from: entry, waitsFor: match.waitsFor }
-  })
+  hits.flatMap(({ entry, match }) =>
+    effectsOf(entry.collection).map(({ effect, waitsFor }): Outcome => {
+      const allow = effect === 'allow'
+      const encrypted = allow && asked.flow.application === 'https' ? ', and no application rule is asked, so it is not inspected' : ''
+      const because = `${ruleText(entry)} ${allow ? 'allows' : 'denies'} ${targetText(asked)}: ${match.because}${encrypted}`
+      return { effect, inspected: false, by: 'network', because, from: entry, waitsFor: [...match.waitsFor, ...waitsFor] }
+    }),
+  )
 
 /** Only HTTP, HTTPS and what may turn out to be either reach the application rules. */
 function beyondNetwork(

@@ -4,6 +4,7 @@ import { matchesHost } from './match-host.ts'
 import { matchesSource, sourceMiss } from './match-source.ts'
 import { matchesUrl, urlPatternCoversHost } from './match-url.ts'
 import type { ApplicationRule } from './model.ts'
+import { unknownOf } from './unknown.ts'
 
 /**
  * What the firewall can see of a request when it asks a rule:
@@ -16,29 +17,41 @@ type Kind = { readonly matched: 'yes' | 'no' | 'unknown'; readonly because: stri
 
 /** Whether an application rule covers a request to a name (`asked.host` must be known). */
 export function matchApplication(rule: ApplicationRule, asked: Question, possible: Possible, sight: Sight): Match {
+  if (rule.skipped !== undefined) return no(rule.skipped, possible)
   const source = matchesSource(rule, asked)
   if (source.matched === 'no') return no(sourceMiss(rule, asked), possible)
-  if (!coversProtocol(rule, asked)) {
+  const protocol = protocolMatch(rule, asked)
+  if (protocol.matched === 'no') {
     const protocols = rule.protocols.map(({ protocolType, port }) => `${protocolType}:${port}`)
     return no(`it covers ${list(protocols)}, not ${asked.flow.application} on ${asked.flow.port}`, possible)
   }
   const kinds = kindsOf(rule, asked, sight).filter(({ key }) => key === undefined || !possible.ruledOut.has(key))
   const sure = kinds.find(({ matched }) => matched === 'yes')
-  if (sure && source.matched === 'yes') return { matched: 'yes', because: sure.because, waitsFor: [], otherwise: possible }
+  const reached = source.matched === 'yes' && protocol.matched === 'yes'
+  if (sure && reached) return { matched: 'yes', because: sure.because, waitsFor: [], otherwise: possible }
   const open = kinds.filter(({ matched }) => matched === 'unknown')
   if (!sure && open.length === 0)
     return no(kinds.find(kind => kind.because)?.because ?? `it names no destination that covers ${asked.host}`, possible)
 
-  const waitsFor = [...source.waitsFor, ...(sure ? [] : open.map(kind => kind.waitsFor ?? kind.because))]
+  const waitsFor = [...source.waitsFor, ...protocol.waitsFor, ...(sure ? [] : open.map(kind => kind.waitsFor ?? kind.because))]
   const keys = open.map(({ key }) => key).filter(key => key !== undefined)
-  const exact = source.matched === 'yes' && keys.length === open.length
+  const exact = reached && keys.length === open.length
   const otherwise = exact ? { ...possible, ruledOut: new Set([...possible.ruledOut, ...keys]) } : possible
   return { matched: 'unknown', because: `it depends on ${list(waitsFor)}`, waitsFor, otherwise }
 }
 
-/** Whether the rule's protocols include this one on this port. */
-export const coversProtocol = (rule: ApplicationRule, { flow }: Question): boolean =>
-  rule.protocols.some(({ protocolType, port }) => protocolType.toLowerCase() === flow.application && port === flow.port)
+/** Whether the rule's protocols include, or may include, this one on this port. */
+export const coversProtocol = (rule: ApplicationRule, asked: Question): boolean => protocolMatch(rule, asked).matched !== 'no'
+
+function protocolMatch(
+  rule: ApplicationRule,
+  { flow }: Question,
+): { readonly matched: 'yes' | 'no' | 'unknown'; readonly waitsFor: readonly string[] } {
+  if (rule.protocols.some(({ protocolType, port }) => protocolType.toLowerCase() === flow.application && port === flow.port))
+    return { matched: 'yes', waitsFor: [] }
+  const waitsFor = unknownOf(rule, 'protocols').map(({ because }) => `whether ${because} covers ${flow.application} on ${flow.port}`)
+  return { matched: waitsFor.length > 0 ? 'unknown' : 'no', waitsFor }
+}
 
 /** One answer for each destination that the rule names; any of them suffices. */
 function kindsOf(rule: ApplicationRule, asked: Question, sight: Sight): readonly Kind[] {
@@ -49,8 +62,19 @@ function kindsOf(rule: ApplicationRule, asked: Question, sight: Sight): readonly
     ...rule.fqdnTags.map(tag => fqdnTag(tag, asked, host)),
     ...rule.webCategories.map(category => webCategory(category, host)),
     ...addresses(rule.destinationAddresses, asked, host),
+    ...unknownKinds(rule, host),
   ]
 }
+
+const KINDS = ['targetFqdns', 'targetUrls', 'fqdnTags', 'webCategories', 'destinationAddresses']
+
+const unknownKinds = (rule: ApplicationRule, host: string): readonly Kind[] =>
+  KINDS.flatMap(field => {
+    return unknownOf(rule, field).map(({ because }): Kind => {
+      const waitsFor = `whether ${because} covers ${host}`
+      return { matched: 'unknown', because: waitsFor, waitsFor, key: `unknown:${field}:${because}` }
+    })
+  })
 
 const fqdn = (pattern: string, host: string): Kind =>
   matchesHost(pattern, host)

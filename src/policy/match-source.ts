@@ -1,6 +1,7 @@
 import { parseBlock } from './addresses.ts'
 import { list, type Question } from './match.ts'
 import type { NetworkRule, Rule } from './model.ts'
+import { unknownOf } from './unknown.ts'
 
 /** Whether a rule covers the client. IP groups, selectors and countries of a live policy are ids whose content is not known here. */
 export function matchesSource(
@@ -17,10 +18,18 @@ export function matchesSource(
     ...(rule.sourceKubeSelectorGroups ?? []),
     ...((rule as Partial<NetworkRule>).sourceGeoLocations ?? []),
   ]
-  return opaque.length === 0
-    ? { matched: 'no', waitsFor: [] }
-    : { matched: 'unknown', waitsFor: opaque.map(id => `whether ${asked.flow.source} is in ${shortId(id)}`) }
+  const waitsFor = [
+    ...opaque.map(id => `whether ${asked.flow.source} is in ${shortId(id)}`),
+    ...unknownSources(rule).map(because => `whether ${asked.flow.source} is in ${because}`),
+  ]
+  return waitsFor.length === 0 ? { matched: 'no', waitsFor } : { matched: 'unknown', waitsFor }
 }
+
+const SOURCES = ['sourceAddresses', 'sourceIpGroups', 'sourceKubeSelectorGroups', 'sourceGeoLocations']
+
+const unknownSources = (rule: Rule): readonly string[] => [
+  ...new Set(SOURCES.flatMap(field => unknownOf(rule, field)).map(({ because }) => because)),
+]
 
 export const sourceMiss = (rule: Rule, asked: Question): string =>
   `its sources (${list(rule.sourceAddresses)}) leave out ${asked.flow.source}`

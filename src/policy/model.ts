@@ -5,6 +5,18 @@
  */
 import type { Place } from './place.ts'
 
+/**
+ * Something that was written but is not known here: an expression of a template that only a deployment can compute, a parameter without
+ * a value, a word of a newer API. What is known of the field stands in the field itself; this says that there may be more, or other.
+ */
+export type Unknown = {
+  /** ARM's name of the property: `sourceAddresses`, `priority`, `action`. `condition`: it may not be there at all. */
+  readonly field: string
+  /** What would have to be known, for people. The same words mean the same unknown. */
+  readonly because: string
+  readonly place?: Place
+}
+
 export type Policy = {
   readonly name: string
   readonly threatIntelMode: 'Off' | 'Alert' | 'Deny'
@@ -16,6 +28,10 @@ export type Policy = {
   readonly ruleCollectionGroups: readonly RuleCollectionGroup[]
   /** The base policy. Its groups run before this policy's own, within each rule type. */
   readonly parent?: Policy
+  /** What is taken for granted because the source holds the rules alone, and not the policy around them; decisions that lean on it say so. */
+  readonly assumed?: { readonly certificateAuthority?: string; readonly dnsProxy?: string }
+  /** `dnsSettings`, `transportSecurity`, `threatIntelMode`: settings that could not be read. */
+  readonly unknown?: readonly Unknown[]
 }
 
 export type IntrusionDetection = {
@@ -36,6 +52,8 @@ export type RuleCollectionGroup = {
   readonly priority: number
   readonly ruleCollections: readonly RuleCollection[]
   readonly place?: Place
+  /** `priority`, `condition`. */
+  readonly unknown?: readonly Unknown[]
 }
 
 /** The action belongs to the collection, never to a rule. `DNAT` collections hold NAT rules only. */
@@ -45,6 +63,8 @@ export type RuleCollection = {
   readonly action: 'Allow' | 'Deny' | 'DNAT'
   readonly rules: readonly Rule[]
   readonly place?: Place
+  /** `priority`, `action` (`ruleCollectionType` too where it may even be DNAT), `condition`. */
+  readonly unknown?: readonly Unknown[]
 }
 
 export type Rule = ApplicationRule | NetworkRule | NatRule
@@ -58,6 +78,13 @@ type Common = {
   readonly sourceIpGroups?: readonly string[]
   readonly sourceKubeSelectorGroups?: readonly string[]
   readonly place?: Place
+  /**
+   * Fields that could not be read, by name. `*` is all of them, `ruleType` too: a rule, or any number of rules, of which only the place is
+   * known. It is written as a network rule, and stands in every pass that its collection could hold.
+   */
+  readonly unknown?: readonly Unknown[]
+  /** Azure Firewall passes this rule over, and why: it names an IP group that is empty (facts 1.3). */
+  readonly skipped?: string
 }
 
 export type ApplicationRule = Common & {

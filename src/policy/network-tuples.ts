@@ -62,6 +62,8 @@ function resolve(rule: NetworkRule, facts: Facts) {
     rule.destinationGeoLocations,
   ]
   for (const id of opaque.flatMap(ids => ids ?? [])) unknown.push(`the addresses in ${id} are not known`)
+  for (const { field, because } of rule.unknown ?? []) unknown.push(`${field} is not known: ${because}`)
+  if (rule.skipped !== undefined) return { sources: [], destinations: [], unknown: [] }
   return { sources: prefixesOf(blocksOf(rule.sourceAddresses)), destinations: prefixesOf(destinations), unknown }
 }
 

@@ -2,6 +2,7 @@ import type { Consideration } from './decision.ts'
 import type { Match, Possible } from './match.ts'
 import type { Rule } from './model.ts'
 import type { Ordered } from './order.ts'
+import { unknownOf } from './unknown.ts'
 
 /** A rule that decides, or may decide, and what it waits for. */
 export type Hit<R extends Rule> = { readonly entry: Ordered<R>; readonly match: Match }
@@ -30,7 +31,7 @@ export function walk<R extends Rule>(
   let possible = start
   let assumed = false
   for (const entry of entries) {
-    const answer = match(entry.rule, possible)
+    const answer = ifPresent(entry, match(entry.rule, possible), possible)
     trace.push(considered(entry, answer, label))
     assumed ||= answer.assumed === true
     if (answer.matched !== 'no') hits.push({ entry, match: answer })
@@ -38,6 +39,24 @@ export function walk<R extends Rule>(
     possible = answer.otherwise
   }
   return { hits, settled: false, possible, trace, assumed }
+}
+
+/**
+ * The answer of a rule whose collection or group may not be there at all. If it would have matched, then what comes later knows that it
+ * is not there; and so do the other rules that hang on the same condition.
+ */
+function ifPresent({ group, collection }: Ordered, answer: Match, possible: Possible): Match {
+  const open = [...unknownOf(group, 'condition'), ...unknownOf(collection, 'condition')]
+  if (open.length === 0 || answer.matched === 'no') return answer
+  const conditions = [...new Set(open.map(({ because }) => because))]
+  const keys = conditions.map(because => `condition:${because}`)
+  const joint = keys.join(' and ')
+  if ([...keys, joint].some(key => possible.ruledOut.has(key)))
+    return { matched: 'no', because: 'it stands under a condition that is already ruled out here', waitsFor: [], otherwise: possible }
+  const waitsFor = [...answer.waitsFor, ...conditions]
+  const because = `it depends on ${waitsFor.join(', ')}`
+  if (answer.matched === 'unknown') return { ...answer, because, waitsFor, otherwise: possible }
+  return { ...answer, matched: 'unknown', because, waitsFor, otherwise: { ...possible, ruledOut: new Set([...possible.ruledOut, joint]) } }
 }
 
 const considered = ({ rule, collection, group }: Ordered, { matched, because }: Match, label: string): Consideration => ({
