@@ -2,10 +2,11 @@ import { readSpec } from '../azure/spec.ts'
 import type { ActionResult, ActionWorld } from '../github/action.ts'
 import { execAccess, requireAccess } from '../kubernetes/access.ts'
 import { bounded } from '../kubernetes/bounded.ts'
-import { connect } from '../kubernetes/connection.ts'
+import { type Connection, connect } from '../kubernetes/connection.ts'
+import { isKubernetesFault } from '../kubernetes/faults.ts'
 import { type Installed, installRoot, type RootSource } from '../kubernetes/install-root.ts'
 import { podsOf, sameContainer } from '../kubernetes/pods.ts'
-import { explainPod } from '../kubernetes/rollout.ts'
+import { explainPod, waitForWorkload } from '../kubernetes/rollout.ts'
 import type { Certificate } from '../pki/certificate.ts'
 import type { Workload } from '../policy/spec.ts'
 import type { Finding, Report } from '../report/report.ts'
@@ -28,6 +29,7 @@ export async function runInstall(request: InstallRequest, world: ActionWorld): P
   try {
     for (const namespace of new Set(workloads.map(({ namespace }) => namespace)))
       await requireAccess(connection, namespace, execAccess, world.signal)
+    await Promise.all(workloads.map(workload => settle(connection, workload, request.waitSeconds, world)))
     const found = await Promise.all(workloads.map(async workload => ({ workload, pods: await podsOf(connection, workload, world.signal) })))
     const empty = found.filter(({ pods }) => pods.ready.length + pods.unready.length === 0).map(({ workload }) => workload)
     const asked = found.flatMap(({ workload, pods }) => pods.ready.map(pod => ({ workload, pod })))
@@ -63,6 +65,15 @@ export async function runInstall(request: InstallRequest, world: ActionWorld): P
     return resultOf(settled, empty, workloads.length)
   } finally {
     connection.close()
+  }
+}
+
+/** After a start or a rollout pods take a while. What is not ready by then is named, one by one, as a failure. */
+async function settle(connection: Connection, workload: Workload, deadlineSeconds: number, world: ActionWorld): Promise<void> {
+  try {
+    await waitForWorkload(connection, workload, { signal: world.signal, deadlineSeconds, log: world.log })
+  } catch (error) {
+    if (!isKubernetesFault(error) || error.code !== 'RolloutTimeout') throw error
   }
 }
 

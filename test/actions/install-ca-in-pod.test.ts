@@ -90,7 +90,13 @@ async function install(
   const workspace = mkdtempSync(join(folder, 'w'))
   writeFileSync(join(workspace, 'egress.yaml'), example)
   writeFileSync(join(workspace, 'kubeconfig'), cluster.kubeconfig)
-  const result = await runAction(installCaInPod, { workspace, kubeconfig: 'kubeconfig', workloads: 'weather', ...inputs })
+  const result = await runAction(installCaInPod, {
+    workspace,
+    kubeconfig: 'kubeconfig',
+    workloads: 'weather',
+    'wait-seconds': '0',
+    ...inputs,
+  })
   return {
     ...result,
     execs: cluster.execs,
@@ -214,6 +220,17 @@ test('install: a pod that is not ready is named with the cause behind its events
   })
   assert.equal(result.report.result, 'fail')
   assert.match(result.pods[0]?.because ?? '', /TCP 445/)
+})
+
+test('install: a pod that becomes ready in time is waited for', async () => {
+  const late = { status: { phase: 'Pending', containerStatuses: [{ name: 'app', state: { waiting: { reason: 'ContainerCreating' } } }] } }
+  const of = container(root.certificate.pem)
+  const result = await install([pod('weather-1', 'weather', of, { document: late })], { 'wait-seconds': '10' }, cluster => {
+    setTimeout(() => {
+      cluster.pods = [pod('weather-1', 'weather', of)]
+    }, 300)
+  })
+  assert.deepEqual([result.report.result, result.outputs['installed']], ['pass', '1'], JSON.stringify(result.report.findings))
 })
 
 test('install: no pods is a failure', async () => {
