@@ -10,9 +10,9 @@ import { createTokenIssuer } from './access/service-account-tokens.ts'
 import type { Authenticator } from './access/users.ts'
 import { createObjectApi } from './api/objects.ts'
 import type { ResourceRequest } from './api/request.ts'
-import { createRegistry, type ResourceType, types } from './api/resources.ts'
+import { createRegistry, types } from './api/resources.ts'
 import { createApiServer, statusOf, writeJson } from './api/server.ts'
-import { forbidden, notFound } from './api/status.ts'
+import { notFound } from './api/status.ts'
 import { createStore } from './api/store.ts'
 import { serveCustomResources } from './controllers/custom-resources.ts'
 import { daemonSetController } from './controllers/daemon-set.ts'
@@ -25,11 +25,11 @@ import { replicaSetController } from './controllers/replica-set.ts'
 import { schedulerController } from './controllers/scheduler.ts'
 import { kubeconfigFor } from './kubeconfig.ts'
 import { connectFrom } from './node-connection.ts'
+import { createAdmission } from './objects/admission.ts'
 import { eventRecorder } from './objects/events.ts'
 import { nodeName, nodeObject } from './objects/nodes.ts'
 import type { KubeObject } from './objects/object.ts'
 import type { Pod } from './objects/pod.ts'
-import { withServiceAccountToken, withWorkloadIdentity } from './objects/pod-admission.ts'
 import { makeImage } from './pod/image.ts'
 import { type Kubelet, startKubelet } from './pod/kubelet.ts'
 import { limiter } from './pod/limit.ts'
@@ -61,22 +61,12 @@ export const createCluster = async (request: ClusterRequest, world: ClusterWorld
   )
   const admin: Authenticator = token => (token === adminToken ? { name: 'clusterAdmin', groups: ['system:masters'] } : undefined)
 
-  const admit = (type: ResourceType, object: KubeObject): KubeObject => {
-    if (type.key === types.serviceAccount.key || type.key !== types.pod.key) return object
-    const pod = object as Pod
-    const name = pod.spec?.serviceAccountName ?? 'default'
-    const namespace = pod.metadata.namespace ?? ''
-    if (name === 'default' && store.get(types.namespace, undefined, namespace)) furnish(api, namespace, world.publicRootPem)
-    const account = store.get(types.serviceAccount, namespace, name)
-    if (!account)
-      throw forbidden(
-        types.pod,
-        pod.metadata.name,
-        `error looking up service account ${namespace}/${name}: serviceaccount "${name}" not found`,
-      )
-    const named: Pod = { ...pod, spec: { ...(pod.spec ?? { containers: [] }), serviceAccountName: name } }
-    return withWorkloadIdentity(withServiceAccountToken(named, account), account, request.tenantId)
-  }
+  const admit = createAdmission(store, {
+    furnish: namespace => furnish(api, namespace, world.publicRootPem),
+    tenantId: request.tenantId,
+    serviceCidr: request.serviceCidr,
+    dnsServiceIp: request.dnsServiceIp,
+  })
   const api = createObjectApi(store, admit)
   const record = eventRecorder(api)
   serveCustomResources(api, registry)

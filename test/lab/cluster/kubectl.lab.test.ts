@@ -166,6 +166,68 @@ test('auth can-i answers for the admin and for a service account with a role', a
   assert.match(exec.stderr, /cannot (get|create) resource "pods\/exec"/)
 })
 
+test('create, restart, undo, set image, jobs', async () => {
+  await ok('create', 'deployment', 'rolled', '--image=ubuntu', '--replicas=2', '--', 'sleep', 'infinity')
+  await ok('rollout', 'status', 'deploy/rolled', '--timeout=20s')
+  await ok('set', 'image', 'deploy/rolled', 'ubuntu=debian')
+  await ok('rollout', 'status', 'deploy/rolled', '--timeout=20s')
+  await ok('rollout', 'undo', 'deploy/rolled')
+  await ok('rollout', 'status', 'deploy/rolled', '--timeout=20s')
+  assert.equal(
+    await ok('get', 'deploy', 'rolled', '-o', 'jsonpath={.spec.template.spec.containers[0].image} {.metadata.annotations}'),
+    'ubuntu {"deployment.kubernetes.io/revision":"3"}',
+  )
+  await ok('delete', 'deploy', 'rolled', '--cascade=foreground', '--timeout=20s')
+  await ok('create', 'job', 'once', '--image=ubuntu', '--', 'sh', '-c', 'echo done')
+  await ok('wait', 'job/once', '--for=condition=complete', '--timeout=10s')
+  assert.equal(await ok('logs', 'job/once'), 'done\n')
+  await ok('delete', 'job', 'once')
+})
+
+test('attach gives a container its input', async () => {
+  const ran = await world.kubectlWith(
+    'one\ntwo\n',
+    'run',
+    'asked',
+    '-i',
+    '--quiet',
+    '--rm',
+    '--restart=Never',
+    '--image=ubuntu',
+    '--command',
+    '--',
+    'sh',
+    '-c',
+    'read a; read b; sleep 0.3; echo "$b $a"; exit 3',
+  )
+  assert.equal(ran.stdout, 'two one\n', ran.stderr)
+  assert.equal(ran.code, 3)
+})
+
+test('a custom resource definition makes a type', async () => {
+  const definition = `
+apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: { name: widgets.try.example.com }
+spec:
+  group: try.example.com
+  scope: Namespaced
+  names: { plural: widgets, singular: widget, kind: Widget, shortNames: [wd] }
+  versions: [{ name: v1, served: true, storage: true, schema: { openAPIV3Schema: { type: object } }, additionalPrinterColumns: [{ name: Size, type: string, jsonPath: .spec.size }] }]
+`
+  assert.equal((await world.kubectlWith(definition, 'apply', '-f', '-')).code, 0)
+  await ok('wait', 'crd/widgets.try.example.com', '--for=condition=Established', '--timeout=5s')
+  const made = await world.kubectlWith(
+    'apiVersion: try.example.com/v1\nkind: Widget\nmetadata: { name: one }\nspec: { size: large }\n',
+    'apply',
+    '-f',
+    '-',
+  )
+  assert.equal(made.code, 0, made.stderr)
+  assert.match(await ok('get', 'wd'), /NAME +SIZE +AGE\none +large/)
+  await ok('delete', 'crd', 'widgets.try.example.com')
+})
+
 test('delete takes dependents along', async () => {
   await ok('delete', 'deploy', 'web', '--timeout=20s')
   await ok('wait', 'pod', '-l', 'app=web', '--for=delete', '--timeout=20s')
@@ -193,5 +255,7 @@ test("mistakes are told in the API server's words", async () => {
     '-',
   )
   assert.match(selector.stderr, /`selector` does not match template `labels`/)
+  const misspelt = await world.kubectlWith(deployment('odd', 1).replace('command:', 'comand:'), 'apply', '-f', '-')
+  assert.match(misspelt.stderr, /strict decoding error: unknown field "spec.template.spec.containers\[0\].comand"/)
   assert.match((await world.kubectl('get', 'nonsense')).stderr, /the server doesn't have a resource type "nonsense"/)
 })

@@ -23,6 +23,7 @@ const scope = (type: ResourceType): string => (type.namespaced ? 'Namespaced' : 
 const subVerbs: Readonly<Record<string, readonly string[]>> = {
   exec: ['create', 'get'],
   attach: ['create', 'get'],
+  portforward: ['create', 'get'],
   log: ['get'],
   token: ['create'],
   eviction: ['create'],

@@ -46,7 +46,7 @@ export const types = {
   pod: resourceType('', 'v1', 'Pod', 'pods', {
     short: ['po'],
     all: true,
-    sub: ['status', 'log', 'exec', 'attach', 'ephemeralcontainers', 'eviction'],
+    sub: ['status', 'log', 'exec', 'attach', 'ephemeralcontainers', 'eviction', 'portforward'],
   }),
   service: resourceType('', 'v1', 'Service', 'services', { short: ['svc'], all: true, sub: ['status'] }),
   serviceAccount: resourceType('', 'v1', 'ServiceAccount', 'serviceaccounts', { short: ['sa'], sub: ['token'] }),

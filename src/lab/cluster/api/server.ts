@@ -1,17 +1,19 @@
 /** The API server's door: who asks, may they, what for; every fault leaves as a Status. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { protobufType } from '../access/protobuf.ts'
 import { type Attributes, denied, isAllowed } from '../access/rbac.ts'
 import { review } from '../access/reviews.ts'
 import { type Authenticator, authenticate, type User } from '../access/users.ts'
 import { type Body, serveObjects } from './crud.ts'
 import { aggregated, aggregatedType, apiGroups, apiResources, apiVersions, oneGroup, version, wantsAggregated } from './discovery.ts'
+import { validateFields } from './field-validation.ts'
 import { watch } from './list-watch.ts'
 import type { ObjectApi } from './objects.ts'
 import { openApiOf, openApiRoot } from './openapi.ts'
-import { mediaType, parseObject, parseRequest, type Request, type ResourceRequest, readBody } from './request.ts'
+import { mediaType, parseAny, parseObject, parseRequest, type Request, type ResourceRequest, readBody } from './request.ts'
 import type { Registry } from './resources.ts'
-import { type Status, StatusError } from './status.ts'
+import { notEmulated, type Status, StatusError } from './status.ts'
 import { toTable, wantsTable } from './table.ts'
 
 export type ApiServer = {
@@ -102,6 +104,15 @@ export const createApiServer = (parts: ServerParts): ApiServer => {
     if (subresource === 'exec' || subresource === 'attach') throw new StatusError(400, 'BadRequest', 'Upgrade request required')
     const body: Body = { bytes: await readBody(incoming), type: mediaType(incoming), userAgent: incoming.headers['user-agent'] ?? '' }
     if (subresource === 'token') return writeJson(response, 201, parts.tokenRequest(request, parseObject(body.bytes, body.type)))
+    const written = ['create', 'update'].includes(verb) || (verb === 'patch' && body.type === 'application/apply-patch+yaml')
+    if (written && subresource === undefined && body.bytes.length > 0 && body.type !== protobufType) {
+      const warnings = await validateFields(type, parseAny(body.bytes, body.type), request.query.get('fieldValidation'))
+      if (warnings.length > 0)
+        response.setHeader(
+          'warning',
+          warnings.map(text => `299 - ${JSON.stringify(text)}`),
+        )
+    }
     const answer = serveObjects(api, request, body, accept)
     const asTable = verb === 'get' && wantsTable(accept) && subresource === undefined
     const object = answer.object as { metadata: { resourceVersion: string } }
@@ -132,6 +143,7 @@ export const createApiServer = (parts: ServerParts): ApiServer => {
     upgrade: (incoming, socket, head) => {
       try {
         const { request } = admitted(incoming)
+        if (request.kind === 'resource' && request.subresource === 'portforward') throw notEmulated('port forwarding')
         if (request.kind !== 'resource' || (request.subresource !== 'exec' && request.subresource !== 'attach')) {
           throw new StatusError(400, 'BadRequest', 'this path does not upgrade')
         }

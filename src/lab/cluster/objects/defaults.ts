@@ -65,15 +65,20 @@ const template = (value: unknown, more: Fields = {}): unknown => {
 
 const port = (value: Fields): Fields => withDefaults(value, { protocol: 'TCP', targetPort: value.port })
 
+const strategy = (given: Fields): Fields => {
+  const full = withDefaults(given, { type: 'RollingUpdate' })
+  if (full.type !== 'RollingUpdate') return full
+  return {
+    ...full,
+    rollingUpdate: withDefaults(isRecord(full.rollingUpdate) ? full.rollingUpdate : {}, { maxUnavailable: '25%', maxSurge: '25%' }),
+  }
+}
+
 const specDefaults: Readonly<Record<string, (spec: Fields) => Fields>> = {
   Pod: spec => podSpecDefaults(withDefaults(spec, { enableServiceLinks: true }) as unknown as PodSpec) as unknown as Fields,
   Deployment: spec => ({
-    ...withDefaults(spec, {
-      replicas: 1,
-      strategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: '25%', maxSurge: '25%' } },
-      revisionHistoryLimit: 10,
-      progressDeadlineSeconds: 600,
-    }),
+    ...withDefaults(spec, { replicas: 1, revisionHistoryLimit: 10, progressDeadlineSeconds: 600 }),
+    strategy: strategy(isRecord(spec.strategy) ? spec.strategy : {}),
     template: template(spec.template),
   }),
   ReplicaSet: spec => ({ ...withDefaults(spec, { replicas: 1 }), template: template(spec.template) }),

@@ -32,8 +32,11 @@ export type Session = {
 export type RunningContainer = {
   /** Of the first process, as the lab sees it. */
   readonly pid: number
+  /** Where the container asks for one. */
+  readonly stdin: Writable | undefined
   readonly stdout: Readable
   readonly stderr: Readable
+  resize(columns: number, rows: number): void
   readonly ended: Promise<Exit>
   isRunning(): boolean
   signal(name: NodeJS.Signals): void
@@ -66,13 +69,13 @@ const preamble = ({ command, environment, workingDirectory }: Program): string =
   ].join('\n')
 
 /** The first process: starts the command, hands signals on, reaps what is orphaned, ends as the command ends. */
-const initProgram = (program: Program): string =>
+const initProgram = (program: Program, stdin: boolean): string =>
   [
     preamble(program),
     ...['TERM', 'INT', 'HUP', 'QUIT', 'USR1', 'USR2'].map(name => `trap 'kill -${name} $child 2>/dev/null' ${name}`),
-    `${program.command.map(quoted).join(' ')} </dev/null 4>&- &`,
+    `${program.command.map(quoted).join(' ')} ${stdin ? '<&6 6<&-' : '</dev/null'} 4>&- &`,
     'child=$!',
-    'exec 4>&- </dev/null',
+    `exec 4>&- ${stdin ? '6<&-' : ''} </dev/null`,
     // A signal interrupts `wait`: go on until the command itself is no more.
     'while :; do wait $child; code=$?; kill -0 $child 2>/dev/null || exit $code; done',
     '',
@@ -123,9 +126,17 @@ export const defaultPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/s
 export class ProgramNotFound extends Error {}
 
 /** Resolves when the command runs. Throws `ProgramNotFound`, or what a mount said. */
-export const startContainer = async (root: RootFs, namespaces: PodNamespaces, program: Program): Promise<RunningContainer> => {
+export const startContainer = async (
+  root: RootFs,
+  namespaces: PodNamespaces,
+  program: Program,
+  wants: { stdin: boolean; tty: boolean } = { stdin: false, tty: false },
+): Promise<RunningContainer> => {
   await writeMountTables(root)
-  const [script, out, err, control, gate] = [pipe(), pipe(), pipe(), pipe(), pipe()]
+  // The container's own devpts does not exist yet: its first process gets a terminal of the lab's.
+  const terminal = wants.tty ? openTerminal('') : undefined
+  const peer = terminal?.peer
+  const [script, out, err, control, gate, input] = [pipe(), pipe(), pipe(), pipe(), pipe(), pipe()]
   const child: ChildProcess = spawn(
     'nsenter',
     [
@@ -135,7 +146,11 @@ export const startContainer = async (root: RootFs, namespaces: PodNamespaces, pr
       ...['unshare', '--mount', '--pid', '--fork', '--kill-child', '--propagation', 'private'],
       ...['sh', '-c', rootScript(root, program.user)],
     ],
-    { env: toolEnvironment, stdio: ['ignore', out.write, err.write, script.read, control.write, gate.read], detached: true },
+    {
+      env: toolEnvironment,
+      stdio: ['ignore', peer ?? out.write, peer ?? err.write, script.read, control.write, gate.read, peer ?? input.read],
+      detached: true,
+    },
   )
   let running = true
   const ended = new Promise<Exit>(resolve => {
@@ -149,10 +164,14 @@ export const startContainer = async (root: RootFs, namespaces: PodNamespaces, pr
       resolve(exitOf(code, signal))
     })
   })
-  close(out.write, err.write, script.read, control.write, gate.read)
+  close(out.write, err.write, script.read, control.write, gate.read, input.read)
+  if (peer !== undefined) close(peer)
   const stdout = stream(out.read, 'read')
   const stderr = stream(err.read, 'read')
-  stream(script.write, 'write').end(initProgram(program))
+  const stdin = stream(input.write, 'write')
+  if (terminal || !wants.stdin) stdin.end()
+  if (terminal) stdout.resume()
+  stream(script.write, 'write').end(initProgram(program, wants.stdin || wants.tty))
   const go = stream(gate.write, 'write')
   const nextLine = lineReader(stream(control.read, 'read'))
   let answer = await nextLine()
@@ -163,7 +182,7 @@ export const startContainer = async (root: RootFs, namespaces: PodNamespaces, pr
     answer = await nextLine()
   } else go.end()
   if (answer !== 'found' || pid === undefined) {
-    const said = answer === 'found' ? '' : await readAll(stderr)
+    const said = answer === 'found' ? '' : await readAll(terminal?.output ?? stderr)
     await ended
     if (answer === 'missing') throw new ProgramNotFound(`exec: ${JSON.stringify(program.command[0])}: executable file not found in $PATH`)
     if (answer !== 'found') throw new Error(said.trim() || 'the container could not be set up')
@@ -171,8 +190,10 @@ export const startContainer = async (root: RootFs, namespaces: PodNamespaces, pr
   const first = pid ?? -1
   return {
     pid: first,
-    stdout,
+    stdin: wants.stdin ? (terminal?.input ?? stdin) : undefined,
+    stdout: terminal?.output ?? stdout,
     stderr,
+    resize: (columns, rows) => terminal?.resize(columns, rows),
     ended: ended.then(async exit => {
       await rm(root.folder, { recursive: true, force: true }).catch(() => {})
       return exit

@@ -1,6 +1,7 @@
 /** What a container wrote, line by line with the time, the last megabyte of it. */
 import { EventEmitter } from 'node:events'
 import type { Readable } from 'node:stream'
+import { StringDecoder } from 'node:string_decoder'
 
 export type LogLine = { readonly time: string; readonly text: string; readonly stream: 'stdout' | 'stderr' }
 
@@ -42,9 +43,9 @@ export const createLog = (): ContainerLog => {
     capture: (from, stream) =>
       new Promise(resolve => {
         let rest = ''
-        from.setEncoding('utf8')
-        from.on('data', (chunk: string) => {
-          const parts = (rest + chunk).split('\n')
+        const decoder = new StringDecoder('utf8')
+        from.on('data', (chunk: Buffer) => {
+          const parts = (rest + decoder.write(chunk)).split('\n')
           rest = parts.pop() ?? ''
           for (const part of parts) add(stream, part)
           while (rest.length > longestLine) {

@@ -186,7 +186,9 @@ export const startWorker = (first: Pod, world: WorkerWorld): PodWorker => {
       }
       if (!sandbox) throw new Error('the sandbox is gone')
       const { namespaces } = sandbox
-      running = await world.turn(() => startContainer(root, namespaces, program))
+      running = await world.turn(() =>
+        startContainer(root, namespaces, program, { stdin: container.stdin === true, tty: container.tty === true }),
+      )
     } catch (error) {
       const text = (error as Error).message
       const because =
@@ -357,7 +359,11 @@ export const startWorker = (first: Pod, world: WorkerWorld): PodWorker => {
     publish()
   }
 
-  const living = live()
+  const living = live().catch((error: unknown) => {
+    event('Warning', 'Failed', `Error: ${(error as Error).message}`)
+    failed = { reason: 'Error', message: (error as Error).message }
+    publish()
+  })
 
   const die = async (): Promise<void> => {
     await deletion

@@ -24,8 +24,8 @@ export const offersChannels = (request: IncomingMessage): boolean =>
 export type Channels = {
   /** Bytes of the process go out; resolves when the stream has ended and everything was handed on. */
   send(from: Readable, to: 'stdout' | 'stderr'): Promise<void>
-  /** Bytes of the client come in; its close frame (v5) ends the stream. */
-  receive(into: Writable | undefined, resize: (columns: number, rows: number) => void): void
+  /** Bytes of the client come in; its close frame (v5) ends the stream, and so does its leaving, unless somebody else may come back to it. */
+  receive(into: Writable | undefined, resize: (columns: number, rows: number) => void, endsWithClient?: boolean): void
   /** The last word. Without it no client may take the command for done. */
   finish(status: Status): void
   /** Ends the connection without a word, as a dying node does. */
@@ -68,7 +68,7 @@ const channelsOf = (client: WebSocket, socket: Duplex): Channels => {
         void closed.then(() => from.resume())
         from.on('close', () => resolve())
       }),
-    receive: (into, resize) => {
+    receive: (into, resize, endsWithClient = true) => {
       client.on('message', (data: Buffer | ArrayBuffer | Buffer[]) => {
         const bytes = Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data as Buffer)
         const [number] = bytes
@@ -77,8 +77,9 @@ const channelsOf = (client: WebSocket, socket: Duplex): Channels => {
             client.pause()
             into.once('drain', () => client.resume())
           }
-        } else if (number === channel.close && bytes[1] === channel.stdin) into?.end()
-        else if (number === channel.resize) {
+        } else if (number === channel.close && bytes[1] === channel.stdin) {
+          if (endsWithClient) into?.end()
+        } else if (number === channel.resize) {
           try {
             const size = JSON.parse(bytes.subarray(1).toString()) as { Width?: unknown; Height?: unknown }
             if (typeof size.Width === 'number' && typeof size.Height === 'number') resize(size.Width & 0xffff, size.Height & 0xffff)
@@ -87,7 +88,7 @@ const channelsOf = (client: WebSocket, socket: Duplex): Channels => {
           }
         }
       })
-      void closed.then(() => into?.end())
+      if (endsWithClient) void closed.then(() => into?.end())
     },
     finish: status => {
       if (client.readyState !== client.OPEN) return

@@ -1,9 +1,10 @@
 /** `exec` and `attach`: a process of the container, on the client's channels. */
 import type { IncomingMessage } from 'node:http'
-import type { Duplex } from 'node:stream'
+import { type Duplex, PassThrough } from 'node:stream'
 import type { ResourceRequest } from '../api/request.ts'
-import { badRequest, notEmulated, StatusError } from '../api/status.ts'
+import { badRequest, StatusError } from '../api/status.ts'
 import type { Store } from '../api/store.ts'
+import type { RunningContainer } from '../pod/container.ts'
 import type { Kubelet } from '../pod/kubelet.ts'
 import { pause } from '../pod/limit.ts'
 import { exitStatus, notStarted, offersChannels, openChannels } from './channels.ts'
@@ -48,7 +49,12 @@ export const serveSession = (
       throw badRequest('the lab speaks the remote command protocol over WebSocket (v5, v4) only, not SPDY')
     throw badRequest('none of the offered subprotocols is v5.channel.k8s.io or v4.channel.k8s.io')
   }
-  if (subresource === 'attach') return void attach(request, target, incoming, socket, head)
+  if (subresource === 'attach') {
+    const stdin = flag(query, 'stdin')
+    if (stdin && !container.stdin) throw badRequest(`container ${target.slot.container.name} does not have stdin enabled`)
+    attach(target, container, stdin, [incoming, socket, head]).catch(() => socket.destroy())
+    return
+  }
   const tty = flag(query, 'tty')
   const program = target.worker.program(target.slot, command)
   void (async () => {
@@ -85,21 +91,25 @@ const quiet = async (
   while (!over && (Date.now() - last < milliseconds || streams.some(one => one?.isPaused()))) await pause(20)
 }
 
-const attach = async (request: ResourceRequest, target: Target, incoming: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> => {
-  const { slot } = target
-  if (flag(request.query, 'stdin') && !slot.container.stdin)
-    throw badRequest(`container ${slot.container.name} does not have stdin enabled`)
-  if (flag(request.query, 'stdin')) throw notEmulated('attach with stdin: containers read from /dev/null')
-  const channels = await openChannels(incoming, socket, head)
-  channels.receive(undefined, () => {})
-  const { PassThrough } = await import('node:stream')
-  const streams = { stdout: new PassThrough(), stderr: new PassThrough() }
-  const sent = [channels.send(streams.stdout, 'stdout'), channels.send(streams.stderr, 'stderr')]
-  const stop = slot.log.onLine(line => streams[line.stream].write(`${line.text}\n`))
-  slot.log.onClose(() => {
-    for (const one of Object.values(streams)) one.end()
-    void Promise.all(sent).then(() => channels.finish(exitStatus(0)))
+/** The container's own output from now on; with `stdin`, its own input. */
+const attach = async (
+  target: Target,
+  container: RunningContainer,
+  stdin: boolean,
+  upgrade: [IncomingMessage, Duplex, Buffer],
+): Promise<void> => {
+  const channels = await openChannels(...upgrade)
+  channels.receive(stdin ? container.stdin : undefined, container.resize, target.slot.container.stdinOnce === true)
+  const copies = [container.stdout, container.stderr].map(from => {
+    const copy = new PassThrough()
+    from.on('data', (chunk: Buffer) => copy.write(chunk))
+    from.on('close', () => copy.end())
+    return copy
   })
-  await channels.closed
-  stop()
+  const [out, err] = copies
+  const sent = [...(out ? [channels.send(out, 'stdout')] : []), ...(err ? [channels.send(err, 'stderr')] : [])]
+  await container.ended
+  await Promise.race([Promise.all(sent), pause(drainMs)])
+  // How the container ended is in the pod's status, not here.
+  channels.finish(exitStatus(0))
 }
