@@ -55,10 +55,12 @@ export const createCluster = async (request: ClusterRequest, world: ClusterWorld
   const store = createStore()
   const registry = createRegistry()
   const adminToken = randomBytes(32).toString('hex')
-  const tokens = await createTokenIssuer(
-    request.oidcIssuer,
-    (namespace, name, uid) => store.get(types.serviceAccount, namespace, name)?.metadata.uid === uid,
-  )
+  await mkdir(folder, { recursive: true })
+  keepDescriptorsToOurselves()
+  const [tokens, image] = await Promise.all([
+    createTokenIssuer(request.oidcIssuer, (namespace, name, uid) => store.get(types.serviceAccount, namespace, name)?.metadata.uid === uid),
+    makeImage(`${folder}/image`, world.publicRootPem),
+  ])
   const admin: Authenticator = token => (token === adminToken ? { name: 'clusterAdmin', groups: ['system:masters'] } : undefined)
 
   const admit = createAdmission(store, {
@@ -83,9 +85,6 @@ export const createCluster = async (request: ClusterRequest, world: ClusterWorld
     nodes.set(name, network)
     return network
   }
-  await mkdir(folder, { recursive: true })
-  keepDescriptorsToOurselves()
-  const image = await makeImage(`${folder}/image`, world.publicRootPem)
   const turn = limiter(startsAtOnce)
   const onFault = (text: string): void => world.onRefusal(text)
   let podNumber = 0

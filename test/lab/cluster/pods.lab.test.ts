@@ -117,6 +117,12 @@ const isolation: [name: string, script: string, expected: RegExp][] = [
     'ls /usr/local/share/ca-certificates /etc/ca-certificates/update.d /etc/ssl/private 2>&1',
     /^ls: cannot access '\/etc\/ssl\/private'[^\n]*\n\/etc\/ca-certificates\/update.d:\n\n\/usr\/local\/share\/ca-certificates:\n$/,
   ],
+  ["nothing that only the host's root may read", 'find /etc ! -type l ! -perm -004', /^\/etc\/shadow\n$/],
+  [
+    'the distribution can be reconfigured',
+    'DEBIAN_FRONTEND=noninteractive dpkg-reconfigure ca-certificates 2>&1; echo $?',
+    /Updating certificates in \/etc\/ssl\/certs\.\.\.\n0 added, 0 removed; done\.[\s\S]*\n0\n$/,
+  ],
   ['no passwords', 'grep -v ":\\*:" /etc/shadow | wc -l', /^0\n$/],
   ['temporary folders are writable by all', 'stat -c %a /tmp /var/tmp /dev/shm', /^1777\n1777\n1777\n$/],
   [

@@ -3,7 +3,7 @@
  * the distribution's roots and the lab's public root. Two read-only overlay layers, made once per cluster:
  * `hidden` whites out what must not be seen, `own` puts directories and files of the image's own in their places.
  */
-import { existsSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync } from 'node:fs'
 import { chmod, lstat, mkdir, readdir, readFile, readlink, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { run } from './command.ts'
@@ -20,39 +20,27 @@ export type Image = {
 const systemFolders = new Set(['bin', 'sbin', 'lib', 'lib32', 'lib64', 'libx32', 'usr', 'etc', 'var'])
 const keptUnder: Readonly<Record<string, readonly string[]>> = {
   var: ['lib', 'cache', 'run', 'lock'],
-  'var/lib': ['dpkg', 'pam', 'ucf', 'misc', 'systemd', 'xml-core', 'sgml-base'],
+  'var/lib': ['dpkg', 'pam', 'ucf', 'misc', 'xml-core', 'sgml-base'],
   'var/cache': ['debconf', 'ldconfig'],
 }
-const hostSecrets = [
-  ...[
-    'shadow',
-    'shadow-',
-    'gshadow',
-    'gshadow-',
-    'passwd-',
-    'group-',
-    'sudoers',
-    'sudoers.d',
-    'ssh',
-    'ssl/private',
-    'netns',
-    'kubernetes',
-    'docker',
-  ].map(one => `etc/${one}`),
-  ...[
-    'letsencrypt',
-    'wireguard',
-    'NetworkManager',
-    'netplan',
-    'machine-id',
-    'mtab',
-    'fstab',
-    'environment',
-    'gitconfig',
-    'npmrc',
-    'pip.conf',
-  ].map(one => `etc/${one}`),
-]
+const hostOnly = [
+  'sudoers.d',
+  'ssh',
+  'netns',
+  'kubernetes',
+  'docker',
+  'letsencrypt',
+  'wireguard',
+  'NetworkManager',
+  'netplan',
+  'machine-id',
+  'mtab',
+  'fstab',
+  'environment',
+  'gitconfig',
+  'npmrc',
+  'pip.conf',
+].map(name => `etc/${name}`)
 const replaced = ['usr/local/share/ca-certificates', 'etc/ssl/certs', 'etc/ca-certificates/update.d']
 
 const emptyFolders: Readonly<Record<string, number>> = {
@@ -108,13 +96,25 @@ const present = async (path: string): Promise<boolean> =>
     () => false,
   )
 
+/** What only some may read on the host is the host's own: a pod's root would read it. */
+const privateUnder = (folder: string): string[] =>
+  readdirSync(`/${folder}`, { withFileTypes: true }).flatMap(entry => {
+    const path = `${folder}/${entry.name}`
+    if (entry.isSymbolicLink()) return []
+    const { mode } = lstatSync(`/${path}`)
+    if ((mode & 0o004) === 0) return [path]
+    return entry.isDirectory() ? privateUnder(path) : []
+  })
+
 const hide = async (hidden: string): Promise<void> => {
   const paths = (await readdir('/')).filter(name => !systemFolders.has(name))
   for (const [folder, kept] of Object.entries(keptUnder)) {
     const names = await readdir(`/${folder}`).catch(() => [])
     paths.push(...names.filter(name => !kept.includes(name)).map(name => `${folder}/${name}`))
   }
-  for (const path of [...hostSecrets, ...replaced]) if (await present(`/${path}`)) paths.push(path)
+  for (const path of [...hostOnly, ...replaced]) if (await present(`/${path}`)) paths.push(path)
+  const inside = (path: string): boolean => paths.some(other => path === other || path.startsWith(`${other}/`))
+  paths.push(...privateUnder('etc').filter(path => !inside(path)))
   for (const path of paths) {
     await mkdir(dirname(join(hidden, path)), { recursive: true })
     characterDevice(join(hidden, path), 0, 0, 0)
