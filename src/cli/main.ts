@@ -12,6 +12,10 @@ const commands: Readonly<Record<string, { readonly says: string; readonly load: 
     says: 'say what a firewall policy does with a flow, and which rule decides',
     load: async () => (await import('./explain.ts')).explain,
   },
+  check: {
+    says: 'hold a policy against what is expected of it, and say what is wrong with it',
+    load: async () => (await import('./check.ts')).check,
+  },
   plan: {
     says: 'show the Azure resources that a spec stands for, and what would change',
     load: async () => (await import('./plan.ts')).plan,

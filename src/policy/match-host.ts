@@ -23,7 +23,8 @@ export function matchesHost(pattern: string, host: string): boolean {
   return wanted.startsWith('*') ? name.endsWith(wanted.slice(1)) : name === wanted
 }
 
-const hostPattern = (pattern: string): string => {
+/** A pattern as it is compared: lower case, no trailing dot, Unicode as punycode, with its `*` in front. */
+export const hostPattern = (pattern: string): string => {
   const star = pattern.startsWith('*') ? '*' : ''
   const [, dot = '', rest = ''] = /^(\.?)(.*)$/s.exec(pattern.slice(star.length)) ?? []
   return (star + dot + toAscii(rest)).toLowerCase().replace(/\.$/, '')

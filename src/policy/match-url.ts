@@ -58,6 +58,7 @@ const chain =
   (path: string) =>
     steps.reduce((text, step) => step(text), path)
 
-const readings = [asIs, folded].flatMap(fold =>
+/** Every way in which the firewall may read a path, as far as nobody says which. */
+export const readings = [asIs, folded].flatMap(fold =>
   [asIs, decoded].flatMap(decode => [asIs, resolved].map(resolve => chain(decode, resolve, fold))),
 )

@@ -93,7 +93,7 @@ export function fqdnComplaint(value: string): string | undefined {
 }
 
 /** `host/path` as the facts' table allows it: no scheme, port or query; `*` may open the host and close the path (facts 1.3). */
-export const urlPattern: Read<string> = checked(text, value => {
+export function urlComplaint(value: string): string | undefined {
   if (value.includes('://')) return `${quote(value)} has a scheme; write host/path alone, like www.example.com/path/*`
   if (/[?#]/.test(value)) return `${quote(value)} has a query; Azure Firewall matches host and path only`
   const { host, path } = splitUrlPattern(value)
@@ -101,7 +101,9 @@ export const urlPattern: Read<string> = checked(text, value => {
   if (path.slice(0, -1).includes('*')) return `${quote(value)} has a wildcard inside its path; "*" may only be its last character`
   if (/[\s\\]/.test(path)) return `${quote(value)} has a space or a backslash in its path; write it as the client sends it`
   return fqdnComplaint(host)
-})
+}
+
+export const urlPattern: Read<string> = checked(text, urlComplaint)
 
 export const protocolPort: Read<{ readonly protocolType: 'Http' | 'Https' | 'Mssql'; readonly port: number }> = at => {
   const value = text(at)

@@ -1,0 +1,54 @@
+import type { Decision } from '../decision.ts'
+import { inOrder } from '../order.ts'
+import { mustNotBeInspected, uninspectableTags } from './aks-needs.ts'
+import { about, type Found, type Lint, type LintContext } from './lint.ts'
+import { allows } from './never-decides.ts'
+
+export const mustNotInspect: Lint = {
+  id: 'must-not-inspect',
+  severity: 'error',
+  title: 'a rule inspects what does not survive inspection',
+  means:
+    'An inspected session is TLS 1.2 without ALPN, under a certificate of the firewall: tunnels that need ALPN, clients that pin certificates or show one of their own, and nodes that do not trust the CA yet all break.',
+  fix: 'Allow these names in a rule without TLS inspection that comes before.',
+  run: context => [...byName(context), ...byTag(context)],
+}
+
+function byName(context: LintContext): readonly Found[] {
+  const hits = mustNotBeInspected(context.location).flatMap(({ shown, host, why }) =>
+    context
+      .ask({ host, port: 443, application: 'https' })
+      .filter(({ inspected, effect }) => inspected === true && effect !== 'deny')
+      .slice(0, 1)
+      .map(decision => ({ shown, why, by: inspector(decision) })),
+  )
+  const groups = Map.groupBy(hits, ({ by, why }) => JSON.stringify([by?.rule, by?.ruleCollection, by?.ruleCollectionGroup, why]))
+  return [...groups.values()].flatMap(group => {
+    const [first] = group
+    if (!first?.by) return []
+    const { rule, ruleCollection: collection, ruleCollectionGroup, place } = first.by
+    return [
+      {
+        subject: `${rule}: ${first.why}`,
+        rule: { rule, collection, group: ruleCollectionGroup },
+        ...(place ? { place } : {}),
+        message: `"${rule}" inspects ${group.map(({ shown }) => shown).join(', ')}: ${first.why}`,
+      },
+    ]
+  })
+}
+
+/** The rule that made the firewall decrypt: the one that the ClientHello matched. */
+const inspector = ({ trace }: Decision) => trace.find(({ matched, because }) => matched === 'yes' && because.startsWith('SNI: '))
+
+const byTag = ({ policy }: LintContext): readonly Found[] =>
+  inOrder(policy, 'ApplicationRule')
+    .filter(({ rule, collection }) => rule.terminateTLS && allows(collection))
+    .flatMap(entry =>
+      entry.rule.fqdnTags.flatMap(tag => {
+        const why = uninspectableTags.find(({ pattern }) => pattern.test(tag))?.why
+        return why
+          ? [{ ...about(entry), subject: `${entry.rule.name}: ${tag}`, message: `"${entry.rule.name}" inspects FQDN tag ${tag}: ${why}` }]
+          : []
+      }),
+    )

@@ -1,0 +1,150 @@
+import type { Case, Checked } from '../policy/check.ts'
+import type { Finding } from '../policy/lint/lint.ts'
+import type { Place } from '../policy/place.ts'
+import { type CheckReport, documentation, expectedText, placeText } from './check-report.ts'
+import { count, visible } from './text.ts'
+
+export type TextOptions = { readonly width?: number; readonly color?: boolean; readonly verbose?: boolean }
+
+type Paint = (code: keyof typeof inks, text: string) => string
+const inks = { red: '1;31', yellow: '33', green: '32', cyan: '36', bold: '1', dim: '2' } as const
+const inkOf = { error: 'red', warning: 'yellow', note: 'cyan' } as const
+
+/** For people: what does not hold, what is wrong with the policy, worst first, each kind of finding told once. */
+export function toCheckText(report: CheckReport, { width = 120, color = false, verbose = false }: TextOptions = {}): string {
+  const paint: Paint = (code, text) => (color ? `\u001b[${inks[code]}m${text}\u001b[0m` : text)
+  const page = { paint, width: Math.max(60, width), verbose }
+  return `${[...expectations(report, page), ...findings(report, page), ...allowed(report, page)].join('\n')}\n`
+}
+
+type Page = { readonly paint: Paint; readonly width: number; readonly verbose: boolean }
+
+function expectations({ spec, policy, subnet, checked }: CheckReport, { paint, width }: Page): readonly string[] {
+  if (spec === undefined) return []
+  const holding = checked.filter(({ holds }) => holds)
+  const where = [...(policy === spec ? [] : [`against ${visible(policy)}`]), ...(subnet === undefined ? [] : [`from ${subnet}`])].join(', ')
+  const all = holding.length === checked.length && checked.length > 0
+  const said = checked.length === 0 ? 'nothing is expected' : `${holding.length} of ${count(checked.length, 'expectation')} hold`
+  const head = `${visible(spec)}: ${paint(all ? 'green' : 'red', said)}${where ? ` (${where})` : ''}`
+  const names = Math.min(60, Math.max(0, ...holding.map(({ expectation }) => visible(expectation.name).length)))
+  const failing = checked.filter(({ holds }) => !holds).flatMap(one => ['', ...broken(one, paint, width)])
+  return [
+    head,
+    ...failing,
+    ...(holding.length > 0
+      ? ['', ...holding.map(one => `  ${paint('green', 'ok')}    ${visible(one.expectation.name).padEnd(names)}  ${answers(one)}`)]
+      : []),
+    '',
+  ]
+}
+
+const answers = ({ cases }: Checked): string => [...new Set(cases.map(({ decision }) => decided(decision)))].join('; ')
+
+function decided({ effect, inspected, rule }: Case['decision']): string {
+  const how = inspected === true ? ', inspected' : inspected === 'unknown' && effect !== 'unknown' ? ', unknown whether inspected' : ''
+  return `${effect}${how}${rule === undefined ? (effect === 'deny' ? ', by no rule' : '') : `, ${effect === 'unknown' ? 'perhaps by' : 'by'} ${visible(rule)}`}`
+}
+
+function broken({ expectation, cases }: Checked, paint: Paint, width: number): readonly string[] {
+  const rows = cases
+    .filter(({ breaches }) => breaches.length > 0)
+    .flatMap(({ from, decision, breaches }): readonly (readonly [string, string])[] => [
+      ...(cases.length > 1 ? [['from', from] as const] : []),
+      ['decided', `${decided(decision)}${decision.place ? `  ${paint('dim', placeText(decision.place))}` : ''}`],
+      ...breaches.filter(({ of }) => of === 'rule').map(({ says }) => ['rule', visible(says)] as const),
+      ...wrap(visible(decision.because), width - 19).map((text, index) => [index === 0 ? 'because' : '', text] as const),
+    ])
+  return [
+    `  ${paint('red', 'FAIL')}  ${paint('bold', visible(expectation.name))}  ${paint('dim', placeText(expectation.place))}`,
+    `        ${'expected'.padEnd(9)}  ${visible(expectedText(expectation))}`,
+    ...rows.map(([label, text]) => `        ${label.padEnd(9)}  ${text}`),
+  ]
+}
+
+function findings({ findings, spec, policy }: CheckReport, page: Page): readonly string[] {
+  const { paint } = page
+  const about = spec === undefined || spec !== policy ? `${visible(policy)}: ` : ''
+  if (findings.length === 0) return [`${about}${paint('green', 'no findings')}`]
+  const groups = [...Map.groupBy(findings, ({ lint, severity }) => `${severity} ${lint.id}`).values()]
+  const tally = (['error', 'warning', 'note'] as const)
+    .map(severity => [severity, findings.filter(finding => finding.severity === severity).length] as const)
+    .filter(([, number]) => number > 0)
+    .map(([severity, number]) => paint(inkOf[severity], count(number, severity)))
+  return [
+    `${about}${tally.join(', ')}`,
+    ...groups.flatMap(group => ['', ...grouped(group, page)]),
+    '',
+    paint('dim', `What a name in brackets means: ${documentation('NAME')}`),
+  ]
+}
+
+function grouped(group: readonly Finding[], { paint, width, verbose }: Page): readonly string[] {
+  const [first] = group
+  if (!first) return []
+  const { lint, severity } = first
+  const head = `${paint(inkOf[severity], severity)}  ${paint('bold', lint.title)}  ${paint('dim', `[${lint.id}]`)}`
+  const fixes = new Set(group.map(({ fix }) => fix))
+  const together = fixes.size === 1
+  const lines = asList(group, width) ?? alignedFindings(group, together, width, paint)
+  return [
+    head,
+    ...(severity === 'error' || verbose ? wrap(lint.means, width - 2).map(line => `  ${paint('dim', line)}`) : []),
+    ...lines,
+    ...(together && severity !== 'note'
+      ? wrap(`fix: ${visible(first.fix)}`, width - 2).map((line, at) => `  ${at > 0 ? '     ' : ''}${line}`)
+      : []),
+  ]
+}
+
+const shortPlace = (place: Place | undefined): string => (place ? `${visible(place.file)}:${place.line}` : '')
+
+function alignedFindings(group: readonly Finding[], together: boolean, width: number, paint: Paint): readonly string[] {
+  const places = group.map(({ place }) => shortPlace(place))
+  const column = Math.max(...places.map(({ length }) => length))
+  const indent = column === 0 ? 2 : column + 4
+  return group.flatMap(({ message, fix }, index) => {
+    const said = together ? visible(message) : `${visible(message)}. ${visible(fix)}`
+    const [start = '', ...rest] = wrap(said, Math.max(40, width - indent))
+    const place = places[index] ?? ''
+    return [
+      column === 0 ? `  ${start}` : `  ${paint('dim', place.padEnd(column))}  ${start}`,
+      ...rest.map(line => ' '.repeat(indent) + line),
+    ]
+  })
+}
+
+/** Many findings that differ in their subject alone, as a list of subjects with their lines. */
+function asList(group: readonly Finding[], width: number): readonly string[] | undefined {
+  const same = new Set(group.map(({ message, subject, place }) => `${place?.file} ${message.replaceAll(`"${subject}"`, '')}`))
+  if (group.length < 3 || same.size > 1) return undefined
+  const file = group[0]?.place?.file
+  const items = group.map(({ subject, place }) => `${visible(subject).replaceAll(' ', '\u00a0')}${place ? `\u00a0(${place.line})` : ''}`)
+  return wrap(`${file === undefined ? '' : `${visible(file)}: `}${items.join(', ')}`, width - 2).map(
+    line => `  ${line.replaceAll('\u00a0', ' ')}`,
+  )
+}
+
+function allowed({ allowed }: CheckReport, { paint }: Page): readonly string[] {
+  if (allowed.length === 0) return []
+  return [
+    '',
+    `${count(allowed.length, 'finding')} turned off:`,
+    ...allowed.map(
+      ({ lint, message, reason, allowance }) =>
+        `  ${paint('dim', shortPlace(allowance))}  ${visible(message)} [${lint.id}]: ${visible(reason)}`,
+    ),
+  ]
+}
+
+/** At words; a word that is longer than the line stands alone. */
+function wrap(text: string, width: number): readonly string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line)
+      line = word
+    } else line = line === '' ? word : `${line} ${word}`
+  }
+  return [...lines, line]
+}
