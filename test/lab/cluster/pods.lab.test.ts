@@ -367,3 +367,79 @@ test('fifty pods at once', async () => {
   await kubectl('delete', 'deploy', 'many', '--timeout=60s')
   await kubectl('wait', 'pod', '-l', 'app=many', '--for=delete', '--timeout=60s')
 })
+
+test('probes: ready when the command says so, restarted when it is not alive', async () => {
+  await apply(`
+apiVersion: v1
+kind: Pod
+metadata: { name: probed }
+spec:
+  terminationGracePeriodSeconds: 1
+  containers:
+    - name: app
+      image: ubuntu
+      command: [sh, -c, "touch /tmp/alive; exec sleep infinity"]
+      lifecycle: { postStart: { exec: { command: [sh, -c, "echo hooked > /tmp/hook"] } } }
+      readinessProbe: { exec: { command: [test, -e, /tmp/ready] }, periodSeconds: 1 }
+      livenessProbe: { exec: { command: [test, -e, /tmp/alive] }, periodSeconds: 1, failureThreshold: 1, initialDelaySeconds: 1 }
+`)
+  await kubectl('wait', 'pod/probed', '--for=jsonpath={.status.containerStatuses[0].started}=true', '--timeout=10s')
+  assert.match(await kubectl('get', 'pod', 'probed'), /0\/1 +Running/)
+  assert.equal(await kubectl('exec', 'probed', '--', 'sh', '-c', 'cat /tmp/hook; touch /tmp/ready'), 'hooked\n')
+  await kubectl('wait', 'pod/probed', '--for=condition=Ready', '--timeout=10s')
+  await kubectl('exec', 'probed', '--', 'rm', '/tmp/alive')
+  await kubectl('wait', 'pod/probed', '--for=jsonpath={.status.containerStatuses[0].restartCount}=1', '--timeout=15s')
+  assert.match(await kubectl('describe', 'pod', 'probed'), /Liveness probe failed/)
+  await kubectl('delete', 'pod', 'probed')
+})
+
+test('a program that is not there, a missing secret: told in the status and the events, and over when mended', async () => {
+  await kubectl('run', 'nothing', '--image=ubuntu', '--command', '--', '/no/such/program')
+  await kubectl(
+    'wait',
+    'pod/nothing',
+    '--for=jsonpath={.status.containerStatuses[0].state.waiting.reason}=CrashLoopBackOff',
+    '--timeout=10s',
+  )
+  assert.match(
+    await kubectl('get', 'pod', 'nothing', '-o', 'jsonpath={.status.containerStatuses[0].lastState.terminated}'),
+    /"reason":"StartError".*|executable file not found/,
+  )
+  await kubectl('delete', 'pod', 'nothing')
+  await apply(`
+apiVersion: v1
+kind: Pod
+metadata: { name: waiting }
+spec:
+  terminationGracePeriodSeconds: 1
+  containers: [{ name: app, image: ubuntu, command: [sleep, infinity], volumeMounts: [{ name: late, mountPath: /late }] }]
+  volumes: [{ name: late, secret: { secretName: late } }]
+`)
+  await new Promise(resolve => setTimeout(resolve, 300))
+  assert.match(await kubectl('describe', 'pod', 'waiting'), /FailedMount.*secret "late" not found/)
+  await kubectl('create', 'secret', 'generic', 'late', '--from-literal=a=b')
+  await kubectl('wait', 'pod/waiting', '--for=condition=Ready', '--timeout=10s')
+  await kubectl('delete', 'pod', 'waiting')
+})
+
+test('a daemon set has a pod on every node, and replaces them one by one', async () => {
+  const daemon = (image: string): string => `
+apiVersion: apps/v1
+kind: DaemonSet
+metadata: { name: everywhere }
+spec:
+  selector: { matchLabels: { app: everywhere } }
+  template:
+    metadata: { labels: { app: everywhere } }
+    spec: { terminationGracePeriodSeconds: 1, containers: [{ name: app, image: ${image}, command: [sleep, infinity] }] }
+`
+  await apply(daemon('ubuntu'))
+  await kubectl('rollout', 'status', 'ds/everywhere', '--timeout=20s')
+  const nodes = async () =>
+    (await kubectl('get', 'pods', '-l', 'app=everywhere', '-o', 'jsonpath={.items[*].spec.nodeName}')).split(' ').sort()
+  assert.equal(new Set(await nodes()).size, 2)
+  await apply(daemon('debian'))
+  await kubectl('rollout', 'status', 'ds/everywhere', '--timeout=20s')
+  assert.equal(await kubectl('get', 'pods', '-l', 'app=everywhere', '-o', 'jsonpath={.items[*].spec.containers[0].image}'), 'debian debian')
+  await kubectl('delete', 'ds', 'everywhere', '--timeout=20s')
+})

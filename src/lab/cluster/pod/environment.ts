@@ -3,7 +3,7 @@ import { types } from '../api/resources.ts'
 import type { Store } from '../api/store.ts'
 import type { KubeObject } from '../objects/object.ts'
 import type { Container, Pod } from '../objects/pod.ts'
-import { defaultPath } from './container.ts'
+import { defaultPath } from './program.ts'
 
 /** Something that the pod refers to is not there: the kubelet waits for it, with this text. */
 export class MissingReference extends Error {}

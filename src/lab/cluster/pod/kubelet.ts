@@ -4,7 +4,8 @@ import { types } from '../api/resources.ts'
 import type { StoreEvent } from '../api/store.ts'
 import type { Pod } from '../objects/pod.ts'
 import { isFinished } from '../objects/pod.ts'
-import { type PodWorker, startWorker, type WorkerWorld } from './worker.ts'
+import type { WorkerWorld } from './pod-context.ts'
+import { type PodWorker, startWorker } from './worker.ts'
 
 export interface Kubelet {
   worker(pod: Pod): PodWorker | undefined

@@ -1,7 +1,8 @@
 /** Health checks by command. */
 import type { Probe } from '../objects/pod.ts'
-import type { Program, RunningContainer } from './container.ts'
+import type { RunningContainer } from './container.ts'
 import { pause } from './limit.ts'
+import type { Program } from './program.ts'
 
 /** Runs a command to its end and throws its output away. Undefined exit code: it did not end in time, or could not run. */
 export const runInside = async (

@@ -5,7 +5,8 @@ import { badRequest, notFound, StatusError } from '../api/status.ts'
 import type { Store } from '../api/store.ts'
 import type { Pod } from '../objects/pod.ts'
 import type { Kubelet } from '../pod/kubelet.ts'
-import type { PodWorker, Slot } from '../pod/worker.ts'
+import type { Slot } from '../pod/pod-context.ts'
+import type { PodWorker } from '../pod/worker.ts'
 
 export type Target = { readonly pod: Pod; readonly worker: PodWorker; readonly slot: Slot }
 
