@@ -1,10 +1,7 @@
-import { chmod, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
 import { convergeCluster, refuseWithoutGround, startIfStopped } from '../azure/cluster.ts'
 import { observe } from '../azure/converge.ts'
 import { explainFault, faultLine } from '../azure/faults.ts'
-import { clusterToken, kubeconfigOf } from '../azure/kubeconfig.ts'
-import { openSession, type Session } from '../azure/session.ts'
+import { openSession } from '../azure/session.ts'
 import { readSpec } from '../azure/spec.ts'
 import { anyFailed, azureReport, changedAnything, planOutput } from '../azure/summary.ts'
 import type { ActionResult, ActionWorld } from '../github/action.ts'
@@ -17,6 +14,7 @@ import { resourcesFor, select } from '../plan/resources.ts'
 import type { EgressSpec } from '../policy/spec.ts'
 import type { Finding } from '../report/report.ts'
 import type { DeployRequest } from './deploy-aks.ts'
+import { keepKubeconfig, signIn } from './sign-in.ts'
 import { loadManifests, placeholdersOf, shareSecretOf, workloadDocuments } from './workloads.ts'
 
 /** Converges the cluster, writes its kubeconfig, and applies the workloads until their pods are ready. */
@@ -50,12 +48,9 @@ export async function runDeploy(request: DeployRequest, world: ActionWorld): Pro
     const cluster = done.observed.get(ids.cluster)
     if (anyFailed(outcomes) || cluster === undefined) return result(spec, ids.cluster, cluster, outcomes, findings, '', request.mode)
 
-    const path = request.kubeconfig ? resolve(workspace, request.kubeconfig) : join(world.temp, 'kubeconfig')
-    const kubeconfig = await signIn(session, ids.cluster, request.admin, world, findings)
-    await writeFile(path, kubeconfig, { mode: 0o600 })
-    // The mode counts only for a new file.
-    await chmod(path, 0o600)
-    world.exportVariable('KUBECONFIG', path)
+    const { kubeconfig, findings: told } = await signIn(session, ids.cluster, request.admin, world)
+    findings.push(...told)
+    const path = await keepKubeconfig(kubeconfig, request.kubeconfig, world)
 
     const clientId = String(at(done.observed.get(ids.workloadIdentity), '/properties/clientId') ?? '')
     const documents = await workloadDocuments(
@@ -70,27 +65,6 @@ export async function runDeploy(request: DeployRequest, world: ActionWorld): Pro
     if (world.signal.aborted) throw error
     throw explainFault(error)
   }
-}
-
-/**
- * The cluster's kubeconfig. The user's one asks `kubelogin` for a token, which a runner may not have; it gets a token of ours instead, the
- * way `kubelogin convert-kubeconfig` would sign in.
- */
-async function signIn(
-  { arm, credential }: Session,
-  clusterId: string,
-  admin: boolean,
-  world: ActionWorld,
-  findings: Finding[],
-): Promise<string> {
-  const { asksForToken, secretsIn, withToken } = await import('../kubernetes/credentials.ts')
-  const given = await kubeconfigOf(arm, clusterId, admin, world.signal)
-  for (const secret of await secretsIn(given)) world.mask(secret)
-  if (!(await asksForToken(given))) return given
-  const { token, expires } = await clusterToken(credential, world.signal)
-  world.mask(token)
-  findings.push({ level: 'notice', message: `The kubeconfig holds a token of this job that ends at ${expires.toISOString()}.` })
-  return withToken(given, token)
 }
 
 /** How long pods may take to become ready: new nodes pull images first. */

@@ -16,6 +16,13 @@ export const actions = {
   'install-ca-in-pod': lazy(async () => (await import('./install-ca-in-pod.ts')).installCaInPod),
   'verify-tls-inspection': lazy(async () => (await import('./verify-tls-inspection.ts')).verifyTlsInspection),
   deallocate: lazy(async () => (await import('./deallocate.ts')).deallocate),
+  check: lazy(async () => (await import('./check.ts')).check),
+  connect: lazy(async () => (await import('./connect.ts')).connect),
+  comment: lazy(async () => (await import('./comment.ts')).comment),
+  issue: lazy(async () => (await import('./issue.ts')).issue),
+  question: lazy(async () => (await import('./question.ts')).question),
+  fleet: lazy(async () => (await import('./fleet.ts')).fleet),
+  'fleet-verdict': lazy(async () => (await import('./fleet-verdict.ts')).fleetVerdict),
 }
 
 export type ActionName = keyof typeof actions

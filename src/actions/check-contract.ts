@@ -1,0 +1,138 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { readSpec } from '../azure/spec.ts'
+import type { ActionResult, ActionWorld } from '../github/action.ts'
+import { type Checked, check } from '../policy/check.ts'
+import type { Decision } from '../policy/decision.ts'
+import { readAllowances } from '../policy/lint/allowances.ts'
+import type { Severity } from '../policy/lint/lint.ts'
+import { lint } from '../policy/lint/run.ts'
+import { parseSpec } from '../policy/parse.ts'
+import type { EgressSpec, Expectation } from '../policy/spec.ts'
+import { type CheckReport, documentation, expectedText, passes } from '../report/check-report.ts'
+import type { Finding, Report } from '../report/report.ts'
+import type { CheckRequest } from './check.ts'
+
+/** An expectation that the two policies answer differently. */
+type Change = { readonly name: string; readonly before: string; readonly after: string }
+
+/** Checks the contract, lints the policy, and compares with the spec before the change. */
+export async function runCheck(request: CheckRequest, world: ActionWorld): Promise<ActionResult> {
+  const spec = await readSpec(request.spec)
+  const text = Buffer.from(request.spec?.content ?? []).toString('utf8')
+  const checked = checkedBy(spec, spec.expectations)
+  const { policy } = spec.firewall
+  const linted = lint({ policy, facts: spec.facts, spec, checked, allowances: readAllowances(text, spec.file) })
+  const failOn: { failOn: Severity } | Record<string, never> = request.failOn === 'none' ? {} : { failOn: request.failOn }
+  const contract: CheckReport = { ...linted, ...failOn, spec: spec.file, policy: spec.file, subnet: spec.network.aksSubnet.prefix, checked }
+  const before = await oldSpec(request.oldSpec, world)
+  const changes = before.spec ? changesBetween(before.spec, spec, checked) : []
+  return {
+    report: reportOf(spec, contract, changes, [...before.findings, ...removed(before.spec, spec)]),
+    outputs: {
+      holds: String(checked.length > 0 && checked.every(({ holds }) => holds)),
+      broken: String(checked.filter(({ holds }) => !holds).length),
+      changes: JSON.stringify(changes),
+    },
+  }
+}
+
+const checkedBy = (spec: EgressSpec, expectations: readonly Expectation[]): readonly Checked[] =>
+  check(expectations, spec.firewall.policy, spec.facts, spec.network.aksSubnet.prefix)
+
+/** The spec before the change. One that does not exist or cannot be read is told, and compared with nothing: the new one is what counts. */
+async function oldSpec(
+  path: string,
+  world: ActionWorld,
+): Promise<{ readonly spec: EgressSpec | undefined; readonly findings: readonly Finding[] }> {
+  if (path === '') return { spec: undefined, findings: [] }
+  const nothing = (message: string) => ({ spec: undefined, findings: [{ level: 'notice' as const, message }] })
+  let text: string
+  try {
+    text = await readFile(resolve(world.env['GITHUB_WORKSPACE'] || process.cwd(), path), 'utf8')
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT'
+      ? nothing('There was no spec before this change.')
+      : nothing(`The spec before this change could not be read: ${(error as Error).message}`)
+  }
+  const { spec, faults } = parseSpec(text, path)
+  return spec ? { spec, findings: [] } : nothing(`The spec before this change has ${faults.length} faults, so nothing is compared with it.`)
+}
+
+/** Every expectation of the new spec, asked of both policies. */
+function changesBetween(before: EgressSpec, after: EgressSpec, checked: readonly Checked[]): readonly Change[] {
+  const old = checkedBy(before, after.expectations)
+  return checked.flatMap(({ expectation: { name }, cases }, index) => {
+    const answers = { before: answer(old[index]?.cases), after: answer(cases) }
+    return answers.before === answers.after ? [] : [{ name, ...answers }]
+  })
+}
+
+const answer = (cases: Checked['cases'] = []): string =>
+  [...new Set(cases.map(({ decision }) => decisionText(decision)))].join(' or ') || 'not asked'
+
+const decisionText = ({ effect, inspected, rule }: Decision): string => {
+  const how = inspected === 'unknown' ? ', unknown whether inspected' : inspected ? ', inspected' : ''
+  return `${effect}${how}${rule === undefined ? '' : ` by ${rule}`}`
+}
+
+/** An expectation that is gone proves nothing any more: a reviewer has to see it. */
+const removed = (before: EgressSpec | undefined, after: EgressSpec): readonly Finding[] => {
+  const kept = new Set(after.expectations.map(({ name }) => name))
+  return (before?.expectations ?? [])
+    .filter(({ name }) => !kept.has(name))
+    .map(({ name }) => ({
+      level: 'warning',
+      message: `"${name}" is expected no more: nothing proves it from now on.`,
+      advice: 'See that this is meant.',
+    }))
+}
+
+function reportOf(spec: EgressSpec, contract: CheckReport, changes: readonly Change[], told: readonly Finding[]): Report {
+  const broken = contract.checked.filter(({ holds }) => !holds)
+  const count = contract.checked.length
+  const grave = contract.findings.filter(({ severity }) => severity === 'error').length
+  const pass = passes(contract)
+  return {
+    action: 'check',
+    title: `Contract of ${spec.name}`,
+    at: new Date().toISOString(),
+    result: pass ? 'pass' : 'fail',
+    headline:
+      count === 0
+        ? `${spec.file} expects nothing, so nothing is proven.`
+        : broken.length > 0
+          ? `${broken.length} of ${count} expectations do not hold.`
+          : pass
+            ? `All ${count} expectations hold.`
+            : `All ${count} expectations hold, but ${contract.failOn} findings fail this check.`,
+    outcomes: [],
+    verdicts: [],
+    facts: [
+      { name: 'expectations', value: `${count - broken.length} of ${count} hold` },
+      { name: 'findings', value: `${contract.findings.length}, of which ${grave} are errors` },
+      ...changes.map(({ name, before, after }) => ({ name: `changed: ${name}`, value: `${before} → ${after}` })),
+    ],
+    findings: [...broken.map(brokenFinding), ...told, ...contract.findings.map(lintFinding)],
+    next: pass ? [] : [`Correct ${spec.file}: its policy, or what it expects.`],
+  }
+}
+
+function brokenFinding({ expectation, cases }: Checked): Finding {
+  const { decision, breaches = [] } = cases.find(one => one.breaches.length > 0) ?? {}
+  return {
+    level: 'error',
+    message: `"${expectation.name}": expected ${expectedText(expectation)}; ${breaches.map(({ says }) => says).join('; ') || 'it could not be asked'}.`,
+    ...(decision ? { advice: decision.because } : {}),
+    ...expectation.place,
+  }
+}
+
+const levels = { error: 'error', warning: 'warning', note: 'notice' } as const
+
+const lintFinding = ({ severity, lint, message, fix, place }: CheckReport['findings'][number]): Finding => ({
+  level: levels[severity],
+  message: `${message} (${lint.id}, ${documentation(lint.id)})`,
+  advice: fix,
+  ...place,
+})
