@@ -121,6 +121,7 @@ export const steps: readonly PlannedStep[] = [
   {
     name: 'verify before trust is installed (negative control)',
     action: 'verify-tls-inspection',
+    inputs: near,
     expected: 'fails: the pods do not trust the root yet',
     judge: refusedForTrust,
   },
@@ -133,7 +134,7 @@ export const steps: readonly PlannedStep[] = [
   {
     name: 'verify',
     action: 'verify-tls-inspection',
-    inputs: { 'logs-deadline-seconds': '10' },
+    inputs: { ...near, 'logs-deadline-seconds': '10' },
     expected: 'every verdict passes',
     judge: proven,
   },
@@ -171,7 +172,7 @@ export const steps: readonly PlannedStep[] = [
       happened: `${result.outputs['installed']} installed again, ${result.outputs['unchanged']} still had it`,
     }),
   },
-  { name: 'verify after the restart', action: 'verify-tls-inspection', expected: 'every verdict passes', judge: proven },
+  { name: 'verify after the restart', action: 'verify-tls-inspection', inputs: near, expected: 'every verdict passes', judge: proven },
 ]
 
 /** Runs the whole chain. Ends early when a step did not end as it must: what follows would prove nothing. */

@@ -103,7 +103,8 @@ const prelude = (nonce: string): string => `n=${nonce}
 umask 077
 have() { command -v "$1" >/dev/null 2>&1; }
 enc=
-if have base64; then enc=b; to_text() { base64 | tr -d '\\n'; }
+if base64 -w 0 </dev/null >/dev/null 2>&1; then enc=b; to_text() { base64 -w 0; }
+elif have base64; then enc=b; to_text() { base64 | tr -d '\\n'; }
 elif have openssl; then enc=b; to_text() { openssl base64 | tr -d '\\n'; }
 elif have od; then enc=h; to_text() { od -An -v -tx1 | tr -d ' \\n'; }
 else echo 'neither base64, openssl nor od is in this container' >&2; return 3; fi
@@ -131,10 +132,12 @@ else limit() {
 field() {
   [ -s "$3" ] || return 0
   size=$(($(wc -c <"$3")))
-  [ "$size" -gt "$4" ] && size=$4
+  cut=; [ "$size" -gt "$4" ] && { size=$4; cut=1; }
   # On a line of its own, whatever else was printed before it.
   printf '\\negress-gate %s %s %s %s %s ' "$n" "$1" "$2" "$enc" "$size"
-  if [ "$2" = err ] || [ "$2" = kerr ]; then tail -c "$size" <"$3"; else head -c "$size" <"$3"; fi | to_text
+  if [ -z "$cut" ]; then to_text <"$3"
+  elif [ "$2" = err ] || [ "$2" = kerr ]; then tail -c "$size" <"$3" | to_text
+  else head -c "$size" <"$3" | to_text; fi
   printf '\\n'
 }
 emit() {
