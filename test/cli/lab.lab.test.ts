@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { after, before, suite, test } from 'node:test'
 import type { LabDocument } from '../../src/cli/lab-report.ts'
+import { onPath } from '../../src/lab/requirements.ts'
 import { checker, describe, judge, readRecording, specificationFolder } from '../lab/openapi.ts'
 import { deviations } from '../lab/openapi-deviations.ts'
 
@@ -182,7 +183,9 @@ suite('an end in the middle', () => {
   })
 })
 
-test('a lab that is kept lets kubectl and curl in, until it is told to stop', async () => {
+test('a lab that is kept lets kubectl and curl in, until it is told to stop', {
+  skip: !onPath('kubectl') && 'no kubectl on this machine',
+}, async () => {
   const { child, ended, said } = startLab(['--keep', '--report', join(scratch, 'kept')])
   try {
     await until('the instructions', () => said().includes('export KUBECONFIG='), 120_000)
