@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test'
 import { enterPrivateNamespaces } from '../network/private-namespaces.ts'
 import { deployment, openWorld, type TestWorld } from './world.ts'
 
-enterPrivateNamespaces(import.meta)
+enterPrivateNamespaces(import.meta, ['kubectl'])
 
 let world: TestWorld
 const ok = async (...args: string[]): Promise<string> => {

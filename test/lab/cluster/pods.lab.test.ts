@@ -7,7 +7,7 @@ import { Exec, KubeConfig, KubernetesObjectApi, PatchStrategy, type V1Status, Wa
 import { enterPrivateNamespaces } from '../network/private-namespaces.ts'
 import { deployment, openWorld, type TestWorld } from './world.ts'
 
-enterPrivateNamespaces(import.meta)
+enterPrivateNamespaces(import.meta, ['kubectl'])
 
 let world: TestWorld
 const config = new KubeConfig()

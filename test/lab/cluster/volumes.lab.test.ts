@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { enterPrivateNamespaces } from '../network/private-namespaces.ts'
 import { oidcIssuer, openWorld, type TestWorld, tenantId } from './world.ts'
 
-enterPrivateNamespaces(import.meta)
+enterPrivateNamespaces(import.meta, ['kubectl'])
 
 let world: TestWorld
 const rootPem = '-----BEGIN CERTIFICATE-----\nthe root\n-----END CERTIFICATE-----\n'
