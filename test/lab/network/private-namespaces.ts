@@ -3,7 +3,7 @@
  * The test file starts itself again as the first process in there; its results go to the same standard output.
  */
 import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { onPath } from '../../../src/lab/requirements.ts'
 
@@ -17,7 +17,11 @@ export function enterPrivateNamespaces(meta: ImportMeta, programs: readonly stri
   if (process.env[inside]) return
   const missing = programs.filter(program => !onPath(program))
   if (missing.length > 0) {
-    const env = { ...process.env, EGRESS_GATE_NOT_RUN: `there is no ${missing.join(', no ')} on this machine` }
+    const env = {
+      ...process.env,
+      EGRESS_GATE_NOT_RUN: `there is no ${missing.join(', no ')} on this machine`,
+      EGRESS_GATE_NOT_RUN_FILE: basename(fileURLToPath(meta.url)),
+    }
     const told = spawnSync(process.execPath, [...process.execArgv, join(import.meta.dirname, 'not-run.ts')], { stdio: 'inherit', env })
     process.exit(told.status ?? 1)
   }
