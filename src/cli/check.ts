@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import type { Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
 import { check as checkExpectations } from '../policy/check.ts'
 import type { Facts } from '../policy/decision.ts'
@@ -11,6 +10,7 @@ import { parseSpec } from '../policy/parse.ts'
 import { describeFault } from '../policy/place.ts'
 import type { EgressSpec } from '../policy/spec.ts'
 import { type CheckReport, passes } from '../report/check-report.ts'
+import type { Io } from './io.ts'
 
 const USAGE = `usage: egress-gate check SPEC [--policy FILE] [--format text|json|sarif|junit|github] [--fail-on error|warning|note] [--uses FEATURE] [--verbose]
 
@@ -24,11 +24,11 @@ const USAGE = `usage: egress-gate check SPEC [--policy FILE] [--format text|json
 Exit code 0: every expectation holds. 1: some do not, or there are none. 2: bad input.
 `
 
-type Io = { readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number }; readonly stderr: Writable }
+type Terminal = Io['stdout'] & { readonly columns?: number }
 
 /** Each is loaded when it is asked for. */
 const formats = {
-  text: async (report: CheckReport, { isTTY = false, columns }: Io['stdout'], verbose: boolean) =>
+  text: async (report: CheckReport, { isTTY = false, columns }: Terminal, verbose: boolean) =>
     (await import('../report/check-text.ts')).toCheckText(report, {
       color: isTTY,
       verbose,

@@ -13,11 +13,11 @@ const inkOf = { error: 'red', warning: 'yellow', note: 'cyan' } as const
 /** For people: what does not hold, what is wrong with the policy, worst first, each kind of finding told once. */
 export function toCheckText(report: CheckReport, { width = 120, color = false, verbose = false }: TextOptions = {}): string {
   const paint: Paint = (code, text) => (color ? `\u001b[${inks[code]}m${text}\u001b[0m` : text)
-  const page = { paint, width: Math.max(60, width), verbose }
+  const page = { paint, width: Math.max(60, width), verbose, file: report.policy }
   return `${[...expectations(report, page), ...findings(report, page), ...allowed(report, page)].join('\n')}\n`
 }
 
-type Page = { readonly paint: Paint; readonly width: number; readonly verbose: boolean }
+type Page = { readonly paint: Paint; readonly width: number; readonly verbose: boolean; readonly file: string }
 
 function expectations({ spec, policy, subnet, checked }: CheckReport, { paint, width }: Page): readonly string[] {
   if (spec === undefined) return []
@@ -26,7 +26,7 @@ function expectations({ spec, policy, subnet, checked }: CheckReport, { paint, w
   const all = holding.length === checked.length && checked.length > 0
   const said = checked.length === 0 ? 'nothing is expected' : `${holding.length} of ${count(checked.length, 'expectation')} hold`
   const head = `${visible(spec)}: ${paint(all ? 'green' : 'red', said)}${where ? ` (${where})` : ''}`
-  const names = Math.min(60, Math.max(0, ...holding.map(({ expectation }) => visible(expectation.name).length)))
+  const names = Math.min(72, Math.max(0, ...holding.map(({ expectation }) => visible(expectation.name).length)))
   const failing = checked.filter(({ holds }) => !holds).flatMap(one => ['', ...broken(one, paint, width)])
   return [
     head,
@@ -61,9 +61,9 @@ function broken({ expectation, cases }: Checked, paint: Paint, width: number): r
   ]
 }
 
-function findings({ findings, spec, policy }: CheckReport, page: Page): readonly string[] {
+function findings({ findings, policy }: CheckReport, page: Page): readonly string[] {
   const { paint } = page
-  const about = spec === undefined || spec !== policy ? `${visible(policy)}: ` : ''
+  const about = `${visible(policy)}: `
   if (findings.length === 0) return [`${about}${paint('green', 'no findings')}`]
   const groups = [...Map.groupBy(findings, ({ lint, severity }) => `${severity} ${lint.id}`).values()]
   const tally = (['error', 'warning', 'note'] as const)
@@ -78,32 +78,34 @@ function findings({ findings, spec, policy }: CheckReport, page: Page): readonly
   ]
 }
 
-function grouped(group: readonly Finding[], { paint, width, verbose }: Page): readonly string[] {
+function grouped(group: readonly Finding[], { paint, width, verbose, file }: Page): readonly string[] {
   const [first] = group
   if (!first) return []
   const { lint, severity } = first
   const head = `${paint(inkOf[severity], severity)}  ${paint('bold', lint.title)}  ${paint('dim', `[${lint.id}]`)}`
-  const fixes = new Set(group.map(({ fix }) => fix))
-  const together = fixes.size === 1
-  const lines = asList(group, width) ?? alignedFindings(group, together, width, paint)
+  // The fix that most of them share is told once, at the end.
+  const shared = group.length === 1 ? first.fix : group.some(({ fix }) => fix === lint.fix) ? lint.fix : undefined
+  const lines = asList(group, width, file) ?? alignedFindings(group, shared, { paint, width, verbose, file })
   return [
     head,
     ...(severity === 'error' || verbose ? wrap(lint.means, width - 2).map(line => `  ${paint('dim', line)}`) : []),
     ...lines,
-    ...(together && severity !== 'note'
-      ? wrap(`fix: ${visible(first.fix)}`, width - 2).map((line, at) => `  ${at > 0 ? '     ' : ''}${line}`)
+    ...(shared !== undefined && severity !== 'note'
+      ? wrap(`fix: ${visible(shared)}`, width - 2).map((line, at) => `  ${at > 0 ? '     ' : ''}${line}`)
       : []),
   ]
 }
 
-const shortPlace = (place: Place | undefined): string => (place ? `${visible(place.file)}:${place.line}` : '')
+/** The file that all of it is about is not repeated in every line. */
+const shortPlace = (place: Place | undefined, file: string): string =>
+  place ? (place.file === file ? `line ${place.line}` : `${visible(place.file)}:${place.line}`) : ''
 
-function alignedFindings(group: readonly Finding[], together: boolean, width: number, paint: Paint): readonly string[] {
-  const places = group.map(({ place }) => shortPlace(place))
+function alignedFindings(group: readonly Finding[], shared: string | undefined, { paint, width, file }: Page): readonly string[] {
+  const places = group.map(({ place }) => shortPlace(place, file))
   const column = Math.max(...places.map(({ length }) => length))
   const indent = column === 0 ? 2 : column + 4
-  return group.flatMap(({ message, fix }, index) => {
-    const said = together ? visible(message) : `${visible(message)}. ${visible(fix)}`
+  return group.flatMap(({ message, fix, severity }, index) => {
+    const said = fix === shared || severity === 'note' ? visible(message) : `${visible(message)}. ${visible(fix)}`
     const [start = '', ...rest] = wrap(said, Math.max(40, width - indent))
     const place = places[index] ?? ''
     return [
@@ -114,24 +116,24 @@ function alignedFindings(group: readonly Finding[], together: boolean, width: nu
 }
 
 /** Many findings that differ in their subject alone, as a list of subjects with their lines. */
-function asList(group: readonly Finding[], width: number): readonly string[] | undefined {
+function asList(group: readonly Finding[], width: number, about: string): readonly string[] | undefined {
   const same = new Set(group.map(({ message, subject, place }) => `${place?.file} ${message.replaceAll(`"${subject}"`, '')}`))
   if (group.length < 3 || same.size > 1) return undefined
   const file = group[0]?.place?.file
   const items = group.map(({ subject, place }) => `${visible(subject).replaceAll(' ', '\u00a0')}${place ? `\u00a0(${place.line})` : ''}`)
-  return wrap(`${file === undefined ? '' : `${visible(file)}: `}${items.join(', ')}`, width - 2).map(
+  return wrap(`${file === undefined || file === about ? '' : `${visible(file)}: `}${items.join(', ')}`, width - 2).map(
     line => `  ${line.replaceAll('\u00a0', ' ')}`,
   )
 }
 
-function allowed({ allowed }: CheckReport, { paint }: Page): readonly string[] {
+function allowed({ allowed }: CheckReport, { paint, file }: Page): readonly string[] {
   if (allowed.length === 0) return []
   return [
     '',
     `${count(allowed.length, 'finding')} turned off:`,
     ...allowed.map(
       ({ lint, message, reason, allowance }) =>
-        `  ${paint('dim', shortPlace(allowance))}  ${visible(message)} [${lint.id}]: ${visible(reason)}`,
+        `  ${paint('dim', shortPlace(allowance, file))}  ${visible(message)} [${lint.id}]: ${visible(reason)}`,
     ),
   ]
 }

@@ -7,8 +7,7 @@ export const limits: Lint = {
   id: 'limits',
   severity: 'error',
   title: 'more than Azure Firewall takes',
-  means:
-    'Beyond these numbers a deployment is refused, or the firewall fails when it is updated (facts: limits of policies and rules, 2026).',
+  means: 'Beyond these numbers a deployment is refused, or the firewall fails when it is updated. The numbers are those of 2026.',
   fix: 'Split the policy, use IP groups for addresses (a group counts once), or remove rules that never decide.',
   run: ({ policy }) => [...groupSizes(policy), ...counts(policy), ...ports(policy)],
 }
@@ -19,7 +18,7 @@ const own = (policy: Policy): readonly Policy[] => (policy.parent ? [policy, ...
 
 function groupSizes(policy: Policy): readonly Found[] {
   return own(policy).flatMap(one =>
-    toArm(one).ruleCollectionGroups.flatMap(({ name, properties }, index): readonly Found[] => {
+    toArm(readable(one)).ruleCollectionGroups.flatMap(({ name, properties }, index): readonly Found[] => {
       const bytes = encoder.encode(JSON.stringify({ properties })).length
       const place = one.ruleCollectionGroups[index]?.place
       if (bytes <= MB) return []
@@ -35,6 +34,22 @@ function groupSizes(policy: Policy): readonly Found[] {
       ]
     }),
   )
+}
+
+/** What could not be read has no size; then the group is at least as large as what could. */
+function readable(policy: Policy): Policy {
+  const { parent: _, unknown: __, ...rest } = policy
+  const known = <T extends { readonly unknown?: readonly unknown[] }>({ unknown: _, ...item }: T): Omit<T, 'unknown'> => item
+  return {
+    ...rest,
+    ruleCollectionGroups: policy.ruleCollectionGroups.map(group => ({
+      ...known(group),
+      ruleCollections: group.ruleCollections.map(collection => ({
+        ...known(collection),
+        rules: collection.rules.map(rule => known(rule) as Rule),
+      })),
+    })),
+  }
 }
 
 /** Facts 3. The number of groups is 60 in one page of Microsoft's and 90 in a later one. */

@@ -37,5 +37,4 @@ export function laminarOrder(patterns: readonly Pattern[]): Order {
 const keyOf = ({ prefix, whole }: Pattern): string => `${whole ? '*' : '='}${prefix}`
 /** By code unit, whatever the locale: texts with a common beginning must stand together. */
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-const contains = (outer: Pattern | undefined, inner: Pattern): boolean =>
-  outer?.whole === true && inner.prefix.startsWith(outer.prefix)
+const contains = (outer: Pattern | undefined, inner: Pattern): boolean => outer?.whole === true && inner.prefix.startsWith(outer.prefix)
