@@ -25,7 +25,7 @@ type Asked = { readonly name: string; readonly url?: string; readonly to?: strin
 export async function runQuestion(request: QuestionRequest, world: ActionWorld): Promise<ActionResult> {
   const spec = await readSpec(request.spec)
   const faults: string[] = []
-  const typed = request.targets.map((line, index) => readLine(line, index + 1, spec, faults))
+  const typed = questions(request.targets).map((words, index) => readQuestion(words, index + 1, spec, faults))
   const given = readList(request.expectations, faults)
   if (typed.length + given.length > most) faults.push(`${typed.length + given.length} questions are too many: at most ${most}`)
   if (faults.length > 0)
@@ -63,14 +63,28 @@ export async function runQuestion(request: QuestionRequest, world: ActionWorld):
 
 const words = ['allow', 'deny', 'inspected', 'passthrough'] as const
 
-/** `https://example.org/ allow inspected`. */
-function readLine(line: string, number: number, spec: EgressSpec, faults: string[]): Asked | undefined {
-  const fault = (message: string): undefined => {
-    faults.push(`line ${number}: ${message}`)
+const isWord = (text: string): boolean => (words as readonly string[]).includes(text)
+
+/** `https://example.org/ allow inspected`: a target, and the words behind it. */
+const questions = (typed: readonly string[]): readonly (readonly [target: string, ...said: string[]])[] => {
+  const found: [string, ...string[]][] = []
+  for (const text of typed) {
+    const last = found.at(-1)
+    if (isWord(text) && last) last.push(text)
+    else found.push([text])
   }
-  const [target = '', ...said] = line.split(/\s+/)
-  const unknown = said.filter(word => !(words as readonly string[]).includes(word))
-  if (unknown.length > 0) return fault(`${JSON.stringify(unknown[0]?.slice(0, 40))} is not one of ${words.join(', ')}`)
+  return found
+}
+
+function readQuestion(
+  [target, ...said]: readonly [string, ...string[]],
+  number: number,
+  spec: EgressSpec,
+  faults: string[],
+): Asked | undefined {
+  const fault = (message: string): undefined => {
+    faults.push(`question ${number}: ${message}`)
+  }
   const says = (word: (typeof words)[number]): boolean => said.includes(word)
   if (says('allow') && says('deny')) return fault('it cannot be allowed and denied')
   if (says('inspected') && says('passthrough')) return fault('it cannot be inspected and passed through')
@@ -92,10 +106,11 @@ function readLine(line: string, number: number, spec: EgressSpec, faults: string
 function readTarget(text: string): Target | string {
   if (/^https?:\/\//i.test(text)) {
     const { value, complaint } = parseUrl(text)
-    return value ? { kind: 'url', url: text, method: 'GET' } : complaint
+    return value ? { kind: 'url', url: text, method: 'GET' } : `${JSON.stringify(text.slice(0, 80))}: ${complaint}`
   }
   const { value, complaint } = parseTarget(text)
-  if (!value) return `${complaint} (or give a URL that begins with https://)`
+  if (!value)
+    return `${JSON.stringify(text.slice(0, 80))}: ${complaint}. Give a URL (https://…), HOST:PORT/tcp, or one of ${words.join(', ')} behind a target`
   const { host, port, protocol } = value
   return protocol === 'icmp' ? 'pods are asked by TCP and UDP only' : { kind: 'port', host, port, protocol }
 }

@@ -3,6 +3,7 @@ import type { InputFile } from './cluster.ts'
 
 export type QuestionRequest = {
   readonly spec: InputFile | undefined
+  /** Words: a target, and behind it what is expected of it. A form of one line has no line breaks. */
   readonly targets: readonly string[]
   readonly expectations: string
 }
@@ -15,9 +16,8 @@ export const question: Action<QuestionRequest> = {
       spec: read.file('spec', { required: true }),
       targets: read
         .text('targets')
-        .split('\n')
-        .map(line => line.trim())
-        .filter(line => line !== ''),
+        .split(/[\s,]+/)
+        .filter(word => word !== ''),
       expectations: read.text('expectations'),
     }
     if (request.targets.length === 0 && request.expectations === '')
