@@ -1,0 +1,108 @@
+import { isHole } from '../hole.ts'
+import type { Place } from '../place.ts'
+import { isList, isObject, type ObjectValue, type Places, propertyOf, type Value } from '../template/value.ts'
+import type { GroupPart, Parts, PolicyPart } from './assemble.ts'
+import { propertiesOf } from './fields.ts'
+import { classicSettings, fromClassic, fromRuleGroup, hasClassicRules } from './older-shapes.ts'
+
+type Kind = 'policy' | 'group' | 'ruleGroup' | 'ipGroup' | 'firewall'
+
+const TYPES: Readonly<Record<string, Kind>> = {
+  'microsoft.network/firewallpolicies': 'policy',
+  'microsoft.network/firewallpolicies/rulecollectiongroups': 'group',
+  'microsoft.network/firewallpolicies/rulegroups': 'ruleGroup',
+  'microsoft.network/ipgroups': 'ipGroup',
+  'microsoft.network/azurefirewalls': 'firewall',
+}
+
+/** What tells a kind where neither type nor id does. */
+const SIGNS: readonly (readonly [string, Kind])[] = [
+  ['ruleCollections', 'group'],
+  ['applicationRuleCollections', 'firewall'],
+  ['networkRuleCollections', 'firewall'],
+  ['natRuleCollections', 'firewall'],
+  ['ipAddresses', 'ipGroup'],
+  ['threatIntelMode', 'policy'],
+  ['ruleCollectionGroups', 'policy'],
+  ['transportSecurity', 'policy'],
+  ['dnsSettings', 'policy'],
+  ['intrusionDetection', 'policy'],
+  ['basePolicy', 'policy'],
+]
+
+/** What a body of ARM is, by its type, its id or its fields. */
+export function kindOf(body: ObjectValue): Kind | undefined {
+  const type = propertyOf(body, 'type')
+  const byType = typeof type === 'string' ? TYPES[type.toLowerCase()] : undefined
+  const byId = TYPES[typeOfId(idOf(body) ?? '')]
+  const properties = propertiesOf(body)
+  const sign = isObject(properties) ? SIGNS.find(([key]) => propertyOf(properties, key) !== undefined)?.[1] : undefined
+  const legacy = isObject(properties) && propertyOf(properties, 'rules') !== undefined && propertyOf(properties, 'priority') !== undefined
+  return byType ?? byId ?? sign ?? (legacy && propertyOf(properties, 'ruleCollectionType') === undefined ? 'ruleGroup' : undefined)
+}
+
+const idOf = (body: ObjectValue): string | undefined => {
+  const id = propertyOf(body, 'id')
+  return typeof id === 'string' && id.startsWith('/') ? id.toLowerCase() : undefined
+}
+
+/** `/subscriptions/s/resourceGroups/g/providers/microsoft.network/ipgroups/x` is a `microsoft.network/ipgroups`. */
+const typeOfId = (id: string): string => {
+  const [provider, ...rest] = id.slice(id.lastIndexOf('/providers/') + '/providers/'.length).split('/')
+  return [provider, ...rest.filter((_, index) => index % 2 === 0)].join('/')
+}
+
+/** Bodies as parts. Undefined: this is nothing that belongs to a firewall. */
+export function partsOfBodies(bodies: readonly Value[], places: Places, file: string): Parts | undefined {
+  const policies: PolicyPart[] = []
+  const groups: GroupPart[] = []
+  const ipGroups: Parts['ipGroups'][number][] = []
+  for (const body of bodies) {
+    if (!isObject(body)) return undefined
+    const [kind, id] = [kindOf(body), idOf(body)]
+    const place: Place = places.of(body) ?? { file, line: 1, column: 1 }
+    const name = propertyOf(body, 'name') ?? id?.split('/').at(-1)
+    const about = { name: typeof name === 'string' ? name : `(${kind})`, ...(id === undefined ? {} : { id }), place, conditions: [] }
+    const policyId = id === undefined ? {} : { policyId: id.split('/').slice(0, -2).join('/') }
+    const properties = propertiesOf(body) as Value
+    if (kind === 'policy') {
+      const location = propertyOf(body, 'location')
+      policies.push({ ...about, body, elsewhere: false, ...(typeof location === 'string' ? { location } : {}) })
+      groups.push(...inlineGroups(body, places, id))
+    } else if (kind === 'group') groups.push({ ...about, ...policyId, body })
+    else if (kind === 'ruleGroup') {
+      const today: Value = { name: about.name, properties: fromRuleGroup(properties, places) }
+      places.set(today, place)
+      groups.push({ ...about, ...policyId, body: today })
+    } else if (kind === 'ipGroup') ipGroups.push({ ...about, body })
+    else if (kind === 'firewall') {
+      policies.push({ ...about, id: id ?? `#${policies.length}`, body: classicSettings(properties), elsewhere: false })
+      for (const { name: key, group } of fromClassic(properties, places))
+        groups.push({ name: key, place: places.of(group) ?? place, conditions: [], body: group, policyId: id ?? `#${policies.length - 1}` })
+    } else return undefined
+  }
+  return { file, places, policies, groups, ipGroups }
+}
+
+/** Some write the groups themselves where a policy's body lists their ids. */
+function inlineGroups(policy: ObjectValue, places: Places, policyId: string | undefined): readonly GroupPart[] {
+  const properties = propertiesOf(policy)
+  const listed = isObject(properties) ? propertyOf(properties, 'ruleCollectionGroups') : undefined
+  if (!isList(listed)) return []
+  return listed.flatMap(body => {
+    if (!isObject(body) || kindOf(body) !== 'group' || propertyOf(propertiesOf(body) as ObjectValue, 'ruleCollections') === undefined)
+      return []
+    const name = propertyOf(body, 'name')
+    const place = places.of(body) ?? { file: '', line: 1, column: 1 }
+    return [{ name: typeof name === 'string' ? name : '', body, place, conditions: [], ...(policyId === undefined ? {} : { policyId }) }]
+  })
+}
+
+/** A firewall without classic rules is ruled by a policy, which is not in its body. */
+export function ruledBy(body: ObjectValue): string | undefined {
+  const properties = propertiesOf(body) as Value
+  if (kindOf(body) !== 'firewall' || hasClassicRules(properties) || !isObject(properties)) return undefined
+  const policy = propertyOf(properties, 'firewallPolicy')
+  const id = policy !== undefined && isObject(policy) ? propertyOf(policy, 'id') : undefined
+  return typeof id === 'string' ? id : isHole(id) ? id.text : undefined
+}

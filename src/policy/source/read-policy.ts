@@ -1,0 +1,211 @@
+import type { Node } from 'jsonc-parser'
+import type { Facts } from '../decision.ts'
+import { fqdnTags, fqdnTagsOf } from '../fqdn-tags.ts'
+import type { Policy } from '../model.ts'
+import { parseSpec } from '../parse.ts'
+import type { Fault } from '../place.ts'
+import { serviceTags } from '../service-tags.ts'
+import type { EgressSpec } from '../spec.ts'
+import { TooMuchWork } from '../template/scope.ts'
+import { type Given, givenParameters } from '../template/template-scope.ts'
+import { isList, isObject, makePlaces, type ObjectValue, type Places, propertyOf, type Value } from '../template/value.ts'
+import { type Assembled, assemble, type Choice } from './assemble.ts'
+import { kindOf, partsOfBodies, ruledBy } from './from-bodies.ts'
+import { partsOfTemplate } from './from-template.ts'
+import { type JsonDocument, readJson } from './json.ts'
+import { childOf, plainValue, textOfNode } from './nodes.ts'
+
+export type SourceFile = { readonly text: string; readonly file: string }
+
+export type Options = Choice & {
+  /** Values for the parameters of a template. */
+  readonly parameters?: SourceFile
+}
+
+/** A policy from wherever it was written, and what is known of the world around it. */
+export type ReadPolicy =
+  | {
+      readonly policy: Policy
+      readonly facts: Facts
+      /** What a person should know about how it was read. */
+      readonly notes: readonly string[]
+      /** The whole spec, where the source is an `egress.yaml`. */
+      readonly spec?: EgressSpec
+      readonly faults: readonly Fault[]
+    }
+  | { readonly policy?: undefined; readonly faults: readonly Fault[] }
+
+/** What can be read, for people whose file is something else. */
+const ACCEPTED = [
+  'an egress.yaml',
+  'ARM JSON (what `az network firewall policy rule-collection-group list` or `show` prints, the answer of a GET, or { policy, ruleCollectionGroups, parent } of such bodies)',
+  'a firewall with classic rules (`az network firewall show`)',
+  'an ARM deployment template (from Bicep: `az bicep build --file main.bicep`)',
+].join('; ')
+
+/**
+ * Reads a firewall policy from whatever holds one, recognised by content and never by the file's name. Never throws. What stands in the
+ * source but cannot be known is unknown in the policy, with its place; what is no policy at all is a fault that says what is.
+ */
+export function readPolicy({ text, file }: SourceFile, options: Options = {}): ReadPolicy {
+  const fault = (message: string): ReadPolicy => ({ faults: [{ place: { file, line: 1, column: 1 }, path: '', message }] })
+  const foreign = foreignLanguage(text)
+  if (foreign) return fault(`${foreign}; what is read is ${ACCEPTED}`)
+  if (!looksLikeJson(text)) return readSpec({ text, file })
+  const document = readJson(text, file)
+  if (!document.root) return { faults: document.faults }
+  try {
+    return readJsonPolicy(document.root, document, { text, file }, options)
+  } catch (error) {
+    if (error instanceof TooMuchWork || error instanceof RangeError) return fault(`this cannot be worked out: ${error.message}`)
+    throw error
+  }
+}
+
+function readSpec({ text, file }: SourceFile): ReadPolicy {
+  const { spec, faults } = parseSpec(text, file)
+  return spec ? { policy: spec.firewall.policy, facts: spec.facts, notes: [], spec, faults } : { faults }
+}
+
+/** Comments may come first. */
+const looksLikeJson = (text: string): boolean => /^\uFEFF?(?:\s|\/\/[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/)*[[{]/.test(text.slice(0, 20_000))
+
+/** Languages that describe firewalls, too, but that are not read. */
+function foreignLanguage(text: string): string | undefined {
+  const start = text.slice(0, 200_000)
+  if (
+    /^\s*(?:resource|variable|module|provider|data|terraform|locals)\b[^:\n]*\{/m.test(start) &&
+    /^\s*(?:resource|module|data)\s+"/m.test(start)
+  )
+    return 'this is Terraform, which is not read: deploy it or plan it, and read the policy with `az network firewall policy rule-collection-group list`'
+  if (/^\s*(?:targetScope\s*=|param\s+\w+\s+\w+|resource\s+\w+\s+'[\w.]+\/)/m.test(start) && !looksLikeJson(text))
+    return 'this is Bicep: build it first with `az bicep build --file FILE`, and give the JSON'
+  if (/"terraform_version"\s*:/.test(start) && /"(?:planned_values|values|resources)"\s*:/.test(start))
+    return 'this is a plan or state of Terraform, which is not read: read the policy with `az network firewall policy rule-collection-group list`'
+  return undefined
+}
+
+function readJsonPolicy(root: Node, document: JsonDocument, source: SourceFile, options: Options): ReadPolicy {
+  const template = templateIn(root)
+  if (template) return readTemplatePolicy(template, document, source, options)
+  const fault = (message: string, node = root): ReadPolicy => ({ faults: [{ place: document.placeOf(node.offset), path: '', message }] })
+  const schema = (textOfNode(childOf(root, '$schema')) ?? '').toLowerCase()
+  if (schema.includes('deploymentparameters'))
+    return fault('these are values for parameters: give them with --parameters, beside the template')
+  if (isSpec(root)) return readSpec(source)
+  if (options.parameters) return fault('--parameters needs a deployment template')
+  const places = makePlaces()
+  const read = readBodies(plainValue(root, document.placeOf, places), places, source.file, options, 0)
+  if (read === undefined) return fault(`this is no firewall policy that can be read; what is read is ${ACCEPTED}`)
+  return finish(read, [])
+}
+
+/** The template itself, or inside what wraps it: a deployment, a template spec, an export. */
+function templateIn(root: Node): Node | undefined {
+  for (const node of [root, childOf(root, 'template'), childOf(root, 'mainTemplate')]) {
+    if (node && isTemplate(node)) return node
+    const inside = ['template', 'mainTemplate']
+      .map(name => childOf(childOf(node, 'properties'), name))
+      .find(found => found && isTemplate(found))
+    if (inside) return inside
+  }
+  return undefined
+}
+
+function isTemplate(node: Node): boolean {
+  const schema = (textOfNode(childOf(node, '$schema')) ?? '').toLowerCase()
+  const resources = childOf(node, 'resources')
+  const holds = resources?.type === 'array' || resources?.type === 'object'
+  return (
+    holds &&
+    (/deploymenttemplate\.json/.test(schema) ||
+      childOf(node, 'contentVersion') !== undefined ||
+      childOf(node, 'languageVersion') !== undefined)
+  )
+}
+
+/** An egress.yaml written as JSON. */
+const isSpec = (root: Node): boolean =>
+  childOf(root, 'firewall')?.type === 'object' && childOf(root, 'name') !== undefined && childOf(root, 'type') === undefined
+
+function readTemplatePolicy(template: Node, document: JsonDocument, { file }: SourceFile, options: Options): ReadPolicy {
+  const places = makePlaces()
+  const given = options.parameters ? readParameters(options.parameters, places) : { given: none, faults: [] }
+  if (given.faults.length > 0) return { faults: given.faults }
+  const { parts, notes } = partsOfTemplate(template, document, given.given, places, file)
+  if (parts.policies.length === 0 && parts.groups.length === 0) {
+    const linked = notes.length > 0 ? ` (${notes.join('; ')})` : ''
+    const message = `this template deploys no firewall policy, no rule collection group and no firewall with classic rules${linked}`
+    return { faults: [{ place: document.placeOf(template.offset), path: '', message }] }
+  }
+  return finish(assemble(parts, options), notes)
+}
+
+const none: Given = () => undefined
+
+function readParameters({ text, file }: SourceFile, places: Places): { readonly given: Given; readonly faults: readonly Fault[] } {
+  const { root, placeOf, faults } = readJson(text, file)
+  if (!root) return { given: none, faults }
+  if (root.type !== 'object')
+    return { given: none, faults: [{ place: placeOf(root.offset), path: '', message: 'must be an object of parameter values' }] }
+  return { given: givenParameters({ node: root, placeOf }, node => plainValue(node, placeOf, places)), faults: [] }
+}
+
+const MAX_PARENTS = 20
+
+/** ARM bodies: one, a list, an answer's `{ value }`, or `{ policy, ruleCollectionGroups, parent }`. */
+function readBodies(value: Value, places: Places, file: string, options: Choice, depth: number): Assembled | undefined {
+  const at = places.of(value) ?? { file, line: 1, column: 1 }
+  const fault = (message: string): Assembled => ({ fault: { place: at, path: '', message } })
+  if (depth > MAX_PARENTS) return fault(`more than ${MAX_PARENTS} base policies stand one in the other`)
+  if (isObject(value) && isCombined(value)) {
+    const above = propertyOf(value, 'parent')
+    const parent = above === undefined || above === null ? undefined : readBodies(above, places, file, {}, depth + 1)
+    if (above !== undefined && above !== null && !parent) return fault('"parent" is no firewall policy that can be read')
+    if (parent?.fault) return parent
+    const policy = propertyOf(value, 'policy')
+    const bodies = [...bodiesIn(policy), ...bodiesIn(propertyOf(value, 'ruleCollectionGroups')), ...bodiesIn(propertyOf(value, 'ipGroups'))]
+    const parts = partsOfBodies(
+      bodies.map((body, index) => typed(body, index === 0 && isObject(policy ?? null) ? 'policy' : undefined, places)),
+      places,
+      file,
+    )
+    return parts && assemble(parts, { ...options, ...(parent?.policy ? { parent: parent.policy } : {}) })
+  }
+  const bodies = bodiesIn(value)
+  const [first] = bodies
+  const policyId = bodies.length === 1 && first !== undefined && isObject(first) ? ruledBy(first) : undefined
+  if (policyId !== undefined)
+    return fault(`this firewall has no rules of its own: policy ${policyId} rules it; give that policy's rule collection groups, or its id`)
+  if (bodies.length === 0) return isList(value) ? fault('the list is empty: there is no rule collection group in it') : undefined
+  const parts = partsOfBodies(bodies, places, file)
+  return parts && assemble(parts, options)
+}
+
+const isCombined = (value: ObjectValue): boolean =>
+  propertyOf(value, 'policy') !== undefined ||
+  (propertyOf(value, 'ruleCollectionGroups') !== undefined && kindOf(value) === 'policy' && propertyOf(value, 'parent') !== undefined)
+
+/** In a place that says what it holds, a body needs no field to tell. */
+function typed(body: Value, kind: 'policy' | undefined, places: Places): Value {
+  if (kind === undefined || !isObject(body) || kindOf(body) !== undefined) return body
+  const made: Value = { ...body, type: 'Microsoft.Network/firewallPolicies' }
+  places.set(made, places.of(body))
+  return made
+}
+
+const bodiesIn = (value: Value | undefined): readonly Value[] => {
+  if (value === undefined || value === null) return []
+  if (isList(value)) return value
+  if (!isObject(value)) return [value]
+  const answer = propertyOf(value, 'value')
+  return answer !== undefined && isList(answer) && kindOf(value) === undefined ? answer : [value]
+}
+
+function finish(assembled: Assembled, notes: readonly string[]): ReadPolicy {
+  if (assembled.fault) return { faults: [assembled.fault] }
+  const { policy, location } = assembled
+  const region = location?.toLowerCase().replaceAll(' ', '')
+  const tags = region !== undefined && /^[a-z0-9]+$/.test(region) ? fqdnTagsOf(region) : fqdnTags
+  return { policy, facts: { serviceTags, fqdnTags: tags }, notes, faults: [] }
+}

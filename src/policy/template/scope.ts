@@ -1,0 +1,60 @@
+import type { Place } from '../place.ts'
+import type { ObjectValue, Places, Value } from './value.ts'
+
+/** What the reading of one template shares, nested deployments included. */
+export type Shared = {
+  readonly places: Places
+  /** Counts work, and ends the reading where it would never end. */
+  readonly budget: Budget
+  /** What `reference` knows of a resource that this template deploys: outputs of nested deployments, by lower-case id or symbolic name. */
+  readonly referenced: (scope: Scope, key: string, what: 'outputs' | 'identity') => ObjectValue | undefined
+}
+
+/** Where a deployment goes: `{subscription}` and `{resourceGroup}` where only the deployment knows. */
+export type Target = { readonly subscription: Value; readonly resourceGroup: Value }
+
+/** What names mean at one place of a template. */
+export type Scope = {
+  readonly shared: Shared
+  readonly target: Target
+  readonly parameter: (name: string) => Value
+  readonly variable: (name: string) => Value
+  readonly userFunctions: ReadonlyMap<string, (args: readonly Value[], place: Place | undefined) => Value>
+  /** The index of every loop around this place; the innermost also by the empty name. */
+  readonly copies: ReadonlyMap<string, Value>
+  readonly lambdas: ReadonlyMap<string, Value>
+  /** Tells the symbolic names of nested deployments from those around them. */
+  readonly symbols: string
+}
+
+export type Budget = { spend(steps?: number): void; deeper<T>(what: () => T, otherwise: () => T): T }
+
+/** Thrown when a template asks for more work than any real one. Caught where the reading began. */
+export class TooMuchWork extends Error {}
+
+const MAX_DEPTH = 120
+
+export function makeBudget(steps = 5_000_000): Budget {
+  let left = steps
+  let depth = 0
+  return {
+    spend: (count = 1) => {
+      left -= count
+      if (left < 0) throw new TooMuchWork(`it takes more than ${steps} steps to work out`)
+    },
+    deeper: (what, otherwise) => {
+      if (depth >= MAX_DEPTH) return otherwise()
+      depth++
+      try {
+        return what()
+      } finally {
+        depth--
+      }
+    },
+  }
+}
+
+export const withCopy = (scope: Scope, name: string, index: Value): Scope => ({
+  ...scope,
+  copies: new Map([...scope.copies, ['', index], [name.toLowerCase(), index]]),
+})
