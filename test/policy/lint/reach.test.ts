@@ -110,6 +110,11 @@ for (const [what, made, expected] of [
     ['a: yes', 'b: no (a)', 'c: no (a)', 'd: yes', 'e: no (a)'],
   ],
   [
+    'every path is the host',
+    rules(['Allow', url('a', '*.c.com/*')], ['Allow', app('b', { targetFqdns: ['x.c.com'], protocols: https })]),
+    ['a: yes', 'b: no (a)'],
+  ],
+  [
     'case in a path may count',
     rules(['Deny', url('a', 'c.com/X/*')], ['Allow', url('b', 'c.com/x/y'), url('c', 'c.com/X/y')]),
     ['a: yes', 'b: yes', 'c: no (a)'],

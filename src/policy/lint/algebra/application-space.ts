@@ -31,7 +31,10 @@ export type Sight = 'sni' | 'url'
 export function applicationSpace(rules: readonly ApplicationRule[], reading: (path: string) => string): ApplicationSpace {
   const urls = rules.flatMap(({ targetUrls }) => targetUrls.map(splitUrlPattern))
   const hosts = laminarOrder([...rules.flatMap(({ targetFqdns }) => targetFqdns), ...urls.map(({ host }) => host)].flatMap(hostLanguage))
-  const paths = laminarOrder(urls.flatMap(({ path }) => pathLanguage(path, reading)))
+  const paths = laminarOrder(
+    urls.flatMap(({ path }) => pathLanguage(path, reading)),
+    '/',
+  )
   const anyPath: Axis = [paths.all]
   const hostAxis = (patterns: readonly string[]): Axis => axis(hosts, patterns.flatMap(hostLanguage))
 

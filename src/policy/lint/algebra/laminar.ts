@@ -15,8 +15,9 @@ export type Order = {
   readonly blockOf: (pattern: Pattern) => Block
 }
 
-export function laminarOrder(patterns: readonly Pattern[]): Order {
-  const root: Pattern = { prefix: '', whole: true }
+/** @param beginning what every text begins with */
+export function laminarOrder(patterns: readonly Pattern[], beginning = ''): Order {
+  const root: Pattern = { prefix: beginning, whole: true }
   const keys = new Map([root, ...patterns].map(pattern => [keyOf(pattern), pattern]))
   const sorted = [...keys.values()].sort((a, b) => compare(a.prefix, b.prefix) || Number(b.whole) - Number(a.whole))
   const blocks = new Map<string, Block>()
