@@ -1,0 +1,168 @@
+/**
+ * Paths, cut along the URL patterns of rules. Whether a pattern covers a path has three answers (`matchesUrl`), because nobody documents
+ * how the firewall compares case, encoding and dots. The answers to all patterns, in order, are a path's spelling; no rule can tell two
+ * paths of one spelling apart.
+ */
+import { matchesUrl } from '../match-url.ts'
+
+/** One letter for each pattern: `y` covered, `n` not covered, `u` covered or not, as the firewall reads it. */
+export type Spelling = string
+
+export type PathSet = {
+  /** The path parts of URL patterns that the set depends on; none: every path. */
+  readonly patterns: readonly string[]
+  readonly spellings: ReadonlySet<Spelling>
+}
+
+export const everyPath: PathSet = { patterns: [], spellings: new Set(['']) }
+
+export const spellingOf = (patterns: readonly string[], path: string): Spelling =>
+  patterns.map(pattern => matchesUrl(`h${pattern}`, 'h', path)[0]).join('')
+
+export const hasPath = ({ patterns, spellings }: PathSet, path: string): boolean => spellings.has(spellingOf(patterns, path))
+
+export type PathClass = { readonly spelling: Spelling; readonly example: string }
+
+/**
+ * Every spelling that a path can have towards these patterns, with an example of each, plain ones first. Plain paths are those that
+ * every reading leaves alone; of the others, those are looked for that two readings take for any two places (and for three, where the
+ * patterns are few).
+ */
+export function pathClasses(patterns: readonly string[]): readonly PathClass[] {
+  const known = remembered.get(patterns.join('\n'))
+  if (known) return known
+  const found = new Map<Spelling, string>()
+  const offer = (path: string) => {
+    const spelling = spellingOf(patterns, path)
+    if (!found.has(spelling)) found.set(spelling, path)
+  }
+  for (const path of plainPaths(patterns)) offer(path)
+  const places = [...found.values()]
+  const folders = places.filter(path => roomy(patterns, path))
+  for (const path of places) for (const spelt of respelt(path)) offer(spelt)
+  const few = places.length <= 8
+  for (const folder of folders)
+    for (const place of places) {
+      for (const detour of detours(folder, place)) {
+        offer(detour)
+        if (few) for (const spelt of respelt(detour)) offer(spelt)
+      }
+      if (few && folders.includes(place))
+        for (const third of places) for (const detour of detours(folder, place)) for (const next of detours(detour, third)) offer(next)
+    }
+  const classes = [...found].map(([spelling, example]) => ({ spelling, example }))
+  const sorted = [...classes.filter(({ spelling }) => !spelling.includes('u')), ...classes.filter(({ spelling }) => spelling.includes('u'))]
+  if (remembered.size > 500) remembered.clear()
+  remembered.set(patterns.join('\n'), sorted)
+  return sorted
+}
+const remembered = new Map<string, readonly PathClass[]>()
+
+/** Whether what lies below a path is spelt as the path is: then more may be written behind it. */
+const roomy = (patterns: readonly string[], path: string): boolean =>
+  spellingOf(patterns, `${path.replace(/\/$/, '')}/any`) === spellingOf(patterns, path)
+
+function plainPaths(patterns: readonly string[]): readonly string[] {
+  const bases = patterns.flatMap(pattern => {
+    const text = pattern.replace(/\*$/, '')
+    const below = pattern.endsWith('*') ? [`${text}any`, `${text}any/any`] : []
+    const bare = text.replace(/\/$/, '')
+    return [text, ...below, bare, `${bare}/`, `${bare}any`, `${bare}/any`, `${bare}/any/any`].flatMap(path => [path, path.toLowerCase()])
+  })
+  return [...new Set(['/', '/any', '/any/any', ...bases.map(path => (path.startsWith('/') ? path : `/${path}`))])]
+}
+
+/** The same path in other words: other case, an escape, a dot, a doubled slash, and each of them together with the next. */
+function respelt(path: string): readonly string[] {
+  const letter = path.search(/[a-zA-Z]/)
+  const flip = (text: string) => (text === text.toLowerCase() ? text.toUpperCase() : text.toLowerCase())
+  const cased = letter < 0 ? [] : [path.slice(0, letter) + flip(path[letter] ?? '') + path.slice(letter + 1)]
+  const encode = (character: string) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`
+  const escaped = letter < 0 ? [] : [path.slice(0, letter) + encode(path[letter] ?? '') + path.slice(letter + 1)]
+  const capital = letter < 0 ? [] : [path.slice(0, letter) + encode(flip(path[letter] ?? '')) + path.slice(letter + 1)]
+  const dotted = [`/.${path}`, `/${path}`, `/%2e${path}`]
+  return [
+    ...cased,
+    ...escaped,
+    ...capital,
+    ...dotted,
+    ...cased.flatMap(text => [`/.${text}`, `/%2e${text}`]),
+    ...escaped.map(text => `/.${text}`),
+  ]
+}
+
+/** From a folder up and down again to another place: as written it lies in the one, resolved (decoded first, or not) in the other. */
+function detours(folder: string, place: string): readonly string[] {
+  const from = folder.replace(/\/$/, '')
+  const depth = from.split('/').filter(segment => segment !== '' && segment !== '.').length + 1
+  return ['..', '%2e%2e', '%2E.'].map(up => `${from}/any${`/${up}`.repeat(depth)}${place}`)
+}
+
+/** The same set with as few patterns as tell it from its complement. `all` are the spellings that exist. */
+export function pathSet(patterns: readonly string[], spellings: ReadonlySet<Spelling>, all: readonly Spelling[]): PathSet {
+  let kept = patterns.map((_, index) => index)
+  for (const index of patterns.keys()) {
+    const fewer = kept.filter(other => other !== index)
+    if (separates(fewer, spellings, all)) kept = fewer
+  }
+  const short = (spelling: Spelling) => kept.map(index => spelling[index] ?? '').join('')
+  return { patterns: kept.map(index => patterns[index] ?? ''), spellings: new Set([...spellings].map(short)) }
+}
+
+function separates(kept: readonly number[], spellings: ReadonlySet<Spelling>, all: readonly Spelling[]): boolean {
+  const sides = new Map<string, boolean>()
+  return all.every(spelling => {
+    const short = kept.map(index => spelling[index] ?? '').join('')
+    const side = spellings.has(spelling)
+    const before = sides.get(short)
+    sides.set(short, side)
+    return before === undefined || before === side
+  })
+}
+
+export const pathKey = ({ patterns, spellings }: PathSet): string => JSON.stringify([patterns, [...spellings].sort()])
+
+/** The plain paths of a set as patterns with exceptions, and whether (and of what) unclear spellings belong to it. */
+export type PathText = {
+  readonly items: readonly { readonly pattern: string; readonly except: readonly string[] }[]
+  /** Paths that the firewall may or may not read as covered by these patterns. */
+  readonly unclear: readonly string[]
+}
+
+export function pathText({ patterns, spellings }: PathSet): PathText {
+  const inside = (path: string) => spellings.has(spellingOf(patterns, path))
+  const tree = [{ text: '/', open: true }, ...distinct(patterns).filter(({ text, open }) => !open || text !== '/')]
+  const below = ({ text }: Node): string =>
+    ['any/any', 'x', '0', 'other', 'any']
+      .map(end => text + end)
+      .find(path => !tree.some(node => node.text.length > text.length && covers(node, path))) ?? `${text}any/any`
+  const nodes = tree.map(node => ({ ...node, member: inside(node.open ? below(node) : node.text) }))
+  const items: { readonly pattern: string; readonly except: string[] }[] = []
+  const itemOf: (number | undefined)[] = []
+  nodes.forEach((node, id) => {
+    const above = nodes.findLastIndex((other, index) => index < id && other.open && node.text.startsWith(other.text))
+    const wasMember = above >= 0 && (nodes[above]?.member ?? false)
+    const item = above >= 0 ? itemOf[above] : undefined
+    if (node.member && !wasMember) {
+      itemOf[id] = items.length
+      items.push({ pattern: node.text + (node.open ? '*' : ''), except: [] })
+    } else {
+      itemOf[id] = item
+      if (!node.member && wasMember && item !== undefined) items[item]?.except.push(node.text + (node.open ? '*' : ''))
+    }
+  })
+  const unclear = patterns.filter((_, index) => [...spellings].some(spelling => spelling[index] === 'u'))
+  return { items, unclear }
+}
+
+type Node = { readonly text: string; readonly open: boolean }
+const covers = ({ text, open }: Node, path: string): boolean => (open ? path.startsWith(text) : path === text)
+
+/** Patterns as nodes of a tree, wider ones first; `/a` stands for `/a/` too. */
+function distinct(patterns: readonly string[]): readonly Node[] {
+  const nodes = patterns.map(pattern =>
+    pattern.endsWith('*') ? { text: pattern.slice(0, -1) || '/', open: true } : { text: pattern.replace(/\/$/, '') || '/', open: false },
+  )
+  const unique = [...new Map(nodes.map(node => [`${node.open} ${node.text}`, node])).values()]
+  return unique.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : Number(b.open) - Number(a.open)))
+}
