@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import fc from 'fast-check'
+import { check } from '../../src/actions/check.ts'
+import { question } from '../../src/actions/question.ts'
+import { parseSpec } from '../../src/policy/parse.ts'
+import { runAction } from './world.ts'
+
+const weather = readFileSync(resolve(import.meta.dirname, '../../examples/weather/egress.yaml'), 'utf8')
+let folder: string
+before(() => {
+  folder = mkdtempSync(join(tmpdir(), 'egress-gate-check-'))
+  cpSync(resolve(import.meta.dirname, '../../examples/weather'), folder, { recursive: true })
+})
+after(() => rmSync(folder, { recursive: true, force: true }))
+const world = () => ({ env: { GITHUB_WORKSPACE: folder } })
+
+describe('check', () => {
+  const run = (inputs: Readonly<Record<string, string>>) => runAction(check, { workspace: folder, ...inputs }, world())
+
+  test('the example holds; what its policy has wrong is told', async () => {
+    const { report, outputs } = await run({})
+    assert.equal(report.result, 'pass')
+    assert.deepEqual(outputs, { holds: 'true', broken: '0', changes: '[]' })
+    assert.match(report.headline, /^All 9 expectations hold/)
+    assert.ok(report.findings.some(({ message }) => /docs\/policy\.md#/.test(message)))
+  })
+
+  test('findings fail it only where that is asked for', async () => {
+    assert.equal((await run({ 'fail-on': 'note' })).report.result, 'fail')
+    await assert.rejects(run({ 'fail-on': 'often' }), /must be/)
+  })
+
+  test('an expectation that does not hold closes it, at its line', async () => {
+    writeFileSync(
+      join(folder, 'broken.yaml'),
+      weather.replace('url: https://example.org/\n    expect: deny', 'url: https://example.org/\n    expect: allow'),
+    )
+    const { report, outputs } = await run({ spec: 'broken.yaml' })
+    assert.equal(report.result, 'fail')
+    assert.equal(outputs['holds'], 'false')
+    assert.equal(outputs['broken'], '1')
+    const finding = report.findings.find(({ level }) => level === 'error')
+    assert.match(finding?.message ?? '', /an unlisted host is denied/)
+    assert.equal(finding?.file, 'broken.yaml')
+  })
+
+  test('a spec that expects nothing proves nothing', async () => {
+    writeFileSync(join(folder, 'silent.yaml'), weather.replace(/\nexpectations:[\s\S]*?\n\n/, '\n\n'))
+    const { report, outputs } = await run({ spec: 'silent.yaml' })
+    assert.equal(report.result, 'fail')
+    assert.equal(outputs['holds'], 'false')
+  })
+
+  test('what a change does: answers that flip, expectations that are gone', async () => {
+    const open = weather
+      .replace('fqdns: ["*.accuweather.com"]', 'fqdns: ["*.accuweather.com", example.org]')
+      .replace('url: https://example.org/\n    expect: deny\n    inspected: false', 'url: https://example.org/\n    expect: allow')
+      .replace(/ {2}- name: SSH outside the tag is dropped\n.*\n.*\n/, '')
+    writeFileSync(join(folder, 'open.yaml'), open)
+    const { report, outputs } = await run({ spec: 'open.yaml', 'old-spec': 'egress.yaml' })
+    assert.deepEqual(
+      (JSON.parse(outputs['changes'] ?? '') as { name: string; before: string; after: string }[]).map(({ name, before, after }) => [
+        name,
+        before,
+        after,
+      ]),
+      [['an unlisted host is denied before the handshake', 'deny', 'allow, inspected by AllowWeatherService']],
+    )
+    assert.ok(
+      report.findings.some(
+        ({ message, level }) => level === 'warning' && /"SSH outside the tag is dropped" is expected no more/.test(message),
+      ),
+    )
+  })
+
+  test('no spec before, and one that cannot be read, are told', async () => {
+    const said = async (oldSpec: string) =>
+      (await run({ 'old-spec': oldSpec })).report.findings.filter(({ level }) => level === 'notice')[0]?.message
+    assert.equal(await said('nothing/egress.yaml'), 'There was no spec before this change.')
+    writeFileSync(join(folder, 'nonsense.yaml'), 'name: [')
+    assert.match((await said('nonsense.yaml')) ?? '', /before this change has \d+ faults/)
+    assert.match((await said('.')) ?? '', /could not be read/)
+  })
+
+  test('a wrong spec is refused with all of its faults', async () => {
+    writeFileSync(join(folder, 'wrong.yaml'), 'name: x\nfoo: 1\n')
+    await assert.rejects(run({ spec: 'wrong.yaml' }), { code: 'InvalidSpec' })
+  })
+})
+
+describe('question', () => {
+  const run = (inputs: Readonly<Record<string, string>>) => runAction(question, { workspace: folder, ...inputs }, world())
+  const asked = (path = '') => {
+    const { spec, faults } = parseSpec(readFileSync(join(folder, path), 'utf8'), path)
+    assert.deepEqual(faults, [])
+    return (spec?.expectations ?? []).map(({ name, expect, inspected, target }) => [
+      name,
+      target.kind === 'url' ? target.url : `${target.host}:${target.port}/${target.protocol}`,
+      expect,
+      inspected,
+    ])
+  }
+
+  test('targets, each with what is expected or with what the policy predicts', async () => {
+    const { outputs } = await run({
+      targets:
+        'https://example.org/ deny\nhttps://dataservice.accuweather.com/locations/ inspected  ntp.ubuntu.com:123/udp, https://mcr.microsoft.com/v2/ allow passthrough',
+    })
+    assert.equal(outputs['questions'], '4')
+    assert.deepEqual(asked(outputs['spec']), [
+      ['1: https://example.org/', 'https://example.org/', 'deny', undefined],
+      ['2: https://dataservice.accuweather.com/locations/', 'https://dataservice.accuweather.com/locations/', 'allow', true],
+      ['3: ntp.ubuntu.com:123/udp', 'ntp.ubuntu.com:123/udp', 'allow', undefined],
+      ['4: https://mcr.microsoft.com/v2/', 'https://mcr.microsoft.com/v2/', 'allow', false],
+    ])
+  })
+
+  test('a fragment, alone and after targets; the rest of the spec stays', async () => {
+    const expectations = '- name: mine\n  url: https://example.org/x\n  expect: deny\n'
+    const alone = await run({ expectations })
+    assert.deepEqual(asked(alone.outputs['spec']), [['mine', 'https://example.org/x', 'deny', undefined]])
+    const both = await run({ targets: 'https://example.org/', expectations })
+    assert.equal(both.outputs['questions'], '2')
+    const { spec } = parseSpec(readFileSync(join(folder, both.outputs['spec'] ?? ''), 'utf8'), 'x')
+    const { spec: original } = parseSpec(weather, 'x')
+    assert.deepEqual(
+      spec?.workloads.map(({ name }) => name),
+      original?.workloads.map(({ name }) => name),
+    )
+    assert.equal(spec?.cluster.name, original?.cluster.name)
+  })
+
+  const wrong: readonly (readonly [inputs: Readonly<Record<string, string>>, fault: RegExp])[] = [
+    [{}, /ask something/],
+    [{ targets: 'allow' }, /question 1: "allow"/],
+    [{ targets: 'https://a.example/ allow deny' }, /allowed and denied/],
+    [{ targets: 'https://a.example/ inspected passthrough' }, /inspected and passed through/],
+    [{ targets: 'https://a.example/ perhaps' }, /question 2: "perhaps"/],
+    [{ targets: 'ftp://a.example/' }, /question 1/],
+    [{ targets: 'https://' }, /question 1/],
+    [{ targets: '203.0.113.1/icmp' }, /question 1/],
+    [{ targets: '$(curl evil) `id` ;rm' }, /question 1/],
+    [{ targets: Array.from({ length: 201 }, (_, index) => `https://a${index}.example/ deny`).join('\n') }, /too many/],
+    [{ expectations: 'name: x' }, /must be a list/],
+    [{ expectations: '- [' }, /expectations: /],
+    [{ expectations: '- &a [*a]' }, /expectations|fault/],
+    [{ expectations: '- name: x\n  url: https://a.example/\n  expect: maybe\n' }, /has 1 fault/],
+    [{ expectations: '- name: x\n  url: https://a.example/\n  expect: deny\n  from: [nobody]\n' }, /nobody/],
+  ]
+  for (const [inputs, fault] of wrong)
+    test(`refused: ${JSON.stringify(inputs).slice(0, 70)}`, async () => {
+      await assert.rejects(run(inputs), (error: Error) => fault.test(error.message) || assert.fail(error.message))
+    })
+
+  test('whatever is typed: a spec that holds, or a fault that is told', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(fc.string(), fc.webUrl(), fc.constantFrom('a:1/tcp', 'allow', '- x')),
+        fc.string(),
+        async (targets, expectations) => {
+          try {
+            const { outputs } = await run({ targets, expectations })
+            assert.ok(asked(outputs['spec']).length > 0)
+          } catch (error) {
+            assert.ok(error instanceof Error && /question \d|expectations|fault|inputs:/.test(error.message), String(error))
+          }
+        },
+      ),
+      { numRuns: 150 },
+    )
+  })
+})

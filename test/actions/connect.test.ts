@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict'
+import { readFileSync, statSync } from 'node:fs'
+import { after, before, test } from 'node:test'
+import { connect } from '../../src/actions/connect.ts'
+import { deployAks } from '../../src/actions/deploy-aks.ts'
+import { provisionFirewall } from '../../src/actions/provision-firewall.ts'
+import { type Emulated, emulate } from '../azure/emulated.ts'
+import { weatherIds as ids } from '../plan/scene.ts'
+import { bareSpec } from './bare-spec.ts'
+
+let lab: Emulated
+const spec = bareSpec()
+before(async () => {
+  lab = await emulate()
+})
+after(async () => {
+  await lab.close()
+  spec.remove()
+})
+
+test('without a cluster it says so, and writes no kubeconfig', async () =>
+  assert.rejects(lab.run(connect, { spec: spec.file }), (error: Error) => /cluster|not found|does not exist/i.test(error.message)))
+
+test('a kubeconfig for the following steps, with a token that is masked; nothing is changed in Azure', async () => {
+  await lab.run(provisionFirewall, { spec: spec.file })
+  await lab.run(deployAks, { spec: spec.file })
+  lab.forget()
+  const { report, outputs, exported, masks, temp } = await lab.run(connect, { spec: spec.file })
+  assert.equal(report.result, 'pass')
+  assert.deepEqual(outputs, { kubeconfig: `${temp}/kubeconfig`, 'cluster-id': ids.cluster })
+  assert.equal(exported.KUBECONFIG, outputs['kubeconfig'])
+  assert.equal(statSync(outputs['kubeconfig'] ?? '').mode & 0o777, 0o600)
+  const kubeconfig = readFileSync(outputs['kubeconfig'] ?? '', 'utf8')
+  const token = /token: (\S+)/.exec(kubeconfig)?.[1] ?? ''
+  assert.ok(token && masks.includes(token))
+  assert.ok(!/exec:|kubelogin/.test(kubeconfig))
+  assert.deepEqual(lab.calls('PUT', 'PATCH', 'DELETE'), [])
+  assert.equal(lab.calls('POST').length, 1)
+})

@@ -1,0 +1,204 @@
+import assert from 'node:assert/strict'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import fc from 'fast-check'
+import { fleet } from '../../src/actions/fleet.ts'
+import { judgeEvidence, together } from '../../src/actions/fleet-evidence.ts'
+import { parseFleet } from '../../src/actions/fleet-file.ts'
+import { fleetVerdict } from '../../src/actions/fleet-verdict.ts'
+import { runAction } from './world.ts'
+
+const parsed = (text: string) => parseFleet(text, 'fleet.yaml', '"ubuntu-24.04"')
+const three = `clusters:
+  - { name: east, spec: east/egress.yaml, environment: egress-verify-east }
+  - { name: west, runner: [self-hosted, west], workloads: [a, b], client-id: 6f1d2f0c-7d3b-4b6a-9a44-0f6f3a1b2c3d }
+  - name: north
+`
+
+describe('the file', () => {
+  test('every cluster is complete: a matrix has no defaults', () =>
+    assert.deepEqual(parsed(three).clusters, [
+      {
+        name: 'east',
+        spec: 'east/egress.yaml',
+        workloads: '',
+        environment: 'egress-verify-east',
+        runner: '"ubuntu-24.04"',
+        'tenant-id': '',
+        'client-id': '',
+        'subscription-id': '',
+      },
+      {
+        name: 'west',
+        spec: 'egress.yaml',
+        workloads: 'a,b',
+        environment: 'egress-verify',
+        runner: '["self-hosted","west"]',
+        'tenant-id': '',
+        'client-id': '6f1d2f0c-7d3b-4b6a-9a44-0f6f3a1b2c3d',
+        'subscription-id': '',
+      },
+      {
+        name: 'north',
+        spec: 'egress.yaml',
+        workloads: '',
+        environment: 'egress-verify',
+        runner: '"ubuntu-24.04"',
+        'tenant-id': '',
+        'client-id': '',
+        'subscription-id': '',
+      },
+    ]))
+
+  const wrong: readonly (readonly [text: string, fault: RegExp])[] = [
+    ['', /must be a mapping/],
+    ['[]', /must be a mapping/],
+    ['clusters: {}', /must be a list/],
+    ['other: 1', /not a key of a fleet/],
+    ['clusters: []', /nothing would be proven/],
+    ['clusters: [east]', /must be a mapping with the keys/],
+    ['clusters: [{ spec: a.yaml }]', /has no name/],
+    ['clusters: [{ name: East }]', /lower-case/],
+    ['clusters: [{ name: a/b }]', /lower-case/],
+    ['clusters: [{ name: 7 }]', /lower-case/],
+    ['clusters: [{ name: a, spec: ../x.yaml }]', /inside the repository/],
+    ['clusters: [{ name: a, spec: /etc/passwd }]', /inside the repository/],
+    ['clusters: [{ name: a, spec: b/.. }]', /inside the repository/],
+    ['clusters: [{ name: a, client-id: x }]', /a GUID/],
+    ['clusters: [{ name: a, runner: [] }]', /a label or a list/],
+    ['clusters: [{ name: a, runner: [1] }]', /a label or a list/],
+    ['clusters: [{ name: a, kubeconfig: x }]', /not a key of a cluster/],
+    ['clusters: [{ name: a }, { name: a }]', /there twice/],
+    ['clusters: [{ name: a, name: b }]', /unique/i],
+    ['clusters: [', /fleet.yaml|sequence|end/],
+    [`clusters:\n${Array.from({ length: 257 }, (_, index) => `  - name: c${index}\n`).join('')}`, /at most 256/],
+  ]
+  for (const [text, fault] of wrong)
+    test(`refused: ${text.slice(0, 50).replace(/\n/g, ' ')}`, () => {
+      const { clusters, faults } = parsed(text)
+      assert.equal(clusters, undefined)
+      assert.ok(
+        faults.some(({ message }) => fault.test(message)),
+        JSON.stringify(faults),
+      )
+      for (const { place } of faults) assert.ok(place.line >= 1 && place.column >= 1 && place.file === 'fleet.yaml')
+    })
+
+  test('all faults at once, each at its place', () => {
+    const { faults } = parsed('clusters:\n  - { name: A }\n  - { name: b, spec: /x }\n')
+    assert.deepEqual(
+      faults.map(({ place: { line, column }, path }) => `${line}:${column} ${path}`),
+      ['2:13 clusters[0].name', '3:22 clusters[1].spec'],
+    )
+  })
+
+  test('whatever the text: clusters or faults, never neither, never a crash', () =>
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.json(),
+          fc.array(fc.constantFrom('clusters:', '\n  - ', 'name: a', '{', '}', '&x ', '*x', '!!set ', ': ')),
+        ),
+        text => {
+          const { clusters, faults } = parsed(Array.isArray(text) ? text.join('') : text)
+          assert.ok((clusters === undefined) === faults.length > 0)
+          assert.ok(clusters === undefined || clusters.length > 0)
+        },
+      ),
+    ))
+})
+
+describe('with files', () => {
+  let folder: string
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'egress-gate-fleet-'))
+    writeFileSync(join(folder, 'fleet.yaml'), three)
+  })
+  after(() => rmSync(folder, { recursive: true, force: true }))
+  const world = () => ({ env: { GITHUB_WORKSPACE: folder } })
+  const names = (json = '[]') => (JSON.parse(json) as { name: string }[]).map(({ name }) => name)
+
+  test('all of them, some of them, one that is not there', async () => {
+    const run = (clusters: string) => runAction(fleet, { clusters, workspace: folder }, world())
+    assert.deepEqual(names((await run('')).outputs['clusters']), ['east', 'west', 'north'])
+    assert.deepEqual(names((await run('north, east')).outputs['clusters']), ['east', 'north'])
+    await assert.rejects(run('south'), { code: 'UnknownCluster', advice: /east, west, north/ })
+  })
+
+  test('a runner that is not one', async () => {
+    for (const runner of ['ubuntu', '""', '[]', '[1]', '{}', 'null'])
+      await assert.rejects(runAction(fleet, { runner, workspace: folder }, world()), /must be a label in quotes/)
+  })
+
+  const evidence = (result: string, verdicts: readonly string[], ends?: string) =>
+    JSON.stringify({
+      action: 'verify-tls-inspection',
+      result,
+      verdicts: verdicts.map(each => ({ result: each })),
+      facts: ends ? [{ name: 'proof holds until', value: `${ends} (the sub-CA ends)` }] : [],
+    })
+  const keep = (name: string, content: string) => {
+    mkdirSync(join(folder, 'egress-fleet', `egress-evidence-${name}`), { recursive: true })
+    writeFileSync(join(folder, 'egress-fleet', `egress-evidence-${name}`, 'report.json'), content)
+  }
+  const verdict = async (clusters: string, result: string) =>
+    (await runAction(fleetVerdict, { clusters, result }, world())).outputs['verdict']
+  const two = JSON.stringify([{ name: 'east' }, { name: 'west' }])
+
+  test('a pass needs the evidence of every cluster and the word of every job', async () => {
+    assert.equal(await verdict(two, 'success'), 'fail', 'no evidence')
+    keep('east', evidence('pass', ['pass', 'pass'], '2026-12-01T00:00:00.000Z'))
+    assert.equal(await verdict(two, 'success'), 'fail', 'half of the evidence')
+    keep('west', evidence('pass', ['pass'], '2026-11-20T00:00:00.000Z'))
+    const { outputs, report } = await runAction(fleetVerdict, { clusters: two, result: 'success' }, world())
+    assert.deepEqual(outputs, { verdict: 'pass', passed: '2', clusters: '2', 'expires-at': '2026-11-20T00:00:00.000Z' })
+    assert.equal(report.result, 'pass')
+    for (const result of ['failure', 'cancelled', 'skipped', '', 'Success']) assert.equal(await verdict(two, result), 'fail', result)
+    keep('west', evidence('inconclusive', ['inconclusive']))
+    assert.equal(await verdict(two, 'failure'), 'inconclusive')
+    keep('west', evidence('fail', ['fail']))
+    assert.equal(await verdict(two, 'success'), 'fail')
+    for (const clusters of ['', '[]', 'null', '{}', '[{}]', '[{"name":"../east"}]', '[{"name":"east"},1]'])
+      assert.equal(await verdict(clusters, 'success'), 'fail', clusters)
+  })
+
+  test('evidence that contradicts itself is not a pass', () => {
+    for (const text of [
+      '',
+      'null',
+      '[]',
+      '{}',
+      '{"result":"pass"}',
+      evidence('pass', []),
+      evidence('pass', ['pass', 'fail']),
+      evidence('PASS', ['pass']),
+      evidence('pass', ['pass']).replace('verify-tls-inspection', 'check'),
+      evidence('pass', ['pass']).replace('[{"result":"pass"}]', '"pass"'),
+      evidence('pass', ['pass']).replace('{"result":"pass"}', 'null'),
+    ])
+      assert.equal(judgeEvidence('x', text).result, 'fail', text)
+    assert.equal(judgeEvidence('x', evidence('pass', ['pass'])).result, 'pass')
+  })
+
+  test('whatever comes together, only passes of all make a pass', () =>
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('pass', 'fail', 'inconclusive')),
+        fc.constantFrom('success', 'failure', 'cancelled', 'skipped', ''),
+        fc.nat(3),
+        (results, jobs, missing) => {
+          const all = results.map((result, index) => ({ name: `c${index}`, result, because: '' }) as const)
+          const { result } = together(
+            all.map(({ name }) => name),
+            all.slice(0, all.length - missing),
+            jobs,
+          )
+          const good = all.length > 0 && missing === 0 && jobs === 'success' && results.every(each => each === 'pass')
+          assert.equal(result === 'pass', good)
+        },
+      ),
+    ))
+})
