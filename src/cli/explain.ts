@@ -1,34 +1,50 @@
 import { readFile } from 'node:fs/promises'
-import type { Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
-import { parseAddress } from '../policy/addresses.ts'
 import type { Facts, Flow } from '../policy/decision.ts'
 import { evaluate } from '../policy/evaluate.ts'
-import { explain as explainDecision, verdict } from '../policy/explain.ts'
+import type { Policy } from '../policy/model.ts'
 import { layered } from '../policy/parse/facts.ts'
-import { parseTarget, parseUrl } from '../policy/parse/target.ts'
 import { parseFacts, parseSpec } from '../policy/parse.ts'
 import { describeFault } from '../policy/place.ts'
 import type { EgressSpec } from '../policy/spec.ts'
+import { askedFlow } from './asked-flow.ts'
+import { answers } from './explain-flows.ts'
+import { explainJson, explainText } from './explain-text.ts'
+import { type GivenPolicy, givenPolicy } from './given-policy.ts'
+import type { Io } from './io.ts'
 
-const USAGE = `usage: egress-gate explain --spec FILE --from ADDRESS (--url URL | --to HOST:PORT/tcp|udp) [--ip ADDRESS] [--facts FILE] [--json] [--trace]
+const USAGE = `usage: egress-gate explain --policy FILE|ID --from ADDRESS (--url URL | --to HOST:PORT/tcp|udp) [--ip ADDRESS] [--facts FILE] [--json] [--trace]
+       egress-gate explain --policy FILE|ID --flows FILE [--facts FILE] [--trace]
 
-  --spec FILE     the egress.yaml whose policy is asked
-  --from ADDRESS  the client's IPv4 address, as the firewall sees it (a pod's)
-  --url URL       an http:// or https:// request
-  --to TARGET     a port: ADDRESS:PORT/tcp, HOST:PORT/udp, or ADDRESS/icmp
-  --ip ADDRESS    the address that the packet goes to, where the name does not say it
-  --facts FILE    more facts (dns, otherNames, serviceTags, fqdnTags), on top of the spec's
-  --json          one JSON object instead of text
-  --trace         every rule that was asked, and why it did or did not match
+  --policy FILE      the policy that is asked: an egress.yaml, ARM JSON, a deployment template (Bicep: build it first), or the id of a
+                     policy that is deployed (/subscriptions/...)
+  --parent FILE      its base policy, where the file does not hold it
+  --parameters FILE  values for the parameters of a template
+  --policy-name NAME which policy, where the file holds several
+  --spec FILE        an egress.yaml: its policy, and its facts
+  --from ADDRESS     the client's IPv4 address, as the firewall sees it (a pod's)
+  --url URL          an http:// or https:// request
+  --to TARGET        a port: ADDRESS:PORT/tcp, HOST:PORT/udp, or ADDRESS/icmp
+  --ip ADDRESS       the address that the packet goes to, where the name does not say it
+  --facts FILE       what is known of the world (dns, otherNames, serviceTags, fqdnTags), on top of the spec's and of the snapshots
+  --flows FILE       many questions: a JSON object on each line (from, url or to, ip, dns, serviceTags), answered in order as JSON lines
+  --json             one JSON object instead of text
+  --trace            every rule that was asked, and why it did or did not match, however many they are
 `
 
-type Io = { readonly stdout: Writable & { readonly isTTY?: boolean }; readonly stderr: Writable }
-type Question = { readonly spec: EgressSpec; readonly flow: Flow; readonly facts: Facts; readonly json: boolean; readonly trace: boolean }
+type Asked = {
+  readonly policy: Policy
+  readonly facts: Facts
+  readonly notes: readonly string[]
+  readonly flow?: Flow
+  readonly flows?: string
+  readonly json: boolean
+  readonly trace: boolean
+}
 
-/** `egress-gate explain`: what the firewall would do with one flow, and why. Exit code 0 for any answer, 2 for bad input. */
+/** `egress-gate explain`: what the firewall would do with a flow, and why. Exit code 0 for any answer, 2 for bad input. */
 export async function explain(args: string[], io: Io): Promise<number> {
-  const asked = await read(args)
+  const asked = await read(args, line => io.stderr.write(`${line}\n`))
   if ('help' in asked) {
     io.stdout.write(USAGE)
     return 0
@@ -37,55 +53,64 @@ export async function explain(args: string[], io: Io): Promise<number> {
     io.stderr.write(`${asked.faults.join('\n')}\n`)
     return 2
   }
-  const { spec, flow, facts, json, trace } = asked
-  const decision = evaluate(spec.firewall.policy, flow, facts)
-  if (json) {
-    const { effect, inspected, by, because, dependsOn } = decision
-    const { rule = null, ruleCollection = null, ruleCollectionGroup = null, place = null, insertedHeaders = [] } = decision
-    const answer = {
-      effect,
-      inspected,
-      rule,
-      ruleCollection,
-      ruleCollectionGroup,
-      because,
-      by,
-      dependsOn,
-      place,
-      insertedHeaders,
-      trace: decision.trace,
-    }
-    io.stdout.write(`${JSON.stringify(answer, null, 2)}\n`)
-    return 0
-  }
-  const text = explainDecision(decision, flow)
-  const first = verdict(decision)
-  const colour = { allow: 32, deny: 31, unknown: 33 }[decision.effect]
-  io.stdout.write(`${io.stdout.isTTY ? `\x1b[1;${colour}m${first}\x1b[0m${text.slice(first.length)}` : text}\n`)
-  if (trace) io.stdout.write(`\n${traceText(decision.trace)}\n`)
+  const { policy, facts, notes, flow, flows, json, trace } = asked
+  if (flows !== undefined) return await answerAll(flows, asked, io)
+  if (!flow) throw new Error('a question without a flow was let through')
+  const decision = evaluate(policy, flow, facts)
+  io.stdout.write(
+    json
+      ? `${JSON.stringify(explainJson(decision, true), null, 2)}\n`
+      : explainText(decision, flow, { color: io.stdout.isTTY === true, trace: trace ? 'whole' : 'short', notes }),
+  )
   return 0
 }
 
-const traceText = (
-  trace: readonly { readonly matched: string; readonly ruleCollectionGroup: string; readonly rule: string; readonly because: string }[],
-): string => {
-  const names = trace.map(({ ruleCollectionGroup, rule }) => (ruleCollectionGroup ? `${ruleCollectionGroup}/${rule}` : rule))
-  const width = Math.min(60, Math.max(0, ...names.map(name => name.length)))
-  return trace.map(({ matched, because }, index) => `  ${matched.padEnd(7)}  ${(names[index] ?? '').padEnd(width)}  ${because}`).join('\n')
+async function answerAll(text: string, { policy, facts, notes, trace }: Asked, io: Io): Promise<number> {
+  for (const note of notes) io.stderr.write(`note: ${note}\n`)
+  let bad = 0
+  for (const answer of answers(text, policy, facts, trace)) {
+    if (answer.bad) bad++
+    if (!io.stdout.write(`${answer.line}\n`)) await new Promise(resolve => io.stdout.once('drain', resolve))
+  }
+  if (bad > 0) io.stderr.write(`${bad} ${bad === 1 ? 'line' : 'lines'} could not be read; each is answered by an error in its place\n`)
+  return bad > 0 ? 2 : 0
 }
 
 /** Everything that was given, checked at once: faults of the arguments and of the files come together. */
-async function read(args: string[]): Promise<Question | { readonly faults: readonly string[] } | { readonly help: true }> {
+async function read(
+  args: string[],
+  log: (line: string) => void,
+): Promise<Asked | { readonly faults: readonly string[] } | { readonly help: true }> {
   const options = parseOptions(args)
   if ('fault' in options) return { faults: [options.fault, USAGE.trimEnd()] }
   const { values } = options
   if (values.help) return { help: true }
   const faults: string[] = []
   const spec = await readSpec(values.spec, faults)
+  if (values.spec === undefined && values.policy === undefined) faults.push('--policy or --spec is missing: the policy that is asked')
+  const given = await givenPolicy(values, faults, log)
   const extra = await readFacts(values.facts, faults)
-  const flow = readFlow(values, faults)
-  if (faults.length > 0 || !spec || !flow) return { faults }
-  return { spec, flow, facts: extra ? layered(spec.facts, extra) : spec.facts, json: values.json === true, trace: values.trace === true }
+  const flows = values.flows === undefined ? undefined : await readText('--flows', values.flows, faults)
+  const flow = values.flows === undefined ? askedFlow(values, part => `--${part}`, faults) : undefined
+  if (values.flows !== undefined)
+    for (const part of ['from', 'url', 'to', 'ip'] as const)
+      if (values[part] !== undefined) faults.push(`--${part} and --flows exclude each other`)
+  const known = knownFrom(spec, given)
+  if (faults.length > 0 || !known) return { faults }
+  return {
+    ...known,
+    facts: extra ? layered(known.facts, extra) : known.facts,
+    ...(flow ? { flow } : {}),
+    ...(flows === undefined ? {} : { flows }),
+    json: values.json === true,
+    trace: values.trace === true,
+  }
+}
+
+/** The policy that was given counts; a spec beside it says what is known of the world. */
+function knownFrom(spec: EgressSpec | undefined, given: GivenPolicy | undefined): Pick<Asked, 'policy' | 'facts' | 'notes'> | undefined {
+  if (given) return { policy: given.policy, facts: spec ? layered(given.facts, spec.facts) : given.facts, notes: given.notes }
+  return spec && { policy: spec.firewall.policy, facts: spec.facts, notes: [] }
 }
 
 function parseOptions(args: string[]) {
@@ -96,11 +121,16 @@ function parseOptions(args: string[]) {
       args,
       options: {
         spec: text,
+        policy: text,
+        parent: text,
+        parameters: text,
+        'policy-name': text,
         from: text,
         url: text,
         to: text,
         ip: text,
         facts: text,
+        flows: text,
         json: flag,
         trace: flag,
         help: { ...flag, short: 'h' },
@@ -112,8 +142,7 @@ function parseOptions(args: string[]) {
 }
 
 async function readSpec(file: string | undefined, faults: string[]): Promise<EgressSpec | undefined> {
-  const text = await readText('--spec', file, faults)
-  if (file === undefined) faults.push('--spec is missing: the egress.yaml whose policy is asked')
+  const text = file === undefined ? undefined : await readText('--spec', file, faults)
   if (file === undefined || text === undefined) return undefined
   const parsed = parseSpec(text, file)
   faults.push(...parsed.faults.map(describeFault))
@@ -121,15 +150,14 @@ async function readSpec(file: string | undefined, faults: string[]): Promise<Egr
 }
 
 async function readFacts(file: string | undefined, faults: string[]): Promise<Facts | undefined> {
-  const text = await readText('--facts', file, faults)
+  const text = file === undefined ? undefined : await readText('--facts', file, faults)
   if (file === undefined || text === undefined) return undefined
   const parsed = parseFacts(text, file)
   faults.push(...parsed.faults.map(describeFault))
   return parsed.facts
 }
 
-async function readText(option: string, file: string | undefined, faults: string[]): Promise<string | undefined> {
-  if (file === undefined) return undefined
+async function readText(option: string, file: string, faults: string[]): Promise<string | undefined> {
   try {
     return await readFile(file, 'utf8')
   } catch (error) {
@@ -137,41 +165,3 @@ async function readText(option: string, file: string | undefined, faults: string
     return undefined
   }
 }
-
-type Given = { readonly from?: string; readonly url?: string; readonly to?: string; readonly ip?: string }
-
-function readFlow({ from, url, to, ip }: Given, faults: string[]): Flow | undefined {
-  const before = faults.length
-  if (from === undefined) faults.push("--from is missing: the client's IPv4 address")
-  else if (parseAddress(from) === undefined) faults.push(`--from: ${JSON.stringify(from)} is not an IPv4 address`)
-  if (ip !== undefined && parseAddress(ip) === undefined) faults.push(`--ip: ${JSON.stringify(ip)} is not an IPv4 address`)
-  if ((url === undefined) === (to === undefined))
-    faults.push(url === undefined ? 'what is asked for is missing: give --url or --to' : 'give --url or --to, not both')
-  const target = url === undefined ? (to === undefined ? undefined : portFlow(to, faults)) : urlFlow(url, faults)
-  if (target?.address !== undefined && ip !== undefined && ip !== target.address)
-    faults.push(`--ip: the target already is an address, ${target.address}`)
-  if (faults.length > before || from === undefined || !target) return undefined
-  return { source: from, ...target, ...(ip === undefined ? {} : { address: ip }) }
-}
-
-function urlFlow(text: string, faults: string[]): Omit<Flow, 'source'> | undefined {
-  const { value: url, complaint } = parseUrl(text)
-  if (!url) {
-    faults.push(`--url: ${complaint}`)
-    return undefined
-  }
-  const application = url.protocol === 'http:' ? 'http' : 'https'
-  const port = url.port === '' ? (application === 'http' ? 80 : 443) : Number(url.port)
-  return { protocol: 'tcp', port, application, path: url.pathname + url.search, ...named(url.hostname) }
-}
-
-function portFlow(text: string, faults: string[]): Omit<Flow, 'source'> | undefined {
-  const { value, complaint } = parseTarget(text)
-  if (!value) {
-    faults.push(`--to: ${complaint}`)
-    return undefined
-  }
-  return { protocol: value.protocol, port: value.port, ...named(value.host) }
-}
-
-const named = (host: string): Pick<Flow, 'host' | 'address'> => (parseAddress(host) === undefined ? { host } : { address: host })

@@ -68,7 +68,7 @@ test('in colour on a terminal', async () => {
 
 test('the trace names every rule that was asked', async () => {
   const { stdout } = await ask('--to', '20.96.1.1:22/tcp', '--trace')
-  assert.match(stdout, / {2}no {7}network\/apiudp {2}it covers UDP on 1194\n/)
+  assert.match(stdout, / {2}no {7}network\/apiudp {2}line \d+ {2}it covers UDP on 1194\n/)
   assert.match(stdout, / {2}yes {6}network\/ssh/)
 })
 

@@ -1,0 +1,64 @@
+import type { Consideration, Decision, Flow } from '../policy/decision.ts'
+import { explain, verdict } from '../policy/explain.ts'
+
+/** What a trace shows before it leaves out rules that do not match. */
+const MOST_LINES = 30
+
+export type Looks = { readonly color: boolean; readonly trace: 'short' | 'whole'; readonly notes: readonly string[] }
+
+/** A decision and its trace for people: aligned, in colour on a terminal. */
+export function explainText(decision: Decision, flow: Flow, { color, trace, notes }: Looks): string {
+  const paint = (code: string, text: string): string => (color ? `\x1b[${code}m${text}\x1b[0m` : text)
+  const text = explain(decision, flow)
+  const first = verdict(decision)
+  const answer = paint(`1;${{ allow: 32, deny: 31, unknown: 33 }[decision.effect]}`, first) + text.slice(first.length)
+  const considered = traceText(decision.trace, trace === 'whole' ? Number.POSITIVE_INFINITY : MOST_LINES, paint)
+  return [
+    answer,
+    ...(considered === '' ? [] : ['', considered]),
+    ...(notes.length === 0 ? [] : ['', ...notes.map(note => `note: ${note}`)]),
+    '',
+  ].join('\n')
+}
+
+const COLORS = { yes: '32', unknown: '33', no: '2' } as const
+
+function traceText(trace: readonly Consideration[], most: number, paint: (code: string, text: string) => string): string {
+  const shown = trace.length <= most ? trace : trace.filter(({ matched }) => matched !== 'no')
+  const files = new Set(shown.flatMap(({ place }) => (place ? [place.file] : [])))
+  const rows = shown.map(({ matched, rule, ruleCollectionGroup, because, place }) => ({
+    matched,
+    name: ruleCollectionGroup ? `${ruleCollectionGroup}/${rule}` : rule,
+    where: place ? (files.size > 1 ? `${place.file}:${place.line}` : `line ${place.line}`) : '',
+    because,
+  }))
+  const widest = (texts: readonly string[]): number => texts.reduce((width, text) => Math.max(width, text.length), 0)
+  const name = Math.min(60, widest(rows.map(row => row.name)))
+  const where = widest(rows.map(row => row.where))
+  const lines = rows.map(row => {
+    const place = where === 0 ? '' : `${row.where.padEnd(where)}  `
+    const line = `  ${row.matched.padEnd(7)}  ${row.name.padEnd(name)}  ${place}${row.because}`
+    return row.matched === 'no' ? paint(COLORS.no, line) : `  ${paint(COLORS[row.matched], row.matched.padEnd(7))}${line.slice(9)}`
+  })
+  const left = trace.length - shown.length
+  return [...lines, ...(left > 0 ? [`  ${left} rules that do not match are left out; --trace shows them all`] : [])].join('\n')
+}
+
+/** A decision for programs. */
+export const explainJson = (decision: Decision, withTrace: boolean) => {
+  const { effect, inspected, by, because, dependsOn, rule = null, ruleCollection = null, ruleCollectionGroup = null } = decision
+  const { place = null, insertedHeaders = [], trace } = decision
+  return {
+    effect,
+    inspected,
+    rule,
+    ruleCollection,
+    ruleCollectionGroup,
+    because,
+    by,
+    dependsOn,
+    place,
+    insertedHeaders,
+    ...(withTrace ? { trace } : {}),
+  }
+}

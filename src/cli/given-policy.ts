@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises'
+import type { Policy } from '../policy/model.ts'
+import { describeFault } from '../policy/place.ts'
+import { type ReadPolicy, readPolicy, type SourceFile } from '../policy/source/read-policy.ts'
+
+/** The options that say which policy is meant. Each value is a file, or the id of a policy that is deployed. */
+export type PolicyOptions = {
+  readonly policy?: string | undefined
+  readonly parent?: string | undefined
+  readonly parameters?: string | undefined
+  readonly 'policy-name'?: string | undefined
+}
+
+export type GivenPolicy = ReadPolicy & { readonly policy: Policy }
+
+/** Reads `--policy`, with `--parent`, `--parameters` and `--policy-name`. Whatever is wrong is told in `faults`. */
+export async function givenPolicy(options: PolicyOptions, faults: string[], log: (line: string) => void): Promise<GivenPolicy | undefined> {
+  const parameters = options.parameters === undefined ? undefined : await readSource('--parameters', options.parameters, faults, log)
+  const parent = options.parent === undefined ? undefined : await read('--parent', options.parent, {}, faults, log)
+  const name = options['policy-name']
+  if (options.policy === undefined || faults.length > 0) return undefined
+  return await read(
+    '--policy',
+    options.policy,
+    {
+      ...(parameters ? { parameters } : {}),
+      ...(parent ? { parent: parent.policy } : {}),
+      ...(name === undefined ? {} : { policyName: name }),
+    },
+    faults,
+    log,
+  )
+}
+
+async function read(
+  option: string,
+  given: string,
+  options: Parameters<typeof readPolicy>[1],
+  faults: string[],
+  log: (line: string) => void,
+): Promise<GivenPolicy | undefined> {
+  const source = await readSource(option, given, faults, log)
+  if (!source) return undefined
+  const found = readPolicy(source, options)
+  faults.push(...found.faults.map(describeFault))
+  if (!found.policy) return undefined
+  return isId(given) ? { ...found, policy: withoutPlaces(found.policy) } : found
+}
+
+const isId = (given: string): boolean => /^\/subscriptions\//i.test(given)
+
+async function readSource(option: string, given: string, faults: string[], log: (line: string) => void): Promise<SourceFile | undefined> {
+  if (isId(given)) return await readLive(option, given, faults, log)
+  try {
+    return { text: decoded(await readFile(given)), file: given }
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    faults.push(`${option}: ${given} cannot be read: ${code ?? String(error)}`)
+    return undefined
+  }
+}
+
+/** PowerShell writes UTF-16 where it is not told otherwise. */
+function decoded(bytes: Buffer): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+  return bytes.toString('utf8')
+}
+
+async function readLive(option: string, id: string, faults: string[], log: (line: string) => void): Promise<SourceFile | undefined> {
+  const { isPolicyId, livePolicy } = await import('../azure/live-policy.ts')
+  if (!isPolicyId(id)) {
+    faults.push(
+      `${option}: ${id} is not the id of a firewall policy: /subscriptions/ID/resourceGroups/NAME/providers/Microsoft.Network/firewallPolicies/NAME`,
+    )
+    return undefined
+  }
+  try {
+    const live = await livePolicy(id, { signal: AbortSignal.timeout(120_000), log })
+    return { text: JSON.stringify(live), file: id }
+  } catch (error) {
+    const { explainFault } = await import('../azure/faults.ts')
+    const known: { readonly message: string; readonly advice?: string } = explainFault(error) as Error
+    faults.push(`${option}: ${id} cannot be read: ${known.message}${known.advice === undefined ? '' : `\n${known.advice}`}`)
+    return undefined
+  }
+}
+
+/** What is deployed stands in no file. */
+function withoutPlaces<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(withoutPlaces) as T
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).flatMap(([key, item]) => (key === 'place' ? [] : [[key, withoutPlaces(item)]]))) as T
+}
