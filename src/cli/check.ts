@@ -6,22 +6,27 @@ import { readAllowances } from '../policy/lint/allowances.ts'
 import { type Feature, features, type Severity, severities } from '../policy/lint/lint.ts'
 import { lint } from '../policy/lint/run.ts'
 import type { Policy } from '../policy/model.ts'
+import { layered } from '../policy/parse/facts.ts'
 import { parseSpec } from '../policy/parse.ts'
 import { describeFault } from '../policy/place.ts'
 import type { EgressSpec } from '../policy/spec.ts'
 import { type CheckReport, passes } from '../report/check-report.ts'
+import type { PolicyOptions } from './given-policy.ts'
 import type { Io } from './io.ts'
 
-const USAGE = `usage: egress-gate check SPEC [--policy FILE] [--format text|json|sarif|junit|github] [--fail-on error|warning|note] [--uses FEATURE] [--verbose]
+const USAGE = `usage: egress-gate check SPEC [--policy FILE|ID] [--format text|json|sarif|junit|github] [--fail-on error|warning|note]
 
-  SPEC             the egress.yaml whose expectations are held against its policy
-  --policy FILE    another policy in its place
-  --format FORMAT  text (default), json, sarif, junit, or github (annotations)
-  --fail-on LEVEL  fail on findings of this severity or worse, too: error, warning or note
-  --uses FEATURE   what the cluster uses beyond what the spec says (once for each): ${features.join(', ')}
-  --verbose        explain every kind of finding in the text, not the errors alone
+  SPEC               the egress.yaml whose expectations are held against its policy; or a policy alone, to be linted
+  --policy FILE|ID   another policy in its place: an egress.yaml, ARM JSON, a deployment template, or the id of a deployed one
+  --policy-name NAME which one, where the file holds several
+  --parameters FILE  values for the parameters of a template
+  --parent FILE      the base policy, where it stands elsewhere
+  --format FORMAT    text (default), json, sarif, junit, or github (annotations)
+  --fail-on LEVEL    fail on findings of this severity or worse, too: error, warning or note (a policy alone: error)
+  --uses FEATURE     what the cluster uses beyond what the spec says, once for each: ${features.join(', ')}
+  --verbose          explain every kind of finding in the text, not the errors alone
 
-Exit code 0: every expectation holds. 1: some do not, or there are none. 2: bad input.
+Exit code 0: every expectation holds. 1: some do not, or there are none, or findings are too grave. 2: bad input.
 `
 
 type Terminal = Io['stdout'] & { readonly columns?: number }
@@ -42,7 +47,7 @@ const formats = {
 
 /** `egress-gate check`: whether a policy does what is expected of it, and what is wrong with it. */
 export async function check(args: string[], io: Io): Promise<number> {
-  const asked = await read(args)
+  const asked = await read(args, io)
   if ('help' in asked) {
     io.stdout.write(USAGE)
     return 0
@@ -51,6 +56,7 @@ export async function check(args: string[], io: Io): Promise<number> {
     io.stderr.write(`${asked.faults.join('\n')}\n`)
     return 2
   }
+  for (const note of asked.notes) io.stderr.write(`note: ${note}\n`)
   const report = reportOf(asked)
   io.stdout.write(await formats[asked.format](report, io.stdout, asked.verbose))
   return passes(report) ? 0 : 1
@@ -66,6 +72,8 @@ type Asked = {
   readonly failOn?: Severity
   readonly uses: readonly Feature[]
   readonly verbose: boolean
+  /** How the policy was read. */
+  readonly notes: readonly string[]
 }
 
 function reportOf({ spec, policy, policyName, facts, texts, failOn, uses }: Asked): CheckReport {
@@ -80,12 +88,13 @@ function reportOf({ spec, policy, policyName, facts, texts, failOn, uses }: Aske
     policy: policyName,
     ...(subnet === undefined ? {} : { subnet }),
     checked,
-    ...(failOn ? { failOn } : {}),
+    // Where nothing is expected, findings are all that there is to fail on.
+    ...(failOn ? { failOn } : spec ? {} : { failOn: 'error' as const }),
   }
 }
 
 /** Everything that was given, checked at once. */
-async function read(args: string[]): Promise<Asked | { readonly faults: readonly string[] } | { readonly help: true }> {
+async function read(args: string[], io: Io): Promise<Asked | { readonly faults: readonly string[] } | { readonly help: true }> {
   const options = parseOptions(args)
   if ('fault' in options) return { faults: [options.fault, '', USAGE.trimEnd()] }
   const { values, positionals } = options
@@ -99,16 +108,19 @@ async function read(args: string[]): Promise<Asked | { readonly faults: readonly
   const uses = (values.uses ?? []).map(feature => oneOf('--uses', feature, features, faults)).filter(feature => feature !== undefined)
   if (file === undefined || faults.length > 0) return { faults: [...faults, '', USAGE.trimEnd()] }
 
-  const text = await readText('SPEC', file, faults)
-  const spec = text === undefined ? undefined : parsed(text, file, faults)
-  const other = values.policy === undefined ? undefined : await readPolicy(values.policy, faults)
-  if (faults.length > 0 || !spec || text === undefined || !format) return { faults }
+  const given = await readSource(file, faults)
+  const other = await readOther(values, faults, line => io.stderr.write(`${line}\n`))
+  if (other && given && !given.spec)
+    faults.push(`SPEC: ${file} holds a policy and no expectations; with --policy, give the egress.yaml that has them`)
+  if (faults.length > 0 || !given || !format) return { faults }
+  const chosen = other ?? given
   return {
-    spec,
-    policy: other?.policy ?? spec.firewall.policy,
-    policyName: other?.name ?? file,
-    facts: spec.facts,
-    texts: [{ file, text }, ...(other?.text === undefined ? [] : [{ file: other.name, text: other.text }])],
+    ...(given.spec ? { spec: given.spec } : {}),
+    policy: chosen.policy,
+    policyName: chosen.file,
+    facts: other ? layered(other.facts, given.facts) : given.facts,
+    texts: other && other.file !== file ? [given, other] : [given],
+    notes: [...given.notes, ...(other?.notes ?? [])],
     format,
     ...(failOn ? { failOn } : {}),
     uses,
@@ -126,6 +138,9 @@ function parseOptions(args: string[]) {
       options: {
         spec: text,
         policy: text,
+        'policy-name': text,
+        parameters: text,
+        parent: text,
         format: text,
         'fail-on': text,
         uses: { ...text, multiple: true },
@@ -153,16 +168,41 @@ async function readText(option: string, file: string, faults: string[]): Promise
   }
 }
 
-function parsed(text: string, file: string, faults: string[]): EgressSpec | undefined {
-  const { spec, faults: found } = parseSpec(text, file)
-  faults.push(...found.map(describeFault))
-  return spec
+type Source = {
+  readonly file: string
+  readonly text: string
+  readonly policy: Policy
+  readonly facts: Facts
+  readonly notes: readonly string[]
+  readonly spec?: EgressSpec
 }
 
-type GivenPolicy = { readonly policy: Policy; readonly name: string; readonly text?: string }
+/** JSON may be many things, and what tells them apart is loaded only for it. */
+async function readSource(file: string, faults: string[]): Promise<Source | undefined> {
+  const text = await readText('SPEC', file, faults)
+  if (text === undefined) return undefined
+  if (!/^\uFEFF?\s*(?:[[{]|\/[/*])/.test(text)) {
+    const { spec, faults: found } = parseSpec(text, file)
+    faults.push(...found.map(describeFault))
+    return spec && { file, text, spec, policy: spec.firewall.policy, facts: spec.facts, notes: [] }
+  }
+  const { readPolicy } = await import('../policy/source/read-policy.ts')
+  const { faults: found, ...read } = readPolicy({ text, file })
+  faults.push(...found.map(describeFault))
+  return read.policy && { ...read, file, text }
+}
 
-async function readPolicy(file: string, faults: string[]): Promise<GivenPolicy | undefined> {
-  const text = await readText('--policy', file, faults)
-  const spec = text === undefined ? undefined : parsed(text, file, faults)
-  return spec && text !== undefined ? { policy: spec.firewall.policy, name: file, text } : undefined
+/** The policy in place of the spec's own. One that is deployed has no text, so no comments. */
+async function readOther(options: PolicyOptions, faults: string[], log: (line: string) => void): Promise<Source | undefined> {
+  const { policy: file } = options
+  if (file === undefined) {
+    const idle = (['parent', 'parameters', 'policy-name'] as const).filter(option => options[option] !== undefined)
+    for (const option of idle) faults.push(`--${option} goes with --policy`)
+    return undefined
+  }
+  const { givenPolicy } = await import('./given-policy.ts')
+  const given = await givenPolicy(options, faults, log)
+  if (!given) return undefined
+  const text = file.startsWith('/subscriptions/') ? '' : await readText('--policy', file, faults)
+  return { policy: given.policy, facts: given.facts, notes: given.notes, file, text: text ?? '' }
 }

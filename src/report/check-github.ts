@@ -1,3 +1,4 @@
+import { type Finding, quoted } from '../policy/lint/lint.ts'
 import type { Annotation } from './annotations.ts'
 import { type CheckReport, expectedText } from './check-report.ts'
 import { count, shortened, visible } from './text.ts'
@@ -36,13 +37,37 @@ const broken = ({ checked }: CheckReport): readonly Annotation[] =>
       }
     })
 
-const findings = ({ findings }: CheckReport): readonly Annotation[] =>
-  findings.map(({ severity, lint, message, fix, place }) => ({
-    level: levels[severity],
-    title: `${lint.title} (${lint.id})`,
-    message: `${message}. ${fix}`,
-    ...place,
-  }))
+const findings = ({ findings }: CheckReport): readonly Annotation[] => [
+  ...findings.filter(({ severity }) => severity !== 'note').map(finding => annotation(finding, `${finding.message}. ${finding.fix}`)),
+  // Notes of one kind are one annotation, at the first of them: ten lines that say "no expectation asks for this" hide the rest.
+  ...[
+    ...Map.groupBy(
+      findings.filter(({ severity }) => severity === 'note'),
+      ({ lint }) => lint.id,
+    ).values(),
+  ].flatMap(group => {
+    const [first] = group
+    if (!first) return []
+    return [
+      annotation(
+        first,
+        group.length === 1
+          ? `${first.message}. ${first.fix}`
+          : `${quoted(
+              group.map(({ subject }) => subject),
+              20,
+            )}. ${first.fix}`,
+      ),
+    ]
+  }),
+]
+
+const annotation = ({ severity, lint, place }: Finding, message: string): Annotation => ({
+  level: levels[severity],
+  title: `${lint.title} (${lint.id})`,
+  message,
+  ...place,
+})
 
 function command({ level, title, message, file, line, column }: Annotation): string {
   const properties = Object.entries({ file, line, col: column, title: shortened(visible(title), 120) })

@@ -24,9 +24,9 @@ function expectations({ spec, policy, subnet, checked }: CheckReport, { paint, w
   const holding = checked.filter(({ holds }) => holds)
   const where = [...(policy === spec ? [] : [`against ${visible(policy)}`]), ...(subnet === undefined ? [] : [`from ${subnet}`])].join(', ')
   const all = holding.length === checked.length && checked.length > 0
-  const said = checked.length === 0 ? 'nothing is expected' : `${holding.length} of ${count(checked.length, 'expectation')} hold`
+  const said = checked.length === 0 ? 'nothing is expected' : `${holding.length} of ${checked.length} expectations hold`
   const head = `${visible(spec)}: ${paint(all ? 'green' : 'red', said)}${where ? ` (${where})` : ''}`
-  const names = Math.min(72, Math.max(0, ...holding.map(({ expectation }) => visible(expectation.name).length)))
+  const names = Math.min(width - 48, Math.max(0, ...holding.map(({ expectation }) => visible(expectation.name).length)))
   const failing = checked.filter(({ holds }) => !holds).flatMap(one => ['', ...broken(one, paint, width)])
   return [
     head,
@@ -50,12 +50,14 @@ function broken({ expectation, cases }: Checked, paint: Paint, width: number): r
     .filter(({ breaches }) => breaches.length > 0)
     .flatMap(({ from, decision, breaches }): readonly (readonly [string, string])[] => [
       ...(cases.length > 1 ? [['from', from] as const] : []),
-      ['decided', `${decided(decision)}${decision.place ? `  ${paint('dim', placeText(decision.place))}` : ''}`],
-      ...breaches.filter(({ of }) => of === 'rule').map(({ says }) => ['rule', visible(says)] as const),
+      ['decided', `${decided(decision)}${decision.place ? `  ${paint('dim', visible(placeText(decision.place)))}` : ''}`],
+      ...breaches
+        .filter(({ of }) => of === 'rule' && decision.rule === expectation.rule)
+        .map(({ says }) => ['rule', visible(says)] as const),
       ...wrap(visible(decision.because), width - 19).map((text, index) => [index === 0 ? 'because' : '', text] as const),
     ])
   return [
-    `  ${paint('red', 'FAIL')}  ${paint('bold', visible(expectation.name))}  ${paint('dim', placeText(expectation.place))}`,
+    `  ${paint('red', 'FAIL')}  ${paint('bold', visible(expectation.name))}  ${paint('dim', visible(placeText(expectation.place)))}`,
     `        ${'expected'.padEnd(9)}  ${visible(expectedText(expectation))}`,
     ...rows.map(([label, text]) => `        ${label.padEnd(9)}  ${text}`),
   ]
@@ -117,24 +119,29 @@ function alignedFindings(group: readonly Finding[], shared: string | undefined, 
 
 /** Many findings that differ in their subject alone, as a list of subjects with their lines. */
 function asList(group: readonly Finding[], width: number, about: string): readonly string[] | undefined {
-  const same = new Set(group.map(({ message, subject, place }) => `${place?.file} ${message.replaceAll(`"${subject}"`, '')}`))
-  if (group.length < 3 || same.size > 1) return undefined
-  const file = group[0]?.place?.file
+  const rest = ({ message, subject }: Finding): string => message.replace(`"${subject}" `, '')
+  const same = new Set(group.map(one => JSON.stringify([one.place?.file, one.fix, rest(one)])))
+  const [first] = group
+  if (!first || group.length < 3 || same.size > 1 || rest(first) === first.message) return undefined
+  const file = first.place?.file
+  // What a note says of each is its title again.
+  const said = first.severity === 'note' ? '' : `: each ${visible(rest(first))}`
   const items = group.map(({ subject, place }) => `${visible(subject).replaceAll(' ', '\u00a0')}${place ? `\u00a0(${place.line})` : ''}`)
-  return wrap(`${file === undefined || file === about ? '' : `${visible(file)}: `}${items.join(', ')}`, width - 2).map(
+  return wrap(`${file === undefined || file === about ? '' : `${visible(file)}: `}${items.join(', ')}${said}`, width - 2).map(
     line => `  ${line.replaceAll('\u00a0', ' ')}`,
   )
 }
 
-function allowed({ allowed }: CheckReport, { paint, file }: Page): readonly string[] {
+function allowed({ allowed }: CheckReport, { paint, width, file }: Page): readonly string[] {
   if (allowed.length === 0) return []
   return [
     '',
     `${count(allowed.length, 'finding')} turned off:`,
-    ...allowed.map(
-      ({ lint, message, reason, allowance }) =>
-        `  ${paint('dim', shortPlace(allowance, file))}  ${visible(message)} [${lint.id}]: ${visible(reason)}`,
-    ),
+    ...allowed.flatMap(({ lint, message, reason, allowance }) => {
+      const place = shortPlace(allowance, file)
+      const said = wrap(`${visible(message)} [${lint.id}]: ${visible(reason)}`, width - place.length - 4)
+      return said.map((line, index) => (index === 0 ? `  ${paint('dim', place)}  ${line}` : ' '.repeat(place.length + 4) + line))
+    }),
   ]
 }
 

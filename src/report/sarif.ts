@@ -95,7 +95,8 @@ const location = ({ file, line, column }: Place) => ({
 })
 
 /** A path as a relative reference; what an upload cannot place (a resource id) stays readable all the same. */
-const uriOf = (file: string): string => file.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/').replace(/^\.\//, '')
+const uriOf = (file: string): string =>
+  file.toWellFormed().replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/').replace(/^\.\//, '')
 
 /** Two that would be the same are told apart by their number. */
 function fingerprints(): (parts: readonly string[]) => string {
