@@ -3,14 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { ActionWorld } from '../github/action.ts'
 import type { EgressSpec } from '../policy/spec.ts'
 import type { Finding } from '../report/report.ts'
-import { type Corroboration, corroborate } from '../verify/corroborate.ts'
+import { type Corroboration, corroborate, type LogRow } from '../verify/corroborate.ts'
 import type { Verdict } from '../verify/verdict.ts'
 import type { VerifyRequest } from './verify-tls-inspection.ts'
 
 export type LogReading = {
   /** Probes of which the log says something else than the pod. */
   readonly disagreements: number
-
   readonly facts: readonly { readonly name: string; readonly value: string }[]
   readonly findings: readonly Finding[]
 }
@@ -19,43 +18,72 @@ export type LogReading = {
 const firstPause = 1000
 const longestPause = 15_000
 
-export async function readLog(
+export type FirewallLog = {
+  /** Waits for rows that were not there when the log was opened, until every probe has one or the deadline is over. */
+  compare(verdicts: readonly Verdict[]): Promise<LogReading>
+}
+
+/**
+ * Opens the log of the firewall for pods with these addresses, before they are asked: whatever it holds already is of an earlier run (the same
+ * pods may have asked the same a minute ago) and corroborates nothing.
+ */
+export async function openLog(
   spec: EgressSpec,
   request: VerifyRequest,
-  verdicts: readonly Verdict[],
-  since: Date,
+  sources: readonly string[],
   world: ActionWorld,
-): Promise<LogReading> {
-  const sources = [...new Set(verdicts.flatMap(({ pod }) => (pod?.address === undefined ? [] : [pod.address])))]
-  if (sources.length === 0) return { disagreements: 0, facts: [], findings: [] }
-  const [{ openSession, whereTo }, { queryFirewallLog }, { idsOf }, { at }] = await Promise.all([
-    import('../azure/session.ts'),
-    import('../azure/logs.ts'),
-    import('../plan/ids.ts'),
-    import('../plan/reference.ts'),
-  ])
+): Promise<FirewallLog> {
+  if (sources.length === 0) return { compare: async () => ({ disagreements: 0, facts: [], findings: [] }) }
   // The log's clock is Azure's.
-  const from = new Date(since.getTime() - 120_000)
-  const until = Date.now() + request.logsSeconds * 1000
-  let told: readonly { verdict: Verdict; corroboration: Corroboration }[] = []
+  const from = new Date(Date.now() - 120_000)
+  let read: (() => Promise<readonly LogRow[]>) | undefined
+  let known: ReadonlySet<string> = new Set()
   let problem = ''
-  try {
+  const guarded = async (body: () => Promise<void>): Promise<void> => {
+    try {
+      await body()
+    } catch (error) {
+      if (world.signal.aborted) throw error
+      problem = error instanceof Error ? error.message : String(error)
+    }
+  }
+  await guarded(async () => {
+    const [{ openSession, whereTo }, { queryFirewallLog }, { idsOf }, { at }] = await Promise.all([
+      import('../azure/session.ts'),
+      import('../azure/logs.ts'),
+      import('../plan/ids.ts'),
+      import('../plan/reference.ts'),
+    ])
     const { store, credential, context } = await openSession(whereTo(request.where, world.env), world)
     const workspace = await store.read(idsOf(spec, context.subscriptionId).workspace, world.signal)
     const customerId = workspace === undefined ? undefined : at(workspace, '/properties/customerId')
-    if (typeof customerId !== 'string') problem = `the workspace ${spec.logs.workspace} was not found`
-    for (let pause = firstPause; problem === ''; pause = Math.min(longestPause, pause * 2)) {
-      const rows = await queryFirewallLog(customerId as string, credential, { since: from, sources }, world.signal)
-      told = verdicts.map(verdict => ({ verdict, corroboration: corroborate(verdict, rows, from) }))
-      const silent = told.filter(({ corroboration }) => corroboration.kind === 'silent').length
-      if (silent === 0 || Date.now() + pause >= until) break
-      world.log.info(`the firewall's log has rows for ${told.length - silent} of ${told.length} probes so far`)
-      await sleep(pause, undefined, { signal: world.signal })
-    }
-  } catch (error) {
-    if (world.signal.aborted) throw error
-    problem = error instanceof Error ? error.message : String(error)
+    if (typeof customerId !== 'string') throw new Error(`the workspace ${spec.logs.workspace} was not found`)
+    const ask = () => queryFirewallLog(customerId, credential, { since: from, sources }, world.signal)
+    known = new Set((await ask()).map(row => JSON.stringify(row)))
+    read = ask
+  })
+  return {
+    async compare(verdicts) {
+      const until = Date.now() + request.logsSeconds * 1000
+      let told: readonly Told[] = verdicts.map(verdict => ({ verdict, corroboration: corroborate(verdict, [], from) }))
+      await guarded(async () => {
+        for (let pause = firstPause; read !== undefined; pause = Math.min(longestPause, pause * 2)) {
+          const rows = (await read()).filter(row => !known.has(JSON.stringify(row)))
+          told = verdicts.map(verdict => ({ verdict, corroboration: corroborate(verdict, rows, from) }))
+          const silent = told.filter(({ corroboration }) => corroboration.kind === 'silent').length
+          if (silent === 0 || Date.now() + pause >= until) break
+          world.log.info(`the firewall's log has rows for ${told.length - silent} of ${told.length} probes so far`)
+          await sleep(pause, undefined, { signal: world.signal })
+        }
+      })
+      return readingOf(told, problem)
+    },
   }
+}
+
+type Told = { readonly verdict: Verdict; readonly corroboration: Corroboration }
+
+function readingOf(told: readonly Told[], problem: string): LogReading {
   const count = (kind: Corroboration['kind']) => told.filter(each => each.corroboration.kind === kind).length
   return {
     disagreements: count('disagrees'),

@@ -17,6 +17,7 @@ export function resultOf(
   asked: Asked,
   log: LogReading | undefined,
   request: VerifyRequest,
+  apiServer: string,
 ): ActionResult {
   const conclusion = conclude(
     asked.verdicts,
@@ -41,6 +42,7 @@ export function resultOf(
     outcomes: [],
     verdicts,
     facts: [
+      { name: 'cluster', value: apiServer },
       { name: 'pods asked', value: String(asked.pods.length) },
       { name: 'our root', value: `${authority.root.subject}, SHA-256 ${authority.root.fingerprint}` },
       { name: 'our intermediate', value: `${authority.intermediate.subject}, key SHA-256 ${authority.intermediate.keyFingerprint}` },
@@ -59,15 +61,8 @@ export function resultOf(
           ...place,
         }),
       ),
-      ...(asked.proxies.length === 0
-        ? []
-        : [
-            {
-              level: 'warning' as const,
-              message: `Pods have ${asked.proxies.join(', ')} set. The probes went around that proxy; programs in the pods may not.`,
-              advice: "Verify what the proxy's own egress does, or take the variables away.",
-            },
-          ]),
+      ...steeringFindings(asked.steering),
+      ...otherCluster(spec, apiServer),
     ],
     next: nextSteps(result, verdicts),
   }
@@ -82,6 +77,43 @@ export function resultOf(
       'expires-at': expiry?.at.toISOString() ?? '',
     },
   }
+}
+
+/** Variables in the pods that send programs elsewhere than the probes went, or that make them trust something else. */
+function steeringFindings(names: readonly string[]): Finding[] {
+  const proxies = names.filter(name => /proxy$/i.test(name))
+  const stores = names.filter(name => !/proxy$/i.test(name))
+  return [
+    ...(proxies.length === 0
+      ? []
+      : [
+          {
+            level: 'warning' as const,
+            message: `Pods have ${proxies.join(', ')} set. The probes went around that proxy; programs in the pods may not.`,
+            advice: "Verify what the proxy's own egress does, or take the variables away.",
+          },
+        ]),
+    ...(stores.length === 0
+      ? []
+      : [
+          {
+            level: 'notice' as const,
+            message: `Pods have ${stores.join(', ')} set: trust was judged by that store, as programs with the same environment do.`,
+          },
+        ]),
+  ]
+}
+
+/** The proof is about the cluster that the kubeconfig names. An AKS name begins with its DNS prefix. */
+function otherCluster(spec: EgressSpec, apiServer: string): Finding[] {
+  if (!/\.azmk8s\.io(?::\d+)?$/.test(apiServer) || apiServer.startsWith(`${spec.cluster.dnsPrefix}-`)) return []
+  return [
+    {
+      level: 'warning',
+      message: `The kubeconfig is for ${apiServer}, whose name does not begin with the spec's dnsPrefix ${spec.cluster.dnsPrefix}.`,
+      advice: 'See that it is the kubeconfig of the cluster that the spec declares.',
+    },
+  ]
 }
 
 function nextSteps(result: Verdict['result'], verdicts: readonly Verdict[]): string[] {

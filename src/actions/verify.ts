@@ -17,7 +17,7 @@ import { probesFor } from '../verify/probes.ts'
 import type { OurAuthority, PodRef, Verdict } from '../verify/verdict.ts'
 import { certificateOf, chosenWorkloads, kubeconfigOf, podsAtOnce } from './cluster.ts'
 import { publicRootsOfRunner } from './public-roots.ts'
-import { readLog } from './verify-log.ts'
+import { type FirewallLog, openLog } from './verify-log.ts'
 import { resultOf } from './verify-report.ts'
 import type { VerifyRequest } from './verify-tls-inspection.ts'
 
@@ -30,10 +30,9 @@ export async function runVerify(request: VerifyRequest, world: ActionWorld): Pro
   try {
     for (const namespace of new Set(workloads.map(({ namespace }) => namespace)))
       await requireAccess(connection, namespace, execAccess, world.signal)
-    const since = new Date()
     const asked = await ask(connection, spec, workloads, authority, request, world)
-    const log = request.logsSeconds > 0 ? await readLog(spec, request, asked.verdicts, since, world) : undefined
-    return resultOf(spec, workloads, authority, asked, log, request)
+    const log = await asked.log?.compare(asked.verdicts)
+    return resultOf(spec, workloads, authority, asked, log, request, connection.server.host)
   } finally {
     connection.close()
   }
@@ -87,7 +86,9 @@ export type Asked = {
   readonly verdicts: readonly Verdict[]
   readonly pods: readonly PodRef[]
   readonly findings: readonly Finding[]
-  readonly proxies: readonly string[]
+  /** Names of variables in the pods that steer clients: proxies, other trust stores. */
+  readonly steering: readonly string[]
+  readonly log: FirewallLog | undefined
 }
 
 async function ask(
@@ -110,7 +111,7 @@ async function ask(
     for (const { pod, name, because } of pods.unready) {
       const told = await explainPod(connection, workload.namespace, pod, because, world.signal)
       findings.push({
-        level: 'warning',
+        level: 'error',
         message: `${workload.namespace}/${name} was not asked: ${told.because}`,
         ...(told.fix === undefined ? {} : { advice: told.fix }),
         ...workload.place,
@@ -118,6 +119,8 @@ async function ask(
     }
   const ready = before.flatMap(({ workload, pods }) => pods.ready.map(pod => ({ workload, pod })))
   world.log.info(`asking ${ready.length} ${ready.length === 1 ? 'pod' : 'pods'} of ${workloads.length} workloads`)
+  const addresses = [...new Set(ready.flatMap(({ pod }) => pod.address ?? []))]
+  const log = request.logsSeconds > 0 ? await openLog(spec, request, addresses, world) : undefined
   const asking = bounded(ready, podsAtOnce, async ({ workload, pod }) => {
     const probes = probesFor(spec, workload, facts, pod.address)
     const observations = await prober.observe(pod, probes, world.signal)
@@ -126,9 +129,8 @@ async function ask(
   })
   // Reading all public roots takes as long as an exec, so it is done while the pods work.
   const [answers, publicRoots] = await Promise.all([asking, publicRootsOfRunner()])
-  const after = (
-    await Promise.all(workloads.map(async workload => ({ workload, pods: (await podsOf(connection, workload, world.signal)).ready })))
-  ).flatMap(({ workload, pods }) => pods.map(pod => ({ workload, pod })))
+  const then = await Promise.all(workloads.map(async workload => ({ workload, pods: await podsOf(connection, workload, world.signal) })))
+  const after = then.flatMap(({ workload, pods }) => pods.ready.map(pod => ({ workload, pod })))
   const at = new Date()
   const verdicts = answers.flatMap(({ pod, probes, observations }) => {
     const stayed = after.some(other => sameContainer(other.pod, pod))
@@ -148,11 +150,16 @@ async function ask(
   for (const { workload, pod } of fresh)
     for (const probe of probesFor(spec, workload, facts, pod.address))
       verdicts.push(notAsked(probe, pod, 'this pod came while the others were verified; run again'))
-  const proxies = [
-    ...new Set([...prober.info.values()].flatMap(lines => lines.filter(line => /^env=.*proxy$/i.test(line)).map(line => line.slice(4)))),
+  // A pod that is not ready has egress all the same: not to be asked must not be a way around the proof.
+  for (const { workload, pods } of then)
+    for (const { name, because } of pods.unready)
+      for (const probe of probesFor(spec, workload, facts))
+        verdicts.push(notAsked(probe, undefined, `pod ${name} could not be asked: ${because}`))
+  const steering = [
+    ...new Set([...prober.info.values()].flatMap(lines => lines.filter(line => line.startsWith('env=')).map(line => line.slice(4)))),
   ]
   for (const verdict of verdicts) world.log.info(lineOf(verdict))
-  return { verdicts, pods: ready.map(({ pod }) => pod), findings, proxies }
+  return { verdicts, pods: ready.map(({ pod }) => pod), findings, steering, log }
 }
 
 const lineOf = ({ result, probe, pod, observed }: Verdict): string =>

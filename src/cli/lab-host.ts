@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import net from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Io } from './io.ts'
+import type { Writable } from 'node:stream'
 
 /** What the inside says once the lab is ready to be tried by hand. */
 export type KeptLab = {
@@ -14,12 +14,13 @@ export type KeptLab = {
   readonly kubeconfig: string
   readonly serverName: string
   readonly environment: Readonly<Record<string, string>>
-  readonly pod: string
+  readonly namespace: string
+  readonly selector: string
   readonly url: string
 }
 
 /** Waits for a lab that is kept; closing it removes the port and the file. */
-export function exposeToHost(inside: ChildProcess, io: Pick<Io, 'stdout'>): { close(): void } {
+export function exposeToHost(inside: ChildProcess, out: Writable): { close(): void } {
   let folder: string | undefined
   let server: net.Server | undefined
   const close = () => {
@@ -46,7 +47,7 @@ export function exposeToHost(inside: ChildProcess, io: Pick<Io, 'stdout'>): { cl
         `$1server: https://127.0.0.1:${port}\n$1tls-server-name: ${kept.serverName}`,
       )
       writeFileSync(file, kubeconfig, { mode: 0o600 })
-      io.stdout.write(instructions(kept, file, firstProcess(inside)))
+      out.write(instructions(kept, file, firstProcess(inside)))
     })
   })
   return { close }
@@ -69,7 +70,7 @@ The lab stays up until Ctrl-C. In another terminal:
 
   export KUBECONFIG=${kubeconfig}
   kubectl get pods -A -o wide
-  kubectl ${kept.pod} -- curl -sv ${kept.url}
+  kubectl -n ${kept.namespace} exec $(kubectl -n ${kept.namespace} get pods -l '${kept.selector}' -o name | head -n 1) -- curl -sv '${kept.url}'
 
 A shell where the actions run (Azure's host names are the lab's there):
 

@@ -1,10 +1,12 @@
 /** The first process of the lab's namespaces: starts the parts, runs the chain, writes the report. When it ends, all of it ends. */
-import { createWriteStream, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { createWriteStream, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import net from 'node:net'
+import { join } from 'node:path'
 import { runChain } from '../lab/chain.ts'
 import { labDirectory } from '../lab/inside.ts'
 import { type Lab, startLab } from '../lab/lab.ts'
 import { watchMemory } from '../lab/memory.ts'
+import { withoutSecrets } from '../lab/recording.ts'
 import { fqdnTagsOf } from '../policy/fqdn-tags.ts'
 import { parseSpec } from '../policy/parse.ts'
 import { serviceTags } from '../policy/service-tags.ts'
@@ -12,6 +14,13 @@ import { type LabCommand, repository } from './lab.ts'
 import type { KeptLab } from './lab-host.ts'
 import { labProgress } from './lab-progress.ts'
 import { type LabRun, writeLabReport } from './lab-report.ts'
+
+/** What an earlier run left in the report folder, by its names; whatever else is in there is somebody's. */
+function clearReport(folder: string): void {
+  mkdirSync(folder, { recursive: true })
+  const ours = /^(?:\d\d-[a-z-]+|summary\.md|report\.json|report\.html)$/
+  for (const name of readdirSync(folder)) if (ours.test(name)) rmSync(join(folder, name), { recursive: true })
+}
 
 const options = JSON.parse(process.env['EGRESS_GATE_LAB'] ?? '{}') as LabCommand
 const stopped = new AbortController()
@@ -29,10 +38,9 @@ async function run(): Promise<number> {
   const began = performance.now()
   const { spec } = parseSpec(readFileSync(options.spec, 'utf8'), options.named)
   if (!spec) return 2 // said already, outside
-  rmSync(options.report, { recursive: true, force: true })
-  mkdirSync(options.report, { recursive: true })
+  clearReport(options.report)
   const progress = labProgress({ json: options.json, verbose: options.verbose, stream: options.json ? process.stderr : process.stdout })
-  const recording = options.record ? createWriteStream(options.record) : undefined
+  const recording = options.record ? createWriteStream(options.record, { mode: 0o600 }) : undefined
   const memory = watchMemory()
   let lab: Lab | undefined
   try {
@@ -46,7 +54,7 @@ async function run(): Promise<number> {
       untrusted: spec.expectations.flatMap(({ upstream, target }) =>
         upstream === 'refused' && target.kind === 'url' ? [new URL(target.url).hostname] : [],
       ),
-      ...(recording ? { record: pair => void recording.write(`${JSON.stringify(pair)}\n`) } : {}),
+      ...(recording ? { record: pair => void recording.write(`${JSON.stringify(withoutSecrets(pair))}\n`) } : {}),
     })
     const ready = performance.now()
     progress.says(`the lab is up after ${((ready - began) / 1000).toFixed(1)} s`)
@@ -107,7 +115,8 @@ async function run(): Promise<number> {
       kubeconfig: cluster.kubeconfig,
       serverName,
       environment: lab.jobEnv,
-      pod: `-n ${workload?.namespace ?? 'default'} exec deploy/${workload?.name ?? 'POD'}`,
+      namespace: workload?.namespace ?? 'default',
+      selector: workload?.selector ?? '',
       url: shown?.target.kind === 'url' ? shown.target.url : 'https://mcr.microsoft.com/v2/',
     }
     process.send?.(kept)

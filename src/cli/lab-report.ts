@@ -5,7 +5,7 @@ import type { LabStep, LabVerdict } from '../lab/chain.ts'
 import { steps as plannedSteps } from '../lab/chain.ts'
 import type { EgressSpec } from '../policy/spec.ts'
 import { markdownText } from '../report/markdown-text.ts'
-import { shortened, visible } from '../report/text.ts'
+import { type TableRow, verdictTable } from '../report/table.ts'
 import { labPage } from './lab-page.ts'
 
 export type LabRun = {
@@ -82,10 +82,8 @@ const lastVerdicts = (steps: readonly LabStep[]): readonly LabVerdict[] =>
 
 export const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`
 
-type Row = { readonly workload: string; readonly pods: number } & Omit<LabVerdict, 'pod'>
-
 /** One row for each workload and probe; pods that agree are counted, pods that differ get rows of their own. Worst first. */
-export function rows(verdicts: readonly LabVerdict[]): readonly Row[] {
+export function rows(verdicts: readonly LabVerdict[]): readonly TableRow[] {
   const grouped = new Map<string, { verdict: LabVerdict; pods: Set<string> }>()
   for (const verdict of verdicts) {
     const key = JSON.stringify([verdict.workload, verdict.probe, verdict.result, verdict.observed])
@@ -102,47 +100,18 @@ export function rows(verdicts: readonly LabVerdict[]): readonly Row[] {
 /** The table that a run ends with on a terminal or in a log, `width` columns wide. */
 export function runTable(run: LabRun, width: number, paint: (code: number, text: string) => string): string {
   const document = labDocument(run)
-  const shown = rows(document.verdicts)
-  const widest = (title: string, cell: (row: Row) => string) => Math.max(title.length, ...shown.map(row => cell(row).length))
-  const workload = widest('workload', row => `${row.workload} (${row.pods})`)
-  const probe = Math.min(
-    58,
-    widest('probe', row => row.probe),
-  )
-  const expected = Math.min(
-    24,
-    widest('expected', row => row.expected),
-  )
-  const observed = Math.min(
-    44,
-    widest('observed', row => row.observed),
-  )
-  const line = (cells: readonly [string, string, string, string, string, string]) =>
-    [fit(cells[0], workload), fit(cells[1], probe), fit(cells[2], expected), fit(cells[3], observed), fit(cells[4], 12), cells[5]]
-      .join('  ')
-      .trimEnd()
-  const before = workload + probe + expected + observed + 12 + 10
-  const room = Math.max(24, width - before)
-  const colour = { pass: 32, fail: 31, inconclusive: 33 }
-  const body = shown.map(row => {
-    const text = line([`${row.workload} (${row.pods})`, row.probe, row.expected, row.observed, row.result, clip(row.because, room)])
-    return text.replace(row.result.padEnd(12), paint(colour[row.result], row.result.padEnd(12)))
-  })
-  const closing = [
+  const notProven =
+    run.steps.find(step => !step.ok)?.name ?? (run.refusals.length > 0 ? 'something is not emulated' : 'the run did not finish')
+  return [
+    verdictTable(rows(document.verdicts), { width, color: paint(1, '') !== '' }),
+    '',
     `${seconds(run.milliseconds)} in all (${seconds(run.startMilliseconds)} to start the lab), ${Math.round(run.peakBytes / 2 ** 20)} MB at its peak`,
     ...run.refusals.map(text => paint(31, `the lab does not emulate: ${text}`)),
     document.result === 'pass'
       ? paint(32, 'proven: every step ended as it must, the expected failure included')
-      : paint(
-          31,
-          `not proven: ${run.steps.find(step => !step.ok)?.name ?? (run.refusals.length ? 'something is not emulated' : 'the run did not finish')}`,
-        ),
-  ]
-  return [paint(1, line(['workload (pods)', 'probe', 'expected', 'observed', 'verdict', 'because'])), ...body, '', ...closing].join('\n')
+      : paint(31, `not proven: ${notProven}`),
+  ].join('\n')
 }
-
-const clip = (text: string, width: number): string => shortened(visible(text), width)
-const fit = (text: string, width: number): string => clip(text, width).padEnd(width)
 
 /** Markdown for people: what was proven, the steps with their times, the matrix. */
 function summary(document: LabDocument): string {

@@ -119,7 +119,7 @@ async function runInside(options: LabCommand, io: Io): Promise<number> {
       detached: true, // Ctrl-C reaches it once, through us, in order
     },
   )
-  const host = exposeToHost(inside, io)
+  const host = exposeToHost(inside, options.json ? io.stderr : io.stdout)
   let signals = 0
   const stop = (signal: NodeJS.Signals) => {
     signals += 1

@@ -7,6 +7,8 @@ export type Action<Inputs> = {
   readonly inputs: (read: InputReader) => Inputs
   /** Loads what it needs itself (`await import`), so that bad input fails without loading an SDK. */
   readonly run: (inputs: Inputs, world: ActionWorld) => Promise<ActionResult>
+  /** Outputs of a run that threw: never empty where an empty one could be taken for good news. */
+  readonly outputsOfFailure?: Readonly<Record<string, string>>
 }
 
 export type ActionResult = {

@@ -64,12 +64,13 @@ export const runJob = async <Inputs>(action: Action<Inputs>, inputs: Inputs, com
     const { world, answers } = await createWorld(controller.signal, console, pending)
     try {
       result = await Promise.race([action.run(inputs, world), deadline])
-      answers.setOutputs(result.outputs)
+      if (!interrupted) answers.setOutputs(result.outputs)
     } catch (error) {
       const cause = controller.signal.aborted && !interrupted ? controller.signal.reason : error
       result = { report: failureReport(action.name, new Date().toISOString(), cause), outputs: {} }
       failure = cause
     }
+    if ((failure !== undefined || interrupted) && action.outputsOfFailure) answers.setOutputs(action.outputsOfFailure)
     const { publish } = await import('./publish.ts')
     const report = interrupted ? cancelled(result.report, interrupted, pending.describe()) : result.report
     const published = await publish(report, common, console, answers)

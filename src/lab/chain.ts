@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import { runAction } from './github/run-action.ts'
 import { labDirectory } from './inside.ts'
 import type { Lab } from './lab.ts'
-import { leaks } from './leaks.ts'
+import { waysOut } from './leaks.ts'
 import type { PeakMemory } from './memory.ts'
 
 /** A verdict as the JSON document of a lab run tells it. */
@@ -55,10 +55,19 @@ type PlannedStep = {
   readonly inputs?: Readonly<Record<string, string>>
   readonly expected: string
   /** Says what happened; `ok` only if that is exactly what must happen. */
-  readonly judge: (result: StepResult, lab: Lab) => Promise<{ ok: boolean; happened: string }> | { ok: boolean; happened: string }
-  /** Done to the lab just before. */
-  readonly before?: (lab: Lab) => void
+  readonly judge: (result: StepResult, lab: Lab, before: readonly string[]) => Promise<Judged> | Judged
+  /** Done in the lab just before; what it finds is handed to `judge`. */
+  readonly before?: (lab: Lab) => Promise<readonly string[]>
+  /** Inputs that come out of earlier steps. */
+  readonly given?: (done: readonly LabStep[]) => Readonly<Record<string, string>>
 }
+
+type Judged = { readonly ok: boolean; readonly happened: string }
+
+/** What import-ca told: installed where a workload names no mount, and compared where it does. */
+const theRoot = (done: readonly LabStep[]): Readonly<Record<string, string>> => ({
+  'root-certificate': done.find(({ action }) => action === 'import-ca')?.outputs['root-certificate'] ?? '',
+})
 
 const succeeds =
   (says: (result: StepResult) => string): PlannedStep['judge'] =>
@@ -66,6 +75,9 @@ const succeeds =
     ok: result.exitCode === 0,
     happened: result.exitCode === 0 ? says(result) : `exit code ${result.exitCode}`,
   })
+
+/** The lab's firewall is near: what it drops is known sooner than in a real network. */
+const near = { 'deny-timeout-seconds': '2' }
 
 const count = (verdicts: readonly LabVerdict[], result: LabVerdict['result']) =>
   verdicts.filter(verdict => verdict.result === result).length
@@ -81,20 +93,30 @@ const proven: PlannedStep['judge'] = result => ({
   happened: tally(result),
 })
 
+const untrusted = /^it is inspected, but the pod does not trust our root/
+
 /** The gate must stay closed, for the right reason only: the pods do not trust our root, while every path is as it should be. */
 const refusedForTrust: PlannedStep['judge'] = result => {
   const failed = result.verdicts.filter(verdict => verdict.result === 'fail')
-  const strange = result.verdicts.filter(
-    verdict => verdict.result === 'inconclusive' || (verdict.result === 'fail' && !/trust/i.test(verdict.because)),
+  const odd = result.verdicts.find(
+    verdict => verdict.result === 'inconclusive' || (verdict.result === 'fail' && !untrusted.test(verdict.because)),
   )
-  const ok = result.exitCode === 1 && result.outputs['verdict'] === 'fail' && failed.length > 0 && strange.length === 0
-  const odd = strange[0]
+  if (odd) return { ok: false, happened: `${odd.workload}: ${odd.probe}: ${odd.because}` }
+  const closed = result.exitCode === 1 && result.outputs['verdict'] === 'fail' && failed.length > 0
   return {
-    ok,
-    happened: odd
-      ? `${odd.workload}: ${odd.probe}: ${odd.because}`
-      : `${tally(result)}: the gate stays closed, the pods do not trust the root`,
+    ok: closed,
+    happened: `${tally(result)}: ${closed ? 'the gate stays closed, the pods do not trust the root' : 'the gate opened'}`,
   }
+}
+
+/** Nothing may leave any more; that something did before is what makes it a result. */
+const nothingLeaves: PlannedStep['judge'] = async ({ exitCode, outputs }, lab, before) => {
+  const after = await waysOut(lab.topology)
+  if (exitCode !== 0 || outputs['state'] !== 'deallocated')
+    return { ok: false, happened: `exit code ${exitCode}, state ${outputs['state']}` }
+  if (before.length === 0) return { ok: false, happened: 'nothing left the subnet before either, so this proves nothing' }
+  if (after.length > 0) return { ok: false, happened: `still leaves the subnet: ${after.join(', ')}` }
+  return { ok: true, happened: `deallocated; nothing leaves the subnet (${before.join(', ')} did before)` }
 }
 
 export const steps: readonly PlannedStep[] = [
@@ -128,6 +150,7 @@ export const steps: readonly PlannedStep[] = [
   {
     name: 'install the root in the pods',
     action: 'install-ca-in-pod',
+    given: theRoot,
     expected: 'every pod trusts the root',
     judge: succeeds(({ outputs }) => `${outputs['installed']} installed, ${outputs['unchanged']} unchanged, ${outputs['failed']} failed`),
   },
@@ -143,21 +166,18 @@ export const steps: readonly PlannedStep[] = [
     action: 'deallocate',
     inputs: { operation: 'deallocate' },
     expected: 'cluster stopped, firewall deallocated, nothing leaves the subnet',
-    async judge(result, lab) {
-      const escaped = await leaks(lab.topology)
-      if (escaped.length > 0) return { ok: false, happened: `left the subnet: ${escaped.join(', ')}` }
-      return {
-        ok: result.exitCode === 0 && result.outputs['state'] === 'deallocated',
-        happened: `${result.outputs['state']}; nothing leaves the subnet`,
-      }
-    },
+    before: lab => waysOut(lab.topology),
+    judge: nothingLeaves,
   },
   {
     name: 'allocate in the morning',
     action: 'deallocate',
     inputs: { operation: 'allocate' },
     expected: 'both are back, routes follow the changed private address',
-    before: lab => lab.azure.knobs.changePrivateIpOnNextAllocation(),
+    before: async lab => {
+      lab.azure.knobs.changePrivateIpOnNextAllocation()
+      return []
+    },
     judge: result => ({
       ok: result.exitCode === 0 && result.outputs['state'] === 'allocated' && result.outputs['private-ip-changed'] === 'true',
       happened: `${result.outputs['state']}; private address now ${result.outputs['private-ip']}, routes repaired`,
@@ -166,6 +186,7 @@ export const steps: readonly PlannedStep[] = [
   {
     name: 'install the root in the recreated pods',
     action: 'install-ca-in-pod',
+    given: theRoot,
     expected: 'the restart made new pods without the root: it is installed again',
     judge: result => ({
       ok: result.exitCode === 0 && Number(result.outputs['installed']) > 0 && result.outputs['unchanged'] === '0',
@@ -195,13 +216,13 @@ export async function runChain(options: {
   for (const [index, step] of steps.entries()) {
     options.signal.throwIfAborted()
     events.stepStarts(index + 1, steps.length, step.name)
-    step.before?.(lab)
+    const before = (await step.before?.(lab)) ?? []
     const started = performance.now()
     const report = join(options.reports, `${String(index + 1).padStart(2, '0')}-${step.action}`)
     const ran = await runAction({
       action: step.action,
       repository: options.repository,
-      inputs: { spec: basename(options.spec), 'report-directory': report, ...step.inputs },
+      inputs: { spec: basename(options.spec), 'report-directory': report, ...step.inputs, ...step.given?.(done) },
       env: { ...lab.jobEnv, ...exported, RUNNER_TEMP: `${labDirectory}/runner` },
       // As a checkout: actions read the spec and its manifests here, and write nothing.
       workspace: dirname(options.spec),
@@ -213,7 +234,7 @@ export async function runChain(options: {
     masks = [...masks, ...ran.masks]
     exported = { ...exported, ...ran.exportedEnv }
     const verdicts = readVerdicts(join(report, 'report.json'))
-    const judged = await step.judge({ exitCode: ran.exitCode, outputs: ran.outputs, verdicts }, lab)
+    const judged = await step.judge({ exitCode: ran.exitCode, outputs: ran.outputs, verdicts }, lab, before)
     // What GitHub's runner would have objected to counts, whatever else the action achieved.
     const { ok, happened } = ran.complaints.length === 0 ? judged : { ok: false, happened: ran.complaints.join('; ') }
     const told: LabStep = {

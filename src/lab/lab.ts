@@ -84,7 +84,7 @@ export async function startLab(options: LabOptions): Promise<Lab> {
     ...(options.record ? { record: options.record } : {}),
   })
   const started = azure
-  // What docs/getting-started.md has the platform team set up once: the deploy identity's roles.
+  // What README.md has the platform team set up once: the deploy identity's roles.
   for (const role of runnerRoles) started.grant(role, identity.runner.objectId, `/subscriptions/${identity.subscriptionId}`)
 
   return {

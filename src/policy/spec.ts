@@ -88,7 +88,7 @@ export type Workload = {
   readonly serviceAccount: string
   /** Kubernetes manifests that `deploy-aks` applies, relative to the spec's folder. */
   readonly manifests: readonly string[]
-  /** Where `install-ca-in-pod` finds the root inside the container; the first that exists is taken, an input last. */
+  /** Where `install-ca-in-pod` finds the root: mounted in the container (`path`), or given to the action. */
   readonly trust: { readonly source: 'vault' | 'file-share' | 'input'; readonly path?: string }
   readonly place: Place
 }

@@ -1,4 +1,4 @@
-import { groupVerdicts } from './groups.ts'
+import { type Group, groupVerdicts } from './groups.ts'
 import type { Report } from './report.ts'
 import { visible } from './text.ts'
 
@@ -9,15 +9,24 @@ const share = [0, 1, 2, 1.5, 1.5, 4]
 
 const ink = { pass: '32', fail: '31', inconclusive: '33' } as const
 
+export type TableRow = Pick<Group, 'result' | 'workload' | 'probe' | 'expected' | 'observed' | 'because'> & { readonly pods: number }
+export type TableOptions = { readonly width?: number; readonly color?: boolean }
+
+/** The verdicts as a table for terminals and logs, worst first. */
+export const toTable = (report: Report, options: TableOptions = {}): string =>
+  verdictTable(
+    groupVerdicts(report.verdicts).map(group => ({ ...group, pods: group.verdicts.length })),
+    options,
+  )
+
 /**
- * The verdicts as a table for terminals and logs, worst first, wrapped to `width` columns.
+ * Rows wrapped to `width` columns, nothing cut off.
  * @param options.color paint the verdicts; leave it out where the output is not a terminal.
  */
-export const toTable = (report: Report, options: { readonly width?: number; readonly color?: boolean } = {}): string => {
-  const groups = groupVerdicts(report.verdicts)
+export const verdictTable = (groups: readonly TableRow[], options: TableOptions = {}): string => {
   if (groups.length === 0) return 'no probe was run'
   const rows = groups.map(group => {
-    const pods = group.verdicts.length > 1 ? ` ×${group.verdicts.length}` : ''
+    const pods = group.pods > 1 ? ` ×${group.pods}` : ''
     return [group.result, group.workload + pods, group.probe, group.expected, group.observed, group.because].map(visible)
   })
   const widths = fitColumns(rows, Math.max(80, options.width ?? 120))

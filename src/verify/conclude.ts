@@ -31,6 +31,17 @@ export function conclude(given: readonly Verdict[], workloads: readonly string[]
   for (const workload of workloads) {
     const own = verdicts.filter(({ probe }) => probe.workload === workload)
     if (!own.some(({ pod }) => pod !== undefined)) problems.push(`no pod of workload ${workload} was asked`)
+    else if (own.every(({ probe }) => probe.control === true))
+      problems.push(`no expectation speaks of workload ${workload}: controls alone prove nothing`)
+    // What this project is about. A run in which nothing was inspected may hold, and still says nothing about inspection.
+    else if (!own.some(({ result, path }) => result === 'pass' && path.kind === 'inspected')) {
+      doubts.push(`nothing was seen to be inspected from workload ${workload}`)
+      findings.push({
+        level: 'error',
+        message: `No connection of workload ${workload} was proven to be inspected.`,
+        advice: 'Expect at least one: a URL with expect: allow and inspected: true.',
+      })
+    }
     for (const [kind, what] of [
       ['passthrough', 'a host that must pass through uninspected (expect: allow, inspected: false)'],
       ['denied', 'a host that must be denied (expect: deny)'],

@@ -24,7 +24,7 @@ export type Corroboration =
   /** No row yet, or no way to tell whose it would be. */
   | { readonly kind: 'silent'; readonly because: string }
 
-/** `since`: when the probes began; older rows are of somebody else's asking. */
+/** `rows`: those that came since the probes began. `since`: the earliest time that they may carry, with room for two clocks. */
 export function corroborate(verdict: Verdict, rows: readonly LogRow[], since: Date): Corroboration {
   const { probe, pod } = verdict
   const { target } = probe.expectation

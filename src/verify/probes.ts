@@ -32,7 +32,7 @@ export function probesFor(spec: EgressSpec, workload: Workload, facts: Facts, so
   )
   const controls = builtInControls(spec, workload).filter(({ kind }) => !own.some(each => controlKind(each) === kind))
   const added = controls.flatMap(({ kind, expectation }, at) => {
-    const made = probe(`c${index * 10 + at + 1}`, expectation)
+    const made: Probe = { ...probe(`c${index * 10 + at + 1}`, expectation), control: true }
     const fits =
       kind === 'passthrough'
         ? made.predicted.effect === 'allow' && made.predicted.inspected === false

@@ -21,7 +21,8 @@ export type Seen = {
 /** Ports on which the firewall itself answers a SYN, whatever the destination: a TCP connection there proves nothing. */
 const answeredByFirewall = new Set([80, 443])
 
-export const isDenialText = ({ status, body }: HttpAnswer): boolean => status === 470 && /Action: Deny/.test(body)
+export const isDenialText = ({ status, body }: HttpAnswer): boolean =>
+  status === 470 && /^\s*(?:HTTPS? request .{0,4000}\. )?Action: Deny\. \S/.test(body)
 const isUpstreamRefusal = ({ status, body }: HttpAnswer): boolean => status === 500 && /^\s*x509: /.test(body)
 const isResolveFailure = ({ status, body }: HttpAnswer): boolean => status === 500 && /Failed to resolve address/.test(body)
 

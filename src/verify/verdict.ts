@@ -13,6 +13,8 @@ export type Probe = {
   readonly flow: Flow
   readonly expectation: Expectation
   readonly predicted: Decision
+  /** Built in, because the expectations brought no such control. */
+  readonly control?: true
 }
 
 /** The pod that ran probes, with what identifies its container: a restart in between makes its facts worthless. */

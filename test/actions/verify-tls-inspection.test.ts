@@ -114,7 +114,11 @@ test('verify: everything as expected, in every pod, with one exec each', async (
   assert.equal(result.outputs['expires-at'], subCaEnds.toISOString())
   assert.equal(result.outputs['report'], 'out/report.json')
   assert.deepEqual(result.execs.sort(), ['weather-1', 'weather-2'])
-  assert.deepEqual(result.report.findings, [])
+  // That the pods have a store of their own is this test's doing.
+  assert.deepEqual(
+    result.report.findings.filter(({ message }) => !/SSL_CERT_FILE/.test(message)),
+    [],
+  )
 })
 
 test('verify: the negative control: a pod that does not trust the root fails, by name', async () => {
@@ -182,6 +186,36 @@ test('verify: without a control, no pass', async () => {
   const result = await verify([pod('weather-1')], { expectations: standard.split('\n').slice(0, 2).join('\n') })
   assert.notEqual(result.report.result, 'pass')
   assert.match(JSON.stringify([result.report.headline, result.report.findings]), /control/)
+})
+
+test('verify: without an expectation of its own, a workload proves nothing', async () => {
+  const result = await verify([pod('weather-1')], { expectations: '  []' })
+  assert.equal(result.outputs['verdict'], 'fail')
+  assert.match(result.report.headline, /no expectation speaks of workload weather/)
+})
+
+test('verify: where nothing was inspected, no pass', async () => {
+  const lines = standard.split('\n').filter(line => !/inspected: true/.test(line))
+  const result = await verify([pod('weather-1')], { expectations: lines.join('\n') })
+  assert.equal(result.outputs['verdict'], 'inconclusive', result.told.join('\n'))
+  assert.match(result.report.headline, /nothing was seen to be inspected/)
+})
+
+test('verify: a pod that is not ready must not be a way around the proof', async () => {
+  const sick = {
+    status: {
+      phase: 'Running',
+      conditions: [{ type: 'Ready', status: 'False' }],
+      containerStatuses: [{ name: 'app', ready: false, restartCount: 0, containerID: 'containerd://x', state: { running: {} } }],
+    },
+  }
+  const result = await verify([pod('weather-1'), pod('weather-2', { document: sick })])
+  assert.equal(result.outputs['verdict'], 'inconclusive')
+  assert.equal(result.outputs['passed'], '5')
+  assert.ok(
+    result.told.some(line => /^- .*inconclusive \(pod weather-2 could not be asked/.test(line)),
+    result.told.join('\n'),
+  )
 })
 
 const broken: [string, Partial<TestPod>, RegExp][] = [

@@ -1,12 +1,16 @@
 /** The whole chain from outside, as `npm run lab` runs it: what it answers, and what it leaves behind. */
 import assert from 'node:assert/strict'
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { generateKeyPairSync } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { after, before, suite, test } from 'node:test'
+import { rootCertificates } from 'node:tls'
 import type { LabDocument } from '../../src/cli/lab-report.ts'
 import { onPath } from '../../src/lab/requirements.ts'
+import { writePkcs12 } from '../../src/pki/pkcs12.ts'
+import { readCertificate } from '../../src/pki/read.ts'
 import { checker, describe, judge, readRecording, specificationFolder } from '../lab/openapi.ts'
 import { deviations } from '../lab/openapi-deviations.ts'
 
@@ -71,6 +75,21 @@ const until = async (what: string, holds: () => boolean, milliseconds: number): 
     await new Promise(resolve => setTimeout(resolve, 25))
   }
 }
+
+/** Private keys in the open, in PEM or in a PFX whatever its password, and storage keys: looked for in every long base64 word. */
+function secretsIn(text: string): readonly string[] {
+  const found = /PRIVATE KEY/.test(text) ? ['PRIVATE KEY'] : []
+  for (const [word] of text.matchAll(/[A-Za-z0-9+/]{86,}={0,2}/g)) {
+    const bytes = Buffer.from(word, 'base64')
+    if (bytes.includes('PRIVATE KEY')) found.push('a PEM key in base64')
+    // pkcs7-data inside a PFX (1.2.840.113549.1.7.1), right after its version 3.
+    else if (bytes[0] === 0x30 && bytes.subarray(0, 40).includes(Buffer.from('06092a864886f70d010701', 'hex'))) found.push('a PFX')
+    else if (word.length === 88 && bytes.length === 64) found.push('a storage key')
+  }
+  return found
+}
+
+const someCertificate = () => readCertificate(rootCertificates[0] ?? '')
 
 suite('a whole run', () => {
   let document: LabDocument
@@ -137,8 +156,11 @@ suite('a whole run', () => {
 
   test('no private key and no token was recorded or reported', () => {
     for (const file of [recording, join(report, 'report.json'), join(report, '01-import-ca/report.json')]) {
-      assert.doesNotMatch(readFileSync(file, 'utf8'), /PRIVATE KEY/)
+      assert.deepEqual(secretsIn(readFileSync(file, 'utf8')), [])
     }
+    // The same search finds what the vault was really sent: it can fail.
+    const pfx = writePkcs12({ key: generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey, certificate: someCertificate() })
+    assert.equal(secretsIn(JSON.stringify({ value: Buffer.from(pfx).toString('base64') })).length, 1)
     assert.doesNotMatch(ended.stderr + ended.stdout, /PRIVATE KEY|eyJ[\w-]+\.eyJ/)
   })
 

@@ -66,6 +66,21 @@ const cases: [string, readonly Verdict[], readonly string[], string, RegExp][] =
   ['one that is inconclusive', [...all, { ...inspected, result: 'inconclusive' }], ['weather'], 'inconclusive', /1 are inconclusive/],
   ['no passthrough control', [denied, inspected], ['weather'], 'inconclusive', /no control for a host that must pass/],
   ['no denial control', [passthrough, inspected], ['weather'], 'inconclusive', /no control for a host that must be denied/],
+  ['nothing inspected', [passthrough, denied, silent], ['weather'], 'inconclusive', /nothing was seen to be inspected/],
+  [
+    'an inspected path that did not pass',
+    [passthrough, denied, { ...inspected, result: 'inconclusive' }],
+    ['weather'],
+    'inconclusive',
+    /nothing was seen to be inspected/,
+  ],
+  [
+    'built-in controls alone',
+    [passthrough, denied].map(each => ({ ...each, probe: { ...each.probe, control: true as const } })),
+    ['weather'],
+    'fail',
+    /no expectation speaks of workload weather/,
+  ],
   ['silence alone', [silent], ['weather'], 'inconclusive', /1 are inconclusive/],
   [
     'silence in a pod that hears nothing',
