@@ -18,7 +18,7 @@ export class Hole {
 
   constructor(because: string, text: string, place: Place | undefined, many = false) {
     this.because = because
-    this.text = text
+    this.text = shortened(text, MOST_CHARACTERS)
     this.place = place
     this.many = many
   }
@@ -30,3 +30,17 @@ export class Hole {
 }
 
 export const isHole = (value: unknown): value is Hole => value instanceof Hole
+
+/** Ids are shorter; what a template doubles again and again is not. */
+const MOST_CHARACTERS = 2000
+
+/** Cut and marked, so that different texts stay different. */
+export const shortened = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, most)}...#${checksum(text).toString(36)}`
+
+/** FNV-1a: only tells two long texts apart. */
+function checksum(text: string): number {
+  let sum = 0x811c9dc5
+  for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193) >>> 0
+  return sum
+}

@@ -1,7 +1,7 @@
 import { isHole } from '../hole.ts'
 import type { Rule, RuleCollection, RuleCollectionGroup, Unknown } from '../model.ts'
 import { unreadRule } from '../unknown.ts'
-import { type Fields, fieldsOf, isRecord, propertiesOf, type Reading, unknownFrom } from './fields.ts'
+import { type Fields, fieldsOf, isRecord, propertiesOf, type Reading, unknownFrom, wordOf } from './fields.ts'
 import { readRule } from './read-rule.ts'
 
 /** A rule collection group: `{ name, properties }`, or flattened. */
@@ -69,10 +69,12 @@ function readCollection(body: unknown, index: number, reading: Reading): RuleCol
 const rulesOf = (fields: Fields, reading: Reading): readonly Rule[] =>
   fields.items('rules').flatMap((rule, index) => readRule(rule, index, reading) ?? [])
 
+const ACTIONS = ['Allow', 'Deny', 'DNAT'] as const
+
 /** An action that cannot be read must not let anything through; where it stands in a source, it is not known. */
 function actionOf(fields: Fields, name: string, reading: Reading): RuleCollection['action'] {
   const action = fields.inside('action')
-  const word = action.word('type', ['Allow', 'Deny', 'DNAT'])
+  const word = wordOf(fields.raw('action'), ACTIONS) ?? action.word('type', ACTIONS)
   if (word || !reading.places) return word ?? 'Deny'
   const type = fields.raw('ruleCollectionType')
   const nat = typeof type === 'string' && /nat/i.test(type)

@@ -48,7 +48,7 @@ export function typedRule(type: RuleType, name: string, fields: Fields, reading:
   }
   const read = { ApplicationRule: applicationRule, NetworkRule: networkRule, NatRule: natRule }[type]
   const { rule, skipped } = read(common, fields, reading)
-  if (reading.places) newer(fields)
+  if (reading.places) newer(type, fields)
   const empty = sourceGroups.skipped ?? skipped
   return {
     ...rule,
@@ -181,18 +181,21 @@ function ipGroups(fields: Fields, key: string, { ipGroup }: Reading): Groups {
 }
 
 /** Words of a newer API that narrow or widen what a rule covers: what they do is not known, so neither is the rule. */
-const KNOWN = new Set(
-  ['sourceAddresses', 'sourceIpGroups', 'sourceKubeSelectorGroups', 'sourceGeoLocations', 'destinationAddresses', 'destinationIpGroups']
-    .concat(['destinationGeoLocations', 'destinationPorts', 'destinationFqdns', 'targetFqdns', 'targetUrls', 'sourcePorts'])
-    .map(name => name.toLowerCase()),
-)
+const named = (names: string): ReadonlySet<string> => new Set(names.toLowerCase().split(' '))
+const KNOWN: Readonly<Record<RuleType, ReadonlySet<string>>> = {
+  ApplicationRule: named('sourceAddresses sourceIpGroups sourceKubeSelectorGroups destinationAddresses targetFqdns targetUrls'),
+  NetworkRule: named(
+    'sourceAddresses sourceIpGroups sourceKubeSelectorGroups sourceGeoLocations destinationAddresses destinationIpGroups destinationGeoLocations destinationPorts destinationFqdns',
+  ),
+  NatRule: named('sourceAddresses sourceIpGroups sourceKubeSelectorGroups destinationAddresses destinationPorts'),
+}
 
-function newer(fields: Fields): void {
+function newer(type: RuleType, fields: Fields): void {
   for (const name of fields.names) {
-    if (!/^(source|destination|target|exclude)/.test(name) || KNOWN.has(name)) continue
+    if (!/^(source|destination|target|exclude)/.test(name) || KNOWN[type].has(name)) continue
     const value = fields.raw(name)
     const idle = value === null || value === '' || (Array.isArray(value) && value.length === 0)
-    if (!idle) fields.open('*', `"${name}", which is not known here`)
+    if (!idle) fields.open('*', `"${name}", which is not known in such a rule`)
   }
 }
 

@@ -20,15 +20,16 @@ export function unknownCall({ name, place }: Call, args: readonly Value[]): Hole
   return new Hole(hole?.because ?? `${name}() cannot be worked out from these values`, callText(name, args), place ?? hole?.place)
 }
 
-/** The first hole in a value, however deep. */
-export function holeIn(value: Value, left = 2000): Hole | undefined {
-  if (isHole(value)) return value
-  const items = isList(value) ? value : isObject(value) ? Object.values(value) : []
-  if (items.length === 0) return undefined
-  const share = Math.floor((left - items.length) / items.length)
-  for (const item of items.slice(0, 2000)) {
-    const hole = share >= 0 || !(typeof item === 'object') ? holeIn(item, share) : undefined
-    if (hole) return hole
+const MOST_PARTS = 200_000
+
+/** The first hole in a value, however deep. A value that is too large to look through counts as one. */
+export function holeIn(value: Value): Hole | undefined {
+  const open: Value[] = [value]
+  for (let parts = 0; open.length > 0; parts++) {
+    if (parts > MOST_PARTS) return new Hole('it is too large to look through', '{...}', undefined)
+    const part = open.pop() ?? null
+    if (isHole(part)) return part
+    if (typeof part === 'object' && part !== null) for (const item of Object.values(part).reverse()) open.push(item)
   }
   return undefined
 }

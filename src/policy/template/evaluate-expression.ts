@@ -63,15 +63,15 @@ function called({ name, args }: Expression & { readonly kind: 'call' }, scope: S
       seen.push(value)
       return value
     })
-    return lazy(results, call) ?? unknownCall(call, seen)
+    return known(lazy(results, call), call, seen)
   }
   if (lambdas[name]) return overLambda(args, call)
   const values = args.map(arg => evaluateExpression(arg, scope, place))
   if (name === 'parameters' || name === 'variables' || name === 'lambdavariables') return named(call, values[0])
   const own = scope.userFunctions.get(name)
   if (own) return own(values, place)
-  const known = functions.get(name)
-  if (known) return known(values, call) ?? unknownCall(call, values)
+  const computes = functions.get(name)
+  if (computes) return known(computes(values, call), call, values)
   if (derived.has(name) || name.startsWith('list')) {
     const inner = unknownCall(call, values)
     return new Hole(values.some(isHole) ? inner.because : `only a deployment knows what ${name}() gives`, inner.text, place)
@@ -79,12 +79,17 @@ function called({ name, args }: Expression & { readonly kind: 'call' }, scope: S
   return new Hole(`the function ${name}() is not known here`, callText(name, values), place)
 }
 
+/** Null is a value. */
+const known = (value: Value | undefined, call: Call, args: readonly Value[]): Value =>
+  value === undefined ? unknownCall(call, args) : value
+
 function named({ name, scope, place }: Call, key: Value | undefined): Value {
   if (typeof key !== 'string')
     return new Hole(isHole(key) ? key.because : `${name}() needs a name`, `{${name}(${textOf(key ?? null)})}`, place)
   if (name === 'parameters') return scope.parameter(key)
   if (name === 'variables') return scope.variable(key)
-  return scope.lambdas.get(key.toLowerCase()) ?? new Hole(`there is no lambda variable "${key}"`, `{${key}}`, place)
+  const value = scope.lambdas.get(key.toLowerCase())
+  return value === undefined ? new Hole(`there is no lambda variable "${key}"`, `{${key}}`, place) : value
 }
 
 function overLambda(args: readonly Expression[], call: Call): Value {
@@ -94,7 +99,7 @@ function overLambda(args: readonly Expression[], call: Call): Value {
   const applies = rest.flatMap(arg => (arg.kind === 'call' && arg.name === 'lambda' ? [closure(arg.args, scope, place)] : []))
   const extra = rest.find(arg => !(arg.kind === 'call' && arg.name === 'lambda'))
   const start = extra && evaluateExpression(extra, scope, place)
-  return lambdas[name]?.(value, applies, call, start) ?? unknownCall(call, [value])
+  return known(lambdas[name]?.(value, applies, call, start), call, [value])
 }
 
 const closure = (args: readonly Expression[], scope: Scope, place: Place | undefined): Apply => {

@@ -36,7 +36,8 @@ function valueOfNode(node: Node, placeOf: Source['placeOf'], scope: Scope, place
 export function evaluateText(text: string, scope: Scope, place: Place | undefined): Value {
   if (!isExpression(text)) return unescaped(text)
   const parsed = parseExpression(text)
-  if (parsed.complaint !== undefined) return new Hole(`the expression cannot be read: ${parsed.complaint}`, `{${text.slice(1, 60)}}`, place)
+  if (parsed.complaint !== undefined)
+    return new Hole(`the expression cannot be read: ${parsed.complaint}`, `{${text.slice(1, -1).slice(0, 60)}}`, place)
   const value = evaluateExpression(parsed.expression, scope, place)
   // Objects that other places made keep them; what this expression made stands here.
   if (isList(value) || isObject(value)) scope.shared.places.set(value, place)

@@ -87,8 +87,10 @@ function userFunctions({ node, placeOf }: Source, shared: Shared, target: Target
       const output = childOf(childOf(value, 'output'), 'value')
       found.set(`${prefix}.${key}`.toLowerCase(), (args, place) => {
         if (!output) return new Hole(`function ${prefix}.${key} gives nothing`, `{${key}}`, place)
-        const parameter = (name: string): Value =>
-          args[names.indexOf(name.toLowerCase())] ?? new Hole(`there is no parameter "${name}"`, `{${name}}`, place)
+        const parameter = (name: string): Value => {
+          const value = args[names.indexOf(name.toLowerCase())]
+          return value === undefined ? new Hole(`there is no parameter "${name}"`, `{${name}}`, place) : value
+        }
         const variable = (name: string): Value => new Hole(`there is no variable "${name}"`, `{${name}}`, place)
         const scope: Scope = {
           shared,

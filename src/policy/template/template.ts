@@ -107,7 +107,7 @@ function handedDown({ scope, placeOf }: Resource, parameters: Node | undefined):
     if (childOf(given, 'reference')) return new Hole(`parameter "${name}" is a secret of a key vault`, `{${name}}`, placeOf(given.offset))
     // One expression that gives `{ value }` as a whole: `[createObject('value', ...)]`, `[if(..., createObject('value', null()))]`.
     const whole: Value = evaluateNode({ node: given, placeOf }, scope)
-    return isObject(whole) ? (propertyOf(whole, 'value') ?? undefined) : whole
+    return isObject(whole) ? propertyOf(whole, 'value') : whole
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Hole } from '../hole.ts'
-import { isHole } from '../hole.ts'
+import { isHole, shortened } from '../hole.ts'
 import type { Place } from '../place.ts'
 
 /** What an expression comes to. A hole may stand anywhere: for the whole, for a property, for items of a list. */
@@ -40,33 +40,24 @@ export function makePlaces(): Places {
 }
 
 /** A value in a few words; holes in braces. Long ones are cut and marked, so that different values stay different. */
-export function textOf(value: Value, left = 200): string {
+export const textOf = (value: Value): string => written(value, { parts: 60 })
+
+/** `left` is shared by all parts: what is built of itself many times over is not written out. */
+function written(value: Value, left: { parts: number }): string {
   if (isHole(value)) return value.text
-  if (isList(value))
-    return short(
-      `[${value
-        .slice(0, 20)
-        .map(item => textOf(item, left - 2))
-        .join(', ')}${value.length > 20 ? ', ...' : ''}]`,
-      left,
-    )
-  if (isObject(value))
-    return short(
-      `{${Object.entries(value)
-        .slice(0, 20)
-        .map(([key, item]) => (left < 0 ? key : `${key}: ${textOf(item, left - 20)}`))
-        .join(', ')}}`,
-      left,
-    )
-  return short(String(value), Math.max(left, 200))
+  if (typeof value !== 'object' || value === null) return short(String(value))
+  const close = isList(value) ? ']' : '}'
+  const parts: string[] = []
+  for (const [key, item] of Object.entries(value)) {
+    if (left.parts-- <= 0) {
+      parts.push('...')
+      break
+    }
+    parts.push(isList(value) ? written(item, left) : `${key}: ${written(item, left)}`)
+  }
+  return short(`${isList(value) ? '[' : '{'}${parts.join(', ')}${close}`)
 }
 
-const short = (text: string, left: number): string =>
-  text.length <= Math.max(left, 40) ? text : `${text.slice(0, Math.max(left, 40))}...#${checksum(text).toString(36)}`
+const MOST_CHARACTERS = 300
 
-/** FNV-1a: only tells two long texts apart. */
-function checksum(text: string): number {
-  let sum = 0x811c9dc5
-  for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193) >>> 0
-  return sum
-}
+const short = (text: string): string => shortened(text, MOST_CHARACTERS)
