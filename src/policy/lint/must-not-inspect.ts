@@ -1,6 +1,9 @@
 import type { Decision } from '../decision.ts'
+import { matchesHost } from '../match-host.ts'
+import type { Policy } from '../model.ts'
 import { inOrder } from '../order.ts'
 import { mustNotBeInspected, uninspectableTags } from './aks-needs.ts'
+import { hostsOf } from './destinations.ts'
 import { about, type Found, type Lint, type LintContext } from './lint.ts'
 import { allows } from './never-decides.ts'
 
@@ -15,7 +18,8 @@ export const mustNotInspect: Lint = {
 }
 
 function byName(context: LintContext): readonly Found[] {
-  const hits = mustNotBeInspected(context.location).flatMap(({ shown, host, why }) =>
+  const candidates = mustNotBeInspected(context.location).filter(({ host }) => mayInspect(context.policy, host))
+  const hits = candidates.flatMap(({ shown, host, why }) =>
     context
       .ask({ host, port: 443, application: 'https' })
       .filter(({ inspected, effect }) => inspected === true && effect !== 'deny')
@@ -37,6 +41,15 @@ function byName(context: LintContext): readonly Found[] {
     ]
   })
 }
+
+/** Most names are spoken of by no rule that inspects, and need not be asked about. */
+const mayInspect = (policy: Policy, host: string): boolean =>
+  inOrder(policy, 'ApplicationRule').some(
+    ({ rule }) =>
+      rule.terminateTLS &&
+      (rule.fqdnTags.length + rule.webCategories.length + rule.destinationAddresses.length > 0 ||
+        hostsOf(rule).some(pattern => matchesHost(pattern, host))),
+  )
 
 /** The rule that made the firewall decrypt: the one that the ClientHello matched. */
 const inspector = ({ trace }: Decision) => trace.find(({ matched, because }) => matched === 'yes' && because.startsWith('SNI: '))
