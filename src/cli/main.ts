@@ -22,6 +22,10 @@ const commands: Readonly<Record<string, { readonly says: string; readonly load: 
     says: 'hold a policy against what is expected of it, and say what is wrong with it',
     load: async () => (await import('./check.ts')).check,
   },
+  diff: {
+    says: 'say which flows a change to a policy decides differently',
+    load: async () => (await import('./diff.ts')).diff,
+  },
   plan: {
     says: 'show the Azure resources that a spec stands for, and what would change',
     load: async () => (await import('./plan.ts')).plan,

@@ -1,0 +1,120 @@
+import { readFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import type { Facts } from '../policy/decision.ts'
+import { type Difference, diff as differenceBetween, type Given } from '../policy/diff.ts'
+import { layered } from '../policy/parse/facts.ts'
+import { parseFacts } from '../policy/parse.ts'
+import { describeFault } from '../policy/place.ts'
+import { givenPolicy } from './given-policy.ts'
+import type { Io } from './io.ts'
+
+const USAGE = `usage: egress-gate diff OLD NEW [--facts FILE] [--format text|json|markdown]
+
+  OLD, NEW            an egress.yaml, ARM JSON, a deployment template, or the resource id of a policy that is deployed
+  --parent FILE       the base policy, where neither names it by value
+  --parameters FILE   values for the parameters of templates
+  --policy-name NAME  which policy, where a file holds several
+  --facts FILE        more facts (dns, otherNames, serviceTags, fqdnTags), on top of those of the files
+  --format FORMAT     text (default), json, or markdown (for a comment on a pull request)
+
+Says which flows are decided differently, gravest first, and which expectations flip.
+Exit code 0: no flow changes. 1: flows change. 2: bad input, or too much to compare.
+`
+
+/** Each is loaded when it is asked for. */
+const formats = {
+  text: async (difference: Difference, { isTTY = false }: Io['stdout']) =>
+    (await import('../report/diff-text.ts')).toDiffText(difference, { color: isTTY }),
+  json: async (difference: Difference) => (await import('../report/diff-json.ts')).toDiffJson(difference),
+  markdown: async (difference: Difference) => (await import('../report/diff-markdown.ts')).toDiffMarkdown(difference),
+}
+
+/** `egress-gate diff`: what a change to a policy changes. */
+export async function diff(args: string[], io: Io): Promise<number> {
+  const asked = await read(args, line => io.stderr.write(`${line}\n`))
+  if ('help' in asked) {
+    io.stdout.write(USAGE)
+    return 0
+  }
+  if ('faults' in asked) {
+    io.stderr.write(`${asked.faults.join('\n')}\n`)
+    return 2
+  }
+  const { old, next, facts, format } = asked
+  const difference = differenceBetween(old, next, facts)
+  io.stdout.write(await formats[format](difference, io.stdout))
+  return difference.unfinished !== undefined ? 2 : difference.regions.length > 0 ? 1 : 0
+}
+
+type Asked = { readonly old: Given; readonly next: Given; readonly facts: Facts; readonly format: keyof typeof formats }
+
+async function read(
+  args: string[],
+  log: (line: string) => void,
+): Promise<Asked | { readonly faults: readonly string[] } | { readonly help: true }> {
+  const options = parseOptions(args)
+  if ('fault' in options) return { faults: [options.fault, '', USAGE.trimEnd()] }
+  const { values, positionals } = options
+  if (values.help) return { help: true }
+  const [first, second, ...more] = positionals
+  const faults: string[] = []
+  if (first === undefined || second === undefined)
+    faults.push(`${first === undefined ? 'OLD and NEW are' : 'NEW is'} missing: two policies are compared`)
+  if (more.length > 0) faults.push(`two policies are compared; ${more.join(', ')} is too much`)
+  const { format = 'text' } = values
+  if (!isFormat(format)) faults.push(`--format: ${JSON.stringify(format)} is none of ${Object.keys(formats).join(', ')}`)
+  if (first === undefined || second === undefined || faults.length > 0 || !isFormat(format))
+    return { faults: [...faults, '', USAGE.trimEnd()] }
+
+  const extra = await readFacts(values.facts, faults)
+  const old = await given('OLD', first, values, faults, log)
+  const next = await given('NEW', second, values, faults, log)
+  if (!old || !next || faults.length > 0) return { faults }
+  // Both are asked in one world. What an author declares counts more than snapshots alone, the new file's word more than the old one's.
+  const world = next.spec || !old.spec ? next.facts : old.facts
+  return { old, next, facts: extra ? layered(world, extra) : world, format }
+}
+
+const isFormat = (text: string): text is keyof typeof formats => Object.hasOwn(formats, text)
+
+function parseOptions(args: string[]) {
+  const text = { type: 'string' } as const
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: { parent: text, parameters: text, 'policy-name': text, facts: text, format: text, help: { type: 'boolean', short: 'h' } },
+    })
+  } catch (error) {
+    return { fault: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+type Choice = { readonly parent?: string; readonly parameters?: string; readonly 'policy-name'?: string }
+
+async function given(
+  which: string,
+  policy: string,
+  choice: Choice,
+  faults: string[],
+  log: (line: string) => void,
+): Promise<Given | undefined> {
+  const { parent, parameters, 'policy-name': name } = choice
+  const own: string[] = []
+  const found = await givenPolicy({ policy, parent, parameters, 'policy-name': name }, own, log)
+  faults.push(...own.map(fault => fault.replace(/^--policy: /, `${which}: `)))
+  for (const note of found?.notes ?? []) log(`note: ${which}: ${note}`)
+  return found && { name: policy, policy: found.policy, facts: found.facts, ...(found.spec ? { spec: found.spec } : {}) }
+}
+
+async function readFacts(file: string | undefined, faults: string[]): Promise<Facts | undefined> {
+  if (file === undefined) return undefined
+  try {
+    const parsed = parseFacts(await readFile(file, 'utf8'), file)
+    faults.push(...parsed.faults.map(describeFault))
+    return parsed.facts
+  } catch (error) {
+    faults.push(`--facts: ${file} cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}`)
+    return undefined
+  }
+}

@@ -1,0 +1,107 @@
+import type { Difference, Flip } from '../policy/diff.ts'
+import type { Edit } from '../policy/diff-rules.ts'
+import { keyOf } from '../policy/regions/axis.ts'
+import { type Change, changes, type Region } from '../policy/regions/region.ts'
+import { everyAddress } from '../policy/regions/space.ts'
+import { placeText } from './check-report.ts'
+import { exampleText, flowsText, isEncrypted, outcomeText, plain, titles, told, type Words } from './diff-words.ts'
+import { count, visible } from './text.ts'
+
+const inks = { red: '1;31', yellow: '33', green: '32', cyan: '36', bold: '1', dim: '2' } as const
+const inkOf: Readonly<Record<Change, keyof typeof inks>> = {
+  'newly-allowed': 'red',
+  'no-longer-inspected': 'red',
+  'newly-denied': 'yellow',
+  'newly-inspected': 'green',
+  uncertain: 'cyan',
+  'denied-otherwise': 'dim',
+}
+
+/** The first line of every format: what a reviewer wants to know. */
+export function headline(difference: Difference): string {
+  const { regions, unfinished } = difference
+  if (unfinished !== undefined) return `not everything could be compared: ${unfinished}`
+  if (regions.length === 0) return 'no flow changes'
+  const shown = told(difference)
+  const said = changes.flatMap(change => {
+    const number = shown.filter(region => region.change === change).length
+    return number === 0 ? [] : [`${titles[change]} (${number})`]
+  })
+  return `flows change: ${said.join('; ')}`
+}
+
+/** For people, gravest first. */
+export function toDiffText(difference: Difference, { color = false }: { readonly color?: boolean } = {}): string {
+  const paint = (ink: keyof typeof inks, text: string) => (color ? `\u001b[${inks[ink]}m${text}\u001b[0m` : text)
+  const said = (words: Words) => words.map(word => (typeof word === 'string' ? visible(word) : paint('bold', visible(word.code)))).join('')
+  const { old, next, regions, flips, edits, unfinished } = difference
+  const shown = told(difference)
+  const head = `${visible(old)} -> ${visible(next)}: ${paint(unfinished !== undefined || regions.length > 0 ? 'red' : 'green', visible(headline(difference)))}`
+  const sections = changes.flatMap(change => {
+    const own = shown.filter(region => region.change === change)
+    if (own.length === 0) return []
+    const title = titles[change]
+    return [
+      '',
+      paint(inkOf[change], title[0]?.toUpperCase() + title.slice(1)),
+      ...own.flatMap(region => paragraph(region, difference, said, text => paint('dim', text))),
+    ]
+  })
+  return `${[head, ...sections, ...flipLines(flips), ...editLines(edits, regions.length), ...hints(difference).flatMap(note => ['', `Note: ${visible(note)}.`])].join('\n')}\n`
+}
+
+/** What a reader should know, and where addresses are named, why. */
+export function hints(difference: Difference): readonly string[] {
+  const byAddress = difference.regions.some(({ address }) => keyOf(address) !== keyOf(everyAddress))
+  return [
+    ...difference.notes,
+    ...(byAddress ? ['addresses are named where network rules go by them: these decide before any application rule'] : []),
+  ]
+}
+
+function paragraph(
+  region: Region,
+  difference: Difference,
+  said: (words: Words) => string,
+  dim: (text: string) => string,
+): readonly string[] {
+  const { example } = region
+  const encrypted = isEncrypted(region)
+  const at = ({ place }: Region['example']['is']) => (place ? `  ${dim(visible(placeText(place)))}` : '')
+  return [
+    `  ${said(flowsText(region, difference))}`,
+    `      was ${visible(outcomeText(example.was, encrypted))}${at(example.was)}`,
+    `      is  ${visible(outcomeText(example.is, encrypted))}${at(example.is)}`,
+    `      for example ${visible(plain(exampleText(region)))}`,
+  ]
+}
+
+function flipLines(flips: readonly Flip[]): readonly string[] {
+  if (flips.length === 0) return []
+  return [
+    '',
+    'Expectations',
+    ...flips.map(({ expectation, is, status }) => {
+      const others = status === 'kept' ? '' : ` (${status})`
+      const why = is.holds ? '' : `: ${is.cases.flatMap(({ breaches }) => breaches.map(({ says }) => says))[0] ?? 'nobody can ask'}`
+      return `  ${is.holds ? 'holds now' : 'BREAKS   '}  ${visible(expectation.name)}${others}${visible(why)}  ${visible(placeText(expectation.place))}`
+    }),
+  ]
+}
+
+export const editText = ({ kind, what, within, detail }: Edit): string =>
+  `${what}${within === '' || kind === 'reordered' ? '' : ` (${within})`} ${kind === 'setting' ? 'changed' : `${kind === 'reordered' ? 'stand in another order' : `was ${kind}`}`}${detail === '' ? '' : `: ${detail}`}`
+
+const MOST_EDITS = 40
+
+function editLines(edits: readonly Edit[], regions: number): readonly string[] {
+  if (edits.length === 0) return []
+  const shown = edits.slice(0, MOST_EDITS)
+  const more = edits.length - shown.length
+  return [
+    '',
+    regions === 0 ? 'Written differently, without effect on any flow:' : 'Written differently:',
+    ...shown.map(edit => `  ${visible(editText(edit))}${edit.place ? `  ${visible(placeText(edit.place))}` : ''}`),
+    ...(more > 0 ? [`  and ${count(more, 'edit')} more`] : []),
+  ]
+}
