@@ -14,11 +14,11 @@ export const readAzureInputs = (read: InputReader): AzureInputs => ({
   subscriptionId: guid(read, 'subscription-id'),
 })
 
+const isGuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
+
 function guid(read: InputReader, name: string): string {
   const text = read.text(name)
-  return text === '' || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
-    ? text
-    : read.fault(name, `must be a GUID (8-4-4-4-12 hexadecimal digits), got "${text.slice(0, 60)}"`)
+  return text === '' || isGuid(text) ? text : read.fault(name, `must be a GUID (8-4-4-4-12 hexadecimal digits), got "${text.slice(0, 60)}"`)
 }
 
 /** The inputs with the gaps filled from the environment. A run without a subscription ends here, before anything is loaded. */
@@ -29,6 +29,12 @@ export function whereTo(inputs: AzureInputs, env: ActionWorld['env']): AzureInpu
       code: 'NoSubscription',
       message: 'no subscription was named',
       advice: 'Give the input subscription-id, or set AZURE_SUBSCRIPTION_ID.',
+    })
+  if (!isGuid(subscriptionId))
+    throw new KnownFaultError({
+      code: 'BadSubscription',
+      message: `AZURE_SUBSCRIPTION_ID is not a GUID: "${subscriptionId.slice(0, 60)}"`,
+      advice: 'Give the ID of the subscription (8-4-4-4-12 hexadecimal digits), not its name.',
     })
   return { tenantId: inputs.tenantId || env.AZURE_TENANT_ID || '', clientId: inputs.clientId || env.AZURE_CLIENT_ID || '', subscriptionId }
 }

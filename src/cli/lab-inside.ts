@@ -91,8 +91,7 @@ async function run(): Promise<number> {
   } finally {
     memory.stop()
     await new Promise<void>(resolve => (recording ? recording.end(resolve) : resolve()))
-    // Pods and processes end with this process; closing first lets them say goodbye, for a moment.
-    if (lab) await Promise.race([lab.close().catch(() => undefined), new Promise(resolve => setTimeout(resolve, 1000))])
+    // Nothing is closed one by one: the kernel ends every process, namespace and mount in here with this process.
   }
 
   /** Lets the host's kubectl in, and waits for Ctrl-C. */

@@ -253,7 +253,6 @@ export async function runChain(options: {
       lines: ok ? ran.lines.slice(-20) : ran.lines,
     }
     done.push(told)
-    options.memory.sample()
     events.stepEnds(index + 1, steps.length, told)
     if (!ok) break
   }

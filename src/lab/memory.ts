@@ -8,7 +8,7 @@ export type PeakMemory = {
   stop(): void
 }
 
-export function watchMemory(everyMilliseconds = 1000): PeakMemory {
+export function watchMemory(everyMilliseconds = 3000): PeakMemory {
   let peak = 0
   const sample = () => {
     const now = labMemory()

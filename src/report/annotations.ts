@@ -54,18 +54,24 @@ const told = (findings: readonly Finding[], verdict: Verdict | undefined): boole
 const resources = ({ outcomes }: Report): Annotation[] =>
   outcomes.flatMap(outcome => {
     if (outcome.result !== 'failed') return []
-    const advice = 'advice' in outcome.fault ? ` ${outcome.fault.advice}` : ''
-    return [{ level: 'error', title: line(outcome.change.resource.title, 120), message: line(`${outcome.fault.message}${advice}`, 1000) }]
+    const advice = 'advice' in outcome.fault ? outcome.fault.advice : undefined
+    return [
+      { level: 'error', title: line(outcome.change.resource.title, 120), message: line(withAdvice(outcome.fault.message, advice), 1000) },
+    ]
   })
 
 const findings = (report: Report): Annotation[] =>
   report.findings.map(({ level, message, advice, file, line: row, column }) => ({
     level,
     title: report.title,
-    message: line(advice ? `${message} ${advice}` : message, 1000),
+    message: line(withAdvice(message, advice), 1000),
     ...(file === undefined ? {} : { file }),
     ...(row === undefined ? {} : { line: row }),
     ...(column === undefined ? {} : { column }),
   }))
 
 const line = (text: string, length: number): string => shortened(visible(text), length)
+
+/** Two sentences, also where the first came without its full stop. */
+const withAdvice = (message: string, advice: string | undefined): string =>
+  advice ? `${message}${/[.!?:]$/.test(message) ? '' : '.'} ${advice}` : message

@@ -6,7 +6,7 @@ export const describeObservation = (observation: Observation): readonly (readonl
   switch (observation.kind) {
     case 'tls':
       return [
-        ['protocol', [observation.protocol ?? 'TLS', observation.alpn].filter(part => part !== undefined).join(', ')],
+        ['protocol', [observation.protocol ?? 'TLS', observation.alpn].filter(Boolean).join(', ')],
         ['trusted by the pod', `${observation.trusted}${observation.trustDetail ? `: ${observation.trustDetail}` : ''}`],
         ...(observation.http ? [['answer', `${observation.http.status} ${observation.http.body}`] as const] : []),
         ...(observation.httpDetail ? [['no answer', observation.httpDetail] as const] : []),
