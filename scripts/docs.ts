@@ -1,7 +1,8 @@
-/** Writes the tables of inputs and outputs into README.md, from the actions' own action.yml (`npm run docs`). A test compares them. */
+/** Writes the tables of inputs and outputs into README.md and docs/workflows.md, from the yml files themselves (`npm run docs`). Tests compare them. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parse } from 'yaml'
+import { workflowsWithTables } from './docs-workflows.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const order = ['import-ca', 'provision-firewall', 'deploy-aks', 'install-ca-in-pod', 'verify-tls-inspection', 'deallocate']
@@ -51,4 +52,6 @@ const cell = (text: string): string => text.trim().replace(/\s+/g, ' ').replaceA
 if (import.meta.main) {
   const path = resolve(root, 'README.md')
   writeFileSync(path, readmeWithTables(readFileSync(path, 'utf8')))
+  const workflows = resolve(root, 'docs/workflows.md')
+  writeFileSync(workflows, workflowsWithTables(readFileSync(workflows, 'utf8')))
 }

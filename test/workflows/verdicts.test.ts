@@ -1,0 +1,160 @@
+/** The scripts that say whether a gate is open, run for every combination of what can have happened before. */
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { test } from 'node:test'
+import { workflowFile } from './files.ts'
+
+type Case = Readonly<Record<string, string>>
+type Ended = { readonly status: number; readonly outputs: Readonly<Record<string, string>> }
+
+/** Every combination of the values. */
+const combinations = (values: Readonly<Record<string, readonly string[]>>): readonly Case[] =>
+  Object.entries(values).reduce<readonly Case[]>(
+    (cases, [name, all]) => cases.flatMap(each => all.map(value => ({ ...each, [name]: value }))),
+    [{}],
+  )
+
+const scriptOf = (file: string, job: string, step: string): string => {
+  const found = workflowFile(`.github/workflows/${file}`).jobs[job]?.steps?.find(({ name }) => name === step)
+  assert.ok(found?.run, `${file} has a script ${step} in ${job}`)
+  return found.run
+}
+
+const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
+
+/** Runs a step's script once for each case, as the runner does (`bash -e`), all in one process. */
+const runAll = (script: string, cases: readonly Case[]): readonly Ended[] => {
+  const names = [...new Set(cases.flatMap(each => Object.keys(each)))]
+  const calls = cases.map(each => `try ${names.map(name => quote(each[name] ?? '')).join(' ')}`)
+  const driver = `
+    try() {
+      : > "$file"
+      set +e
+      ( set -e; export GITHUB_OUTPUT="$file" ${names.map((name, index) => `${name}="\${${index + 1}}"`).join(' ')}
+${script}
+      ) >/dev/null 2>&1
+      echo "== $?"; IFS= read -r -d '' written < "$file" || true; printf '%s' "$written"
+    }
+    file=$(mktemp); trap 'rm -f "$file"' EXIT
+    ${calls.join('\n')}`
+  const { stdout, stderr, status } = spawnSync('bash', ['-s'], { input: driver, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
+  assert.equal(status, 0, stderr)
+  const ended = stdout
+    .split(/^== /m)
+    .slice(1)
+    .map(part => {
+      const [code = '', ...lines] = part.trimEnd().split('\n')
+      return {
+        status: Number(code),
+        outputs: Object.fromEntries(lines.map(line => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)])),
+      }
+    })
+  assert.equal(ended.length, cases.length)
+  return ended
+}
+
+const results = ['success', 'failure', 'cancelled', 'skipped', '']
+const verdicts = ['pass', 'inconclusive', '', 'PASS ']
+
+/** Checks each case against what may be, and that both an open and a closed gate were among them. */
+const expectAll = (script: string, cases: readonly Case[], wanted: (each: Case) => string, good: readonly string[]): readonly Ended[] => {
+  const ended = runAll(script, cases)
+  const seen = new Set<string>()
+  for (const [index, each] of cases.entries()) {
+    const { status, outputs } = ended[index] as Ended
+    const name = 'drift' in outputs ? 'drift' : 'verdict'
+    assert.equal(outputs[name], wanted(each), JSON.stringify(each))
+    if (name === 'verdict') assert.equal(status === 0, good.includes(outputs[name] ?? ''), `${JSON.stringify(each)}: exit code ${status}`)
+    seen.add(outputs[name] ?? '')
+  }
+  for (const each of good) assert.ok(seen.has(each), `${each} was possible`)
+  return ended
+}
+
+test('gate.yml opens after a proven pass alone, says inconclusive where that is so, and only a pass has an end', () => {
+  const cases = combinations({
+    RESULT: results,
+    VERDICT: [...verdicts, 'fail'],
+    PASSED: ['9', '0', '', 'x'],
+    ATTEST: ['false', 'true'],
+    ATTESTED: ['success', 'failure', 'skipped'],
+    EXPIRES_AT: ['2026-12-01T00:00:00Z'],
+  })
+  const ended = expectAll(
+    scriptOf('gate.yml', 'verdict', 'Verdict'),
+    cases,
+    ({ RESULT, VERDICT, PASSED, ATTEST, ATTESTED }) =>
+      RESULT === 'success' && VERDICT === 'pass' && PASSED === '9' && (ATTEST === 'false' || ATTESTED === 'success')
+        ? 'pass'
+        : RESULT === 'failure' && VERDICT === 'inconclusive'
+          ? 'inconclusive'
+          : 'fail',
+    ['pass'],
+  )
+  for (const { outputs } of ended) assert.equal(outputs['expires-at'], outputs['verdict'] === 'pass' ? '2026-12-01T00:00:00Z' : undefined)
+})
+
+test('provision.yml: a pass is a proof, a plan is only a plan, and no other event is either', () =>
+  void expectAll(
+    scriptOf('provision.yml', 'verdict', 'Verdict'),
+    combinations({
+      EVENT: ['pull_request', 'push', 'pull_request_target', ''],
+      MODE: ['apply', 'plan', 'Apply'],
+      FORK: ['false', 'true'],
+      CHECK: ['success', 'cancelled'],
+      PLAN: ['success', 'failure', 'skipped'],
+      PROOF: ['success', 'skipped'],
+      PROVEN: ['pass', 'inconclusive', ''],
+      CHANGED: ['true'],
+    }),
+    ({ EVENT = '', MODE = '', FORK, CHECK, PLAN, PROOF, PROVEN }) => {
+      if (!['apply', 'plan'].includes(MODE) || !['pull_request', 'push', 'schedule', 'workflow_dispatch'].includes(EVENT)) return 'fail'
+      if (EVENT === 'pull_request' || MODE === 'plan')
+        return CHECK === 'success' && (PLAN === 'success' || (FORK === 'true' && PLAN === 'skipped')) ? 'planned' : 'fail'
+      if (CHECK === 'success' && PROOF === 'success' && PROVEN === 'pass') return 'pass'
+      return PROVEN === 'inconclusive' ? 'inconclusive' : 'fail'
+    },
+    ['pass', 'planned'],
+  ))
+
+test('deallocate.yml: stopped is not proven, and the morning is proven or fails', () =>
+  void expectAll(
+    scriptOf('deallocate.yml', 'verdict', 'Verdict'),
+    combinations({
+      OPERATION: ['allocate', 'deallocate', ''],
+      POWER: ['success', 'failure', 'skipped'],
+      STATE: ['allocated', 'deallocated', ''],
+      PROOF: ['success', 'failure', ''],
+      PROVEN: verdicts,
+    }),
+    ({ OPERATION, POWER, STATE, PROOF, PROVEN }) => {
+      if (POWER === 'success' && OPERATION === 'deallocate' && STATE === 'deallocated') return 'deallocated'
+      if (POWER !== 'success' || OPERATION !== 'allocate' || STATE !== 'allocated') return 'fail'
+      return PROOF === 'success' && PROVEN === 'pass' ? 'pass' : PROVEN === 'inconclusive' ? 'inconclusive' : 'fail'
+    },
+    ['pass', 'deallocated'],
+  ))
+
+test('drift.yml: none is said only where everything was looked at, is as declared, and lasts', () => {
+  const later = new Date(Date.now() + 90 * 86_400_000).toISOString()
+  const soon = new Date(Date.now() + 5 * 86_400_000).toISOString()
+  const all = 'success success success success'
+  expectAll(
+    scriptOf('drift.yml', 'conclude', 'Conclude'),
+    combinations({
+      LOOK: ['success', 'failure', 'cancelled', ''],
+      CONTRACT: ['success', 'failure'],
+      OUTCOMES: [all, 'success success success '],
+      CHANGED: ['false false false', 'false true false', 'false  false'],
+      EXPIRES_AT: [later, soon, '', 'nonsense'],
+      WARN_DAYS: ['30'],
+    }),
+    ({ LOOK = '', CONTRACT, OUTCOMES, CHANGED = '', EXPIRES_AT }) => {
+      if (!['success', 'failure'].includes(LOOK)) return 'unknown'
+      if (CHANGED.includes('true') || CONTRACT === 'failure') return 'found'
+      if (LOOK !== 'success' || OUTCOMES !== all || CHANGED !== 'false false false') return 'unknown'
+      return EXPIRES_AT === later ? 'none' : EXPIRES_AT === soon ? 'found' : 'unknown'
+    },
+    ['none', 'found', 'unknown'],
+  )
+})
