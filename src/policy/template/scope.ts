@@ -34,7 +34,7 @@ export class TooMuchWork extends Error {}
 
 const MAX_DEPTH = 120
 
-export function makeBudget(steps = 5_000_000): Budget {
+export function makeBudget(steps = 2_500_000): Budget {
   let left = steps
   let depth = 0
   return {
