@@ -1,0 +1,197 @@
+/**
+ * Runs a caller's workflow with nektos/act, an independent runner, in host mode: every job is a process of this machine. act does not know
+ * `$/`, the concurrency queue and environments without a deployment, so it gets a scratch copy in which `$/` is a repository of ours at a
+ * commit and the rest is gone; the actions are the bundles, as they are. Actions of others cannot be fetched here: small ones that keep their contract stand in for checkout and artifacts.
+ */
+import { spawn } from 'node:child_process'
+import { existsSync, globSync } from 'node:fs'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { delimiter, dirname, join } from 'node:path'
+import { root } from './files.ts'
+
+/** Where act lies: in the path, or where scripts/linters.sh puts tools. */
+export const findAct = (): string | undefined =>
+  [join(root, 'build', 'linters'), ...(process.env['PATH'] ?? '').split(delimiter)]
+    .map(folder => join(folder, 'act'))
+    .find(path => existsSync(path))
+
+/** What users run is dist/; EGRESS_GATE_DIST names another build of it, while one is at work. */
+const bundle = process.env['EGRESS_GATE_DIST'] ?? join(root, 'dist')
+
+export const missingAct = 'act is not installed: bash scripts/linters.sh act'
+
+export type Ran = {
+  readonly exitCode: number | null
+  /** By the job's name: `success`, `failure`, or nothing when it never ran. */
+  readonly jobs: ReadonlyMap<string, string>
+  /** By job and step. */
+  readonly steps: ReadonlyMap<string, string>
+  readonly log: string
+}
+
+export type Scratch = {
+  readonly folder: string
+  run(options: {
+    readonly workflow: string
+    readonly event: string
+    readonly payload?: unknown
+    readonly variables?: Readonly<Record<string, string>>
+    readonly token?: string
+    readonly env?: Readonly<Record<string, string>>
+    /** Ends act as Ctrl-C does when a line of the log matches. */
+    readonly interruptAt?: RegExp
+  }): Promise<Ran>
+  remove(): Promise<void>
+}
+
+/** A repository that uses our workflows as its own: `files` are put beside them. */
+export const scratch = async (files: Readonly<Record<string, string>>): Promise<Scratch> => {
+  const top = await mkdtemp(join(tmpdir(), 'egress-gate-act-'))
+  const folder = join(top, 'platform')
+  // What `$/` means is not the caller's workspace: our actions lie in a repository of their own.
+  await cp(join(root, 'actions'), join(top, 'egress-gate', 'actions'), { recursive: true })
+  await cp(bundle, join(top, 'egress-gate', 'dist'), { recursive: true })
+  await cp(join(root, '.github', 'workflows'), join(folder, '.github', 'workflows'), { recursive: true })
+  for (const file of globSync('.github/workflows/*.yml', { cwd: folder })) await change(join(folder, file), forAct)
+  for (const file of globSync('workflows/*.yml', { cwd: root }))
+    await writeFile(
+      join(folder, '.github', 'workflows', `caller-${file.slice('workflows/'.length)}`),
+      forAct(await readFile(join(root, file), 'utf8')),
+    )
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true })
+    await writeFile(join(folder, name), content)
+  }
+  for (const [name, content] of Object.entries(standIns)) {
+    await mkdir(join(top, name), { recursive: true })
+    await writeFile(join(top, name, 'action.yml'), content)
+  }
+  await mkdir(join(top, 'home'))
+  await git(folder)
+  return { folder, run: options => runAct(top, folder, options), remove: () => rm(top, { recursive: true, force: true }) }
+}
+
+/** By this name act finds our actions. */
+const own = { repository: 'OWNER/egress-gate', commit: 'e'.repeat(40) } as const
+
+const forAct = (text: string): string =>
+  text
+    .replaceAll(/uses: \$\/(actions\/[\w-]+)/g, `uses: ${own.repository}/$1@${own.commit}`)
+    .replaceAll('uses: $/.github', 'uses: ./.github')
+    .replaceAll(/OWNER\/egress-gate\/(\.github\/workflows\/[\w-]+\.yml)@v1/g, './$1')
+    .replaceAll(/^ +(queue: max|deployment: false|spec-repository: .*)\n/gm, '')
+
+const change = async (path: string, by: (text: string) => string): Promise<void> => writeFile(path, by(await readFile(path, 'utf8')))
+
+/** They keep what is relied on: where files come from and go to, and what is an error. */
+const standIns = {
+  checkout: `name: checkout
+inputs: { repository: { default: '' }, ref: { default: '' }, token: { default: '' }, path: { default: '.' }, persist-credentials: { default: '' } }
+runs:
+  using: composite
+  steps:
+    - shell: bash
+      env: { INTO: "\${{ inputs.path }}" }
+      run: mkdir -p "$INTO" && cp -r "$EGRESS_GATE_SOURCE"/. "$INTO"/
+`,
+  'upload-artifact': `name: upload
+inputs:
+  { name: { required: true }, path: { required: true }, if-no-files-found: { default: warn }, overwrite: { default: '' }, retention-days: { default: '' } }
+runs:
+  using: composite
+  steps:
+    - shell: bash
+      env: { NAME: "\${{ inputs.name }}", PATHS: "\${{ inputs.path }}", NONE: "\${{ inputs.if-no-files-found }}" }
+      run: |
+        into="$EGRESS_GATE_ARTIFACTS/$NAME"
+        rm -rf "$into"
+        while IFS= read -r path; do
+          if [ -d "$path" ]; then mkdir -p "$into" && cp -r "$path"/. "$into"/; elif [ -f "$path" ]; then mkdir -p "$into" && cp "$path" "$into"/; fi
+        done <<< "$PATHS"
+        if [ ! -d "$into" ] && [ "$NONE" = error ]; then echo "no files were found: $PATHS"; exit 1; fi
+`,
+  'download-artifact': `name: download
+inputs: { name: { default: '' }, pattern: { default: '' }, path: { default: '.' } }
+runs:
+  using: composite
+  steps:
+    - shell: bash
+      env: { NAME: "\${{ inputs.name }}", PATTERN: "\${{ inputs.pattern }}", INTO: "\${{ inputs.path }}" }
+      run: |
+        mkdir -p "$INTO"
+        if [ -n "$NAME" ]; then cp -r "$EGRESS_GATE_ARTIFACTS/$NAME"/. "$INTO"/; exit; fi
+        for artifact in "$EGRESS_GATE_ARTIFACTS"/$PATTERN; do if [ -d "$artifact" ]; then cp -r "$artifact" "$INTO"/; fi; done
+`,
+} as const
+
+const git = async (folder: string): Promise<void> => {
+  const script = `git init -q -b main . && git add -A && git -c user.name=t -c user.email=t@example.org -c commit.gpgsign=false commit -qm x && git remote add origin https://github.com/acme/platform.git`
+  await new Promise<void>((resolve, reject) => {
+    spawn('bash', ['-c', script], { cwd: folder, stdio: 'ignore' }).on('exit', code =>
+      code === 0 ? resolve() : reject(new Error(`git: ${code}`)),
+    )
+  })
+}
+
+const runAct = async (top: string, folder: string, options: Parameters<Scratch['run']>[0]): Promise<Ran> => {
+  const { workflow, event, payload = {}, variables = {}, token = 'none', env = {}, interruptAt } = options
+  const artifacts = await mkdtemp(join(top, 'artifacts-'))
+  await writeFile(join(top, 'event.json'), JSON.stringify(payload))
+  const texts = await Promise.all(globSync('.github/workflows/*.yml', { cwd: root }).map(file => readFile(join(root, file), 'utf8')))
+  const pinned = new Set(texts.flatMap(text => text.match(/actions\/(checkout|upload-artifact|download-artifact)@[0-9a-f]{40}/g) ?? []))
+  const args = [
+    event,
+    ...['--workflows', join('.github', 'workflows', workflow), '--eventpath', join(top, 'event.json'), '--json', '--no-cache-server'],
+    ...['--platform', 'ubuntu-24.04=-self-hosted', '--secret', `GITHUB_TOKEN=${token}`],
+    ...Object.entries(variables).flatMap(([name, value]) => ['--var', `${name}=${value}`]),
+    ...Object.entries({ ...env, EGRESS_GATE_SOURCE: folder, EGRESS_GATE_ARTIFACTS: artifacts }).flatMap(([name, value]) => [
+      '--env',
+      `${name}=${value}`,
+    ]),
+    ...['--local-repository', `${own.repository}@${own.commit}=${join(top, 'egress-gate')}`],
+    ...[...pinned].flatMap(reference => ['--local-repository', `${reference}=${join(top, /\/([\w-]+)@/.exec(reference)?.[1] ?? '')}`]),
+  ]
+  const child = spawn(findAct() ?? 'act', args, {
+    cwd: folder,
+    env: { PATH: `${dirname(process.execPath)}:${process.env['PATH']}`, HOME: join(top, 'home') },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let log = ''
+  let interrupted = false
+  const take = (chunk: Buffer): void => {
+    log += chunk.toString('utf8')
+    if (!interrupted && interruptAt?.test(log)) {
+      interrupted = true
+      child.kill('SIGINT')
+    }
+  }
+  child.stdout.on('data', take)
+  child.stderr.on('data', take)
+  const exitCode = await new Promise<number | null>(resolve => child.on('close', resolve))
+  const jobs = new Map<string, string>()
+  const steps = new Map<string, string>()
+  for (const line of log.split('\n')) {
+    const entry = parsed(line)
+    const name = entry?.job?.split('/').at(-1)?.trim()
+    if (!entry || name === undefined) continue
+    if (entry.jobResult) jobs.set(name, entry.jobResult)
+    if (entry.stepResult && entry.stage === 'Main') steps.set(`${name}: ${entry.step}`, entry.stepResult)
+  }
+  return { exitCode, jobs, steps, log }
+}
+
+type Entry = {
+  readonly job?: string
+  readonly jobResult?: string
+  readonly step?: string
+  readonly stepResult?: string
+  readonly stage?: string
+}
+const parsed = (line: string): Entry | undefined => {
+  try {
+    return JSON.parse(line) as Entry
+  } catch {
+    return undefined
+  }
+}
