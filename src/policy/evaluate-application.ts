@@ -126,6 +126,7 @@ function inspectedOutcomes(policy: Policy, { entry, match }: Hit<ApplicationRule
 export function evaluateUnspoken(policy: Policy, asked: Question): Ending {
   const spoken = (['https', 'http'] as const).map(application => ({ ...asked, flow: { ...asked.flow, application } }))
   const mayMatch = (rule: ApplicationRule): boolean =>
+    rule.skipped === undefined &&
     matchesSource(rule, asked).matched !== 'no' &&
     (rule.protocols.some(({ protocolType, port }) => protocolType === 'Mssql' && port === asked.flow.port) ||
       spoken.some(

@@ -1,8 +1,8 @@
-import { intersect, parseBlock, subtract, union } from './addresses.ts'
+import { everywhere, intersect, parseBlock, subtract, union } from './addresses.ts'
 import { addressesOf, list, lookup, type Match, no, type Possible, type Question } from './match.ts'
-import { matchesHost } from './match-host.ts'
+import { hostPattern, matchesHost } from './match-host.ts'
 import { matchesSource, sourceMiss } from './match-source.ts'
-import { matchesUrl, urlPatternCoversHost } from './match-url.ts'
+import { matchesUrl, splitUrlPattern, urlPatternCoversHost } from './match-url.ts'
 import type { ApplicationRule } from './model.ts'
 import { unknownOf } from './unknown.ts'
 
@@ -89,13 +89,19 @@ function url(pattern: string, rule: ApplicationRule, { flow }: Question, host: s
     const waitsFor = `what a URL rule without TLS inspection does with HTTPS (not documented)`
     return { matched: 'unknown', because: waitsFor, waitsFor }
   }
-  if (flow.path === undefined) return { matched: 'unknown', because: 'the URL', waitsFor: 'the URL', key: `url:${pattern.toLowerCase()}` }
+  if (flow.path === undefined) return { matched: 'unknown', because: 'the URL', waitsFor: 'the URL', key: urlKey(pattern) }
   const matched = matchesUrl(pattern, host, flow.path)
   const shown = `${host}${flow.path.replace(/\?.*$/s, '')}`
   if (matched === 'yes') return { matched, because: `${pattern} covers ${shown}` }
   if (matched === 'no') return { matched, because: `${pattern} does not cover ${shown}` }
   const waitsFor = `how the firewall compares ${shown} with ${pattern} (case, encoding and dots: not documented)`
   return { matched, because: waitsFor, waitsFor }
+}
+
+/** The same pattern, however its host is spelled. The path as it stands: a firewall that minds case takes `/a` and `/A` for two. */
+function urlKey(pattern: string): string {
+  const { host, path } = splitUrlPattern(pattern)
+  return `url:${hostPattern(host)}${path}`
 }
 
 /** Tags speak of standard ports only (facts 1.3). */
@@ -122,18 +128,16 @@ function addresses(texts: readonly string[], asked: Question, host: string): rea
   if (texts.length === 0) return []
   const known = addressesOf(host, asked.facts)
   const waitsFor = `the addresses of ${host}`
-  if (!known)
-    return texts.includes('*')
-      ? [{ matched: 'yes', because: 'it covers every address' }]
-      : [{ matched: 'unknown', because: waitsFor, waitsFor }]
+  const open: Kind = { matched: 'unknown', because: waitsFor, waitsFor }
   const tags = texts.filter(text => !parseBlock(text))
   const prefixes = tags.map(tag => lookup(asked.facts.serviceTags, tag))
   const blocks = union([...texts, ...prefixes.flatMap(all => all ?? [])].map(parseBlock).filter(block => block !== undefined))
-  if (subtract(known, blocks).length === 0) return [{ matched: 'yes', because: `it covers the addresses of ${host}` }]
-  const missing = tags.filter((_, index) => !prefixes[index])
-  if (missing.length > 0) return missing.map(tag => unknownTag(tag))
-  if (intersect(known, blocks).length > 0) return [{ matched: 'unknown', because: waitsFor, waitsFor }]
-  return [{ matched: 'no', because: `it leaves out the addresses of ${host}` }]
+  if (subtract(known ?? everywhere, blocks).length === 0)
+    return [{ matched: 'yes', because: known ? `it covers the addresses of ${host}` : 'it covers every address' }]
+  if (!known) return [open]
+  const missing = tags.filter((_, index) => !prefixes[index]).map(unknownTag)
+  if (intersect(known, blocks).length > 0) return [...missing, open]
+  return missing.length > 0 ? missing : [{ matched: 'no', because: `it leaves out the addresses of ${host}` }]
 }
 
 const unknownTag = (tag: string): Kind => {

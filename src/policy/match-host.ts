@@ -8,7 +8,9 @@ export function hostName(text: string | undefined): string | undefined {
   if (text === undefined) return undefined
   const name = toAscii(text.trim()).toLowerCase().replace(/\.$/, '')
   const literal = parseAddress(name) !== undefined || name.startsWith('[') || name.includes(':')
-  return name === '' || literal ? undefined : name
+  // A second dot at the end, or a blank before the dot: no such name can be asked for, and it must not be taken for the one without.
+  const malformed = name === '' || /[.\s]$/.test(name)
+  return malformed || literal ? undefined : name
 }
 
 /**
@@ -30,9 +32,12 @@ export const hostPattern = (pattern: string): string => {
   return (star + dot + toAscii(rest)).toLowerCase().replace(/\.$/, '')
 }
 
-/** Only names with characters outside ASCII go through the URL parser, which would read much else (`0x7f.1`) as an address. */
+/**
+ * Only names with characters outside ASCII go through the URL parser, which would read much else (`0x7f.1`) as an address; and only
+ * those that hold nothing but a name, because it would take `ü@a.example` for `a.example` and drop what follows a slash.
+ */
 function toAscii(name: string): string {
-  if (/^[\x00-\x7f]*$/.test(name)) return name
+  if (/^[\x00-\x7f]*$/.test(name) || !/^[a-z0-9._\u{80}-\u{10ffff}-]*$/iu.test(name)) return name
   try {
     return new URL(`http://${name}`).hostname
   } catch {

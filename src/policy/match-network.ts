@@ -97,7 +97,7 @@ function destinations(rule: NetworkRule | NatRule, asked: Question) {
     if (asked.dnsProxy && asked.host !== undefined && hostName(name) === asked.host && resolvesAlike(asked))
       known.push({ text: name, blocks: everywhere })
     else if (resolved) known.push({ text: name, blocks: resolved })
-    else conditions.push({ key: `name:${name.toLowerCase()}`, text: `the addresses of ${name}` })
+    else conditions.push({ key: `name:${hostName(name) ?? name}`, text: `the addresses of ${name}` })
   }
   for (const id of [...(network.destinationIpGroups ?? []), ...(network.destinationGeoLocations ?? [])])
     conditions.push({ key: `group:${id.toLowerCase()}`, text: `the addresses in ${shortId(id)}` })

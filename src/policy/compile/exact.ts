@@ -1,0 +1,50 @@
+import type { Policy, Rule } from '../model.ts'
+import type { Ordered } from '../order.ts'
+import { isUnread, unknownOf } from '../unknown.ts'
+
+/** What the index knows of a rule's fields. A rule with any other field is one that it does not know. */
+const fields: Readonly<Record<Rule['ruleType'], ReadonlySet<string>>> = {
+  ApplicationRule: fieldsOf(
+    'protocols terminateTLS targetFqdns targetUrls fqdnTags webCategories destinationAddresses httpHeadersToInsert',
+  ),
+  NetworkRule: fieldsOf(
+    'ipProtocols destinationAddresses destinationFqdns destinationPorts destinationIpGroups sourceGeoLocations destinationGeoLocations',
+  ),
+  NatRule: fieldsOf('ipProtocols destinationAddresses destinationPorts translatedAddress translatedFqdn translatedPort'),
+}
+
+function fieldsOf(own: string): ReadonlySet<string> {
+  const common = 'ruleType name description sourceAddresses sourceIpGroups sourceKubeSelectorGroups place unknown skipped'
+  return new Set(`${common} ${own}`.split(' '))
+}
+
+/**
+ * Whether everything that a rule says can be put into the index. Where it cannot, the rule may decide any flow, and the explaining
+ * evaluator is asked whether it does.
+ */
+export function isExact({ rule, collection, group }: Ordered): boolean {
+  if (rule.unknown !== undefined && rule.unknown.length > 0) return false
+  if (collection.unknown !== undefined && collection.unknown.length > 0) return false
+  if (group.unknown !== undefined && group.unknown.length > 0) return false
+  for (const field in rule) if (!fields[rule.ruleType].has(field)) return false
+  return true
+}
+
+/** Whether the order of the rules and the settings of a policy are known. Where they are not, no part of it can stand for the whole. */
+export function isOrdered(policy: Policy): boolean {
+  const { parent, unknown = [], ruleCollectionGroups } = policy
+  if (parent && !isOrdered(parent)) return false
+  return (
+    unknown.length === 0 &&
+    ruleCollectionGroups.every(
+      group =>
+        unknownOf(group, 'priority').length === 0 &&
+        group.ruleCollections.every(
+          collection =>
+            unknownOf(collection, 'priority').length === 0 &&
+            unknownOf(collection, 'ruleCollectionType').length === 0 &&
+            !collection.rules.some(isUnread),
+        ),
+    )
+  )
+}
