@@ -3,7 +3,8 @@ import { fromArm } from '../arm.ts'
 import { Hole, isHole } from '../hole.ts'
 import type { Policy, RuleCollectionGroup, Unknown } from '../model.ts'
 import type { Fault, Place } from '../place.ts'
-import { isObject, type Places, propertyOf, textOf, type Value } from '../template/value.ts'
+import { isObject, type Places, propertyOf, type Value } from '../template/value.ts'
+import { attach, baseOf, type Candidate, choose } from './choose.ts'
 import { fieldsOf, type IpGroup, propertiesOf, type Reading } from './fields.ts'
 import { unreadGroup } from './read-group.ts'
 
@@ -39,89 +40,26 @@ export type Assembled =
   | { readonly policy: Policy; readonly location?: string; readonly fault?: undefined }
   | { readonly policy?: undefined; readonly fault: Fault }
 
-type Candidate = { readonly part: PolicyPart; readonly groups: readonly GroupPart[] }
-
 /** The policy that is meant, with its groups, its IP groups and its base policy. */
 export function assemble(parts: Parts, choice: Choice): Assembled {
   const candidates = attach(parts)
-  const chosen = choose(candidates, parts, choice)
+  const chosen = choose(candidates, parts, choice.policyName)
   if ('fault' in chosen) return { fault: chosen.fault }
-  const built = build(chosen, candidates, parts, choice.parent, [])
+  const [first, ...others] = chosen.among
+  const built = build(first, candidates, parts, choice.parent, [])
   if (built.fault) return built
-  const { location } = chosen.part
-  return { policy: built.policy, ...(location === undefined ? {} : { location }) }
-}
-
-/** Every group to its policy. A policy that only its groups speak of stands elsewhere. */
-function attach({ policies, groups, file }: Parts): readonly Candidate[] {
-  const found = new Map<PolicyPart, GroupPart[]>(uniqueById(policies).map(part => [part, []]))
-  for (const group of groups) {
-    const parts = [...found.keys()]
-    const name = group.policyId?.split('/').at(-1)
-    const byName = parts.filter(part => part.name.toLowerCase() === name)
-    const own =
-      parts.find(part => part.id !== undefined && part.id === group.policyId) ??
-      (byName.length === 1 ? byName[0] : undefined) ??
-      (group.policyId === undefined && parts.length === 1 ? parts[0] : undefined)
-    const part: PolicyPart = own ?? {
-      name: group.policyId?.split('/').at(-1) ?? '(policy)',
-      ...(group.policyId === undefined ? {} : { id: group.policyId }),
-      body: null,
-      place: { file, line: 1, column: 1 },
-      conditions: [],
-      elsewhere: true,
-    }
-    const members = found.get(part) ?? []
-    members.push(group)
-    found.set(part, members)
+  // A loop may make the same policy for each region: whichever is meant, the answers are the same.
+  const text = others.length > 0 ? withoutNames(built.policy) : ''
+  for (const other of others) {
+    const made = build(other, candidates, parts, choice.parent, [])
+    if (made.fault || withoutNames(made.policy) !== text) return { fault: chosen.whichOne }
   }
-  return [...found].map(([part, members]) => ({ part, groups: members }))
+  const { location } = first.part
+  return { policy: built.policy, ...(location === undefined || others.length > 0 ? {} : { location }) }
 }
 
-/** The same policy may be declared twice, under conditions that exclude each other, or here and as an existing one. */
-function uniqueById(policies: readonly PolicyPart[]): readonly PolicyPart[] {
-  const kept = new Map<string, PolicyPart>()
-  for (const part of policies) {
-    const key = part.id ?? `#${kept.size}`
-    const before = kept.get(key)
-    if (!before || (before.elsewhere && !part.elsewhere)) kept.set(key, part)
-  }
-  return [...kept.values()]
-}
-
-function choose(candidates: readonly Candidate[], { file }: Parts, { policyName }: Choice): Candidate | { readonly fault: Fault } {
-  const at: Place = { file, line: 1, column: 1 }
-  const names = candidates
-    .map(({ part, groups }) => `${part.name} (line ${part.place.line}, ${groups.length} rule collection groups)`)
-    .join('; ')
-  const fault = (message: string) => ({ fault: { place: at, path: '', message } })
-  if (policyName !== undefined) {
-    const named = candidates.filter(({ part }) => part.name.toLowerCase() === policyName.toLowerCase())
-    const [only, ...others] = named
-    if (only && others.length === 0) return only
-    return fault(`${named.length === 0 ? 'no' : 'more than one'} policy here is named "${policyName}"; there is ${names || 'none'}`)
-  }
-  const filled = candidates.filter(({ groups }) => groups.length > 0)
-  const among = filled.length > 0 ? filled : candidates
-  const [only] = among
-  if (only && among.length === 1) return only
-  const bases = new Set(among.flatMap(({ part }) => baseOf(part)?.id ?? []))
-  const leaves = among.filter(({ part }) => part.id === undefined || !bases.has(part.id))
-  const [leaf] = leaves
-  if (leaf && leaves.length === 1) return leaf
-  return only
-    ? fault(`there are several policies here; say which one with --policy-name: ${names}`)
-    : fault('there is no firewall policy here')
-}
-
-/** The base policy that a body names. An empty id names none. */
-function baseOf(part: PolicyPart): { readonly id: string; readonly hole?: Hole } | undefined {
-  const properties = propertiesOf(part.body) as Value
-  const base = isObject(properties) ? propertyOf(properties, 'basePolicy') : undefined
-  const id = isObject(base ?? null) ? propertyOf(base as never, 'id') : base
-  if (id === undefined || id === null || id === '') return undefined
-  return { id: textOf(id).toLowerCase(), ...(isHole(id) ? { hole: id } : {}) }
-}
+const withoutNames = ({ name: _, ...policy }: Policy): string =>
+  JSON.stringify(policy, (key, value) => (key === 'place' ? undefined : value))
 
 function build(
   { part, groups }: Candidate,

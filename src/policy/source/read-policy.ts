@@ -13,7 +13,7 @@ import { type Assembled, assemble, type Choice } from './assemble.ts'
 import { kindOf, partsOfBodies, ruledBy } from './from-bodies.ts'
 import { partsOfTemplate } from './from-template.ts'
 import { type JsonDocument, readJson } from './json.ts'
-import { childOf, plainValue, textOfNode } from './nodes.ts'
+import { childOf, entriesOf, itemsOf, plainValue, textOfNode } from './nodes.ts'
 
 export type SourceFile = { readonly text: string; readonly file: string }
 
@@ -100,14 +100,15 @@ function readJsonPolicy(root: Node, document: JsonDocument, source: SourceFile, 
   return finish(read, [])
 }
 
-/** The template itself, or inside what wraps it: a deployment, a template spec, an export. */
+const MOST_WRAPPERS = 2000
+
+/** The template itself, or inside what wraps it: a deployment, a template spec, an export, a definition of Azure Policy. */
 function templateIn(root: Node): Node | undefined {
-  for (const node of [root, childOf(root, 'template'), childOf(root, 'mainTemplate')]) {
-    if (node && isTemplate(node)) return node
-    const inside = ['template', 'mainTemplate']
-      .map(name => childOf(childOf(node, 'properties'), name))
-      .find(found => found && isTemplate(found))
-    if (inside) return inside
+  const open: Node[] = [root]
+  for (let seen = 0; seen < MOST_WRAPPERS; seen++) {
+    const node = open.shift()
+    if (!node || isTemplate(node)) return node
+    open.push(...entriesOf(node).flatMap(({ value }) => (value.type === 'object' ? [value] : [])))
   }
   return undefined
 }
@@ -119,10 +120,12 @@ function isTemplate(node: Node): boolean {
   return (
     holds &&
     (/deploymenttemplate\.json/.test(schema) ||
-      childOf(node, 'contentVersion') !== undefined ||
-      childOf(node, 'languageVersion') !== undefined)
+      ['contentVersion', 'languageVersion'].some(name => childOf(node, name) !== undefined) ||
+      [...itemsOf(resources), ...entriesOf(resources).map(({ value }) => value)].some(isDeclared))
   )
 }
+
+const isDeclared = (resource: Node): boolean => childOf(resource, 'type') !== undefined && childOf(resource, 'apiVersion') !== undefined
 
 /** An egress.yaml written as JSON. */
 const isSpec = (root: Node): boolean =>
@@ -206,6 +209,23 @@ function finish(assembled: Assembled, notes: readonly string[]): ReadPolicy {
   if (assembled.fault) return { faults: [assembled.fault] }
   const { policy, location } = assembled
   const region = location?.toLowerCase().replaceAll(' ', '')
-  const tags = region !== undefined && /^[a-z0-9]+$/.test(region) ? fqdnTagsOf(region) : fqdnTags
-  return { policy, facts: { serviceTags, fqdnTags: tags }, notes, faults: [] }
+  if (region !== undefined && /^[a-z0-9]+$/.test(region))
+    return { policy, facts: { serviceTags, fqdnTags: fqdnTagsOf(region) }, notes, faults: [] }
+  const asked = (['AzureKubernetesService'] as const).filter(tag => names(policy, tag))
+  const anywhere = asked.map(tag => `the region is not known: FQDN tag ${tag} is taken to cover the API servers of every region`)
+  return { policy, facts: { serviceTags, fqdnTags: everyRegion }, notes: [...notes, ...anywhere], faults: [] }
 }
+
+/** The names of API servers carry their region. */
+const everyRegion: NonNullable<Facts['fqdnTags']> = {
+  ...fqdnTags,
+  AzureKubernetesService: ['*.azmk8s.io', ...(fqdnTags.AzureKubernetesService ?? [])],
+}
+
+const names = (policy: Policy, tag: string): boolean =>
+  (policy.parent !== undefined && names(policy.parent, tag)) ||
+  policy.ruleCollectionGroups.some(({ ruleCollections }) =>
+    ruleCollections.some(({ rules }) =>
+      rules.some(rule => rule.ruleType === 'ApplicationRule' && rule.fqdnTags.some(name => name.toLowerCase() === tag.toLowerCase())),
+    ),
+  )

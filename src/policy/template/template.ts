@@ -2,7 +2,7 @@ import type { Node } from 'jsonc-parser'
 import { Hole } from '../hole.ts'
 import type { Place } from '../place.ts'
 import { childOf, entriesOf, textOfNode } from '../source/nodes.ts'
-import { evaluateNode, type Source } from './evaluate-node.ts'
+import { copied, evaluateNode, type Source } from './evaluate-node.ts'
 import { firewallTypes, identity, type Resource, resourcesOf } from './resources.ts'
 import { makeBudget, type Scope, type Shared, type Target } from './scope.ts'
 import { type Given, templateScope } from './template-scope.ts'
@@ -115,13 +115,15 @@ const outputsOf = ({ node, placeOf, scope }: Source & { readonly scope: Scope })
   outputs: Object.fromEntries(
     entriesOf(childOf(node, 'outputs')).map(({ key, value }) => {
       const result = childOf(value, 'value')
+      const loop = childOf(value, 'copy')
+      if (loop) return [key, { value: copied(loop, placeOf, scope)[1] }]
       const text = `{${key}}`
       return [
         key,
         {
           value: result
             ? evaluateNode({ node: result, placeOf }, scope)
-            : new Hole(`output "${key}" is a loop`, text, placeOf(value.offset)),
+            : new Hole(`output "${key}" has no value`, text, placeOf(value.offset)),
         },
       ]
     }),

@@ -255,3 +255,24 @@ test('an action or a priority that cannot be read is not known', () => {
   }
   assert.equal(answer(ask(first({ action: 'allow' }), ssh)), 'allow by ssh')
 })
+
+test('the region tells which API servers the AKS tag covers; without one it is taken to be every region', () => {
+  const tagged = [
+    {
+      name: 'g',
+      ...(group(100, collection('c', 100, 'Allow', app('aks', { targetFqdns: [], fqdnTags: ['AzureKubernetesService'] }))) as object),
+    } as Json,
+  ]
+  const asked = (source: Json, region: string) => {
+    const found = readPolicy({ text: JSON.stringify(source), file: 'x.json' })
+    assert(found.policy)
+    return { ...evaluate(found.policy, web(`a.hcp.${region}.azmk8s.io`), found.facts), notes: found.notes.join() }
+  }
+  const known = { policy: policyBody('p', {}), ruleCollectionGroups: tagged }
+  assert.deepEqual(
+    ['eastus2', 'westus'].map(region => asked(known, region).effect),
+    ['allow', 'deny'],
+  )
+  assert.equal(asked(tagged, 'westus').effect, 'allow')
+  assert.match(asked(tagged, 'westus').notes, /the region is not known: FQDN tag AzureKubernetesService/)
+})

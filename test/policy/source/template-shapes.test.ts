@@ -776,9 +776,23 @@ test('several policies: the one that is named, the one with groups, or the quest
   const two = template([policyResource('a'), policyResource('b'), groupResource('b/g', allowSsh)])
   assert.equal(read(two).name, 'b')
   assert.equal(read(two, { policyName: 'A' }).name, 'a')
-  const both = template([policyResource('a'), policyResource('b'), groupResource('a/g', allowSsh), groupResource('b/g', allowSsh)])
+  const alike = template([policyResource('a'), policyResource('b'), groupResource('a/g', allowSsh), groupResource('b/g', allowSsh)])
+  assert.equal(answer(ask(alike, ssh)), 'allow by ssh')
+  const denySsh = group(100, collection('c', 100, 'Deny', net('ssh')))
+  const both = template([policyResource('a'), policyResource('b'), groupResource('a/g', allowSsh), groupResource('b/g', denySsh)])
   assert.throws(() => read(both), /several policies here; say which one with --policy-name: a \(line 5, 1 rule collection groups\); b/)
   assert.throws(() => read(both, { policyName: 'c' }), /no policy here is named "c"; there is a /)
+})
+
+test('templates inside of something else: a deployment, a definition of Azure Policy, one without a schema', () => {
+  const resources = [policyResource(), groupResource('p/g', allowSsh)]
+  for (const wrapped of [
+    { properties: { mode: 'Incremental', template: template(resources) } },
+    { mainTemplate: template(resources) },
+    { properties: { policyRule: { if: {}, then: { details: { deployment: { properties: { template: template(resources) } } } } } } },
+    { resources },
+  ] as readonly Json[])
+    assert.equal(answer(ask(wrapped, ssh)), 'allow by ssh')
 })
 
 test('what stands elsewhere is told', () => {
