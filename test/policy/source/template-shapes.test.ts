@@ -789,9 +789,9 @@ test('templates inside of something else: a deployment, a definition of Azure Po
   for (const wrapped of [
     { properties: { mode: 'Incremental', template: template(resources) } },
     { mainTemplate: template(resources) },
-    { properties: { policyRule: { if: {}, then: { details: { deployment: { properties: { template: template(resources) } } } } } } },
+    `{ "properties": { "policyRule": { "then": { "details": { "deployment": { "properties": { "template": ${JSON.stringify(template(resources))} } } } } } } }`,
     { resources },
-  ] as readonly Json[])
+  ] as readonly (Json | string)[])
     assert.equal(answer(ask(wrapped, ssh)), 'allow by ssh')
 })
 
