@@ -44,16 +44,17 @@ function traceText(trace: readonly Consideration[], most: number, paint: (code: 
   return [...lines, ...(left > 0 ? [`  ${left} rules that do not match are left out; --trace shows them all`] : [])].join('\n')
 }
 
-/** A decision for programs. */
+/** A decision for programs. Where nothing is decided no rule decides: the first that may is told apart, as `possibleRule`. */
 export const explainJson = (decision: Decision, withTrace: boolean) => {
-  const { effect, inspected, by, because, dependsOn, rule = null, ruleCollection = null, ruleCollectionGroup = null } = decision
-  const { place = null, insertedHeaders = [], trace } = decision
+  const { effect, inspected, by, because, dependsOn, place = null, insertedHeaders = [], trace } = decision
+  const { rule = null, ruleCollection = null, ruleCollectionGroup = null } = decision
+  const named = { rule, ruleCollection, ruleCollectionGroup }
   return {
     effect,
     inspected,
-    rule,
-    ruleCollection,
-    ruleCollectionGroup,
+    ...(effect === 'unknown'
+      ? { rule: null, ruleCollection: null, ruleCollectionGroup: null, possibleRule: rule === null ? null : named }
+      : named),
     because,
     by,
     dependsOn,

@@ -179,7 +179,7 @@ test('many flows, answered in order', async () => {
     [
       ['allow', 'web'],
       'line 3: this is not JSON: Unexpected token \'o\', "nonsense" is not valid JSON',
-      ['unknown', 'tag'],
+      ['unknown', null],
       ['allow', 'tag'],
       ['allow', 'tag'],
       ['deny', null],

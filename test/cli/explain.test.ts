@@ -42,7 +42,7 @@ for (const [args, effect, inspected, rule] of [
   [['--to', '20.96.1.1:22/tcp'], 'allow', false, 'ssh'],
   [['--to', '20.96.1.1:1194/udp'], 'allow', false, 'apiudp'],
   [['--to', '20.96.1.1/icmp'], 'deny', false, null],
-  [['--to', '203.0.113.22:443/tcp'], 'unknown', 'unknown', 'DenyWeatherForecasts'],
+  [['--to', '203.0.113.22:443/tcp'], 'unknown', 'unknown', null],
 ] as const)
   test(`explain ${args.join(' ')}: ${effect}`, async () => {
     const { code, stdout, stderr } = await ask(...args, '--json')
