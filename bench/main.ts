@@ -1,14 +1,20 @@
-/** `npm run bench`, or `npm run bench -- NAME...`: measures, prints a table each, and fails where a limit is exceeded. */
+/**
+ * `npm run bench`, or `npm run bench -- NAME...`: measures, prints a table each, and fails where a limit is exceeded.
+ * `npm run bench -- rules --cases 1000000` compares the evaluators on so many cases.
+ */
 import { availableParallelism, loadavg } from 'node:os'
+import { parseArgs } from 'node:util'
 import { type Bench, CannotMeasure, keeps, table } from './measure.ts'
+
+const { values, positionals: asked } = parseArgs({ options: { cases: { type: 'string', default: '50000' } }, allowPositionals: true })
 
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   'cold-start': async () => (await import('./cold-start.ts')).coldStart,
   lab: async () => (await import('./lab.ts')).lab,
   leaf: async () => (await import('./leaf.ts')).leaf,
+  rules: async () => (await import('./rules.ts')).rules(Number(values.cases)),
 }
 
-const asked = process.argv.slice(2)
 const unknown = asked.filter(name => !(name in benches))
 if (unknown.length > 0) {
   process.stderr.write(`bench: there is no ${unknown.join(', ')}; there is ${Object.keys(benches).join(', ')}\n`)

@@ -6,11 +6,13 @@ export type Row = {
   readonly ours: string
   /** What it is held against, with its figure. */
   readonly against: string
-  /** Ours divided by the other, or the size in KB: what the limit is about. */
+  /** Ours divided by the other, a size in KB, a time in microseconds, or a number of things: what the limit is about. */
   readonly result: number
-  readonly unit: 'x' | 'KB'
-  /** The result must not be above it. Absent: shown for comparison. */
+  readonly unit: 'x' | 'KB' | 'us' | 'n'
+  /** The result must not be above it. Absent, and no `atLeast`: shown for comparison. */
   readonly atMost?: number
+  /** The result must not be below it. */
+  readonly atLeast?: number
 }
 
 export type Bench = { readonly name: string; readonly says: string; readonly run: () => Promise<readonly Row[]> }
@@ -18,15 +20,16 @@ export type Bench = { readonly name: string; readonly says: string; readonly run
 /** Something that has to be there is not. It says what to do. */
 export class CannotMeasure extends Error {}
 
-export const keeps = ({ result, atMost }: Row): boolean => atMost === undefined || result <= atMost
+export const keeps = ({ result, atMost = Number.POSITIVE_INFINITY, atLeast = Number.NEGATIVE_INFINITY }: Row): boolean =>
+  result <= atMost && result >= atLeast
 
 export function table(rows: readonly Row[]): string {
   const cells = [
     ['', 'ours', 'against', 'result', 'limit'],
     ...rows.map(row => {
-      const figure = (value: number): string => (row.unit === 'x' ? `${value.toFixed(2)}x` : `${Math.ceil(value)} KB`)
-      const limit = row.atMost === undefined ? '' : `<= ${figure(row.atMost)}${keeps(row) ? '' : '  EXCEEDED'}`
-      return [row.what, row.ours, row.against, figure(row.result), limit]
+      const bound =
+        row.atMost !== undefined ? `<= ${figure(row, row.atMost)}` : row.atLeast !== undefined ? `>= ${figure(row, row.atLeast)}` : ''
+      return [row.what, row.ours, row.against, figure(row, row.result), `${bound}${keeps(row) ? '' : '  EXCEEDED'}`]
     }),
   ]
   const widths = cells[0]?.map((_, column) => Math.max(...cells.map(line => line[column]?.length ?? 0))) ?? []
@@ -39,6 +42,13 @@ export function table(rows: readonly Row[]): string {
           .trimEnd()}\n`,
     )
     .join('')
+}
+
+function figure({ unit }: Row, value: number): string {
+  if (unit === 'KB') return `${Math.ceil(value)} KB`
+  if (unit === 'us') return `${value.toFixed(2)} us`
+  if (unit === 'n') return String(value)
+  return `${value < 100 ? value.toFixed(2) : Math.round(value)}x`
 }
 
 export const milliseconds = (value: number): string => `${value < 10 ? value.toFixed(2) : value.toFixed(1)} ms`
