@@ -23,6 +23,7 @@ import { runController } from './controllers/loop.ts'
 import { furnish, namespaceController } from './controllers/namespace.ts'
 import { replicaSetController } from './controllers/replica-set.ts'
 import { schedulerController } from './controllers/scheduler.ts'
+import { serviceController } from './controllers/service.ts'
 import { kubeconfigFor } from './kubeconfig.ts'
 import { connectFrom } from './node-connection.ts'
 import { createAdmission } from './objects/admission.ts'
@@ -34,6 +35,7 @@ import { makeImage } from './pod/image.ts'
 import { type Kubelet, startKubelet } from './pod/kubelet.ts'
 import { limiter } from './pod/limit.ts'
 import { keepDescriptorsToOurselves } from './pod/native.ts'
+import { nodeRoot } from './pod/node-root.ts'
 import { serveSession } from './session/exec.ts'
 import { serveLog } from './session/log.ts'
 
@@ -86,6 +88,7 @@ export const createCluster = async (request: ClusterRequest, world: ClusterWorld
     return network
   }
   const turn = limiter(startsAtOnce)
+  const filesOfNodes = nodeRoot(`${folder}/node`, image)
   const onFault = (text: string): void => world.onRefusal(text)
   let podNumber = 0
 
@@ -107,6 +110,7 @@ export const createCluster = async (request: ClusterRequest, world: ClusterWorld
       tokens,
       tenantId: request.tenantId,
       roots: world.publicRootPem,
+      nodeRoot: filesOfNodes.folder,
       connectFromNode: async (node: string, host: string, port: number) =>
         connectFrom({ namespace: (await nodeNetwork(node)).namespace, dnsServers: request.dnsServers(), folder }, host, port),
     },
@@ -205,6 +209,7 @@ export const createCluster = async (request: ClusterRequest, world: ClusterWorld
       replicaSetController(api, record),
       daemonSetController(api, record),
       jobController(api, record),
+      serviceController(api, record),
     ]
     stops = [...controllers.map(one => runController(one, store, onFault)), startGarbageCollector(api, registry, onFault), ...openDoors()]
   }
@@ -235,6 +240,7 @@ export const createCluster = async (request: ClusterRequest, world: ClusterWorld
     },
     close: async () => {
       await stop()
+      await filesOfNodes.release()
       await rm(folder, { recursive: true, force: true })
     },
   }

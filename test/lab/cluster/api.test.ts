@@ -57,6 +57,21 @@ for (const [method, url, expected] of paths)
 for (const url of ['/api/v1/nonsense', '/apis/apps/v2/deployments', '/api/v1/namespaces/n/pods/p/dance', '/api/v1/namespaces/n/nodes'])
   test(`${url} is not found`, () => assert.throws(() => parseRequest('GET', url, registry), /could not find the requested resource/))
 
+const unserved: [method: string, url: string, name: string][] = [
+  ['POST', '/apis/apps/v1/namespaces/n/statefulsets', 'statefulsets (apps/v1)'],
+  ['PATCH', '/api/v1/namespaces/n/persistentvolumeclaims/p', 'persistentvolumeclaims (v1)'],
+  ['GET', '/api/v1/namespaces/n/services/https:s:443/proxy/a/b', 'the proxy of services'],
+  ['PUT', '/api/v1/namespaces/n/pods/p/resize', 'the resize of pods'],
+]
+for (const [method, url, name] of unserved)
+  test(`${method} ${url} is refused by name`, () =>
+    assert.throws(
+      () => parseRequest(method, url, registry),
+      (error: StatusError) => error.status.code === 501 && error.message.endsWith(`does not emulate ${name}`),
+    ))
+for (const url of ['/apis/apps/v1/namespaces/n/statefulsets', '/apis/policy/v1/namespaces/n/poddisruptionbudgets/p'])
+  test(`there is none at ${url}`, () => assert.throws(() => parseRequest('GET', url, registry), /could not find the requested resource/))
+
 const configMap = (name: string, data: Record<string, string> = {}): KubeObject =>
   ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, namespace: 'n' }, data }) as unknown as KubeObject
 const furnished = () => {

@@ -1,6 +1,6 @@
 /**
- * The protobuf bodies that kubectl sends without a JSON alternative (`auth can-i`, and `create` of small kinds), in their `k8s\0` envelope.
- * Numbers of the fields are those of Kubernetes' generated.proto files.
+ * The protobuf bodies that kubectl sends without a JSON alternative (`auth can-i`, `create`, `run`, `debug`), in their `k8s\0` envelope.
+ * One decoder for all of them, driven by a table per message. What the tables do not know is refused by name, never dropped.
  */
 import { badRequest, notEmulated } from '../api/status.ts'
 import { type Scalar, type Shape, shapes } from './protobuf-shapes.ts'
@@ -40,14 +40,33 @@ export const readMessage = (bytes: Buffer): Fields => {
   return fields
 }
 
-const scalar = (value: Buffer | bigint, type: Scalar): unknown => {
-  if (Buffer.isBuffer(value)) return type === 'base64' ? value.toString('base64') : value.toString('utf8')
-  return type === 'boolean' ? value !== 0n : Number(BigInt.asIntN(64, value))
+const bytesOf = (value: Buffer | bigint): Buffer => (Buffer.isBuffer(value) ? value : Buffer.alloc(0))
+const numberOf = (value: Buffer | bigint | undefined): number => (typeof value === 'bigint' ? Number(BigInt.asIntN(64, value)) : 0)
+const textOf = (value: Buffer | bigint | undefined): string => (Buffer.isBuffer(value) ? value.toString('utf8') : '')
+
+const scalars: Readonly<Record<Exclude<Scalar, 'ignored' | 'refused'>, (value: Buffer | bigint) => unknown>> = {
+  string: textOf,
+  base64: value => bytesOf(value).toString('base64'),
+  int: numberOf,
+  '*int': numberOf,
+  bool: value => numberOf(value) !== 0,
+  '*bool': value => numberOf(value) !== 0,
+  quantity: value => textOf(readMessage(bytesOf(value)).get(1)?.at(-1)),
+  intOrString: value => {
+    const fields = readMessage(bytesOf(value))
+    return numberOf(fields.get(1)?.at(-1)) === 0 ? numberOf(fields.get(2)?.at(-1)) : textOf(fields.get(3)?.at(-1))
+  },
 }
 
 const isEmpty = (value: Buffer | bigint): boolean => (Buffer.isBuffer(value) ? value.length === 0 : value === 0n)
 
-/** Empty strings are left out: that is how protobuf writes what is not there. A field that says something and is not known is refused. */
+/** How protobuf writes what is not there, for the kinds of fields that cannot say so. */
+const nothing: Readonly<Partial<Record<Scalar, unknown>>> = { string: '', base64: '', int: 0, bool: false, quantity: '' }
+
+const refuse = (what: string): never => {
+  throw notEmulated(`${what} in a protobuf body`)
+}
+
 const decode = (bytes: Buffer, shape: Shape, where: string): Record<string, unknown> => {
   const result: Record<string, unknown> = {}
   for (const [number, values] of readMessage(bytes)) {
@@ -55,20 +74,26 @@ const decode = (bytes: Buffer, shape: Shape, where: string): Record<string, unkn
     if (type === 'ignored') continue
     if (name === undefined || type === undefined) {
       if (values.every(isEmpty)) continue
-      throw notEmulated(`protobuf field ${number} of ${where}: send JSON (kubectl apply does)`)
+      return refuse(`field ${number} of ${where}`)
     }
+    if (type === 'refused') {
+      // A number was meant even if it is 0; an empty text or message was not.
+      if (values.every(value => Buffer.isBuffer(value) && value.length === 0)) continue
+      return refuse(`${where}.${name}`)
+    }
+    const inner = name === '' ? where : `${where}.${name}`
     const read = (value: Buffer | bigint): unknown =>
-      typeof type === 'string' ? scalar(value, type) : decode(Buffer.isBuffer(value) ? value : Buffer.alloc(0), type, `${where}.${name}`)
+      typeof type === 'string' ? scalars[type](value) : decode(bytesOf(value), type, inner)
     if (form === 'list') result[name] = values.map(read)
     else if (form === 'map') {
-      const entries = values.map(value =>
-        decode(Buffer.isBuffer(value) ? value : Buffer.alloc(0), { 1: ['key', 'string'], 2: ['value', type] }, `${where}.${name}`),
-      )
+      const entries = values.map(value => decode(bytesOf(value), { 1: ['key', 'string'], 2: ['value', type] }, inner))
       result[name] = Object.fromEntries(entries.map(({ key = '', value = '' }) => [key, value]))
     } else {
       const last = values.at(-1)
-      const value = last === undefined ? '' : read(last)
-      if (value !== '') result[name] = value
+      if (last === undefined) continue
+      const value = read(last)
+      if (name === '') Object.assign(result, value)
+      else if (typeof type !== 'string' || value !== nothing[type]) result[name] = value
     }
   }
   return result
@@ -92,6 +117,6 @@ export const decodeProtobuf = (body: Buffer): Record<string, unknown> => {
   }
   const kind = type?.kind ?? ''
   const shape = Object.hasOwn(shapes, kind) ? shapes[kind] : undefined
-  if (!shape) throw notEmulated(`protobuf bodies of kind ${JSON.stringify(kind)}: send JSON (kubectl apply does)`)
+  if (!shape) throw notEmulated(`protobuf bodies of kind ${JSON.stringify(kind)}: send JSON, as kubectl apply does`)
   return { apiVersion: type?.apiVersion, kind, ...decode(Buffer.from(raw ?? '', 'base64'), shape, kind) }
 }

@@ -3,8 +3,9 @@ import type { IncomingMessage } from 'node:http'
 import { parse as parseYaml } from 'yaml'
 import { decodeProtobuf, protobufType } from '../access/protobuf.ts'
 import { isRecord } from '../objects/object.ts'
+import { unservedKind, unservedSubresource } from './not-served.ts'
 import type { Registry, ResourceType } from './resources.ts'
-import { badRequest, StatusError, unsupportedMedia } from './status.ts'
+import { badRequest, notEmulated, StatusError, unsupportedMedia } from './status.ts'
 
 export type ResourceRequest = {
   readonly kind: 'resource'
@@ -40,6 +41,8 @@ export const parseRequest = (method: string, url: string, registry: Registry): R
   const scoped = first === 'namespaces' && plural !== undefined && !(group === '' && ['status', 'finalize'].includes(plural))
   const [resource = '', name, subresource, ...more] = scoped ? way.slice(2) : way
   const type = registry.find(group, version, resource)
+  const unserved = type ? unservedSubresource(type, subresource ?? '') : method !== 'GET' && unservedKind({ group, version }, resource)
+  if (unserved) throw notEmulated(unserved)
   if (!type || more.length > 0 || (scoped && !type.namespaced)) throw pathNotFound()
   if (subresource !== undefined && !type.subresources.includes(subresource)) throw pathNotFound()
   const watching = verb === 'get' && ['true', '1'].includes(query.get('watch') ?? '')

@@ -46,6 +46,10 @@ const attributesOf = (request: Request): Attributes => {
   }
 }
 
+/** kubectl tunnels SPDY through a WebSocket for this; nothing in a lab run needs it. */
+const noPortForward = (): StatusError =>
+  notEmulated('port forwarding (pods/portforward): run the client in a pod instead, with kubectl exec or debug')
+
 const unauthorized = (): StatusError => new StatusError(401, 'Unauthorized', 'Unauthorized')
 
 export const statusOf = (error: unknown): Status => {
@@ -101,6 +105,7 @@ export const createApiServer = (parts: ServerParts): ApiServer => {
     }
     if (verb === 'watch') return watch(api.store, request, accept, response)
     if (subresource === 'log') return parts.log(request, response)
+    if (subresource === 'portforward') throw noPortForward()
     if (subresource === 'exec' || subresource === 'attach') throw new StatusError(400, 'BadRequest', 'Upgrade request required')
     const body: Body = { bytes: await readBody(incoming), type: mediaType(incoming), userAgent: incoming.headers['user-agent'] ?? '' }
     if (subresource === 'token') return writeJson(response, 201, parts.tokenRequest(request, parseObject(body.bytes, body.type)))
@@ -143,7 +148,7 @@ export const createApiServer = (parts: ServerParts): ApiServer => {
     upgrade: (incoming, socket, head) => {
       try {
         const { request } = admitted(incoming)
-        if (request.kind === 'resource' && request.subresource === 'portforward') throw notEmulated('port forwarding')
+        if (request.kind === 'resource' && request.subresource === 'portforward') throw noPortForward()
         if (request.kind !== 'resource' || (request.subresource !== 'exec' && request.subresource !== 'attach')) {
           throw new StatusError(400, 'BadRequest', 'this path does not upgrade')
         }

@@ -36,6 +36,9 @@ const withEnv = (container: Container, variables: readonly EnvVar[]): Container 
 /** `account`: undefined where the service account does not exist yet (admission has refused the pod before). */
 export const withServiceAccountToken = (pod: Pod, account: KubeObject & { automountServiceAccountToken?: boolean }): Pod => {
   if ((pod.spec?.automountServiceAccountToken ?? account.automountServiceAccountToken) === false) return pod
+  // A copy of a pod has it already; containers that were added to the copy have not.
+  const there = pod.spec?.volumes?.find(volume => volume.name.startsWith('kube-api-access-'))
+  if (there) return everywhere(pod, container => mounted(container, there.name, tokenFolder))
   const name = `kube-api-access-${randomBytes(3).toString('hex').slice(0, 5)}`
   const volume: Volume = {
     name,

@@ -17,6 +17,9 @@ export type PodSpec = {
   nodeSelector?: Record<string, string>
   tolerations?: { key?: string; operator?: string; value?: string; effect?: string }[]
   hostNetwork?: boolean
+  hostPID?: boolean
+  hostIPC?: boolean
+  shareProcessNamespace?: boolean
   hostname?: string
   hostAliases?: { ip: string; hostnames: string[] }[]
   dnsPolicy?: string
@@ -31,6 +34,7 @@ export type SecurityContext = {
   runAsNonRoot?: boolean
   readOnlyRootFilesystem?: boolean
   privileged?: boolean
+  capabilities?: { add?: string[]; drop?: string[] }
 }
 
 export type Container = {
@@ -82,6 +86,7 @@ export type Volume = {
   secret?: { secretName: string; items?: KeyToPath[]; optional?: boolean; defaultMode?: number }
   projected?: { sources?: ProjectedSource[]; defaultMode?: number }
   downwardAPI?: { items?: DownwardItem[]; defaultMode?: number }
+  hostPath?: { path: string; type?: string }
   csi?: { driver: string; readOnly?: boolean; volumeAttributes?: Record<string, string>; nodePublishSecretRef?: { name: string } }
   [other: string]: unknown
 }

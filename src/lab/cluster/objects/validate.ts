@@ -67,6 +67,9 @@ const metadata: Check = ({ kind, metadata: { name, labels, annotations } }) => {
   return causes
 }
 
+const inside = (field: string, path: unknown): Cause[] =>
+  typeof path === 'string' && path.split('/').includes('..') ? [wrong(field, path, "must not contain '..'")] : []
+
 const containers = (list: unknown, at: string, volumes: ReadonlySet<string>, taken: Set<string>): Cause[] =>
   (Array.isArray(list) ? (list as Container[]) : []).flatMap((container, index) => {
     const here = `${at}[${index}]`
@@ -84,6 +87,8 @@ const containers = (list: unknown, at: string, volumes: ReadonlySet<string>, tak
       if (!mount.mountPath) causes.push(required(`${there}.mountPath`))
       else if (paths.has(mount.mountPath)) causes.push(wrong(`${there}.mountPath`, mount.mountPath, 'must be unique'))
       paths.add(mount.mountPath)
+      causes.push(...inside(`${there}.subPath`, mount.subPath))
+      if (mount.subPath?.startsWith('/')) causes.push(wrong(`${there}.subPath`, mount.subPath, 'must be a relative path'))
     }
     for (const [position, port] of (container.ports ?? []).entries()) {
       if (!(port.containerPort >= 1 && port.containerPort <= 65535))
@@ -101,6 +106,11 @@ const podSpec = (spec: PodSpec, at: string): Cause[] => {
   for (const [index, name] of volumes.entries()) {
     if (!isName(name, label, 63)) causes.push(wrong(`${at}.volumes[${index}].name`, name, labelText))
     else if (volumes.indexOf(name) !== index) causes.push(duplicate(`${at}.volumes[${index}].name`, name))
+  }
+  for (const [index, { hostPath }] of (spec.volumes ?? []).entries()) {
+    if (!hostPath) continue
+    if (typeof hostPath.path !== 'string' || hostPath.path === '') causes.push(required(`${at}.volumes[${index}].hostPath.path`))
+    causes.push(...inside(`${at}.volumes[${index}].hostPath.path`, hostPath.path))
   }
   if (!Array.isArray(spec.containers) || spec.containers.length === 0) causes.push(required(`${at}.containers`))
   causes.push(...containers(spec.initContainers, `${at}.initContainers`, new Set(volumes), taken))

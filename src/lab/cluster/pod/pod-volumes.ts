@@ -1,8 +1,9 @@
 /** A pod's volumes: filled before its containers start, tried again until it works, kept up to date while it runs. */
-import { rm } from 'node:fs/promises'
+import { mkdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Container } from '../objects/pod.ts'
 import { fillVolume, isLive } from '../volumes/mount.ts'
+import { insideRoot, reallyWithin } from '../volumes/within.ts'
 import { pause } from './limit.ts'
 import type { PodContext } from './pod-context.ts'
 import type { Mount } from './root.ts'
@@ -20,7 +21,7 @@ export const fillVolumes = async (context: PodContext): Promise<void> => {
         const at = join(folder, 'volumes', volume.name)
         await rm(at, { recursive: true, force: true })
         try {
-          mounts.set(volume.name, { folder: at, ...(await fillVolume(volume, at, context.pod, world.volumes)) })
+          mounts.set(volume.name, await fillVolume(volume, at, context.pod, world.volumes))
         } catch (error) {
           context.event('Warning', 'FailedMount', `MountVolume.SetUp failed for volume "${volume.name}" : ${(error as Error).message}`)
           throw error
@@ -46,14 +47,34 @@ export const refreshVolumes = (context: PodContext): (() => void) => {
   return () => clearInterval(timer)
 }
 
-/** What a container sees of its pod: the sandbox's files, its termination message, its volumes. */
-export const mountsOf = ({ sandbox, mounts }: PodContext, container: Container, messageFile: string): Mount[] => [
+/** What a container sees of its pod: the sandbox's files, its termination message, its volumes. Throws where a path of a volume is not there. */
+export const mountsOf = async ({ sandbox, mounts }: PodContext, container: Container, messageFile: string): Promise<Mount[]> => [
   ...(sandbox?.files ?? []),
   { source: messageFile, target: container.terminationMessagePath ?? '/dev/termination-log', readOnly: false, file: true },
-  ...(container.volumeMounts ?? []).flatMap(mount => {
-    const volume = mounts.get(mount.name)
-    if (!volume) return []
-    const source = mount.subPath ? join(volume.folder, mount.subPath) : volume.folder
-    return [{ source, target: mount.mountPath, readOnly: volume.readOnly || mount.readOnly === true, file: false }]
-  }),
+  ...(await Promise.all(
+    (container.volumeMounts ?? []).flatMap(mount => {
+      const volume = mounts.get(mount.name)
+      return volume ? [volumeMount(mount, volume)] : []
+    }),
+  )),
 ]
+
+const volumeMount = async (
+  mount: NonNullable<Container['volumeMounts']>[number],
+  volume: { folder: string; readOnly: boolean },
+): Promise<Mount> => {
+  const { name, mountPath, subPath } = mount
+  const readOnly = volume.readOnly || mount.readOnly === true
+  let source: string | undefined = volume.folder
+  if (subPath) {
+    // The kubelet makes what is missing. Links that containers laid in the volume must not lead out of it.
+    source = await reallyWithin(volume.folder, subPath)
+    if (source === undefined && !volume.readOnly && (await insideRoot(volume.folder, subPath)) === join(volume.folder, subPath)) {
+      await mkdir(join(volume.folder, subPath), { recursive: true }).catch(() => {})
+      source = await reallyWithin(volume.folder, subPath)
+    }
+    if (source === undefined)
+      throw new Error(`failed to prepare subPath ${JSON.stringify(subPath)} of volume "${name}": it is not in the volume`)
+  }
+  return { source, target: mountPath, readOnly, file: !(await stat(source)).isDirectory() }
+}

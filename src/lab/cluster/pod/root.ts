@@ -70,7 +70,7 @@ const innerMounts = ({ mounts }: RootFs): string =>
   ].join('\n')
 
 /** The capabilities of a container under the usual "baseline": what package tools and web servers need. */
-const capabilities = [
+export const capabilities: readonly string[] = [
   'chown',
   'dac_override',
   'fowner',

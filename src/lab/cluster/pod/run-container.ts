@@ -8,6 +8,7 @@ import type { Exit } from './exit.ts'
 import { runPostStart, startProbes } from './health.ts'
 import { pause } from './limit.ts'
 import { createLog } from './logs.ts'
+import { notGivenToContainer } from './not-given.ts'
 import { type PodContext, programOf, type Slot, userOf } from './pod-context.ts'
 import { mountsOf } from './pod-volumes.ts'
 
@@ -54,11 +55,12 @@ export const runOnce = async (context: PodContext, slot: Slot, attempt: number):
       throw new Error('container has runAsNonRoot and image will run as root')
     if (container.securityContext?.privileged) throw new Error('the lab runs no privileged containers')
     const program = programOf(context, container)
+    if (attempt === 0) for (const text of notGivenToContainer(container)) context.event('Warning', 'NotEmulatedInLab', text)
     context.event('Normal', 'Created', `Created container: ${container.name}`)
     const root = {
       image: world.image,
       folder: at,
-      mounts: mountsOf(context, container, messageFile),
+      mounts: await mountsOf(context, container, messageFile),
       readOnly: container.securityContext?.readOnlyRootFilesystem === true,
     }
     if (!context.sandbox) throw new Error('the sandbox is gone')

@@ -41,7 +41,9 @@ export const openSandbox = async (
   ownsNetwork: boolean,
   dnsServers: readonly string[],
 ): Promise<Sandbox> => {
-  const name = (pod.spec?.hostname ?? pod.metadata.name).slice(0, 63).replace(/[-.]+$/, '')
+  // In its node's network a pod has its node's name too.
+  const own = pod.spec?.hostNetwork ? pod.spec.nodeName : pod.spec?.hostname
+  const name = (own ?? pod.metadata.name).slice(0, 63).replace(/[-.]+$/, '')
   const texts = { hosts: hostsFile(pod, network.address, name), 'resolv.conf': resolvConf(pod, dnsServers), hostname: `${name}\n` }
   await mkdir(folder, { recursive: true })
   for (const [file, text] of Object.entries(texts)) await writeFile(join(folder, file), text)

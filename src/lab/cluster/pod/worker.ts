@@ -5,6 +5,7 @@ import { types } from '../api/resources.ts'
 import { StatusError } from '../api/status.ts'
 import { now } from '../objects/object.ts'
 import type { Pod } from '../objects/pod.ts'
+import { notGivenToPod } from './not-given.ts'
 import { newSlot, type PodContext, programOf, type Slot, type WorkerWorld } from './pod-context.ts'
 import { podStatusOf } from './pod-status.ts'
 import { fillVolumes, refreshVolumes } from './pod-volumes.ts'
@@ -75,6 +76,7 @@ export const startWorker = (first: Pod, world: WorkerWorld): PodWorker => {
       context.event('Warning', 'FailedCreatePodSandBox', `Failed to create pod sandbox: ${(error as Error).message}`)
       return giveUp('SandboxFailed', error)
     }
+    for (const text of notGivenToPod(pod.spec)) context.event('Warning', 'NotEmulatedInLab', text)
     context.publish()
     await fillVolumes(context)
     if (over()) return

@@ -12,10 +12,17 @@ export type VolumeWorld = {
   readonly roots: string
   /** Connects from the node's place in the network. Throws what the kernel says. */
   readonly connectFromNode: (node: string, host: string, port: number) => Promise<void>
+  /** The root folder of every node: read-only, and nothing of the machine's own in it. */
+  readonly nodeRoot: () => Promise<string>
 }
 
-/** Fills `folder`, which exists and is empty. Throws an error whose message is the event's text. */
-export type Fill = (volume: Volume, folder: string, pod: Pod, world: VolumeWorld) => Promise<{ readOnly?: boolean } | undefined>
+/** Fills `folder`, which exists and is empty, or says where the content is (`source`). Throws an error whose message is the event's text. */
+export type Fill = (
+  volume: Volume,
+  folder: string,
+  pod: Pod,
+  world: VolumeWorld,
+) => Promise<{ readOnly?: boolean; source?: string } | undefined>
 
 /** A volume that cannot be filled now; the kubelet tries again. */
 export class MountFailed extends Error {}
