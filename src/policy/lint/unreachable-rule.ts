@@ -31,14 +31,15 @@ const empty: Lint['run'] = context =>
 
 const tooInterwoven: Lint['run'] = context => {
   const { nat, network, application } = context.reach()
-  return [...nat, ...network, ...application]
-    .filter(({ reached }) => reached === 'unknown')
-    .map(
-      ({ entry }): Found => ({
-        ...about(entry),
-        severity: 'note',
-        message: `whether "${entry.rule.name}" ever decides was not settled: the rules before it cut it into too many pieces`,
-        fix: 'Write fewer and larger sources and destinations.',
-      }),
-    )
+  const open = [...nat, ...network, ...application].filter(({ reached }) => reached === 'unknown').map(({ entry }) => entry)
+  const [first] = open
+  if (!first) return []
+  const found: Found = {
+    ...about(first),
+    subject: 'not settled',
+    severity: 'note',
+    message: `whether ${quoted(open.map(({ rule }) => rule.name))} ever ${open.length > 1 ? 'decide' : 'decides'} was not settled: the rules before cut too much into pieces`,
+    fix: 'Write fewer and larger sources and destinations.',
+  }
+  return [found]
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import test from 'node:test'
+import { pageWithLints } from '../../../scripts/lint-table.ts'
 import { check } from '../../../src/policy/check.ts'
 import type { Finding } from '../../../src/policy/lint/lint.ts'
 import { lints } from '../../../src/policy/lint/lints.ts'
@@ -489,6 +490,38 @@ const lintSpec = (text: string, id: string) => {
   return found(id, spec.firewall.policy, { spec, facts: spec.facts, checked }).map(({ subject }) => subject)
 }
 
+test('large policies: thousands of rules in seconds, and what stays open is said', () => {
+  const apps = many(1_000).map(at =>
+    app(`a${at}`, { sourceAddresses: at % 3 ? ['*'] : [`10.${at % 200}.0.0/16`], targetFqdns: [`h${at}.com`, `*.e${at}.net`] }),
+  )
+  const nets = many(1_000).map(at =>
+    net(`n${at}`, {
+      sourceAddresses: [`10.${at % 256}.0.0/24`],
+      destinationAddresses: [`52.0.${at % 256}.0/24`],
+      destinationPorts: [String(1_000 + at)],
+    }),
+  )
+  const made = rules(['Allow', ...nets], ['Allow', ...apps, app('again', { targetFqdns: ['x.e7.net'] })], ['Deny', host('*')])
+  assert.deepEqual(
+    lint({ policy: made, facts: {} }).findings.map(({ lint: { id }, subject }) => `${id} ${subject}`),
+    ['shadowed-rule again'],
+  )
+})
+
+test('inspection-bypassed: what is known of addresses settles it', () => {
+  const made = rules(['Allow', storage(), net('n', { destinationAddresses: ['52.0.0.1'] })], ['Allow', inspecting])
+  const messages = (dns: Record<string, string[]>, serviceTags = { 'Storage.EastUS2': ['20.60.0.0/16'] }) =>
+    found('inspection-bypassed', made, { facts: { dns, serviceTags } }).map(({ message }) => message.replace(/ before.*/, ''))
+  assert.deepEqual(messages({ '*.accuweather.com': ['9.9.9.9'] }), [])
+  assert.deepEqual(messages({ '*.accuweather.com': ['20.60.1.1'] }), ['"share" allows TCP 443 to Storage.EastUS2'])
+  assert.deepEqual(messages({ '*.accuweather.com': ['52.0.0.1'] }), ['"n" allows TCP 443 to their addresses'])
+  // One name that lies elsewhere is enough, and a word about another name says nothing.
+  assert.deepEqual(messages({ '*.accuweather.com': ['9.9.9.9'], 'x.accuweather.com': ['52.0.0.1'] }), [
+    '"n" allows TCP 443 to their addresses',
+  ])
+  assert.deepEqual(messages({ 'x.accuweather.com': ['9.9.9.9'] }), ['"share" allows TCP 443 to Storage.EastUS2'])
+})
+
 test('no-expectations: nothing is checked, and that is no pass', () => {
   assert.deepEqual(lintSpec(example, 'no-expectations'), [])
   assert.deepEqual(lintSpec(example.replace(/\nexpectations:[\s\S]*?\n\n# What/, '\n# What'), 'no-expectations'), ['expectations'])
@@ -542,4 +575,9 @@ test('every lint has a case above, an id of its own, and a line in the documenta
     )
     assert(documentation.includes(`id="${id}"`), `docs/policy.md has no anchor ${id}`)
   }
+})
+
+test('the table in docs/policy.md is that of the lints (node scripts/lint-table.ts)', () => {
+  const page = readFileSync('docs/policy.md', 'utf8')
+  assert.equal(page, pageWithLints(page))
 })

@@ -4,9 +4,10 @@ import { hostPattern } from '../../match-host.ts'
 import { splitUrlPattern } from '../../match-url.ts'
 import type { ApplicationRule } from '../../model.ts'
 import { unknownOf } from '../../unknown.ts'
-import { type Atom, addressesAtom, atom, within } from './atoms.ts'
+import { type Atom, addressesAtom, atom, holdersOf, within } from './atoms.ts'
 import { type Axis, type Box, isEmpty } from './box.ts'
 import { laminarOrder, type Order, type Pattern } from './laminar.ts'
+import { nearby } from './nearby.ts'
 import { type Part, sourceCover, sourceParts } from './network-space.ts'
 
 /** The service axis: ports of HTTPS, of HTTP, of the SQL protocol. */
@@ -18,6 +19,8 @@ const TARGETS = ['targetFqdns', 'targetUrls', 'fqdnTags', 'webCategories', 'dest
 const standard: Axis = [443, base.Http + 80].map(port => ({ first: port, last: port }))
 
 export type ApplicationSpace = {
+  /** Positions, ascending, of the rules that may take something from a part. */
+  readonly candidates: (part: Part) => readonly number[]
   readonly parts: (rule: ApplicationRule, sight: Sight) => readonly Part[]
   readonly cover: (rule: ApplicationRule, seenBy: Part, sight: Sight) => readonly Box[]
 }
@@ -50,7 +53,15 @@ export function applicationSpace(rules: readonly ApplicationRule[], reading: (pa
     return [fqdns, ...targets, ...anything]
   }
 
+  const hostsCovered = rules.map(rule => union(named(rule, 'url', true).flatMap(([host]) => host)))
+  const nearHosts = nearby(hostsCovered, hosts.all.last + 1)
+  const holders = holdersOf(rules.map(targetAtoms))
+  // No list of names fills all names: only a rule for every host covers what nobody can enumerate.
+  const everyHost = hostsCovered.flatMap((host, position) => (subtract([hosts.all], host).length === 0 ? [position] : []))
+
   return {
+    candidates: ({ targetAtom, box }) =>
+      targetAtom ? [...new Set([...holders(targetAtom), ...everyHost])].sort((a, b) => a - b) : nearHosts(box[2] ?? []),
     parts(rule, sight) {
       if (rule.skipped !== undefined) return []
       const own = unknownOf(rule, 'protocols').length > 0 ? everyService : serviceAxis(rule)

@@ -33,3 +33,22 @@ export function within(inner: Atom, outer: Atom): boolean {
 
 export const tagWithin = (inner: string, outer: string): boolean =>
   inner.toLowerCase() === outer.toLowerCase() || inner.toLowerCase().startsWith(`${outer.toLowerCase()}.`)
+
+/** Finds the sets that certainly hold what an atom stands for, by position. */
+export function holdersOf(atoms: readonly (readonly Atom[])[]): (inner: Atom) => readonly number[] {
+  const byText = new Map<string, number[]>()
+  const others: number[] = []
+  atoms.forEach((all, position) => {
+    if (all.some(({ kind }) => kind === 'addresses')) others.push(position)
+    for (const { kind, text } of all) {
+      const key = `${kind} ${text.toLowerCase()}`
+      byText.set(key, [...(byText.get(key) ?? []), position])
+    }
+  })
+  return inner => {
+    if (inner.kind === 'addresses') return others.filter(position => atoms[position]?.some(outer => within(inner, outer)))
+    const labels = inner.kind === 'service-tag' ? inner.text.toLowerCase().split('.') : [inner.text.toLowerCase()]
+    const found = labels.flatMap((_, index) => byText.get(`${inner.kind} ${labels.slice(0, index + 1).join('.')}`) ?? [])
+    return [...new Set(found)].sort((a, b) => a - b)
+  }
+}

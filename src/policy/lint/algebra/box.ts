@@ -3,8 +3,9 @@
  * stands for every combination of them. Taking one box out of another leaves boxes, so "what is left of this rule when those
  * before it have had their turn" is computed and not sampled.
  */
-import { type Block, intersect, subtract } from '../../addresses.ts'
+import type { Block } from '../../addresses.ts'
 
+/** Ascending, and none touches another. */
 export type Axis = readonly Block[]
 export type Box = readonly Axis[]
 
@@ -14,7 +15,7 @@ export function overlap(one: Box, other: Box): Box | undefined {
   if (!near(one, other)) return undefined
   const both: Axis[] = []
   for (let index = 0; index < one.length; index++) {
-    const axis = intersect(one[index] ?? [], other[index] ?? [])
+    const axis = meet(one[index] ?? [], other[index] ?? [])
     if (axis.length === 0) return undefined
     both.push(axis)
   }
@@ -31,14 +32,49 @@ function near(one: Box, other: Box): boolean {
   return true
 }
 
-/** The part of a box that lies outside another: at most one box for each axis, none of which overlap. */
+/**
+ * The part of a box that lies outside another: at most one box for each axis, none of which overlap. The last axis is cut first: what
+ * rules are most particular about (destination, host, path) stands there, so that one large piece stays and the others are small.
+ */
 function outside(box: Box, taken: Box): readonly Box[] | undefined {
   const common = overlap(box, taken)
   if (!common) return undefined
-  return box.flatMap((axis, index) => {
-    const left = subtract(axis, taken[index] ?? [])
-    return left.length === 0 ? [] : [[...common.slice(0, index), left, ...box.slice(index + 1)]]
-  })
+  const pieces: Box[] = []
+  for (let index = box.length - 1; index >= 0; index--) {
+    const left = minus(box[index] ?? [], taken[index] ?? [])
+    if (left.length > 0) pieces.push([...box.slice(0, index), left, ...common.slice(index + 1)])
+  }
+  return pieces
+}
+
+/** What two have in common, in one pass over both: the axes of hosts may have thousands of blocks. */
+export function meet(one: Axis, other: Axis): Axis {
+  const both: Block[] = []
+  for (let i = 0, j = 0; i < one.length && j < other.length; ) {
+    const [a, b] = [one[i] as Block, other[j] as Block]
+    const [first, last] = [Math.max(a.first, b.first), Math.min(a.last, b.last)]
+    if (first <= last) both.push({ first, last })
+    if (a.last < b.last) i++
+    else j++
+  }
+  return both
+}
+
+/** What one has and the other has not. */
+export function minus(one: Axis, other: Axis): Axis {
+  const left: Block[] = []
+  let j = 0
+  for (const block of one) {
+    let from = block.first
+    while (j < other.length && (other[j] as Block).last < from) j++
+    for (let k = j; k < other.length && (other[k] as Block).first <= block.last; k++) {
+      const { first, last } = other[k] as Block
+      if (first > from) left.push({ first: from, last: first - 1 })
+      from = last + 1
+    }
+    if (from <= block.last) left.push(from === block.first ? block : { first: from, last: block.last })
+  }
+  return left
 }
 
 /** Beyond this many pieces the rules are too interwoven to go on; the caller is told, and claims nothing. */

@@ -3,8 +3,9 @@ import { type Block, blocksOf, everywhere, parseBlock, subtract, union } from '.
 import type { NatRule, NetworkRule, Rule } from '../../model.ts'
 import { parsePorts } from '../../ports.ts'
 import { unknownOf } from '../../unknown.ts'
-import { type Atom, atom, within } from './atoms.ts'
+import { type Atom, atom, holdersOf, within } from './atoms.ts'
 import { type Axis, type Box, isEmpty } from './box.ts'
+import { nearby } from './nearby.ts'
 
 /** The service axis: TCP ports, UDP ports, ICMP, and every other IP protocol. */
 export const TCP = 0
@@ -94,4 +95,23 @@ export const sourceCover = (rule: Rule, seenBy: Atom | undefined): Axis => axisC
 const axisCover = (atoms: readonly Atom[], texts: readonly string[], seenBy: Atom | undefined): Axis =>
   seenBy !== undefined && atoms.some(one => within(seenBy, one)) ? everywhere : blocksOf(texts)
 
-export const coversAllAddresses = (axis: Axis): boolean => subtract(everywhere, axis).length === 0
+/** Finds the rules that may take something from a part: their positions, ascending. */
+export function networkCandidates(rules: readonly (NetworkRule | NatRule)[]): (part: Part) => readonly number[] {
+  const destinations = rules.map(rule => blocksOf(rule.destinationAddresses))
+  const near = nearby(destinations, 2 ** 32)
+  const holders = holdersOf(rules.map(destinationAtoms))
+  const everything = wholeTogether(destinations)
+  return ({ targetAtom, box }) => {
+    if (targetAtom) return [...new Set([...holders(targetAtom), ...everything])].sort((a, b) => a - b)
+    return near(box[2] ?? [])
+  }
+}
+
+/** The positions of those that cover every address, alone or, if it takes them all, together: only they cover what nobody can enumerate. */
+export function wholeTogether(destinations: readonly Axis[]): readonly number[] {
+  const isWhole = (axis: Axis): boolean => subtract(everywhere, axis).length === 0
+  const alone = destinations.map(isWhole)
+  const rest = destinations.filter((_, position) => !alone[position])
+  const together = isWhole(union(rest.flat()))
+  return destinations.flatMap((axis, position) => (alone[position] || (together && axis.length > 0) ? [position] : []))
+}
