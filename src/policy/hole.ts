@@ -39,7 +39,7 @@ export const shortened = (text: string, most: number): string =>
   text.length <= most ? text : `${text.slice(0, most)}...#${checksum(text).toString(36)}`
 
 /** FNV-1a: only tells two long texts apart. */
-function checksum(text: string): number {
+export function checksum(text: string): number {
   let sum = 0x811c9dc5
   for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193) >>> 0
   return sum

@@ -4,7 +4,7 @@ import { hostPattern, matchesHost } from './match-host.ts'
 import { matchesSource, sourceMiss } from './match-source.ts'
 import { matchesUrl, splitUrlPattern, urlPatternCoversHost } from './match-url.ts'
 import type { ApplicationRule } from './model.ts'
-import { unknownOf } from './unknown.ts'
+import { keyOf, unknownOf } from './unknown.ts'
 
 /**
  * What the firewall can see of a request when it asks a rule:
@@ -70,9 +70,9 @@ const KINDS = ['targetFqdns', 'targetUrls', 'fqdnTags', 'webCategories', 'destin
 
 const unknownKinds = (rule: ApplicationRule, host: string): readonly Kind[] =>
   KINDS.flatMap(field => {
-    return unknownOf(rule, field).map(({ because }): Kind => {
-      const waitsFor = `whether ${because} covers ${host}`
-      return { matched: 'unknown', because: waitsFor, waitsFor, key: `unknown:${field}:${because}` }
+    return unknownOf(rule, field).map((unknown): Kind => {
+      const waitsFor = `whether ${unknown.because} covers ${host}`
+      return { matched: 'unknown', because: waitsFor, waitsFor, key: `unknown:${field}:${keyOf(unknown)}` }
     })
   })
 

@@ -4,7 +4,7 @@ import { hostName } from './match-host.ts'
 import { matchesSource, shortId, sourceMiss } from './match-source.ts'
 import type { NatRule, NetworkRule } from './model.ts'
 import { portCovered } from './ports.ts'
-import { unknownOf } from './unknown.ts'
+import { keyOf, unknownOf } from './unknown.ts'
 
 /** Whether a network or NAT rule covers a flow. What is behind tags, names and groups comes from the facts, or is unknown. */
 export function matchNetwork(rule: NetworkRule | NatRule, asked: Question, possible: Possible): Match {
@@ -103,8 +103,8 @@ function destinations(rule: NetworkRule | NatRule, asked: Question) {
     conditions.push({ key: `group:${id.toLowerCase()}`, text: `the addresses in ${shortId(id)}` })
   // The same words are the same value, but only of the same field: a name and an address may be written alike.
   for (const field of DESTINATIONS)
-    for (const { because } of unknownOf(rule, field))
-      conditions.push({ key: `unknown:${field}:${because}`, text: `the destinations in ${because}` })
+    for (const unknown of unknownOf(rule, field))
+      conditions.push({ key: `unknown:${field}:${keyOf(unknown)}`, text: `the destinations in ${unknown.because}` })
   return { known, conditions, assumed }
 }
 

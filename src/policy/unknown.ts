@@ -6,6 +6,9 @@ export const unknownOf = (item: { readonly unknown?: readonly Unknown[] }, field
 
 const none: readonly Unknown[] = []
 
+/** The same words in the same file are the same unknown; a base policy from another file has its own. */
+export const keyOf = ({ because, place }: Unknown): string => (place ? `${because} in ${place.file}` : because)
+
 /** What a collection does with what its rules match. Where that is not known, each of the two is possible, and what they wait for. */
 export function effectsOf(
   collection: RuleCollection,

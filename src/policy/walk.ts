@@ -2,7 +2,7 @@ import type { Consideration } from './decision.ts'
 import type { Match, Possible } from './match.ts'
 import type { Rule } from './model.ts'
 import type { Ordered } from './order.ts'
-import { unknownOf } from './unknown.ts'
+import { keyOf, unknownOf } from './unknown.ts'
 
 /** A rule that decides, or may decide, and what it waits for. */
 export type Hit<R extends Rule> = { readonly entry: Ordered<R>; readonly match: Match }
@@ -49,8 +49,8 @@ function ifPresent({ group, collection }: Ordered, answer: Match, possible: Poss
   const open = [...unknownOf(group, 'condition'), ...unknownOf(collection, 'condition')]
   if (open.length === 0 || answer.matched === 'no') return answer
   const conditions = [...new Set(open.map(({ because }) => because))]
-  const keys = conditions.map(because => `condition:${because}`)
-  const joint = keys.join(' and ')
+  const keys = [...new Set(open.map(unknown => `condition:${keyOf(unknown)}`))]
+  const joint = [...keys].sort().join(' and ')
   if ([...keys, joint].some(key => possible.ruledOut.has(key)))
     return { matched: 'no', because: 'it stands under a condition that is already ruled out here', waitsFor: [], otherwise: possible }
   const waitsFor = [...answer.waitsFor, ...conditions]

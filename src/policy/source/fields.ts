@@ -1,4 +1,4 @@
-import { type Hole, isHole } from '../hole.ts'
+import { type Hole, isHole, shortened } from '../hole.ts'
 import type { Unknown } from '../model.ts'
 import type { Place } from '../place.ts'
 import type { Places } from '../template/value.ts'
@@ -110,8 +110,9 @@ export const wordOf = <W extends string>(value: unknown, allowed: readonly W[]):
   typeof value === 'string' ? allowed.find(candidate => candidate.toLowerCase() === value.trim().toLowerCase()) : undefined
 
 const shown = (value: unknown): string => {
-  if (typeof value === 'string') return JSON.stringify(value.length > 40 ? `${value.slice(0, 37)}...` : value)
-  return Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : String(value)
+  // The same words are taken for the same unknown, so what differs must be told apart.
+  if (typeof value === 'string') return JSON.stringify(shortened(value, 40))
+  return typeof value === 'object' ? shortened(JSON.stringify(value), 60) : String(value)
 }
 
 /** The `properties` of a resource, or the body itself where a tool has flattened it. */

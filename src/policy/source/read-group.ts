@@ -74,7 +74,8 @@ const ACTIONS = ['Allow', 'Deny', 'DNAT'] as const
 /** An action that cannot be read must not let anything through; where it stands in a source, it is not known. */
 function actionOf(fields: Fields, name: string, reading: Reading): RuleCollection['action'] {
   const action = fields.inside('action')
-  const word = wordOf(fields.raw('action'), ACTIONS) ?? action.word('type', ACTIONS)
+  const written = reading.places ? wordOf(fields.raw('action'), ACTIONS) : undefined
+  const word = written ?? action.word('type', ACTIONS)
   if (word || !reading.places) return word ?? 'Deny'
   const type = fields.raw('ruleCollectionType')
   const nat = typeof type === 'string' && /nat/i.test(type)

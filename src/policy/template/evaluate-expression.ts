@@ -11,7 +11,7 @@ import { numbers } from './functions/numbers.ts'
 import { objects } from './functions/objects.ts'
 import { derived, resources } from './functions/resources.ts'
 import { texts } from './functions/text.ts'
-import type { Scope } from './scope.ts'
+import { type Scope, standpoint } from './scope.ts'
 import { isList, textOf, type Value } from './value.ts'
 
 const functions: ReadonlyMap<string, TemplateFunction> = new Map(
@@ -29,7 +29,12 @@ export function evaluateExpression(expression: Expression, scope: Scope, place: 
   return budget.deeper(
     () =>
       expression.kind === 'index' ? indexed(expression, scope, place) : bounded(called(expression, scope, place), expression.name, place),
-    () => new Hole('this expression leads too deep, perhaps in a circle', '{...}', place),
+    () =>
+      new Hole(
+        'this expression leads too deep, perhaps in a circle',
+        `{... ${standpoint(scope, place, JSON.stringify(expression))}}`,
+        place,
+      ),
   )
 }
 
@@ -37,18 +42,16 @@ function indexed({ of, index, safe }: Expression & { readonly kind: 'index' }, s
   const value = evaluateExpression(of, scope, place)
   const key = evaluateExpression(index, scope, place)
   if (isHole(value)) return new Hole(value.because, `{${unbraced(value.text)}.${textOf(key)}}`, place ?? value.place)
-  if (isHole(key)) return new Hole(key.because, `{...[${textOf(key)}]}`, place ?? key.place)
+  const text = `{${unbraced(textOf(value))}[${textOf(key)}]}`
+  if (isHole(key)) return new Hole(key.because, text, place ?? key.place)
   if (safe && value === null) return null
   const found = step(value, key)
   if (found !== undefined) return found
   const open = isList(value) ? value.find(isHole) : undefined
-  if (open) return new Hole(open.because, `{${open.text}[${textOf(key)}]}`, place)
+  if (open) return new Hole(open.because, text, place)
   if (safe) return null
-  return new Hole(
-    `there is no ${typeof key === 'number' ? `item ${key}` : `"${textOf(key)}"`} in what it is looked for in`,
-    `{${textOf(key)}}`,
-    place,
-  )
+  const what = typeof key === 'number' ? `item ${key}` : `"${textOf(key)}"`
+  return new Hole(`there is no ${what} in what it is looked for in`, text, place)
 }
 
 const unbraced = (text: string): string => (/^\{[^{}]*\}$/.test(text) ? text.slice(1, -1) : text)
@@ -99,7 +102,10 @@ function overLambda(args: readonly Expression[], call: Call): Value {
   const applies = rest.flatMap(arg => (arg.kind === 'call' && arg.name === 'lambda' ? [closure(arg.args, scope, place)] : []))
   const extra = rest.find(arg => !(arg.kind === 'call' && arg.name === 'lambda'))
   const start = extra && evaluateExpression(extra, scope, place)
-  return known(lambdas[name]?.(value, applies, call, start), call, [value])
+  const result = lambdas[name]?.(value, applies, call, start)
+  if (result !== undefined) return result
+  const hole = unknownCall(call, [value])
+  return new Hole(hole.because, `{${name}(${unbraced(textOf(value))}, ${standpoint(scope, place, JSON.stringify(rest))})}`, hole.place)
 }
 
 const closure = (args: readonly Expression[], scope: Scope, place: Place | undefined): Apply => {

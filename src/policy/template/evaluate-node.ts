@@ -5,7 +5,7 @@ import { childOf, itemsOf, textOfNode, uniqueEntries, writtenTwice } from '../so
 import { asNumber } from './call.ts'
 import { evaluateExpression } from './evaluate-expression.ts'
 import { isExpression, parseExpression, unescaped } from './expression.ts'
-import { type Scope, withCopy } from './scope.ts'
+import { type Scope, standpoint, withCopy } from './scope.ts'
 import { isList, isObject, type Value } from './value.ts'
 
 /** A tree of the template, with the place of each offset in its file. */
@@ -20,7 +20,7 @@ export function evaluateNode({ node, placeOf }: Source, scope: Scope): Value {
   const place = placeOf(node.offset)
   const value = scope.shared.budget.deeper(
     () => valueOfNode(node, placeOf, scope, place),
-    () => new Hole('this leads too deep, perhaps in a circle', '{...}', place),
+    () => new Hole('this leads too deep, perhaps in a circle', `{... ${standpoint(scope, place)}}`, place),
   )
   scope.shared.places.set(value, place)
   return value
@@ -68,7 +68,7 @@ export function copied(loop: Node, placeOf: Source['placeOf'], scope: Scope): re
   const input = childOf(loop, 'input')
   const round = (index: Value): Value => (input ? evaluateNode({ node: input, placeOf }, withCopy(scope, name, index)) : null)
   if (!isHole(count)) return [name, Array.from({ length: count }, (_, index) => round(index))]
-  const list: Value = [new Hole(count.because, `{${name}: ${count.text}}`, place, true)]
+  const list: Value = [new Hole(count.because, `{${name}: ${count.text} ${standpoint(scope, place)}}`, place, true)]
   return [name, list]
 }
 

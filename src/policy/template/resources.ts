@@ -5,7 +5,7 @@ import { childOf, entriesOf, itemsOf, textOfNode } from '../source/nodes.ts'
 import { countOf, evaluateNode, type Source } from './evaluate-node.ts'
 import { truthOf } from './functions/logic.ts'
 import { groupPath, typedPath } from './functions/resources.ts'
-import type { Scope } from './scope.ts'
+import { type Scope, standpoint } from './scope.ts'
 import { type ObjectValue, textOf, type Value } from './value.ts'
 
 /** A resource that a template deploys, as far as it can be told. */
@@ -63,7 +63,7 @@ function rounds(
   const name = textOfNode(childOf(loop, 'name')) ?? ''
   const count = countOf(childOf(loop, 'count'), placeOf, scope)
   if (isHole(count)) {
-    const index = new Hole(count.because, `{${name}[]}`, placeOf(loop.offset))
+    const index = new Hole(count.because, `{${name}[${count.text}]}`, placeOf(loop.offset))
     return one(node, placeOf, looped(scope, name, index), type, symbol, parent, [count])
   }
   return Array.from({ length: count }, (_, index) => index).flatMap(index =>
@@ -100,7 +100,7 @@ function one(
   const open = isHole(answer)
     ? [answer]
     : truth === undefined
-      ? [new Hole('its condition is neither true nor false', '{condition}', place)]
+      ? [new Hole('its condition is neither true nor false', `{condition ${standpoint(scope, place)}}`, place)]
       : []
   const nameNode = childOf(node, 'name')
   const own = nameNode ? textOf(evaluateNode({ node: nameNode, placeOf }, scope)) : (symbol ?? '')

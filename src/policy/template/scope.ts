@@ -1,5 +1,6 @@
+import { checksum } from '../hole.ts'
 import type { Place } from '../place.ts'
-import type { ObjectValue, Places, Value } from './value.ts'
+import { type ObjectValue, type Places, textOf, type Value } from './value.ts'
 
 /** What the reading of one template shares, nested deployments included. */
 export type Shared = {
@@ -52,6 +53,19 @@ export function makeBudget(steps = 2_500_000): Budget {
       }
     },
   }
+}
+
+/** The symbols of the outermost template; nested ones are numbered. */
+export const TOP = '0'
+
+/**
+ * What tells one working out of an expression from another: the place, the rounds of the loops around it, the nested deployment. For holes
+ * whose text does not hold all that they are made of.
+ */
+export const standpoint = ({ symbols, copies, lambdas }: Scope, place: Place | undefined, source = ''): string => {
+  const bound = [...copies, ...lambdas].map(([name, value]) => `${name}=${textOf(value)}`).join()
+  const plain = bound === '' && source === '' && symbols === TOP
+  return `@${place?.line ?? 0}:${place?.column ?? 0}${plain ? '' : `#${checksum(`${symbols}|${bound}|${source}`).toString(36)}`}`
 }
 
 export const withCopy = (scope: Scope, name: string, index: Value): Scope => ({

@@ -3,7 +3,7 @@ import { Hole } from '../hole.ts'
 import type { Place } from '../place.ts'
 import { childOf, entriesOf, itemsOf, textOfNode } from '../source/nodes.ts'
 import { copied, evaluateNode, type Source } from './evaluate-node.ts'
-import type { Scope, Shared, Target } from './scope.ts'
+import { type Scope, type Shared, type Target, TOP } from './scope.ts'
 import type { Value } from './value.ts'
 
 /** Values for parameters, from a value file or from the deployment around a nested one. Undefined: none was given. */
@@ -40,7 +40,7 @@ export function templateScope(template: Source, given: Given, shared: Shared, ta
     const standard = childOf(declaration, 'defaultValue')
     if (standard) return evaluateNode({ node: standard, placeOf }, scope)
     if (childOf(declaration, 'nullable')?.value === true) return null
-    return new Hole(`parameter "${name}" has no value`, `{${name}}`, placeOf(declaration.offset))
+    return new Hole(`parameter "${name}" has no value`, `{${symbols === TOP ? '' : `${symbols}:`}${name}}`, placeOf(declaration.offset))
   }
 
   const variable = (name: string): Value => {
@@ -120,7 +120,7 @@ export function givenParameters(file: Source, plain: (node: Node) => Value): Giv
     const value = node.type === 'object' ? childOf(node, 'value') : undefined
     if (value) return plain(value)
     if (childOf(node, 'reference'))
-      return new Hole(`parameter "${name}" is a secret of a key vault`, `{${name}}`, file.placeOf(node.offset))
+      return new Hole(`parameter "${name}" is a secret of a key vault`, `{secret ${name}}`, file.placeOf(node.offset))
     return wrapped ? undefined : plain(node)
   }
 }

@@ -4,7 +4,7 @@ import type { Place } from '../place.ts'
 import { childOf, entriesOf, textOfNode } from '../source/nodes.ts'
 import { copied, evaluateNode, type Source } from './evaluate-node.ts'
 import { firewallTypes, identity, type Resource, resourcesOf } from './resources.ts'
-import { makeBudget, type Scope, type Shared, type Target } from './scope.ts'
+import { makeBudget, type Scope, type Shared, standpoint, type Target, TOP } from './scope.ts'
 import { type Given, templateScope } from './template-scope.ts'
 import { isObject, type ObjectValue, type Places, propertyOf, textOf, type Value } from './value.ts'
 
@@ -80,7 +80,7 @@ export function readTemplate(template: Source, given: Given, places: Places): Te
     return { node, placeOf, scope }
   }
 
-  const top = templateScope(template, given, shared, target, '0')
+  const top = templateScope(template, given, shared, target, TOP)
   return { resources: collect(template.node, template.placeOf, top, []), linked }
 }
 
@@ -104,7 +104,12 @@ function handedDown({ scope, placeOf }: Resource, parameters: Node | undefined):
     if (!given) return undefined
     const value = given.type === 'object' ? childOf(given, 'value') : undefined
     if (value) return evaluateNode({ node: value, placeOf }, scope)
-    if (childOf(given, 'reference')) return new Hole(`parameter "${name}" is a secret of a key vault`, `{${name}}`, placeOf(given.offset))
+    if (childOf(given, 'reference'))
+      return new Hole(
+        `parameter "${name}" is a secret of a key vault`,
+        `{secret ${name} ${standpoint(scope, placeOf(given.offset))}}`,
+        placeOf(given.offset),
+      )
     // One expression that gives `{ value }` as a whole: `[createObject('value', ...)]`, `[if(..., createObject('value', null()))]`.
     const whole: Value = evaluateNode({ node: given, placeOf }, scope)
     return isObject(whole) ? propertyOf(whole, 'value') : whole

@@ -40,7 +40,7 @@ export function makePlaces(): Places {
 }
 
 /** A value in a few words; holes in braces. Long ones are cut and marked, so that different values stay different. */
-export const textOf = (value: Value): string => written(value, { parts: 60 })
+export const textOf = (value: Value): string => written(value, { parts: 500 })
 
 /** `left` is shared by all parts: what is built of itself many times over is not written out. */
 function written(value: Value, left: { parts: number }): string {

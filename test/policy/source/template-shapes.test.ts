@@ -320,7 +320,7 @@ const rows: readonly Row[] = [
       },
     ),
     ssh,
-    'unknown by rules {rules: {length(list)}}',
+    'unknown by rules {rules: {length(list)} @32:15}',
   ],
   [
     'whole rules as one expression',
@@ -805,4 +805,26 @@ test('what stands elsewhere is told', () => {
     read(template([policyResource(), groupResource('p/g', allowSsh), linked])).notes.join(),
     /deployment "more" stands elsewhere/,
   )
+})
+
+test('loops over what is not known: what one rule leaves out, another of the same words does not', () => {
+  const rule = (name: string, property: string): Json => ({
+    ...(net(name) as object),
+    destinationAddresses: undefined as never,
+    copy: [
+      {
+        name: 'destinationAddresses',
+        count: "[length(parameters('list'))]",
+        input: `[parameters('list')[copyIndex('destinationAddresses')].${property}]`,
+      },
+    ],
+  })
+  const source = template(
+    [
+      policyResource(),
+      groupResource('p/g', group(100, collection('c', 100, 'Deny', rule('a', 'x')), collection('d', 200, 'Allow', rule('b', 'y')))),
+    ],
+    { parameters: { list: { type: 'array' } } },
+  )
+  assert.equal(ask(source, ssh).effect, 'unknown')
 })

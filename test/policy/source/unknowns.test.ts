@@ -356,3 +356,14 @@ test('what is said of a policy with holes holds however they are filled', () => 
   )
   assert(known > 300, `only ${known} of 3000 were decided`)
 })
+
+test('the same words in two files are two unknowns', () => {
+  const from = (file: string): { readonly unknown: readonly Unknown[] } => ({
+    unknown: [{ field: 'destinationAddresses', because: '{x}', place: { file, line: 1, column: 1 } }],
+  })
+  const ssh22 = { destinationPorts: ['22'] }
+  const rules = (file: string, action: 'Allow' | 'Deny') => [group('g', 100, c('a', 100, action, net('n', { ...ssh22, ...from(file) })))]
+  const both = (file: string) => policy(rules(file, 'Allow'), { parent: policy(rules('base.json', 'Deny')) })
+  assert.equal(evaluate(both('base.json'), ssh).effect, 'deny')
+  assert.equal(evaluate(both('child.json'), ssh).effect, 'unknown')
+})

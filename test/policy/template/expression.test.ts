@@ -191,8 +191,8 @@ for (const [expression, text, because] of [
   ["[parameters('location')]", '{location}', /location of its resource group/],
   ["[variables('circle')]", 'a{circle}', /variable "circle" needs itself/],
   ["[variables('nowhere')]", '{nowhere}', /there is no variable "nowhere"/],
-  ["[parameters('list')[7]]", '{7}', /there is no item 7/],
-  ["[parameters('object').missing]", '{missing}', /there is no "missing"/],
+  ["[parameters('list')[7]]", '{[a, b, c][7]}', /there is no item 7/],
+  ["[parameters('object').missing]", '{{Inner: {list: [{x: 1}, {x: 2}]}, b: 2, a: 1}[missing]}', /there is no "missing"/],
   ["[frobnicate('a')]", '{frobnicate(a)}', /frobnicate\(\) is not known here/],
   ["[concat('a'", "[concat('a'", /./],
   ["[concat('a']", "{concat('a'}", /cannot be read: "," is missing before the end/],
@@ -225,4 +225,27 @@ test('what is not known stays a hole among what is', () => {
   assert.equal(evaluate("[if(parameters('none'), 'same', 'same')]"), 'same')
   assert.equal(evaluate("[or(parameters('none'), true())]"), true)
   assert.equal(evaluate("[and(parameters('none'), false())]"), false)
+})
+
+test('different unknowns have different texts: the same text is taken for the same value', () => {
+  const pairs = [
+    [
+      "[map(parameters('none'), lambda('x', concat(lambdaVariables('x'), '/24')))]",
+      "[map(parameters('none'), lambda('x', lambdaVariables('x')))]",
+    ],
+    ["[coalesce(parameters('none'), 'a')]", "[coalesce(parameters('none'), 'b')]"],
+    ["[if(parameters('none'), 'a', 'b')]", "[if(parameters('none'), 'b', 'a')]"],
+    ["[parameters('list')[parameters('none')]]", "[parameters('object')[parameters('none')]]"],
+    ["[concat(parameters('none'), 'a')]", "[concat(parameters('none'), 'b')]"],
+    ["[utcNow('u')]", "[utcNow('yyyy')]"],
+    ["[uniqueString('a')]", "[uniqueString('b')]"],
+    ["[and(parameters('none'), variables('nowhere'))]", "[and(parameters('none'), true())]"],
+  ] as const
+  for (const pair of pairs) {
+    const [one, other] = pair.map(evaluate)
+    assert(isHole(one) && isHole(other), pair.join())
+    assert.notEqual(one.text, other.text)
+    const again = evaluate(pair[0])
+    assert(isHole(again) && again.text === one.text, `${pair[0]} is not the same twice`)
+  }
 })

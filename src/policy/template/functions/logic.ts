@@ -47,10 +47,14 @@ const or: LazyFunction = args => {
 }
 
 const coalesce: LazyFunction = args => {
-  for (const arg of args) {
+  for (const [index, arg] of args.entries()) {
     const value = arg()
-    if (isHole(value)) return undefined
-    if (value !== null) return value
+    if (value !== null && !isHole(value)) return value
+    if (isHole(value)) {
+      // What stands in its place, if it is nothing, is part of what it is.
+      for (const other of args.slice(index + 1)) other()
+      return undefined
+    }
   }
   return null
 }

@@ -1,6 +1,6 @@
 import { Hole, isHole } from '../../hole.ts'
-import { asNumber, asString, type Call, type TemplateFunction } from '../call.ts'
-import type { Target } from '../scope.ts'
+import { asNumber, asString, type Call, callText, type TemplateFunction } from '../call.ts'
+import { standpoint, type Target } from '../scope.ts'
 import { textOf, type Value } from '../value.ts'
 
 /** `Microsoft.Network/ipGroups` and the like: what tells the type among the arguments of resourceId. */
@@ -181,8 +181,8 @@ export const resources: Readonly<Record<string, TemplateFunction>> = {
   managementgroup: deploymentOnly('its management group', '{managementGroup()}'),
   deployment: deploymentOnly('its own name', '{deployment()}'),
   deployer: deploymentOnly('who deploys', '{deployer()}'),
-  utcnow: deploymentOnly('when it runs', '{utcNow()}'),
-  newguid: deploymentOnly('a new GUID', '{newGuid()}'),
+  utcnow: (args, { place }) => new Hole('only a deployment knows when it runs', callText('utcNow', args), place),
+  newguid: (_, { scope, place }) => new Hole('only a deployment makes a new GUID', `{newGuid() ${standpoint(scope, place)}}`, place),
 }
 
 /** Made from their arguments in ways that are not worth repeating here, or asked of Azure; the same arguments give the same value. */
