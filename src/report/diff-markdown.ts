@@ -2,12 +2,15 @@ import type { Difference } from '../policy/diff.ts'
 import { changes, type Region } from '../policy/regions/region.ts'
 import { placeText } from './check-report.ts'
 import { editText, headline, hints } from './diff-text.ts'
-import { exampleText, flowsText, isEncrypted, outcomeText, titles, told, type Words } from './diff-words.ts'
+import { exampleText, flowsText, isEncrypted, outcomeText, surroundings, titles, told, type Words } from './diff-words.ts'
 import { markdownCode as code, markdownText as text } from './markdown-text.ts'
 import { count } from './text.ts'
 
 /** GitHub takes 65,536 characters in a comment; whoever posts this one adds a marker and perhaps a line. */
 const MOST = 60_000
+
+/** From here on it is told where the rows lie, too. */
+const MANY = 40
 
 const icons = {
   'newly-allowed': '🔓',
@@ -42,6 +45,7 @@ export function toDiffMarkdown(difference: Difference, { most = MOST }: { readon
       return {
         head: [
           ...(folded ? [`<details><summary>${icons[change]} ${name} (${own.length})</summary>`, ''] : [`### ${icons[change]} ${name}`, '']),
+          ...(own.length > MANY ? [`All within: ${said(surroundings(own, difference))}.`, ''] : []),
           '| flows | was | is | example |',
           '| --- | --- | --- | --- |',
         ],

@@ -4,7 +4,7 @@ import { keyOf } from '../policy/regions/axis.ts'
 import { type Change, changes, type Region } from '../policy/regions/region.ts'
 import { everyAddress } from '../policy/regions/space.ts'
 import { placeText } from './check-report.ts'
-import { exampleText, flowsText, isEncrypted, outcomeText, plain, titles, told, type Words } from './diff-words.ts'
+import { exampleText, flowsText, isEncrypted, outcomeText, plain, surroundings, titles, told, type Words } from './diff-words.ts'
 import { count, visible } from './text.ts'
 
 const inks = { red: '1;31', yellow: '33', green: '32', cyan: '36', bold: '1', dim: '2' } as const
@@ -16,6 +16,9 @@ const inkOf: Readonly<Record<Change, keyof typeof inks>> = {
   uncertain: 'cyan',
   'denied-otherwise': 'dim',
 }
+
+/** Beyond so many of one kind a list is no help; then it is told where they lie, too. */
+const MOST_REGIONS = 40
 
 /** The first line of every format: what a reviewer wants to know. */
 export function headline(difference: Difference): string {
@@ -41,10 +44,14 @@ export function toDiffText(difference: Difference, { color = false }: { readonly
     const own = shown.filter(region => region.change === change)
     if (own.length === 0) return []
     const title = titles[change]
+    const most = own.length <= MOST_REGIONS ? own.length : MOST_REGIONS - 10
+    const more = own.length - most
     return [
       '',
-      paint(inkOf[change], title[0]?.toUpperCase() + title.slice(1)),
-      ...own.flatMap(region => paragraph(region, difference, said, text => paint('dim', text))),
+      paint(inkOf[change], `${title[0]?.toUpperCase()}${title.slice(1)}`),
+      ...(more > 0 ? [`  all within: ${said(surroundings(own, difference))}`] : []),
+      ...own.slice(0, most).flatMap(region => paragraph(region, difference, said, text => paint('dim', text))),
+      ...(more > 0 ? [`  and ${count(more, 'kind')} of flows more; --format json has them all`] : []),
     ]
   })
   return `${[head, ...sections, ...flipLines(flips), ...editLines(edits, regions.length), ...hints(difference).flatMap(note => ['', `Note: ${visible(note)}.`])].join('\n')}\n`

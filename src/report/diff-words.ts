@@ -6,7 +6,7 @@ import { infrastructurePatterns } from '../policy/infrastructure.ts'
 import type { Rule } from '../policy/model.ts'
 import { type Axis, includes, keyOf, meet, join as merged, without } from '../policy/regions/axis.ts'
 import { itemsOf, namedOf } from '../policy/regions/names.ts'
-import { pathText } from '../policy/regions/paths.ts'
+import { everyPath, pathText } from '../policy/regions/paths.ts'
 import type { Change, Region } from '../policy/regions/region.ts'
 import { everyService, type Kind, kinds, serviceAt, spaceOf } from '../policy/regions/services.ts'
 import { addressesOfText } from '../policy/regions/side.ts'
@@ -35,6 +35,8 @@ export const titles: Readonly<Record<Change, string>> = {
 
 /** Regions of which the same is to be told, but for what is spoken, are told together. */
 export function told(difference: Difference): readonly Region[] {
+  const known = toldBefore.get(difference)
+  if (known) return known
   const groups = new Map<string, Region>()
   for (const region of difference.regions) {
     const { change, was, is, source, address, host, paths } = region
@@ -43,7 +45,26 @@ export function told(difference: Difference): readonly Region[] {
     const same = groups.get(key)
     groups.set(key, same ? { ...same, service: merged([same.service, region.service]) } : region)
   }
-  return [...groups.values()]
+  const regions = [...groups.values()]
+  toldBefore.set(difference, regions)
+  return regions
+}
+const toldBefore = new WeakMap<Difference, readonly Region[]>()
+
+/** Where many regions lie, taken together: no flow outside changes so, but many inside may not either. */
+export function surroundings(regions: readonly Region[], difference: Difference): Words {
+  const [first] = regions
+  if (!first) return []
+  const around = (of: (region: Region) => Axis): Axis => merged(regions.map(of))
+  const hull: Region = {
+    ...first,
+    source: around(({ source }) => source),
+    service: around(({ service }) => service),
+    address: around(({ address }) => address),
+    host: around(({ host }) => host),
+    paths: regions.every(({ paths }) => paths.patterns.length === 0) ? first.paths : everyPath,
+  }
+  return flowsText(hull, difference)
 }
 
 /** What a region covers: `HTTPS to *.github.com, outside Storage.EastUS2, from 10.42.1.0/24`. */
@@ -262,10 +283,15 @@ function setsOf({ policies, space }: Difference): readonly NamedSet[] {
 }
 const remembered = new WeakMap<Difference['space'], readonly NamedSet[]>()
 
-const rulesOf = (policy: Difference['policies'][number]): readonly Rule[] => [
-  ...(policy.parent ? rulesOf(policy.parent) : []),
-  ...policy.ruleCollectionGroups.flatMap(({ ruleCollections }) => ruleCollections.flatMap(({ rules }) => rules)),
-]
+function rulesOf(policy: Difference['policies'][number]): readonly Rule[] {
+  const known = rulesBefore.get(policy)
+  if (known) return known
+  const own = policy.ruleCollectionGroups.flatMap(({ ruleCollections }) => ruleCollections.flatMap(({ rules }) => rules))
+  const rules = policy.parent ? [...rulesOf(policy.parent), ...own] : own
+  rulesBefore.set(policy, rules)
+  return rules
+}
+const rulesBefore = new WeakMap<Difference['policies'][number], readonly Rule[]>()
 
 /** A set of addresses as tags and ranges that make it up: tags that lie within it first, less what they share with one outside. */
 function described(axis: Axis, sets: readonly NamedSet[]): readonly Words[] {

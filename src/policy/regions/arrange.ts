@@ -7,13 +7,15 @@ import { type Axis, atomsOf, has, join, keyOf } from './axis.ts'
 
 export type Box = readonly Axis[]
 
-/** Beyond this many different borders only one order is tried. */
+/** Beyond so many boxes only some orders are tried, and then one. */
+const SOME = 40
 const MANY = 400
 
 export function arrange(boxes: readonly Box[], space: Box, cost: (box: Box) => number): readonly Box[] {
   if (boxes.length <= 1) return boxes
   const dimensions = space.map((_, index) => index)
-  const orders = boxes.length > MANY ? [dimensions] : permutations(dimensions)
+  const turned = dimensions.map(start => [...dimensions.slice(start), ...dimensions.slice(0, start)])
+  const orders = boxes.length > MANY ? [dimensions] : boxes.length > SOME ? turned : permutations(dimensions)
   let best: readonly Box[] | undefined
   let least = Number.POSITIVE_INFINITY
   for (const order of orders) {
@@ -48,9 +50,10 @@ function inOrder(boxes: readonly Box[], order: readonly number[], space: Box): r
     if (same) same.axes.push(axis)
     else alike.set(key, { axes: [axis], rest })
   }
-  return [...alike.values()].flatMap(({ axes, rest }) =>
-    rest.map(box => box.map((axis, index) => (index === dimension ? join([...axes, []]) : axis))),
-  )
+  return [...alike.values()].flatMap(({ axes, rest }) => {
+    const joined = axes.length === 1 && axes[0] ? axes[0] : join(axes)
+    return rest.map(box => box.map((axis, index) => (index === dimension ? joined : axis)))
+  })
 }
 
 const permutations = (items: readonly number[]): readonly (readonly number[])[] =>

@@ -36,7 +36,9 @@ export function join(axes: readonly Axis[]): Axis {
   const [only] = axes
   if (axes.length === 1 && only) return only
   const joined: { first: number; last: number }[] = []
-  for (const { first, last } of axes.flat().sort((a, b) => a.first - b.first)) {
+  const blocks = axes.flat()
+  if (blocks.some(({ first }, index) => index > 0 && first < (blocks[index - 1] as Block).first)) blocks.sort((a, b) => a.first - b.first)
+  for (const { first, last } of blocks) {
     const before = joined.at(-1)
     if (before && first <= before.last + 1) before.last = Math.max(before.last, last)
     else joined.push({ first, last })
@@ -65,7 +67,15 @@ export function without(from: Axis, what: Axis): Axis {
 export const sizeOf = (axis: Axis): number => axis.reduce((sum, { first, last }) => sum + last - first + 1, 0)
 
 /** The same for equal sets, and for them alone. */
-export const keyOf = (axis: Axis): string => axis.map(({ first, last }) => (first === last ? first : `${first}-${last}`)).join()
+export function keyOf(axis: Axis): string {
+  const known = keys.get(axis)
+  if (known !== undefined) return known
+  let key = ''
+  for (const { first, last } of axis) key += first === last ? `${first},` : `${first}-${last},`
+  keys.set(axis, key)
+  return key
+}
+const keys = new WeakMap<Axis, string>()
 
 export const includes = (outer: Axis, inner: Axis): boolean => without(inner, outer).length === 0
 
@@ -76,14 +86,14 @@ export type Atom = { readonly axis: Axis; readonly within: readonly number[] }
  * A space cut along the borders of sets: values that lie in the same of them are one atom. The atoms are disjoint and cover the space.
  */
 export function atomsOf(space: Axis, sets: readonly Axis[]): readonly Atom[] {
-  const keys = new Map<string, number>()
+  const known = new Map<string, number>()
   const distinct: { readonly axis: Axis; readonly places: number[] }[] = []
   sets.forEach((axis, place) => {
     const key = keyOf(axis)
-    const known = keys.get(key)
-    if (known !== undefined) distinct[known]?.places.push(place)
+    const same = known.get(key)
+    if (same !== undefined) distinct[same]?.places.push(place)
     else {
-      keys.set(key, distinct.length)
+      known.set(key, distinct.length)
       distinct.push({ axis, places: [place] })
     }
   })

@@ -28,14 +28,16 @@ export type Comparison = {
 
 type Both<T> = readonly [T, T]
 
-/** Evaluations, or the like of it, before giving up: some ten seconds. */
+/** Evaluations, or the like of it, before giving up: some ten seconds. A piece that differs counts more: somebody will have to read it. */
 const PATIENCE = 400_000
+const FOUND = 15
 
 class TooMuch extends Error {}
 
 export function compare(old: Policy, next: Policy, facts: Facts, patience = PATIENCE): Comparison {
+  const sides = [sideOf(old), sideOf(next)] as const
   const families = [
-    { sides: [sideOf(old), sideOf(next)] as const, family: everyService.filter(({ first }) => serviceAt(first).kind !== 'tcp') },
+    { sides, family: everyService.filter(({ first }) => serviceAt(first).kind !== 'tcp') },
     { sides: [sideOf(withoutWeb(old)), sideOf(withoutWeb(next))] as const, family: spaceOfKind('tcp') },
   ]
   const rules =
@@ -51,6 +53,7 @@ export function compare(old: Policy, next: Policy, facts: Facts, patience = PATI
     },
   }
   const report: Report = (paths, was, is, box) => {
+    effort.spend(FOUND)
     const key = `${pathKey(paths)} ${was.effect} ${was.inspected} ${is.effect} ${is.inspected}`
     const piece = found.get(key)
     if (piece) piece.boxes.push(box)

@@ -1,14 +1,15 @@
 /** Regions of flows whose decision changes, each with one flow as an example, and the words that sort them. */
-import { formatAddress, parseAddress } from '../addresses.ts'
+import { blocksOf, formatAddress, parseAddress } from '../addresses.ts'
 import type { Decision, Flow } from '../decision.ts'
 import { evaluate } from '../evaluate.ts'
-import type { Policy } from '../model.ts'
+import type { Policy, Rule } from '../model.ts'
+import { isWhole } from '../unknown.ts'
 import type { Verdict } from './application-phase.ts'
 import { arrange, type Box, inBox } from './arrange.ts'
 import { type Axis, has, meet } from './axis.ts'
 import { type Comparison, withoutWeb } from './compare.ts'
 import { hasPath, type PathSet, pathClasses } from './paths.ts'
-import { everyService, serviceAt, serviceOf } from './services.ts'
+import { everyService, serviceAt, serviceOf, servicesOf } from './services.ts'
 import { everyAddress, knownAddresses, type Space, UNKNOWN_ADDRESS } from './space.ts'
 
 /** What becomes of a region's flows, gravest first. */
@@ -47,7 +48,7 @@ export function changeOf(was: Verdict, is: Verdict): Change {
 
 /** @param clients where the sources of examples are taken from, if they can be */
 export function regionsOf({ space, pieces }: Comparison, old: Policy, next: Policy, clients: Axis): readonly Region[] {
-  const policies: Policies = { space, clients, web: [old, next], neither: [withoutWeb(old), withoutWeb(next)] }
+  const policies: Policies = { space, clients, web: [old, next], neither: [withoutWeb(old), withoutWeb(next)], inFull: IN_FULL }
   const whole: Box = [knownAddresses, everyService, everyAddress, space.names.everything]
   const regions = pieces.flatMap(({ boxes, paths, was, is }) =>
     arrange(boxes, whole, costOf).flatMap(([source = [], service = [], address = [], host = []]): readonly Region[] => {
@@ -62,7 +63,11 @@ export function regionsOf({ space, pieces }: Comparison, old: Policy, next: Poli
 
 const costOf = (box: Box): number => box.reduce((sum, axis) => sum + Math.min(12, axis.length), 0)
 
+/** So many examples are asked of both policies in full, the graver changes first; of the rest, the rules for their source and service. */
+const IN_FULL = 200
+
 type Policies = {
+  inFull: number
   readonly space: Space
   readonly clients: Axis
   readonly web: readonly [Policy, Policy]
@@ -78,7 +83,10 @@ function exampleIn(place: Place, expected: { readonly was: Verdict; readonly is:
   const flow = flowIn(place, policies)
   if (!flow) return undefined
   const neither = serviceAt(preferred(place.service, SERVICES)).kind === 'tcp'
-  const [old, next] = neither ? policies.neither : policies.web
+  const asked = neither ? policies.neither : policies.web
+  policies.inFull -= 1
+  const [old, next] = policies.inFull < 0 && asked.every(isWhole) ? asked.map(policy => concerned(policy, flow, neither)) : asked
+  if (!old || !next) return undefined
   const was = evaluate(old, flow, policies.space.facts)
   const is = evaluate(next, flow, policies.space.facts)
   for (const [decision, verdict] of [
@@ -90,6 +98,25 @@ function exampleIn(place: Place, expected: { readonly was: Verdict; readonly is:
         `the comparison and the evaluator disagree about ${JSON.stringify(flow)}: ${JSON.stringify(verdict)} against ${decision.effect}, inspected: ${decision.inspected}. This is a fault of egress-gate; please report it with both files.`,
       )
   return { flow, neither, was, is }
+}
+
+/** A policy without the rules that name other sources or services. */
+function concerned(policy: Policy, flow: Flow, neither: boolean): Policy {
+  const source = parseAddress(flow.source) ?? -1
+  const service = serviceOf(flow, neither) ?? -1
+  const concerns = (rule: Rule): boolean => {
+    const opaque =
+      rule.sourceIpGroups ?? rule.sourceKubeSelectorGroups ?? ('sourceGeoLocations' in rule ? rule.sourceGeoLocations : undefined)
+    return has(servicesOf(rule), service) && (opaque !== undefined || has(blocksOf(rule.sourceAddresses), source))
+  }
+  return {
+    ...policy,
+    ruleCollectionGroups: policy.ruleCollectionGroups.map(group => ({
+      ...group,
+      ruleCollections: group.ruleCollections.map(collection => ({ ...collection, rules: collection.rules.filter(concerns) })),
+    })),
+    ...(policy.parent ? { parent: concerned(policy.parent, flow, neither) } : {}),
+  }
 }
 
 const SERVICES = [443, 65_536 + 80]

@@ -47,8 +47,13 @@ const shifted = (kind: Kind, ports: readonly string[]): Axis =>
 
 /** The services that a rule names for certain. */
 export function servicesOf(rule: Rule): Axis {
-  return rule.ruleType === 'ApplicationRule' ? applicationServices(rule) : networkServices(rule)
+  const known = remembered.get(rule)
+  if (known) return known
+  const services = rule.ruleType === 'ApplicationRule' ? applicationServices(rule) : networkServices(rule)
+  remembered.set(rule, services)
+  return services
 }
+const remembered = new WeakMap<Rule, Axis>()
 
 function networkServices({ ipProtocols, destinationPorts }: NetworkRule | NatRule): Axis {
   const protocols: readonly string[] = ipProtocols.map(protocol => protocol.toLowerCase())
