@@ -15,6 +15,8 @@ export type Parts = {
   readonly policies: readonly PolicyPart[]
   readonly groups: readonly GroupPart[]
   readonly ipGroups: readonly Part[]
+  /** Bodies by themselves, and not a whole (a template, an object of a policy and its groups). */
+  readonly alone?: boolean
 }
 
 type Part = {
@@ -84,7 +86,7 @@ function build(
       ...policy,
       ruleCollectionGroups: [
         ...policy.ruleCollectionGroups.map((group, index) => perhaps(group, groups[index], part)),
-        ...missing(part, groups),
+        ...missing(part, groups, parts),
       ],
       ...(above ? { parent: above } : {}),
       ...(part.elsewhere ? taken(policy, part, parts.file) : {}),
@@ -108,14 +110,20 @@ function perhaps(group: RuleCollectionGroup, part: GroupPart | undefined, policy
   return { ...group, ...(place ? { place } : {}), ...(conditions.length > 0 ? { unknown: [...(group.unknown ?? []), ...conditions] } : {}) }
 }
 
-/** Groups that a policy's body names and that were not given. */
-function missing({ body, name, place }: PolicyPart, groups: readonly GroupPart[]): readonly RuleCollectionGroup[] {
+/** Groups that a policy's body names and that were not given; any, where it says nothing of them and nothing else was given. */
+function missing({ body, name, place }: PolicyPart, groups: readonly GroupPart[], { alone }: Parts): readonly RuleCollectionGroup[] {
   const properties = propertiesOf(body) as Value
   const listed = isObject(properties) ? propertyOf(properties, 'ruleCollectionGroups') : undefined
-  if (!Array.isArray(listed)) return []
+  if (!Array.isArray(listed)) {
+    const because = `the rule collection groups of policy "${name}", of which its body says nothing`
+    return alone === true && groups.length === 0 ? [unreadGroup('(rule collection groups)', { because, place })] : []
+  }
   const have = new Set(groups.map(group => group.name.toLowerCase()))
   return (listed as readonly Value[]).flatMap(entry => {
-    const id = isObject(entry) && Object.keys(entry).length === 1 ? propertyOf(entry, 'id') : undefined
+    const id =
+      isObject(entry) && !['properties', 'ruleCollections'].some(key => propertyOf(entry, key) !== undefined)
+        ? propertyOf(entry, 'id')
+        : undefined
     const group = typeof id === 'string' ? (id.split('/').at(-1) ?? '') : undefined
     if (group === undefined || have.has(group.toLowerCase())) return []
     return [unreadGroup(group, { because: `rule collection group "${group}", which policy "${name}" names and which is not given`, place })]

@@ -15,13 +15,22 @@ const TYPES: Readonly<Record<string, Kind>> = {
   'microsoft.network/azurefirewalls': 'firewall',
 }
 
-/** What tells a kind where neither type nor id does. */
-const SIGNS: readonly (readonly [string, Kind])[] = [
+type Sign = readonly [field: string, kind: Kind]
+
+/** Fields that hold rules or addresses say what a body is, whatever its id says: nothing of them may be passed over. */
+const STRONG: readonly Sign[] = [
   ['ruleCollections', 'group'],
   ['applicationRuleCollections', 'firewall'],
   ['networkRuleCollections', 'firewall'],
   ['natRuleCollections', 'firewall'],
   ['ipAddresses', 'ipGroup'],
+]
+
+/** What tells a kind where neither type nor id does. */
+const WEAK: readonly Sign[] = [
+  ['firewallPolicy', 'firewall'],
+  ['ipConfigurations', 'firewall'],
+  ['hubIPAddresses', 'firewall'],
   ['threatIntelMode', 'policy'],
   ['ruleCollectionGroups', 'policy'],
   ['transportSecurity', 'policy'],
@@ -30,21 +39,31 @@ const SIGNS: readonly (readonly [string, Kind])[] = [
   ['basePolicy', 'policy'],
 ]
 
-/** What a body of ARM is, by its type, its id or its fields. */
+/** What a body of ARM is: by what it holds, its type, its id, its other fields. */
 export function kindOf(body: ObjectValue): Kind | undefined {
   const type = propertyOf(body, 'type')
-  const byType = typeof type === 'string' ? TYPES[type.toLowerCase()] : undefined
-  const byId = TYPES[typeOfId(idOf(body) ?? '')]
   const properties = propertiesOf(body)
-  const sign = isObject(properties) ? SIGNS.find(([key]) => propertyOf(properties, key) !== undefined)?.[1] : undefined
-  const legacy = isObject(properties) && propertyOf(properties, 'rules') !== undefined && propertyOf(properties, 'priority') !== undefined
-  return byType ?? byId ?? sign ?? (legacy && propertyOf(properties, 'ruleCollectionType') === undefined ? 'ruleGroup' : undefined)
+  const fields: ObjectValue = isObject(properties) ? properties : {}
+  const told = (signs: readonly Sign[]): Kind | undefined => signs.find(([key]) => propertyOf(fields, key) !== undefined)?.[1]
+  const legacy =
+    ['rules', 'priority'].every(key => propertyOf(fields, key) !== undefined) && propertyOf(fields, 'ruleCollectionType') === undefined
+  return (
+    told(STRONG) ??
+    (legacy ? 'ruleGroup' : undefined) ??
+    (typeof type === 'string' ? TYPES[type.toLowerCase()] : undefined) ??
+    TYPES[typeOfId(idOf(body) ?? '')] ??
+    told(WEAK)
+  )
 }
 
 const idOf = (body: ObjectValue): string | undefined => {
   const id = propertyOf(body, 'id')
   return typeof id === 'string' && id.startsWith('/') ? id.toLowerCase() : undefined
 }
+
+/** A group's id names its policy; some write the policy's own. */
+const policyIdOf = (id: string): string =>
+  typeOfId(id) === 'microsoft.network/firewallpolicies' ? id : id.split('/').slice(0, -2).join('/')
 
 /** `/subscriptions/s/resourceGroups/g/providers/microsoft.network/ipgroups/x` is a `microsoft.network/ipgroups`. */
 const typeOfId = (id: string): string => {
@@ -63,7 +82,7 @@ export function partsOfBodies(bodies: readonly Value[], places: Places, file: st
     const place: Place = places.of(body) ?? { file, line: 1, column: 1 }
     const name = propertyOf(body, 'name') ?? id?.split('/').at(-1)
     const about = { name: typeof name === 'string' ? name : `(${kind})`, ...(id === undefined ? {} : { id }), place, conditions: [] }
-    const policyId = id === undefined ? {} : { policyId: id.split('/').slice(0, -2).join('/') }
+    const policyId = id === undefined ? {} : { policyId: policyIdOf(id) }
     const properties = propertiesOf(body) as Value
     if (kind === 'policy') {
       const location = propertyOf(body, 'location')

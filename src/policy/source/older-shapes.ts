@@ -73,7 +73,11 @@ export function classicSettings(properties: Value): Value {
   if (!isObject(properties)) return {}
   const more = propertyOf(properties, 'additionalProperties') ?? null
   const proxy = isHole(more) ? more : isObject(more) ? (propertyOf(more, 'Network.DNS.EnableProxy') ?? false) : false
-  return { threatIntelMode: propertyOf(properties, 'threatIntelMode') ?? null, dnsSettings: { servers: [], enableProxy: proxy } }
+  return {
+    threatIntelMode: propertyOf(properties, 'threatIntelMode') ?? null,
+    dnsSettings: { servers: [], enableProxy: proxy },
+    ruleCollectionGroups: [],
+  }
 }
 
 function classicCollection(body: ObjectValue, ruleType: string, ruleCollectionType: string, places: Places): Value {

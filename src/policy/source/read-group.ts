@@ -6,7 +6,7 @@ import { readRule } from './read-rule.ts'
 
 /** A rule collection group: `{ name, properties }`, or flattened. */
 export function readGroup(group: unknown, reading: Reading): RuleCollectionGroup {
-  const name = isRecord(group) ? (fieldsOf(group, reading).text('name') ?? '') : ''
+  const name = (isRecord(group) ? fieldsOf(group, reading).text('name') : undefined) ?? (reading.places ? '(group)' : '')
   const properties = propertiesOf(group)
   const place = reading.places?.of(group) ?? reading.places?.of(properties)
   if (isHole(properties)) {

@@ -182,7 +182,7 @@ function readBodies(value: Value, places: Places, file: string, options: Choice,
     return fault(`this firewall has no rules of its own: policy ${policyId} rules it; give that policy's rule collection groups, or its id`)
   if (bodies.length === 0) return isList(value) ? fault('the list is empty: there is no rule collection group in it') : undefined
   const parts = partsOfBodies(bodies, places, file)
-  return parts && assemble(parts, options)
+  return parts && assemble({ ...parts, alone: true }, options)
 }
 
 const isCombined = (value: ObjectValue): boolean =>

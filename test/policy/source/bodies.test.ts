@@ -128,6 +128,14 @@ test('a policy whose groups are not given may do anything; one without groups de
   assert.match(decision.dependsOn.join(), /rule collection group "net", which policy "p" names and which is not given/)
   assert.equal(ask({ policy: listed, ruleCollectionGroups: groups() }, ssh).effect, 'allow')
   assert.equal(ask(policyBody('p', { ruleCollectionGroups: [] }), ssh).effect, 'deny')
+  const flattened = {
+    name: 'p',
+    threatIntelMode: 'Alert',
+    ruleCollectionGroups: [{ id: `${ID}/firewallPolicies/p/ruleCollectionGroups/net`, resourceGroup: 'g' }],
+  }
+  assert.equal(ask(flattened, ssh).effect, 'unknown')
+  assert.match(ask(policyBody('p', { threatIntelMode: 'Alert' }), ssh).dependsOn.join(), /of which its body says nothing/)
+  assert.equal(ask({ policy: policyBody('p', {}), ruleCollectionGroups: [] }, ssh).effect, 'deny')
 })
 
 test('parents: in the object, in another file, not given', () => {
@@ -275,4 +283,11 @@ test('the region tells which API servers the AKS tag covers; without one it is t
   )
   assert.equal(asked(tagged, 'westus').effect, 'allow')
   assert.match(asked(tagged, 'westus').notes, /the region is not known: FQDN tag AzureKubernetesService/)
+})
+
+test('what a body holds counts, whatever its id says', () => {
+  const odd = { name: 'p', id: `${ID}/firewallPolicies/p`, properties: group(100, collection('c', 100, 'Allow', net('ssh'))) }
+  assert.equal(answer(ask(odd, ssh)), 'allow by ssh')
+  const toPut = { location: 'x', properties: { threatIntelMode: 'Alert', firewallPolicy: { id: '/p' } } }
+  assert.match(refusal(JSON.stringify(toPut)), /policy \/p rules it/)
 })
