@@ -59,7 +59,7 @@ export async function explain(args: string[], io: Io): Promise<number> {
   const decision = evaluate(policy, flow, facts)
   io.stdout.write(
     json
-      ? `${JSON.stringify(explainJson(decision, true), null, 2)}\n`
+      ? `${JSON.stringify({ ...explainJson(decision, true), notes }, null, 2)}\n`
       : explainText(decision, flow, { color: io.stdout.isTTY === true, trace: trace ? 'whole' : 'short', notes }),
   )
   return 0

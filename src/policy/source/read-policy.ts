@@ -9,6 +9,7 @@ import type { EgressSpec } from '../spec.ts'
 import { TooMuchWork } from '../template/scope.ts'
 import { type Given, givenParameters } from '../template/template-scope.ts'
 import { isList, isObject, makePlaces, type ObjectValue, type Places, propertyOf, type Value } from '../template/value.ts'
+import { unknownsOf } from '../unknown.ts'
 import { type Assembled, assemble, type Choice } from './assemble.ts'
 import { kindOf, partsOfBodies, ruledBy } from './from-bodies.ts'
 import { partsOfTemplate } from './from-template.ts'
@@ -95,9 +96,11 @@ function readJsonPolicy(root: Node, document: JsonDocument, source: SourceFile, 
   if (isSpec(root)) return readSpec(source)
   if (options.parameters) return fault('--parameters needs a deployment template')
   const places = makePlaces()
-  const read = readBodies(plainValue(root, document.placeOf, places), places, source.file, options, 0)
+  const value = plainValue(root, document.placeOf, places)
+  const read = readBodies(value, places, source.file, options, 0)
   if (read === undefined) return fault(`this is no firewall policy that can be read; what is read is ${ACCEPTED}`)
-  return finish(read, [])
+  const one = isObject(value) && ['group', 'ruleGroup'].includes(kindOf(value) ?? '')
+  return finish(read, one ? ['this is one rule collection group; others of its policy, if there are any, are not considered'] : [])
 }
 
 const MOST_WRAPPERS = 2000
@@ -141,7 +144,16 @@ function readTemplatePolicy(template: Node, document: JsonDocument, { file }: So
     const message = `this template deploys no firewall policy, no rule collection group and no firewall with classic rules${linked}`
     return { faults: [{ place: document.placeOf(template.offset), path: '', message }] }
   }
-  return finish(assemble(parts, options), notes)
+  const assembled = assemble(parts, options)
+  return finish(assembled, [...notes, ...(assembled.policy ? withoutValue(assembled.policy) : [])])
+}
+
+/** Parameters that somebody has to fill in before everything is known. */
+function withoutValue(policy: Policy): readonly string[] {
+  const names = new Set(
+    unknownsOf(policy).flatMap(({ because }) => [...because.matchAll(/parameter "([^"]*)" has no value/g)].map(([, name]) => name)),
+  )
+  return names.size === 0 ? [] : [`parameters without a value: ${[...names].join(', ')}; give them with --parameters`]
 }
 
 const none: Given = () => undefined

@@ -753,6 +753,7 @@ test('unknown says what would have to be known, and where it stands', () => {
     },
   )
   const decision = ask(source, ssh)
+  assert.deepEqual(read(source).notes, ['parameters without a value: s; give them with --parameters'])
   assert.deepEqual(decision.dependsOn, ['whether 10.0.0.9 is in {s} (parameter "s" has no value)'])
   const [rule] = read(source).ruleCollectionGroups[0]?.ruleCollections[0]?.rules ?? []
   assert.deepEqual(rule?.unknown, [
