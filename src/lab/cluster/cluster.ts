@@ -114,6 +114,7 @@ export const createCluster = async (request: ClusterRequest, world: ClusterWorld
       connectFromNode: async (node: string, host: string, port: number) =>
         connectFrom({ namespace: (await nodeNetwork(node)).namespace, dnsServers: request.dnsServers(), folder }, host, port),
     },
+    onFault,
     turn,
   }
 

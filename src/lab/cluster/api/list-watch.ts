@@ -59,6 +59,14 @@ export const list = (store: Store, request: ResourceRequest, accept: string): un
 }
 
 const bookmarkEvery = 60_000
+const longestWatch = 24 * 3600
+
+/** How long the client wants to be told. */
+const watchSeconds = (query: URLSearchParams): number => {
+  const text = query.get('timeoutSeconds') || '1800'
+  if (!/^\d+$/.test(text)) throw badRequest(`invalid value for timeoutSeconds: ${JSON.stringify(text)}`)
+  return Math.min(Number(text) || 1800, longestWatch)
+}
 
 export const watch = (store: Store, request: ResourceRequest, accept: string, response: ServerResponse): void => {
   const { type, query, namespace } = request
@@ -66,6 +74,7 @@ export const watch = (store: Store, request: ResourceRequest, accept: string, re
   const inScope: Matches = object => (namespace === undefined || object.metadata.namespace === namespace) && matches(object)
   const table = wantsTable(accept)
   const asked = revision(query)
+  const seconds = watchSeconds(query)
   const initial = query.get('sendInitialEvents') === 'true'
   if (initial && query.get('resourceVersionMatch') !== 'NotOlderThan') {
     throw badRequest('resourceVersionMatch=NotOlderThan is required with sendInitialEvents')
@@ -117,15 +126,18 @@ export const watch = (store: Store, request: ResourceRequest, accept: string, re
     response.end()
     return
   }
-  const seconds = Number(query.get('timeoutSeconds') || 1800)
-  const end = setTimeout(() => {
-    if (query.get('allowWatchBookmarks') === 'true') bookmark()
-    response.end()
-  }, seconds * 1000)
-  const bookmarks = query.get('allowWatchBookmarks') === 'true' ? setInterval(() => bookmark(), bookmarkEvery) : undefined
-  response.on('close', () => {
+  const wantsBookmarks = query.get('allowWatchBookmarks') === 'true'
+  const quiet = (): void => {
     stop()
     clearTimeout(end)
     clearInterval(bookmarks)
-  })
+  }
+  const end = setTimeout(() => {
+    // Nothing may be written after the end, which a slow client delays for as long as it likes.
+    quiet()
+    if (wantsBookmarks) bookmark()
+    response.end()
+  }, seconds * 1000)
+  const bookmarks = wantsBookmarks ? setInterval(() => bookmark(), bookmarkEvery) : undefined
+  response.on('close', quiet)
 }

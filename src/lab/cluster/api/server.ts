@@ -138,6 +138,8 @@ export const createApiServer = (parts: ServerParts): ApiServer => {
 
   return {
     handle: (incoming, response) => {
+      // A client that has gone ends its own request and nothing else.
+      response.on('error', () => response.destroy())
       serve(incoming, response).catch((error: unknown) => {
         const status = statusOf(error)
         note(incoming, status, error)
@@ -146,6 +148,8 @@ export const createApiServer = (parts: ServerParts): ApiServer => {
       })
     },
     upgrade: (incoming, socket, head) => {
+      // Node hands the socket over; whether something still listens for its errors is not ours to know.
+      socket.on('error', () => socket.destroy())
       try {
         const { request } = admitted(incoming)
         if (request.kind === 'resource' && request.subresource === 'portforward') throw noPortForward()

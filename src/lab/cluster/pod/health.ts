@@ -1,6 +1,6 @@
 /** A running container's hooks and probes, and what their answers lead to. */
 import type { RunningContainer } from './container.ts'
-import { type PodContext, programOf, type Slot } from './pod-context.ts'
+import { type PodContext, programBeside, type Slot } from './pod-context.ts'
 import { probeForever, runInside } from './probes.ts'
 import { terminate } from './terminate.ts'
 
@@ -8,7 +8,7 @@ import { terminate } from './terminate.ts'
 export const runPostStart = async (context: PodContext, slot: Slot, running: RunningContainer): Promise<void> => {
   const command = slot.container.lifecycle?.postStart?.exec?.command
   if (!command) return
-  const { code, output } = await runInside(running, programOf(context, slot.container, command), 600_000)
+  const { code, output } = await runInside(running, programBeside(slot, command), 600_000)
   if (code === 0) return
   const text = `PostStartHook failed: command ${JSON.stringify(command)} exited with ${code ?? 'no code'}: ${output}`
   context.event('Warning', 'FailedPostStartHook', text)
@@ -19,12 +19,13 @@ export const runPostStart = async (context: PodContext, slot: Slot, running: Run
 export const startProbes = (context: PodContext, slot: Slot, running: RunningContainer, abort: AbortController): void => {
   const { container } = slot
   const { startupProbe, readinessProbe, livenessProbe } = container
-  const program = (words: readonly string[]) => programOf(context, container, words)
+  const program = (words: readonly string[]) => programBeside(slot, words)
+  const fault = (error: unknown): void => context.event('Warning', 'Unhealthy', `Probe errored: ${(error as Error).message}`)
   const begin = (): void => {
     slot.started = true
     slot.ready = !readinessProbe?.exec
-    if (readinessProbe) void probeForever(readinessProbe, running, program, ready, abort.signal)
-    if (livenessProbe) void probeForever(livenessProbe, running, program, alive, abort.signal)
+    if (readinessProbe) probeForever(readinessProbe, running, program, ready, abort.signal).catch(fault)
+    if (livenessProbe) probeForever(livenessProbe, running, program, alive, abort.signal).catch(fault)
     context.publish()
   }
   const ready = (healthy: boolean): void => {
@@ -38,7 +39,7 @@ export const startProbes = (context: PodContext, slot: Slot, running: RunningCon
     context.event('Warning', 'Unhealthy', `Liveness probe failed: ${output}`)
     context.event('Normal', 'Killing', `Container ${container.name} failed liveness probe, will be restarted`)
     abort.abort()
-    void terminate(context, slot, context.pod.spec?.terminationGracePeriodSeconds ?? 30)
+    void terminate(slot, context.pod.spec?.terminationGracePeriodSeconds ?? 30).catch(fault)
   }
   if (!startupProbe?.exec) {
     begin()
@@ -49,5 +50,5 @@ export const startProbes = (context: PodContext, slot: Slot, running: RunningCon
     if (healthy && !slot.started) begin()
     if (!healthy) running.signal('SIGKILL')
   }
-  void probeForever(startupProbe, running, program, started, abort.signal)
+  probeForever(startupProbe, running, program, started, abort.signal).catch(fault)
 }

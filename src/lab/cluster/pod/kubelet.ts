@@ -15,6 +15,8 @@ export interface Kubelet {
 
 export const startKubelet = (world: WorkerWorld): Kubelet => {
   const workers = new Map<string, PodWorker>()
+  // One pod's mishap must not end the others, which it would as a rejection that nobody handles.
+  const fault = (error: unknown): void => world.onFault(`kubelet: ${(error as Error).stack ?? String(error)}`)
   const see = (pod: Pod): void => {
     const { uid } = pod.metadata
     const worker = workers.get(uid)
@@ -25,7 +27,7 @@ export const startKubelet = (world: WorkerWorld): Kubelet => {
     if (pod.spec?.nodeName === undefined || isFinished(pod) || pod.metadata.deletionTimestamp !== undefined) return
     const started = startWorker(pod, world)
     workers.set(uid, started)
-    void started.done.then(() => workers.delete(uid))
+    started.done.catch(fault).finally(() => workers.delete(uid))
   }
   const { store } = world.api
   const stopWatching = store.watch(types.pod, store.version(), ({ type, object }: StoreEvent) => {
@@ -34,7 +36,7 @@ export const startKubelet = (world: WorkerWorld): Kubelet => {
     else if (worker) {
       // Removed without grace: whatever still runs is ended now.
       workers.delete(object.metadata.uid)
-      void worker.kill()
+      worker.kill().catch(fault)
     }
   })
   for (const pod of store.list<Pod>(types.pod)) see(pod)

@@ -23,12 +23,20 @@ export type WorkerWorld = {
   readonly network: (pod: Pod) => Promise<{ network: PodNetwork; own: boolean }>
   readonly hostAddress: (node: string) => string
   readonly volumes: VolumeWorld
+  /** Something went wrong that nobody planned for. */
+  readonly onFault: (text: string) => void
   /** Starting is what costs: this says when it is a pod's turn. */
   readonly turn: <T>(task: () => Promise<T>) => Promise<T>
 }
 
 /** One container of the pod, through all its runs. */
-export type Slot = ContainerRecord & { running?: RunningContainer; log: ContainerLog; previousLog?: ContainerLog }
+export type Slot = ContainerRecord & {
+  running?: RunningContainer
+  /** Of the current run. What runs beside it has its environment, also when what that was made from is gone by now. */
+  program?: Program
+  log: ContainerLog
+  previousLog?: ContainerLog
+}
 
 export const newSlot = (container: Container, reason: string): Slot => ({ ...newRecord(container, reason), log: createLog() })
 
@@ -58,14 +66,20 @@ export const userOf = ({ pod }: PodContext, container: Container): { uid: number
   return { uid: runAs, gid: container.securityContext?.runAsGroup ?? pod.spec?.securityContext?.runAsGroup ?? 0 }
 }
 
-/** The container's own program, or a command beside it. Throws where the environment refers to what is not there. */
-export const programOf = (context: PodContext, container: Container, command?: readonly string[]): Program => {
+/** The container's own program. Throws where the environment refers to what is not there. */
+export const programOf = (context: PodContext, container: Container): Program => {
   const environment = environmentOf(context.pod, container, context.world.api.store, context.world.apiServer)
   const user = userOf(context, container)
   return {
-    command: command ?? commandOf(container, environment),
+    command: commandOf(container, environment),
     environment,
     workingDirectory: container.workingDir ?? '/',
     ...(user ? { user } : {}),
   }
+}
+
+/** A command beside the container's own: an exec, a hook, a probe. */
+export const programBeside = ({ program, container }: Slot, command: readonly string[]): Program => {
+  if (!program) throw new Error(`container ${container.name} was never started`)
+  return { ...program, command }
 }

@@ -55,6 +55,7 @@ export const runOnce = async (context: PodContext, slot: Slot, attempt: number):
       throw new Error('container has runAsNonRoot and image will run as root')
     if (container.securityContext?.privileged) throw new Error('the lab runs no privileged containers')
     const program = programOf(context, container)
+    slot.program = program
     if (attempt === 0) for (const text of notGivenToContainer(container)) context.event('Warning', 'NotEmulatedInLab', text)
     context.event('Normal', 'Created', `Created container: ${container.name}`)
     const root = {

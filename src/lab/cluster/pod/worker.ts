@@ -6,7 +6,7 @@ import { StatusError } from '../api/status.ts'
 import { now } from '../objects/object.ts'
 import type { Pod } from '../objects/pod.ts'
 import { notGivenToPod } from './not-given.ts'
-import { newSlot, type PodContext, programOf, type Slot, type WorkerWorld } from './pod-context.ts'
+import { newSlot, type PodContext, programBeside, type Slot, type WorkerWorld } from './pod-context.ts'
 import { podStatusOf } from './pod-status.ts'
 import { fillVolumes, refreshVolumes } from './pod-volumes.ts'
 import type { Program } from './program.ts'
@@ -123,7 +123,7 @@ export const startWorker = (first: Pod, world: WorkerWorld): PodWorker => {
     context.ending = true
     const { metadata } = context.pod
     for (const slot of all()) if (slot.running) context.event('Normal', 'Killing', `Stopping container ${slot.container.name}`)
-    await Promise.all(all().map(slot => terminate(context, slot, metadata.deletionGracePeriodSeconds ?? 30)))
+    await Promise.all(all().map(slot => terminate(slot, metadata.deletionGracePeriodSeconds ?? 30)))
     await release()
     try {
       world.api.remove(types.pod, metadata.namespace, metadata.name, { gracePeriodSeconds: 0, preconditions: { uid } })
@@ -137,7 +137,7 @@ export const startWorker = (first: Pod, world: WorkerWorld): PodWorker => {
     uid,
     slot: name => all().find(slot => slot.container.name === name),
     slots: all,
-    program: (slot, command) => programOf(context, slot.container, command),
+    program: programBeside,
     notice: next => {
       context.pod = next
       if (next.metadata.deletionTimestamp !== undefined) return deletion.resolve()
