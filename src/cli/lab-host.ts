@@ -39,6 +39,7 @@ export function exposeToHost(inside: ChildProcess, out: Writable): { close(): vo
       client.pipe(upstream).pipe(client)
       for (const end of [client, upstream]) end.on('error', () => [client, upstream].forEach(stream => void stream.destroy()))
     })
+    server.on('error', error => out.write(`the lab cannot be reached from outside its namespaces: ${error.message}\n`))
     server.listen(0, '127.0.0.1', () => {
       const address = server?.address()
       const port = typeof address === 'object' && address ? address.port : 0

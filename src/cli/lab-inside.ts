@@ -31,6 +31,12 @@ process.on('message', message => {
 })
 // The one who started us is gone: there is nobody to show anything to.
 process.on('disconnect', () => process.exit(1))
+// A defect of the lab must end it visibly, whatever it was waiting for: nothing after it would prove anything.
+for (const event of ['uncaughtException', 'unhandledRejection'] as const)
+  process.on(event, error => {
+    process.stderr.write(`the lab broke (${event}): ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+    process.exit(1)
+  })
 process.exitCode = await run()
 process.exit()
 
