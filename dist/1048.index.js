@@ -373,7 +373,7 @@ const some = (key, items) => (items.length > 0 ? { [key]: items } : {});
 
 /** A rule collection group: `{ name, properties }`, or flattened. */
 function read_group_readGroup(group, reading) {
-    const name = isRecord(group) ? (fieldsOf(group, reading).text('name') ?? '') : '';
+    const name = (isRecord(group) ? fieldsOf(group, reading).text('name') : undefined) ?? (reading.places ? '(group)' : '');
     const properties = propertiesOf(group);
     const place = reading.places?.of(group) ?? reading.places?.of(properties);
     if (isHole(properties)) {
@@ -434,7 +434,8 @@ const ACTIONS = (/* unused pure expression or super */ null && (['Allow', 'Deny'
 /** An action that cannot be read must not let anything through; where it stands in a source, it is not known. */
 function actionOf(fields, name, reading) {
     const action = fields.inside('action');
-    const word = wordOf(fields.raw('action'), ACTIONS) ?? action.word('type', ACTIONS);
+    const written = reading.places ? wordOf(fields.raw('action'), ACTIONS) : undefined;
+    const word = written ?? action.word('type', ACTIONS);
     if (word || !reading.places)
         return word ?? 'Deny';
     const type = fields.raw('ruleCollectionType');
@@ -594,12 +595,15 @@ function fromArm(from, reading = {}) {
 /* harmony export */   Gk: () => (/* binding */ unreadRule),
 /* harmony export */   KJ: () => (/* binding */ isUnread),
 /* harmony export */   KO: () => (/* binding */ unknownOf),
+/* harmony export */   TN: () => (/* binding */ keyOf),
 /* harmony export */   w7: () => (/* binding */ effectsOf),
 /* harmony export */   wP: () => (/* binding */ isWhole)
 /* harmony export */ });
 /** What is not known of one field of a rule, collection or group. */
 const unknownOf = (item, field) => item.unknown?.filter(unknown => unknown.field === field || unknown.field === '*') ?? none;
 const none = [];
+/** The same words in the same file are the same unknown; a base policy from another file has its own. */
+const keyOf = ({ because, place }) => (place ? `${because} in ${place.file}` : because);
 /** What a collection does with what its rules match. Where that is not known, each of the two is possible, and what they wait for. */
 function effectsOf(collection) {
     const waitsFor = unknownOf(collection, 'action').map(({ because }) => `whether ${because} allows or denies`);

@@ -34,7 +34,7 @@ var policy_addresses = __webpack_require__(6904);
 // EXTERNAL MODULE: ./src/policy/match.js
 var match = __webpack_require__(4337);
 // EXTERNAL MODULE: ./src/policy/unknown.js
-var unknown = __webpack_require__(5106);
+var policy_unknown = __webpack_require__(5106);
 ;// CONCATENATED MODULE: ./src/policy/match-source.js
 
 
@@ -60,7 +60,7 @@ function matchesSource(rule, asked) {
 }
 const SOURCES = ['sourceAddresses', 'sourceIpGroups', 'sourceKubeSelectorGroups', 'sourceGeoLocations'];
 const unknownSources = (rule) => [
-    ...new Set(SOURCES.flatMap(field => (0,unknown/* unknownOf */.KO)(rule, field)).map(({ because }) => because)),
+    ...new Set(SOURCES.flatMap(field => (0,policy_unknown/* unknownOf */.KO)(rule, field)).map(({ because }) => because)),
 ];
 const sourceMiss = (rule, asked) => `its sources (${(0,match/* list */.p_)(rule.sourceAddresses)}) leave out ${asked.flow.source}`;
 /** The last segment of an ARM id. */
@@ -106,7 +106,7 @@ const coversProtocol = (rule, asked) => protocolMatch(rule, asked).matched !== '
 function protocolMatch(rule, { flow }) {
     if (rule.protocols.some(({ protocolType, port }) => protocolType.toLowerCase() === flow.application && port === flow.port))
         return { matched: 'yes', waitsFor: [] };
-    const waitsFor = (0,unknown/* unknownOf */.KO)(rule, 'protocols').map(({ because }) => `whether ${because} covers ${flow.application} on ${flow.port}`);
+    const waitsFor = (0,policy_unknown/* unknownOf */.KO)(rule, 'protocols').map(({ because }) => `whether ${because} covers ${flow.application} on ${flow.port}`);
     return { matched: waitsFor.length > 0 ? 'unknown' : 'no', waitsFor };
 }
 /** One answer for each destination that the rule names; any of them suffices. */
@@ -123,9 +123,9 @@ function kindsOf(rule, asked, sight) {
 }
 const KINDS = ['targetFqdns', 'targetUrls', 'fqdnTags', 'webCategories', 'destinationAddresses'];
 const unknownKinds = (rule, host) => KINDS.flatMap(field => {
-    return (0,unknown/* unknownOf */.KO)(rule, field).map(({ because }) => {
-        const waitsFor = `whether ${because} covers ${host}`;
-        return { matched: 'unknown', because: waitsFor, waitsFor, key: `unknown:${field}:${because}` };
+    return (0,policy_unknown/* unknownOf */.KO)(rule, field).map((unknown) => {
+        const waitsFor = `whether ${unknown.because} covers ${host}`;
+        return { matched: 'unknown', because: waitsFor, waitsFor, key: `unknown:${field}:${(0,policy_unknown/* keyOf */.TN)(unknown)}` };
     });
 });
 const fqdn = (pattern, host) => (0,match_host/* matchesHost */.qC)(pattern, host)
@@ -239,12 +239,12 @@ function walk(entries, start, match, label = '') {
  * is not there; and so do the other rules that hang on the same condition.
  */
 function ifPresent({ group, collection }, answer, possible) {
-    const open = [...(0,unknown/* unknownOf */.KO)(group, 'condition'), ...(0,unknown/* unknownOf */.KO)(collection, 'condition')];
+    const open = [...(0,policy_unknown/* unknownOf */.KO)(group, 'condition'), ...(0,policy_unknown/* unknownOf */.KO)(collection, 'condition')];
     if (open.length === 0 || answer.matched === 'no')
         return answer;
     const conditions = [...new Set(open.map(({ because }) => because))];
-    const keys = conditions.map(because => `condition:${because}`);
-    const joint = keys.join(' and ');
+    const keys = [...new Set(open.map(unknown => `condition:${(0,policy_unknown/* keyOf */.TN)(unknown)}`))];
+    const joint = [...keys].sort().join(' and ');
     if ([...keys, joint].some(key => possible.ruledOut.has(key)))
         return { matched: 'no', because: 'it stands under a condition that is already ruled out here', waitsFor: [], otherwise: possible };
     const waitsFor = [...answer.waitsFor, ...conditions];
@@ -290,7 +290,7 @@ function request(rules, asked, decrypted) {
 }
 function ruled(entry, match, asked, inspected) {
     const how = inspected ? ', inspected' : asked.flow.application === 'https' ? ', not inspected' : '';
-    return (0,unknown/* effectsOf */.w7)(entry.collection).map(({ effect, waitsFor }) => ({
+    return (0,policy_unknown/* effectsOf */.w7)(entry.collection).map(({ effect, waitsFor }) => ({
         effect,
         inspected,
         by: 'application',
@@ -338,12 +338,12 @@ function https(policy, rules, asked) {
     };
 }
 /** What would have to be known to say whether a rule inspects; nothing where its word is known. */
-const mayTerminate = (rule) => rule.terminateTLS ? [] : (0,unknown/* unknownOf */.KO)(rule, 'terminateTLS').map(({ because }) => `whether ${because} asks for TLS inspection`);
+const mayTerminate = (rule) => rule.terminateTLS ? [] : (0,policy_unknown/* unknownOf */.KO)(rule, 'terminateTLS').map(({ because }) => `whether ${because} asks for TLS inspection`);
 const asksTls = (rules) => rules.some(({ rule }) => rule.terminateTLS || mayTerminate(rule).length > 0);
 function inspectedOutcomes(policy, { entry, match }, outcomes) {
     if (!policy.certificateAuthority && !policy.parent?.certificateAuthority) {
         const because = `${ruleText(entry)} wants TLS inspection, but the policy has no certificate authority to sign with, as far as it is known`;
-        const open = [policy, ...(policy.parent ? [policy.parent] : [])].flatMap(each => (0,unknown/* unknownOf */.KO)(each, 'transportSecurity'));
+        const open = [policy, ...(policy.parent ? [policy.parent] : [])].flatMap(each => (0,policy_unknown/* unknownOf */.KO)(each, 'transportSecurity'));
         const waitsFor = open.length > 0
             ? open.map(unknown => `whether the policy has a certificate authority (${unknown.because})`)
             : ['a certificate authority on the policy, without which rules cannot inspect'];
@@ -427,7 +427,7 @@ function matchNetwork(rule, asked, possible) {
 function coversTransport(rule, { flow }) {
     const { ipProtocols, destinationPorts } = rule;
     const protocols = ipProtocols.map(protocol => protocol.toLowerCase());
-    const [otherProtocols, otherPorts] = [(0,unknown/* unknownOf */.KO)(rule, 'ipProtocols'), (0,unknown/* unknownOf */.KO)(rule, 'destinationPorts')];
+    const [otherProtocols, otherPorts] = [(0,policy_unknown/* unknownOf */.KO)(rule, 'ipProtocols'), (0,policy_unknown/* unknownOf */.KO)(rule, 'destinationPorts')];
     const icmp = flow.protocol === 'icmp';
     const named = protocols.includes(flow.protocol);
     const everyPort = destinationPorts.includes('*');
@@ -487,8 +487,8 @@ function destinations(rule, asked) {
         conditions.push({ key: `group:${id.toLowerCase()}`, text: `the addresses in ${shortId(id)}` });
     // The same words are the same value, but only of the same field: a name and an address may be written alike.
     for (const field of DESTINATIONS)
-        for (const { because } of (0,unknown/* unknownOf */.KO)(rule, field))
-            conditions.push({ key: `unknown:${field}:${because}`, text: `the destinations in ${because}` });
+        for (const unknown of (0,policy_unknown/* unknownOf */.KO)(rule, field))
+            conditions.push({ key: `unknown:${field}:${(0,policy_unknown/* keyOf */.TN)(unknown)}`, text: `the destinations in ${unknown.because}` });
     return { known, conditions, assumed };
 }
 /** A TLS or HTTP client may write any name on a packet to any address; whoever only resolves a name goes where it leads. */
@@ -578,7 +578,7 @@ function worldsOf(policy, matters) {
         policy: { ...world.policy, ruleCollectionGroups: order.groups },
         supposes: [...world.supposes, ...order.supposes],
     }));
-    return (0,unknown/* unknownOf */.KO)(policy, 'dnsSettings').reduce((worlds, { because }) => worlds.flatMap(proxies(because)), ordered);
+    return (0,policy_unknown/* unknownOf */.KO)(policy, 'dnsSettings').reduce((worlds, { because }) => worlds.flatMap(proxies(because)), ordered);
 }
 const proxies = (because) => ({ policy, supposes }) => [true, false].map(enableProxy => ({
     policy: { ...policy, dnsSettings: { servers: policy.dnsSettings?.servers ?? [], enableProxy } },
@@ -601,7 +601,7 @@ function ordersOf(policy, matters) {
 }
 /** Every order that is possible among the items that matter; those that do not keep their place, or stand last. */
 function orders(items, matters) {
-    const open = items.filter(item => (0,unknown/* unknownOf */.KO)(item, 'priority').length > 0);
+    const open = items.filter(item => (0,policy_unknown/* unknownOf */.KO)(item, 'priority').length > 0);
     if (open.length === 0)
         return { sequences: [[...items].sort((a, b) => a.priority - b.priority)], floating: [] };
     const known = items.filter(item => !open.includes(item)).sort((a, b) => a.priority - b.priority);
@@ -619,7 +619,7 @@ function orders(items, matters) {
     }
     // A sequence that was cut short only has to be counted; it is not used.
     const result = sequences.map(sequence => [...sequence, ...idle]);
-    const loose = mattering.size > 1 ? floating.flatMap(item => (0,unknown/* unknownOf */.KO)(item, 'priority')) : [];
+    const loose = mattering.size > 1 ? floating.flatMap(item => (0,policy_unknown/* unknownOf */.KO)(item, 'priority')) : [];
     return { sequences: result, floating: loose };
 }
 const numbered = (sequence) => sequence.map((item, priority) => ({ ...item, priority }));
@@ -629,7 +629,7 @@ const anywhereInside = (group) => ({
 });
 /** Before everything else, and perhaps not deciding there. */
 const anywhere = (item) => {
-    const open = (0,unknown/* unknownOf */.KO)(item, 'priority');
+    const open = (0,policy_unknown/* unknownOf */.KO)(item, 'priority');
     if (open.length === 0)
         return item;
     const because = `whether "${item.name}" comes first (its priority is ${open.map(unknown => unknown.because).join(', ')})`;
@@ -684,7 +684,7 @@ const worlds_all = (decisions) => [...new Set(decisions.flatMap(({ dependsOn }) 
  * session is decrypted, and `effect` may still wait for the URL. With `flow.path` it is the answer to the request.
  */
 function evaluate(policy, flow, facts = {}) {
-    if ((0,unknown/* isWhole */.wP)(policy))
+    if ((0,policy_unknown/* isWhole */.wP)(policy))
         return assumptions(policy, ask(policy, flow, facts));
     const base = { ...policy, ruleCollectionGroups: [], unknown: [] };
     const matters = (collection, group) => {
@@ -730,7 +730,7 @@ function ask(policy, flow, facts) {
     const outcomes = rest.outcomes.map(outcome => ({ ...outcome, because: outcome.because + assumption }));
     return conclude([...routed, ...outcomes], [...trace, ...rest.trace]);
 }
-const networkOutcomes = ({ hits }, asked) => hits.flatMap(({ entry, match }) => (0,unknown/* effectsOf */.w7)(entry.collection).map(({ effect, waitsFor }) => {
+const networkOutcomes = ({ hits }, asked) => hits.flatMap(({ entry, match }) => (0,policy_unknown/* effectsOf */.w7)(entry.collection).map(({ effect, waitsFor }) => {
     const allow = effect === 'allow';
     const encrypted = allow && asked.flow.application === 'https' ? ', and no application rule is asked, so it is not inspected' : '';
     const because = `${ruleText(entry)} ${allow ? 'allows' : 'denies'} ${targetText(asked)}: ${match.because}${encrypted}`;

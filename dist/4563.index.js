@@ -1938,12 +1938,15 @@ function prefixesOf(blocks) {
 /* harmony export */   Gk: () => (/* binding */ unreadRule),
 /* harmony export */   KJ: () => (/* binding */ isUnread),
 /* harmony export */   KO: () => (/* binding */ unknownOf),
+/* harmony export */   TN: () => (/* binding */ keyOf),
 /* harmony export */   w7: () => (/* binding */ effectsOf),
 /* harmony export */   wP: () => (/* binding */ isWhole)
 /* harmony export */ });
 /** What is not known of one field of a rule, collection or group. */
 const unknownOf = (item, field) => item.unknown?.filter(unknown => unknown.field === field || unknown.field === '*') ?? none;
 const none = [];
+/** The same words in the same file are the same unknown; a base policy from another file has its own. */
+const keyOf = ({ because, place }) => (place ? `${because} in ${place.file}` : because);
 /** What a collection does with what its rules match. Where that is not known, each of the two is possible, and what they wait for. */
 function effectsOf(collection) {
     const waitsFor = unknownOf(collection, 'action').map(({ because }) => `whether ${because} allows or denies`);

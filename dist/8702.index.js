@@ -161,19 +161,13 @@ function holdersOf(atoms) {
 }
 
 ;// CONCATENATED MODULE: ./src/policy/lint/algebra/box.js
-/**
- * Sets of flows as unions of boxes: a box has one set of numbers for each axis (source address, service, destination ...), and
- * stands for every combination of them. Taking one box out of another leaves boxes, so "what is left of this rule when those
- * before it have had their turn" is computed and not sampled.
- */
-
 const isEmpty = (box) => box.some(axis => axis.length === 0);
 function overlap(one, other) {
     if (!near(one, other))
         return undefined;
     const both = [];
     for (let index = 0; index < one.length; index++) {
-        const axis = (0,policy_addresses/* intersect */.y$)(one[index] ?? [], other[index] ?? []);
+        const axis = meet(one[index] ?? [], other[index] ?? []);
         if (axis.length === 0)
             return undefined;
         both.push(axis);
@@ -200,11 +194,45 @@ function outside(box, taken) {
         return undefined;
     const pieces = [];
     for (let index = box.length - 1; index >= 0; index--) {
-        const left = (0,policy_addresses/* subtract */.Re)(box[index] ?? [], taken[index] ?? []);
+        const left = minus(box[index] ?? [], taken[index] ?? []);
         if (left.length > 0)
             pieces.push([...box.slice(0, index), left, ...common.slice(index + 1)]);
     }
     return pieces;
+}
+/** What two have in common, in one pass over both: the axes of hosts may have thousands of blocks. */
+function meet(one, other) {
+    const both = [];
+    for (let i = 0, j = 0; i < one.length && j < other.length;) {
+        const [a, b] = [one[i], other[j]];
+        const [first, last] = [Math.max(a.first, b.first), Math.min(a.last, b.last)];
+        if (first <= last)
+            both.push({ first, last });
+        if (a.last < b.last)
+            i++;
+        else
+            j++;
+    }
+    return both;
+}
+/** What one has and the other has not. */
+function minus(one, other) {
+    const left = [];
+    let j = 0;
+    for (const block of one) {
+        let from = block.first;
+        while (j < other.length && other[j].last < from)
+            j++;
+        for (let k = j; k < other.length && other[k].first <= block.last; k++) {
+            const { first, last } = other[k];
+            if (first > from)
+                left.push({ first: from, last: first - 1 });
+            from = last + 1;
+        }
+        if (from <= block.last)
+            left.push(from === block.first ? block : { first: from, last: block.last });
+    }
+    return left;
 }
 /** Beyond this many pieces the rules are too interwoven to go on; the caller is told, and claims nothing. */
 const MOST_PIECES = 5_000;
@@ -657,7 +685,8 @@ function distinctReadings(rules) {
 
 
 
-const special = [
+
+const special = (0,policy_addresses/* union */.KC)([
     '0.0.0.0/8',
     '10.0.0.0/8',
     '100.64.0.0/10',
@@ -669,13 +698,13 @@ const special = [
     '224.0.0.0/3',
 ]
     .map(policy_addresses/* parseBlock */.rT)
-    .filter(block => block !== undefined);
+    .filter(block => block !== undefined));
 /** The part of a destination that is on the internet. The firewall inspects towards public certificates only (facts 1.4). */
-const publicPart = (destination) => (0,policy_addresses/* subtract */.Re)(destination, special);
+const publicPart = (destination) => minus(destination, special);
 const isEverywhere = (destination) => (0,policy_addresses/* subtract */.Re)(policy_addresses/* everywhere */.fC, destination).length === 0;
 const size = (blocks) => blocks.reduce((sum, { first, last }) => sum + last - first + 1, 0);
 /** A few addresses that somebody wrote down stand for hosts that somebody knows; a tag, a country or a large network does not. */
-const isWide = (destination) => size(publicPart(destination)) > 256;
+const isWide = (destination) => size(publicPart(destination)) > 1024;
 const hostsOf = (rule) => [
     ...rule.targetFqdns,
     ...rule.targetUrls.map(url => (0,match_url/* splitUrlPattern */.Kn)(url).host),
@@ -1113,6 +1142,7 @@ var match = __webpack_require__(4337);
 
 
 
+
 const inspectionBypassed = {
     id: 'inspection-bypassed',
     severity: 'error',
@@ -1120,61 +1150,80 @@ const inspectionBypassed = {
     means: 'Network rules are asked first and end the matter. A host whose address lies in what such a rule allows is let through unseen, and so is every other host in it: application rules, inspection, URL rules and their logs never come into play.',
     fix: 'Take the HTTPS port out of the network rule, and allow the hosts in application rules.',
     run: context => {
-        const inspecting = (0,order/* inOrder */.a)(context.policy, 'ApplicationRule').filter(({ rule }) => inspects(rule));
-        return inspecting.length === 0
-            ? []
-            : context
-                .reach()
-                .network.filter(({ entry }) => allows(entry.collection))
-                .flatMap(reach => bypass(reach, inspecting, context));
+        const inspecting = (0,order/* inOrder */.a)(context.policy, 'ApplicationRule')
+            .filter(({ rule }) => inspects(rule))
+            .map((entry) => ({ entry, ports: httpsPorts(entry.rule), addresses: addressesOfAll(hostsOf(entry.rule), context.facts) }));
+        if (inspecting.length === 0)
+            return [];
+        const ports = [...new Set(inspecting.flatMap(each => each.ports))];
+        const dns = Object.keys(context.facts.dns ?? {}).length > 0;
+        return context
+            .reach()
+            .network.filter(({ entry }) => allows(entry.collection))
+            .flatMap(({ entry, left }) => {
+            const open = left.filter(part => ports.some(port => onPort(part, port))).map((part) => ({ part, reaches: reachesText(part) }));
+            const serious = open.filter(({ reaches }) => dns || reaches !== undefined);
+            return serious.length === 0 ? [] : bypass(entry, serious, inspecting, context.facts);
+        });
     },
 };
-function bypass({ entry, left }, inspecting, { facts }) {
-    const taken = inspecting.flatMap(other => {
-        const hits = left.filter(part => meets(part, other.rule));
-        const where = [...new Set(hits.flatMap(part => destination(part, other.rule, facts)))];
-        return where.length > 0 ? [{ other, where, ports: inspection_bypassed_portsOf(hits, other.rule) }] : [];
+function reachesText({ targetAtom, box }) {
+    if (targetAtom)
+        return atomText(targetAtom);
+    const blocks = box[2] ?? [];
+    return isEverywhere(blocks) ? 'every address' : isWide(blocks) ? 'large networks' : undefined;
+}
+function bypass(entry, ways, inspecting, facts) {
+    const taken = inspecting.flatMap(victim => {
+        const hits = ways.filter(({ part }) => victim.ports.some(port => onPort(part, port)) && sameClients(part, victim.entry.rule));
+        const where = [...new Set(hits.flatMap(way => destination(way, victim, facts) ?? []))];
+        return where.length > 0
+            ? [{ victim: victim.entry, where, ports: victim.ports.filter(port => hits.some(({ part }) => onPort(part, port))) }]
+            : [];
     });
     if (taken.length === 0)
         return [];
     const where = [...new Set(taken.flatMap(one => one.where))];
     const ports = [...new Set(taken.flatMap(one => one.ports))];
-    const victims = taken.map(({ other }) => other);
+    const victims = taken.map(({ victim }) => victim);
     const smb = entry.rule.ruleType === 'NetworkRule' && entry.rule.destinationPorts.includes('445');
     return [
         {
             ...about(entry),
-            ...seeAlso(victims),
+            ...seeAlso(victims.slice(0, 10)),
             message: `"${entry.rule.name}" allows TCP ${ports.join(', ')} to ${where.join(', ')} before ${quoted(victims.map(({ rule }) => rule.name))} can inspect`,
             ...(smb ? { fix: `Remove port ${ports.join(', ')} from "${entry.rule.name}": SMB needs 445 only.` } : {}),
         },
     ];
 }
-const httpsPorts = (rule) => rule.protocols.filter(({ protocolType }) => protocolType === 'Https').map(({ port }) => port);
-const inspection_bypassed_portsOf = (parts, rule) => httpsPorts(rule).filter(port => parts.some(({ box }) => box[1]?.some(({ first, last }) => first <= port && port <= last)));
-/** Same clients, same ports. Clients that nobody can enumerate may be the same. */
-function meets(part, rule) {
+const httpsPorts = (rule) => [
+    ...new Set(rule.protocols.filter(({ protocolType }) => protocolType === 'Https').map(({ port }) => port)),
+];
+const onPort = ({ box }, port) => box[1]?.some(({ first, last }) => first <= port && port <= last) ?? false;
+/** Clients that nobody can enumerate may be the same. */
+function sameClients(part, rule) {
     const opaque = (rule.sourceIpGroups ?? []).length + (rule.sourceKubeSelectorGroups ?? []).length > 0;
-    const sources = opaque || (0,policy_addresses/* intersect */.y$)(part.box[0] ?? [], (0,policy_addresses/* blocksOf */.SH)(rule.sourceAddresses)).length > 0;
-    return sources && inspection_bypassed_portsOf([part], rule).length > 0;
+    return opaque || (0,policy_addresses/* intersect */.y$)(part.box[0] ?? [], (0,policy_addresses/* blocksOf */.SH)(rule.sourceAddresses)).length > 0;
 }
 /** Where the two may meet, in words; nothing where they cannot, or where it would take a coincidence. */
-function destination({ targetAtom, box }, rule, facts) {
-    const blocks = box[2] ?? [];
-    const known = hostsOf(rule).map(host => (host.startsWith('*') ? undefined : (0,match/* addressesOf */.sO)(host, facts)));
-    const settled = known.length > 0 && known.every(addresses => addresses !== undefined);
-    const addresses = known.flatMap(each => each ?? []);
+function destination({ part: { targetAtom, box }, reaches }, { entry, addresses }, facts) {
     if (targetAtom?.kind === 'name')
-        return namesHostOf(rule, targetAtom.text) ? [targetAtom.text] : [];
-    if (targetAtom) {
-        const prefixes = (0,match/* lookup */.$I)(facts.serviceTags, targetAtom.text);
-        return settled && prefixes && (0,policy_addresses/* intersect */.y$)(addresses, (0,policy_addresses/* blocksOf */.SH)(prefixes)).length === 0 ? [] : [atomText(targetAtom)];
-    }
-    if ((0,policy_addresses/* intersect */.y$)(addresses, blocks).length > 0)
-        return ['their addresses'];
-    if (settled)
-        return [];
-    return isEverywhere(blocks) ? ['every address'] : isWide(blocks) && publicPart(blocks).length > 0 ? ['large networks'] : [];
+        return namesHostOf(entry.rule, targetAtom.text) ? targetAtom.text : undefined;
+    if (!addresses)
+        return reaches;
+    if (!targetAtom)
+        return (0,policy_addresses/* intersect */.y$)(addresses, box[2] ?? []).length > 0 ? 'their addresses' : undefined;
+    const prefixes = (0,match/* lookup */.$I)(facts.serviceTags, targetAtom.text);
+    return prefixes && (0,policy_addresses/* intersect */.y$)(addresses, (0,policy_addresses/* blocksOf */.SH)(prefixes)).length === 0 ? undefined : reaches;
+}
+/** All addresses that hosts can have, as the facts tell; undefined where they say nothing about one of them. */
+function addressesOfAll(hosts, facts) {
+    const known = hosts.map(host => {
+        const any = (0,match/* addressesOf */.sO)(host.startsWith('*') ? `egress-gate-any-name${host.slice(1)}` : host, facts);
+        const narrower = Object.keys(facts.dns ?? {}).filter(key => host.startsWith('*') && (0,match_host/* matchesHost */.qC)(host, key.replace(/^\*/, 'x')));
+        return any && [...any, ...narrower.flatMap(key => facts.dns?.[key] ?? []).flatMap(address => (0,policy_addresses/* parseBlock */.rT)(address) ?? [])];
+    });
+    return known.length > 0 && known.every(each => each !== undefined) ? (0,policy_addresses/* union */.KC)(known.flat()) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/policy/lint/inspection-without-ca.js
