@@ -24,7 +24,7 @@ export function matchesUrl(pattern: string, host: string, path: string): 'yes' |
 }
 
 /** `/test` covers `/test` and `/test/`; `/test/*` covers what is below; no path at all covers only the root. */
-function coversPath(pattern: string, path: string): boolean {
+export function coversPath(pattern: string, path: string): boolean {
   if (pattern.endsWith('*')) return (path === '' ? '/' : path).startsWith(pattern.slice(0, -1))
   return withoutSlash(pattern) === withoutSlash(path)
 }

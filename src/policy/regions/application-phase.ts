@@ -82,6 +82,8 @@ export function applicationParts(
 
   function ask(view: Both<View>, host: string): Omit<ApplicationPart, 'host'> {
     const patterns = [...new Set(view.flatMap(({ entries }) => entries.flatMap(({ paths }) => paths)))].sort()
+    // Every pair of places that a path may be read as is looked at, with every pattern.
+    effort.spend(patterns.length ** 3 / 150)
     const classes = patterns.length === 0 || !web ? [anyPath] : pathClasses(patterns)
     const narrowed = view.map(({ entries }) => entries.map(narrow)) as unknown as Both<readonly Entry[]>
     const rows = classes.map(path => ({

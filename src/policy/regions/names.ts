@@ -129,21 +129,31 @@ export function itemsOf(names: Names, set: Axis): readonly NameItem[] {
   names.classes.forEach(({ example, parent }, id) => {
     if (example === undefined) member[id] = parent === undefined ? true : (member[parent] ?? false)
   })
-  const items: { readonly pattern: string; readonly except: string[] }[] = []
-  const itemOf: (number | undefined)[] = []
+  const items: { readonly pattern: string; readonly except: string[]; readonly disks: boolean }[] = []
+  // For each class: the items that cover it, and the class of disks that it lies beside. An exception of disks reaches the narrower ones.
+  const covered: (readonly number[])[] = []
+  const disks: (number | undefined)[] = []
+  const without: ReadonlySet<number>[] = []
   names.classes.forEach((nameClass, id) => {
-    const { parent } = nameClass
-    const above = parent === undefined ? undefined : itemOf[parent]
-    const wasMember = parent === undefined ? false : (member[parent] ?? false)
-    if (member[id] && !wasMember) {
-      itemOf[id] = items.length
-      items.push({ pattern: patternText(nameClass), except: [] })
-    } else {
-      itemOf[id] = above
-      if (!member[id] && wasMember && above !== undefined) items[above]?.except.push(patternText(nameClass))
-    }
+    const { kind, text, parent } = nameClass
+    const ordinary = parent === undefined ? [] : (covered[parent] ?? [])
+    const beside = parent === undefined ? undefined : disks[parent]
+    const isDisk = kind === 'disk' || (kind === 'name' && isManagedDisk(text))
+    const above =
+      isDisk && beside !== undefined
+        ? [...ordinary.filter(item => !without[beside]?.has(item)), ...(covered[beside] ?? []).filter(item => items[item]?.disks)]
+        : ordinary
+    disks[id] = beside
+    if (kind === 'disk' && parent !== undefined) disks[parent] = id
+    const excepted = member[id] ? [] : above
+    without[id] = new Set([...(beside === undefined ? [] : (without[beside] ?? [])), ...excepted])
+    for (const item of excepted) items[item]?.except.push(patternText(nameClass))
+    if (member[id] && above.length === 0) {
+      covered[id] = [items.length]
+      items.push({ pattern: patternText(nameClass), except: [], disks: kind === 'disk' })
+    } else covered[id] = member[id] ? above : []
   })
-  return items
+  return items.map(({ pattern, except }) => ({ pattern, except }))
 }
 
 export const patternText = ({ kind, text }: Pick<NameClass, 'kind' | 'text'>): string =>

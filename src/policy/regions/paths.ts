@@ -3,7 +3,7 @@
  * how the firewall compares case, encoding and dots. The answers to all patterns, in order, are a path's spelling; no rule can tell two
  * paths of one spelling apart.
  */
-import { matchesUrl } from '../match-url.ts'
+import { coversPath, readings } from '../match-url.ts'
 
 /** One letter for each pattern: `y` covered, `n` not covered, `u` covered or not, as the firewall reads it. */
 export type Spelling = string
@@ -16,8 +16,30 @@ export type PathSet = {
 
 export const everyPath: PathSet = { patterns: [], spellings: new Set(['']) }
 
-export const spellingOf = (patterns: readonly string[], path: string): Spelling =>
-  patterns.map(pattern => matchesUrl(`h${pattern}`, 'h', path)[0]).join('')
+/** As `matchesUrl` answers for the host of each pattern, with every reading of the path made once. */
+export function spellingOf(patterns: readonly string[], path: string): Spelling {
+  const asked = path.replace(/[?#].*$/s, '')
+  const paths = readings.map(read => read(asked))
+  let spelling = ''
+  for (const pattern of patterns) {
+    let covered = 0
+    readingsOf(pattern).forEach((text, index) => {
+      if (coversPath(text, paths[index] ?? '')) covered += 1
+    })
+    spelling += covered === readings.length ? 'y' : covered === 0 ? 'n' : 'u'
+  }
+  return spelling
+}
+
+function readingsOf(pattern: string): readonly string[] {
+  const known = read.get(pattern)
+  if (known) return known
+  const texts = readings.map(reading => reading(pattern))
+  if (read.size > 10_000) read.clear()
+  read.set(pattern, texts)
+  return texts
+}
+const read = new Map<string, readonly string[]>()
 
 export const hasPath = ({ patterns, spellings }: PathSet, path: string): boolean => spellings.has(spellingOf(patterns, path))
 
@@ -29,7 +51,7 @@ export type PathClass = { readonly spelling: Spelling; readonly example: string 
  * patterns are few).
  */
 export function pathClasses(patterns: readonly string[]): readonly PathClass[] {
-  const known = remembered.get(patterns.join('\n'))
+  const known = remembered.get(JSON.stringify(patterns))
   if (known) return known
   const found = new Map<Spelling, string>()
   const offer = (path: string) => {
@@ -53,7 +75,7 @@ export function pathClasses(patterns: readonly string[]): readonly PathClass[] {
   const classes = [...found].map(([spelling, example]) => ({ spelling, example }))
   const sorted = [...classes.filter(({ spelling }) => !spelling.includes('u')), ...classes.filter(({ spelling }) => spelling.includes('u'))]
   if (remembered.size > 500) remembered.clear()
-  remembered.set(patterns.join('\n'), sorted)
+  remembered.set(JSON.stringify(patterns), sorted)
   return sorted
 }
 const remembered = new Map<string, readonly PathClass[]>()

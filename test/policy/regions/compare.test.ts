@@ -8,7 +8,7 @@ import { compare, withoutWeb } from '../../../src/policy/regions/compare.ts'
 import { inRegion, regionsOf } from '../../../src/policy/regions/region.ts'
 import { anyFacts, anyFlow, anyHolePolicy, anyPolicy, edited } from './worlds.ts'
 
-const runs = Number(process.env.FUZZ_RUNS ?? 150)
+const runs = Number(process.env.FUZZ_RUNS ?? 25)
 
 /** A flow's two decisions differ if and only if it lies in a region, which then says what they are. */
 function holds([old, next]: readonly [Policy, Policy], facts: Facts, flows: readonly { readonly flow: Flow; readonly neither: boolean }[]) {
