@@ -54,7 +54,8 @@ test('dist/ is under 8 MB and names the licence of every package in it', () => {
   assert.ok(named.length > 30)
 })
 
-for (const action of actions) {
+// fleet-verdict takes what is there: without anything it answers that nothing was proven, which is no fault of an input.
+for (const action of actions.filter(name => name !== 'fleet-verdict')) {
   test(`${action}: a missing input is told by less than 150 KB of JavaScript`, () => {
     const coverage = mkdtempSync(join(repository, 'coverage-'))
     const { status, stdout, stderr } = spawnSync(process.execPath, [join(repository, 'actions', action, 'index.js')], {
@@ -63,7 +64,11 @@ for (const action of actions) {
       encoding: 'utf8',
     })
     assert.equal(status, 1, stdout + stderr)
-    assert.match(stdout, new RegExp(`^::error title=${action}%3A spec::spec names a file that does not exist`))
+    // The first fault, of whichever input the action reads first: most have a spec, whose default is not there.
+    assert.match(
+      stdout,
+      new RegExp(`^::error title=${action}%3A ([\\w-]+)::\\1 (names a file that does not exist|is required and was not given)`),
+    )
     assert.match(stdout, /inputs? (is|are) wrong; nothing was done/)
     assert.equal(stderr, '')
     const loaded = new Set(
