@@ -10,6 +10,8 @@ export type Edit = {
   readonly within: string
   /** `destinations: +10.0.0.0/8 -20.0.0.0/8`, `now "ntp"`. Empty where the kind says it all. */
   readonly detail: string
+  /** It changes what happens to traffic, but no decision says so: what threat intelligence denies is not public, for one. */
+  readonly beyond?: true
   readonly place?: Place
 }
 
@@ -24,7 +26,8 @@ export function editsBetween(old: Policy, next: Policy): readonly Edit[] {
   for (const item of before) {
     const same = news.get(item.path)
     const detail = same ? fieldsBetween(item.rule, same.rule) : ''
-    if (same && detail !== '') edits.push({ kind: 'changed', ...named(same), detail })
+    const beyond = same && untold.some(key => settled(fieldOf(item.rule, key)) !== settled(fieldOf(same.rule, key)))
+    if (same && detail !== '') edits.push({ kind: 'changed', ...named(same), detail, ...(beyond ? { beyond } : {}) })
   }
   for (const item of gone) {
     const alike = [...come].filter(other => contentOf(other.rule) === contentOf(item.rule))
@@ -78,6 +81,10 @@ function located(policy: Policy): readonly Located[] {
 }
 
 const named = ({ rule, within }: Located) => ({ what: `rule "${rule.name}"`, within, ...(rule.place ? { place: rule.place } : {}) })
+
+/** Where DNAT leads, and the headers that are added. */
+const untold = ['translatedAddress', 'translatedFqdn', 'translatedPort', 'httpHeadersToInsert']
+const fieldOf = (rule: Rule, key: string): unknown => (rule as unknown as Readonly<Record<string, unknown>>)[key] ?? null
 
 const silent = new Set(['name', 'place', 'ruleType'])
 const spoken = (rule: Rule) => Object.entries(rule).filter(([key, value]) => !silent.has(key) && !isEmpty(value))
@@ -175,24 +182,30 @@ function holders(old: Policy, next: Policy): readonly Edit[] {
 
 /** What else a policy says. None of it is part of a predicted decision by itself, but a reader wants to know. */
 function settings(old: Policy, next: Policy): readonly Edit[] {
-  const rows: readonly (readonly [string, (policy: Policy) => string])[] = [
-    ['threat intelligence', ({ threatIntelMode }) => threatIntelMode],
-    ['the allowlist of threat intelligence', ({ threatIntelWhitelist }) => JSON.stringify(threatIntelWhitelist ?? null)],
-    ['the DNS proxy', ({ dnsSettings }) => (dnsSettings?.enableProxy ? 'on' : 'off')],
-    ['the DNS servers', ({ dnsSettings }) => (dnsSettings?.servers ?? []).join(', ') || "Azure's"],
-    ['intrusion detection', ({ intrusionDetection }) => intrusionDetection?.mode ?? 'Off'],
-    ['the signatures of intrusion detection', ({ intrusionDetection }) => JSON.stringify(intrusionDetection?.signatureOverrides ?? [])],
+  const rows: readonly (readonly [what: string, beyond: boolean, read: (policy: Policy) => string])[] = [
+    ['threat intelligence', true, ({ threatIntelMode }) => threatIntelMode],
+    ['the allowlist of threat intelligence', true, ({ threatIntelWhitelist }) => JSON.stringify(threatIntelWhitelist ?? null)],
+    ['the DNS proxy', false, ({ dnsSettings }) => (dnsSettings?.enableProxy ? 'on' : 'off')],
+    ['the DNS servers', true, ({ dnsSettings }) => (dnsSettings?.servers ?? []).join(', ') || "Azure's"],
+    ['intrusion detection', true, ({ intrusionDetection }) => intrusionDetection?.mode ?? 'Off'],
+    [
+      'the signatures of intrusion detection',
+      true,
+      ({ intrusionDetection }) =>
+        (intrusionDetection?.signatureOverrides ?? []).map(({ id, mode }) => `${id} ${mode}`).join(', ') || 'not overridden',
+    ],
     [
       'the bypass of intrusion detection',
+      true,
       ({ intrusionDetection }) => JSON.stringify(intrusionDetection?.bypassTrafficSettings ?? [], withoutPlace),
     ],
-    ['the certificate authority', ({ certificateAuthority }) => certificateAuthority?.keyVaultSecretId ?? 'none'],
-    ['the base policy', ({ parent }) => (parent ? parent.name : 'none')],
+    ['the certificate authority', true, ({ certificateAuthority }) => certificateAuthority?.keyVaultSecretId ?? 'none'],
+    ['the base policy', false, ({ parent }) => (parent ? parent.name : 'none')],
   ]
-  const own = rows.flatMap(([what, read]): readonly Edit[] => {
+  const own = rows.flatMap(([what, beyond, read]): readonly Edit[] => {
     const [before, after] = [read(old), read(next)]
-    const short = before.length + after.length <= 120
-    return before === after ? [] : [{ kind: 'setting', what, within: '', detail: short ? `${before} -> ${after}` : '' }]
+    const detail = before.length + after.length <= 160 ? `${before} -> ${after}` : ''
+    return before === after ? [] : [{ kind: 'setting', what, within: '', detail, ...(beyond ? { beyond } : {}) }]
   })
   return old.parent && next.parent ? [...settings(old.parent, next.parent).map(edit => ({ ...edit, within: 'parent' })), ...own] : own
 }

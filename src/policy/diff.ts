@@ -7,6 +7,7 @@ import { compare } from './regions/compare.ts'
 import { type Region, regionsOf } from './regions/region.ts'
 import type { Space } from './regions/space.ts'
 import type { EgressSpec, Expectation } from './spec.ts'
+import { unknownsOf } from './unknown.ts'
 
 /** An expectation that held and does not hold any more, or the other way round. */
 export type Flip = {
@@ -89,5 +90,12 @@ function notesOn(old: Given, next: Given): readonly string[] {
     notes.push(
       `the AKS subnet was ${old.spec.network.aksSubnet.prefix} and is ${next.spec.network.aksSubnet.prefix}; examples and expectations are from the latter`,
     )
+  for (const { name, policy } of [old, next]) {
+    const open = [...new Set(unknownsOf(policy).map(({ because }) => because))]
+    if (open.length > 0)
+      notes.push(
+        `${name} leaves open ${open.slice(0, 3).join(', ')}${open.length > 3 ? ` and ${open.length - 3} more` : ''}; what depends on it is not certain`,
+      )
+  }
   return notes
 }

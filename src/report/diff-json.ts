@@ -28,7 +28,7 @@ export function toDiffJson(difference: Difference): string {
       holds: is.holds,
       place: expectation.place,
     })),
-    edits: edits.map(({ place, ...edit }) => ({ ...edit, place: place ?? null })),
+    edits: edits.map(({ place, beyond = false, ...edit }) => ({ ...edit, beyond, place: place ?? null })),
     notes,
   }
   return `${JSON.stringify(document, null, 2)}\n`

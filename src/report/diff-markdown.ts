@@ -1,7 +1,7 @@
 import type { Difference } from '../policy/diff.ts'
 import { changes, type Region } from '../policy/regions/region.ts'
 import { placeText } from './check-report.ts'
-import { editText, headline, hints } from './diff-text.ts'
+import { beyond, editText, headline, hints } from './diff-text.ts'
 import { exampleText, flowsText, isEncrypted, outcomeText, surroundings, titles, told, type Words } from './diff-words.ts'
 import { markdownCode as code, markdownText as text } from './markdown-text.ts'
 import { count } from './text.ts'
@@ -26,7 +26,12 @@ export function toDiffMarkdown(difference: Difference, { most = MOST }: { readon
   const { old, next, regions, flips, edits, unfinished } = difference
   const clean = regions.length === 0 && unfinished === undefined
   const shown = told(difference)
-  const head = [`## ${clean ? '✅' : '⚠️'} Egress: ${text(headline(difference), 1000)}`, '', `${code(old)} → ${code(next)}`, '']
+  const head = [
+    `## ${clean && beyond(difference).length === 0 ? '✅' : '⚠️'} Egress: ${text(headline(difference), 1000)}`,
+    '',
+    `${code(old)} → ${code(next)}`,
+    '',
+  ]
   const sections: readonly Section[] = [
     {
       head: ['### Expectations', '', '| | expectation | |', '| --- | --- | --- |'],
@@ -55,7 +60,7 @@ export function toDiffMarkdown(difference: Difference, { most = MOST }: { readon
       }
     }),
     {
-      head: [`<details><summary>Written differently (${edits.length})${clean ? ', without effect on any flow' : ''}</summary>`, ''],
+      head: [`<details><summary>Written differently (${edits.length})${clean ? '; every flow is decided as before' : ''}</summary>`, ''],
       rows: edits.map(edit => `- ${text(editText(edit), 600)}${edit.place ? ` ${code(placeText(edit.place))}` : ''}`),
       tail: ['', '</details>', ''],
       noun: 'edit',

@@ -24,7 +24,7 @@ const MOST_REGIONS = 40
 export function headline(difference: Difference): string {
   const { regions, unfinished } = difference
   if (unfinished !== undefined) return `not everything could be compared: ${unfinished}`
-  if (regions.length === 0) return 'no flow changes'
+  if (regions.length === 0) return ['no flow changes', ...beyond(difference)].join(' by rules; ')
   const shown = told(difference)
   const said = changes.flatMap(change => {
     const number = shown.filter(region => region.change === change).length
@@ -33,13 +33,19 @@ export function headline(difference: Difference): string {
   return `flows change: ${said.join('; ')}`
 }
 
+/** What changes though no decision does. */
+export function beyond({ edits }: Difference): readonly string[] {
+  const what = edits.filter(({ beyond }) => beyond).map(({ what }) => what)
+  return what.length === 0 ? [] : [`beyond what rules decide, changed: ${what.slice(0, 3).join(', ')}${what.length > 3 ? ' and more' : ''}`]
+}
+
 /** For people, gravest first. */
 export function toDiffText(difference: Difference, { color = false }: { readonly color?: boolean } = {}): string {
   const paint = (ink: keyof typeof inks, text: string) => (color ? `\u001b[${inks[ink]}m${text}\u001b[0m` : text)
   const said = (words: Words) => words.map(word => (typeof word === 'string' ? visible(word) : paint('bold', visible(word.code)))).join('')
   const { old, next, regions, flips, edits, unfinished } = difference
   const shown = told(difference)
-  const head = `${visible(old)} -> ${visible(next)}: ${paint(unfinished !== undefined || regions.length > 0 ? 'red' : 'green', visible(headline(difference)))}`
+  const head = `${visible(old)} -> ${visible(next)}: ${paint(unfinished !== undefined || regions.length > 0 ? 'red' : beyond(difference).length > 0 ? 'yellow' : 'green', visible(headline(difference)))}`
   const sections = changes.flatMap(change => {
     const own = shown.filter(region => region.change === change)
     if (own.length === 0) return []
@@ -107,7 +113,7 @@ function editLines(edits: readonly Edit[], regions: number): readonly string[] {
   const more = edits.length - shown.length
   return [
     '',
-    regions === 0 ? 'Written differently, without effect on any flow:' : 'Written differently:',
+    regions === 0 ? 'Written differently; every flow is decided as before:' : 'Written differently:',
     ...shown.map(edit => `  ${visible(editText(edit))}${edit.place ? `  ${visible(placeText(edit.place))}` : ''}`),
     ...(more > 0 ? [`  and ${count(more, 'edit')} more`] : []),
   ]

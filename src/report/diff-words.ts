@@ -39,9 +39,23 @@ export function told(difference: Difference): readonly Region[] {
   if (known) return known
   const groups = new Map<string, Region>()
   for (const region of difference.regions) {
-    const { change, was, is, source, address, host, paths } = region
+    const { change, was, is, source, address, paths, example } = region
     const hosts = plain(hostWords(region, difference, Number.POSITIVE_INFINITY))
-    const key = JSON.stringify([change, was, is, keyOf(source), keyOf(address), hosts, plain(pathWords({ paths }, 1e6)), host.length === 0])
+    const rules = [example.was, example.is].map(({ rule, ruleCollection, ruleCollectionGroup }) => [
+      rule,
+      ruleCollection,
+      ruleCollectionGroup,
+    ])
+    const key = JSON.stringify([
+      change,
+      was,
+      is,
+      keyOf(source),
+      keyOf(address),
+      hosts,
+      plain(pathWords({ paths }, Number.POSITIVE_INFINITY)),
+      rules,
+    ])
     const same = groups.get(key)
     groups.set(key, same ? { ...same, service: merged([same.service, region.service]) } : region)
   }
@@ -69,15 +83,18 @@ export function surroundings(regions: readonly Region[], difference: Difference)
 
 /** What a region covers: `HTTPS to *.github.com, outside Storage.EastUS2, from 10.42.1.0/24`. */
 export function flowsText(region: Region, difference: Difference, most = 6): Words {
+  const host = hostWords(region, difference, most)
   const path = pathWords(region, most)
   const address = addressWords(region, difference)
   const source = sourceWords(region.source)
+  const [first, ...where] = address
+  const anything = host.length === 1 && host[0] === 'any destination' && first === 'at '
   return [
     ...serviceWords(region.service),
     ' to ',
-    ...hostWords(region, difference, most),
+    ...(anything ? where : host),
     ...(path.length > 0 ? [', ', ...path] : []),
-    ...(address.length > 0 ? [', ', ...address] : []),
+    ...(address.length > 0 && !anything ? [', ', ...address] : []),
     ...(source.length > 0 ? [', from ', ...source] : []),
   ]
 }
@@ -120,50 +137,42 @@ export function exampleText({ example: { flow, neither } }: Region): Words {
   ]
 }
 
-const labels: Readonly<Record<Kind, string>> = { https: 'HTTPS', http: 'HTTP', tcp: 'other TCP', udp: 'UDP', icmp: 'ICMP' }
-
 export function serviceWords(service: Axis): Words {
   if (keyOf(service) === keyOf(everyService)) return ['everything']
-  const ports = new Map(
-    kinds.map(kind => [
-      kind,
-      meet(service, spaceOf(kind)).map(({ first, last }) => [serviceAt(first).port, serviceAt(last).port] as const),
-    ]),
-  )
-  const textOf = (kind: Kind) =>
-    (ports.get(kind) ?? [])
-      .map(([first, last]) => (first === last ? `${first}` : first === 1 && last === 65_535 ? '*' : `${first}-${last}`))
-      .join(', ')
-  const texts = kinds.map(kind => [kind, textOf(kind)] as const).filter(([, text]) => text !== '')
-  const together: (readonly [string, string])[] = []
-  const of = (kind: Kind) => texts.find(([other]) => other === kind)?.[1]
-  const [https, http, tcp] = [of('https'), of('http'), of('tcp')]
-  const rest = new Set(texts.map(([kind]) => kind))
-  if (https !== undefined && https === http && http === tcp) {
-    together.push(['TCP', https])
-    for (const kind of ['https', 'http', 'tcp'] as const) rest.delete(kind)
-  } else if (http !== undefined && http === tcp) {
-    together.push(['TCP other than HTTPS, port', http])
-    for (const kind of ['http', 'tcp'] as const) rest.delete(kind)
+  const ports = new Map(kinds.map(kind => [kind, portsOf(service, kind)]))
+  const [https, http, tcp] = [ports.get('https'), ports.get('http'), ports.get('tcp')]
+  const spoken: (readonly [label: string, ports: string])[] = []
+  const say = (label: string, of: string | undefined) => of !== undefined && of !== '' && spoken.push([label, of])
+  if (https === http && http === tcp) say('TCP', tcp)
+  else {
+    say('HTTPS', https)
+    if (http === tcp) say('TCP other than HTTPS', tcp)
+    else {
+      say('HTTP', http)
+      say('other TCP', tcp)
+    }
   }
-  const single = texts.filter(([kind]) => rest.has(kind)).map(([kind, text]) => [labels[kind], text] as const)
-  const standard: Readonly<Record<string, string>> = { HTTPS: '443', HTTP: '80', ICMP: '0' }
+  say('UDP', ports.get('udp'))
+  say('ICMP', ports.get('icmp'))
+  const groups = Map.groupBy(spoken, ([label, of]) => (of === standard[label] ? label : of))
   return series(
-    [
-      ...single.filter(([label]) => label !== 'UDP' && label !== 'ICMP'),
-      ...together,
-      ...single.filter(([label]) => label === 'UDP' || label === 'ICMP'),
-    ].map(
-      ([label, text]): Words => [
-        standard[label] === text
-          ? label
-          : text === '*'
-            ? `${label} on any port`
-            : `${label} ${label === 'HTTPS' || label === 'HTTP' ? 'on ' : ''}${shortList(text.split(', '), 6)}`,
-      ],
-    ),
+    [...groups.values()].map((group): Words => {
+      const [, of = ''] = group[0] ?? []
+      const who = group.map(([label]) => label).join(' and ')
+      if (group.some(([label, own]) => own === standard[label])) return [who]
+      if (of === '*') return [`${who} on any port`]
+      return [`${who} ${group.every(([label]) => label === 'TCP' || label === 'UDP') ? '' : 'on '}${shortList(of.split(', '), 6)}`]
+    }),
   )
 }
+
+const standard: Readonly<Record<string, string>> = { HTTPS: '443', HTTP: '80', ICMP: '0' }
+
+const portsOf = (service: Axis, kind: Kind): string =>
+  meet(service, spaceOf(kind))
+    .map(({ first, last }) => [serviceAt(first).port, serviceAt(last).port] as const)
+    .map(([first, last]) => (first === last ? `${first}` : first === 1 && last === 65_535 ? '*' : `${first}-${last}`))
+    .join(', ')
 
 const shortList = (items: readonly string[], most: number): string =>
   items.length <= most ? items.join(', ') : `${items.slice(0, most - 1).join(', ')} and ${items.length - most + 1} more`
@@ -182,11 +191,7 @@ function hostWords({ host, address }: Region, { space, policies }: Difference, m
   if (first?.pattern === '*') {
     const { except } = first
     const known = meet(address, knownAddresses)
-    const any = anonymous
-      ? known.length > 0 && known.length < 2 && (known[0]?.last ?? 0) - (known[0]?.first ?? 0) < 256
-        ? 'any name or none'
-        : 'any destination'
-      : 'any name'
+    const any = anonymous && known.length > 0 ? 'any destination' : 'any name'
     if (except.length === 0) return [any]
     const kept: Words =
       except.length <= most

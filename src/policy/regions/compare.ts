@@ -12,7 +12,7 @@ import type { Box } from './arrange.ts'
 import { type Axis, atomsOf, has, join, meet } from './axis.ts'
 import { type NetworkAnswer, networkParts } from './network-phase.ts'
 import { type PathSet, pathKey, pathSet } from './paths.ts'
-import { asFlow, everyService, kinds, serviceAt, spaceOf as spaceOfKind, standardServices } from './services.ts'
+import { asFlow, kinds, serviceAt, spaceOf as spaceOfKind, standardServices } from './services.ts'
 import { type Asked, type Entry, reduced, type Side, sideOf } from './side.ts'
 import { knownAddresses, type Space, spaceOf, UNKNOWN_ADDRESS } from './space.ts'
 
@@ -37,7 +37,7 @@ class TooMuch extends Error {}
 export function compare(old: Policy, next: Policy, facts: Facts, patience = PATIENCE): Comparison {
   const sides = [sideOf(old), sideOf(next)] as const
   const families = [
-    { sides, family: everyService.filter(({ first }) => serviceAt(first).kind !== 'tcp') },
+    { sides, family: join(kinds.filter(kind => kind !== 'tcp').map(spaceOfKind)) },
     { sides: [sideOf(withoutWeb(old)), sideOf(withoutWeb(next))] as const, family: spaceOfKind('tcp') },
   ]
   const rules =
@@ -104,7 +104,8 @@ function bySource(sides: Both<Side>, family: Axis, space: Space, effort: Effort,
     } catch (error) {
       if (!(error instanceof TooMuch)) throw error
       const kind = family.length === 1 ? 'TCP that is neither HTTP nor HTTPS' : 'HTTP, HTTPS, UDP and ICMP'
-      return `for ${kind}, ${done} of ${groups.size} groups of sources were compared`
+      const rest = family.length === 1 ? '' : ', and other TCP was not'
+      return `for ${kind}, ${done} of ${groups.size} groups of sources were compared${rest}`
     }
     done += 1
   }

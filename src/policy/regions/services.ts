@@ -16,7 +16,7 @@ const baseOf = (kind: Kind): number => kinds.indexOf(kind) * WIDTH
 export const spaceOf = (kind: Kind): Axis =>
   kind === 'icmp' ? [{ first: baseOf(kind), last: baseOf(kind) }] : [{ first: baseOf(kind) + 1, last: baseOf(kind) + 65_535 }]
 
-export const everyService: Axis = kinds.flatMap(spaceOf)
+export const everyService: Axis = join(kinds.map(spaceOf))
 
 export const serviceAt = (value: number): { readonly kind: Kind; readonly port: number } => ({
   kind: kinds[Math.floor(value / WIDTH)] ?? 'icmp',
