@@ -20,7 +20,9 @@ const deadlineMilliseconds = 1000
 /** A program of its own, because a process cannot move to another network. Prints a line for each way that answered. */
 const program = `
 const net = require('node:net'), dgram = require('node:dgram'), { Resolver } = require('node:dns')
-const answered = way => console.log(way)
+const all = new Set()
+// What no policy of ours lets out is not waited for once everything else has answered.
+const answered = way => { console.log(way); all.add(way); if (['https', 'http', 'ntp'].every(each => all.has(each))) process.exit() }
 for (const [way, host, port] of [['https', '203.0.113.10', 443], ['http', '203.0.113.10', 80], ['ssh', '203.0.113.22', 22]])
   net.connect({ host, port }, () => answered(way)).on('error', error => { if (error.code === 'ECONNREFUSED') answered(way) })
 const resolver = new Resolver({ timeout: 500, tries: 1 })
