@@ -1,6 +1,7 @@
 /** What a decision costs: the compiled policy against the evaluators that ask every rule, against a blocker of the web, and against one lookup in a map. */
 import { FiltersEngine, Request } from '@ghostery/adblocker'
 import { compile } from '../src/policy/compile/compile.ts'
+import { ruleIndexOf } from '../src/policy/compile/verdict.ts'
 import type { Flow } from '../src/policy/decision.ts'
 import { evaluate } from '../src/policy/evaluate.ts'
 import type { Policy } from '../src/policy/model.ts'
@@ -28,7 +29,7 @@ async function against(size: number): Promise<Row[]> {
   const { policy, flows: draw } = syntheticPolicy(size)
   const flows = draw(FLOWS)
   const compiled = compile(policy)
-  const decided = flows.filter(flow => compiled.decide(flow).ruleIndex >= 0).length
+  const decided = flows.filter(flow => ruleIndexOf(compiled.decide(flow)) >= 0).length
   const known = new Map(flows.map(({ host = '' }, index) => [Buffer.from(host).toString('latin1'), index]))
   const engine = FiltersEngine.parse(filtersOf(policy).join('\n'), { loadCosmeticFilters: false })
   const requests = flows.map(flow => Request.fromRawDetails({ url: urlOf(flow), type: 'xhr', sourceUrl: 'https://client.example/' }))
@@ -36,7 +37,7 @@ async function against(size: number): Promise<Row[]> {
 
   const quick = await takeTurns(
     {
-      ours: () => each(flows, flow => compiled.decide(flow).ruleIndex),
+      ours: () => each(flows, flow => compiled.decide(flow)),
       map: () => each(flows, ({ host = '' }) => known.get(host) ?? 0),
       blocker: () => each(requests, request => (engine.match(request).match ? 1 : 0)),
     },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { compile } from '../../src/policy/compile/compile.ts'
+import { effectOf, inspectedOf, ruleIndexOf, verdict } from '../../src/policy/compile/verdict.ts'
 import type { Facts, Flow } from '../../src/policy/decision.ts'
 import { evaluate } from '../../src/policy/evaluate.ts'
 import type { Policy, Rule, RuleCollection, RuleCollectionGroup } from '../../src/policy/model.ts'
@@ -189,12 +190,16 @@ const rows: readonly Row[] = [
 for (const [title, from, flow, expected, facts = {}] of rows)
   test(title, () => {
     const compiled = compile(from, facts)
-    const { effect, inspected, ruleIndex } = compiled.decide(flow)
+    const decided = compiled.decide(flow)
     const shown = (answer: Pick<ReturnType<typeof oracle>, 'effect' | 'inspected'>, rule: string | undefined) =>
       `${answer.effect} ${answer.inspected === true ? 'inspected' : answer.inspected === false ? 'plain' : 'unknown'}${rule ? ` ${rule}` : ''}`
     const explained = evaluate(from, flow, facts)
     const expectation = oracle(from, flow, facts)
-    assert.equal(shown({ effect, inspected }, compiled.rule(ruleIndex)?.rule.name), expected, 'compile')
+    assert.equal(
+      shown({ effect: effectOf(decided), inspected: inspectedOf(decided) }, compiled.rule(ruleIndexOf(decided))?.rule.name),
+      expected,
+      'compile',
+    )
     assert.equal(shown(explained, explained.rule), expected, 'evaluate')
     assert.equal(shown(expectation, expectation.rule?.name), expected, 'oracle')
   })
@@ -207,13 +212,17 @@ test('the order of the document (facts 1.1): parent before child, group, collect
     )
   const asked = policy(groups([[300, 900, 'child']]), { parent: policy(groups([[300, 1200, 'later'], [200, 1300, 'first']])) }) // biome-ignore format: a table
   const compiled = compile(asked)
-  const found = compiled.rule(compiled.decide(https('a.example/')).ruleIndex)
+  const found = compiled.rule(ruleIndexOf(compiled.decide(https('a.example/'))))
   assert.deepEqual([found?.rule.name, found?.collection.name, found?.group.name], ['first', 'c1300', 'g200'])
 })
 
-test('the same answer is the same object', () => {
-  const compiled = compile(rules(['Allow', app('a', { targetFqdns: ['*.example'] })]))
-  assert.equal(compiled.decide(https('a.example/')), compiled.decide(https('b.example/x')))
+test('a verdict is read as it was written', () => {
+  for (const effect of ['allow', 'deny', 'unknown'] as const)
+    for (const inspected of [true, false, 'unknown'] as const)
+      for (const rule of [-1, 0, 7, 1_000_000]) {
+        const made = verdict(effect, inspected, rule)
+        assert.deepEqual([effectOf(made), inspectedOf(made), ruleIndexOf(made)], [effect, inspected, rule])
+      }
 })
 
 test('rules that are not wholly known are put before the evaluator', () => {
@@ -243,7 +252,7 @@ test('rules that are not wholly known are put before the evaluator', () => {
       const asked = flow()
       const { effect, inspected, rule } = evaluate(holed, asked, facts)
       const fast = compiled.decide(asked)
-      const said = { effect: fast.effect, inspected: fast.inspected, rule: compiled.rule(fast.ruleIndex)?.rule.name }
+      const said = { effect: effectOf(fast), inspected: inspectedOf(fast), rule: compiled.rule(ruleIndexOf(fast))?.rule.name }
       assert.deepEqual(said, { effect, inspected, rule }, `seed ${seed}, flow ${JSON.stringify(asked)}`)
       if (effect === 'unknown') unknown++
     }
@@ -254,12 +263,12 @@ test('rules that are not wholly known are put before the evaluator', () => {
 test('a rule with a field that the index has never heard of is put before the evaluator', () => {
   const odd = { ...app('odd', { targetFqdns: ['a.example'] }), moonPhase: 'full' } as Rule
   const compiled = compile(rules(['Allow', odd]))
-  assert.equal(compiled.decide(https('a.example/')).effect, 'allow')
-  assert.equal(compiled.decide(https('b.example/')).effect, 'deny')
+  assert.equal(effectOf(compiled.decide(https('a.example/'))), 'allow')
+  assert.equal(effectOf(compiled.decide(https('b.example/'))), 'deny')
 })
 
 test('plain HTTP on a port for HTTPS', () => {
   const compiled = compile(rules(['Allow', app('a', { targetFqdns: ['*'] })]))
-  assert.equal(compiled.decide(http('a.example:443/')).effect, 'deny')
-  assert.equal(compiled.decide(http('a.example/')).effect, 'allow')
+  assert.equal(effectOf(compiled.decide(http('a.example:443/'))), 'deny')
+  assert.equal(effectOf(compiled.decide(http('a.example/'))), 'allow')
 })

@@ -6,29 +6,27 @@ import { splitUrlPattern } from '../match-url.ts'
 import type { ApplicationRule } from '../model.ts'
 import type { Ordered } from '../order.ts'
 import { isExact } from './exact.ts'
-import { indexHosts } from './hosts.ts'
-import { packed } from './lists.ts'
-import { type ProtocolSets, protocolSets, speech } from './protocols.ts'
-import { type AddressSets, EVERYWHERE } from './sources.ts'
+import { type Contents, indexHosts } from './hosts.ts'
+import { NO, type Scopes, scopesOf, speech, YES } from './scopes.ts'
+import type { AddressSets } from './sources.ts'
 import { compileUrl, coversUrl, isPlain, pathEnd, type UrlPattern } from './urls.ts'
 import { NONE, UNDECIDED } from './verdict.ts'
 
-/**
- * The application rules, by the names that they cover. A host is looked up once (`find`); the place that comes back is what the other
- * questions begin with.
- */
+/** The application rules, by the names that they cover. A host is looked up once; the other questions are about that host. */
 export type ApplicationIndex = {
-  /** As in `HostIndex`. */
+  /** As in `HostIndex`: how many patterns cover the host, if it is normal. */
   readonly find: (host: string) => number
   readonly findNormal: (host: string) => number
-  /** The first rule that a ClientHello meets: the host is all that the firewall sees. */
-  readonly greet: (found: number, port: number, source: number) => number
-  /** The first rule that a request meets whose URL the firewall sees. */
-  readonly request: (found: number, host: string, flow: Flow, source: number) => number
-  /** Whether a host may be one of the names that Azure lets through for itself. */
-  readonly isAzure: (found: number, host: string) => boolean
+  /** The first rule that a ClientHello meets, as a `RuleCode`: the host is all that the firewall sees. */
+  readonly greet: (count: number, port: number, source: number) => number
+  /** Whether that rule covers the host by a URL, so that it may not cover the request. */
+  readonly greetedByUrl: () => boolean
+  /** The first rule that a request meets whose URL the firewall sees, as a `RuleCode`. */
+  readonly request: (count: number, host: string, flow: Flow, source: number) => number
+  /** Whether the host may be one of the names that Azure lets through for itself. */
+  readonly isAzure: (count: number, host: string) => boolean
   /** Every rule that covers the host, or may, ascending. */
-  readonly candidates: (found: number) => readonly number[]
+  readonly candidates: (count: number) => readonly number[]
 }
 
 /**
@@ -41,8 +39,19 @@ const UNCLEAR = 2
 const UNCLEAR_TAG = 3
 const URL = 4
 
-/** A target of a rule is four numbers: the rule, its set of sources, its set of protocols, and what it asks. */
-const STRIDE = 4
+/**
+ * The number of a rule with what it does, so that nothing else has to be looked up: times four, plus two if it denies, plus one if it terminates
+ * TLS. Codes are ordered as the rules are.
+ */
+export type RuleCode = number
+export const codeOf = (index: number, { rule, collection }: Ordered<ApplicationRule>): RuleCode =>
+  4 * index + (collection.action === 'Deny' ? 2 : 0) + (rule.terminateTLS ? 1 : 0)
+export const indexOf = (code: RuleCode): number => code >> 2
+export const denies = (code: RuleCode): boolean => (code & 2) !== 0
+export const inspects = (code: RuleCode): boolean => (code & 1) !== 0
+
+/** A target of a rule is three numbers: the rule's code, its scope, and what it asks. */
+const STRIDE = 3
 
 /** @param first the number of the first of these rules; the others follow */
 export function indexApplication(
@@ -51,41 +60,36 @@ export function indexApplication(
   facts: Facts,
   sources: AddressSets,
 ): ApplicationIndex {
-  const protocols = protocolSets()
-  const { patterns, targets, urls } = gather(rules, first, facts, sources, protocols)
-  const { start, items } = packed(targets)
-  const { ids, find, findNormal } = indexHosts([...patterns.keys()])
-  const infrastructure = new Uint8Array(targets.length)
-  for (const pattern of infrastructurePatterns) infrastructure[patterns.get(hostPattern(pattern)) as number] = 1
-  const inspects = Uint8Array.from(rules, ({ rule }) => (rule.terminateTLS ? 1 : 0))
-  /** 1 where some sources of a rule are not known. */
-  const openSource = Uint8Array.from(rules, ({ rule }) => (hasAny(rule.sourceIpGroups) || hasAny(rule.sourceKubeSelectorGroups) ? 1 : 0))
+  const scopes = scopesOf(sources)
+  const { patterns, targets, urls } = gather(rules, first, facts, scopes)
+  const { data, found, find, findNormal } = indexHosts(patterns, targets)
 
-  function greet(found: number, port: number, source: number): number {
+  let byUrl = false
+
+  function greet(count: number, port: number, source: number): number {
     const spoken = speech(true, port)
     let sure = NONE
     let perhaps = NONE
-    for (let list = found, pattern = ids[list] as number; pattern >= 0; pattern = ids[++list] as number) {
-      const end = start[pattern + 1] as number
-      for (let at = start[pattern] as number; at < end; at += STRIDE) {
-        const rule = items[at] as number
+    byUrl = false
+    for (let index = 0; index < count; index++)
+      for (let at = found[index] as number, rule = data[at] as number; rule >= 0; at += STRIDE, rule = data[at] as number) {
         // What stands behind a rule that decides, or behind one that leaves it open, changes nothing any more.
         if (rule >= sure || rule > perhaps) break
-        if (!protocols.has(items[at + 2] as number, spoken)) continue
-        const covered = sources.has(items[at + 1] as number, source)
-        if (!covered && openSource[rule - first] === 0) continue
-        const asks = items[at + 3] as number
+        const covered = scopes.covers(data[at + 1] as number, spoken, source)
+        if (covered === NO) continue
+        const asks = data[at + 2] as number
         if ((asks === TAGGED || asks === UNCLEAR_TAG) && port !== 443) continue
         // A URL rule that inspects wants to see the URL, so its host is enough; what one does that does not is documented nowhere.
-        const certain = asks === NAME || asks === TAGGED || (asks >= URL && inspects[rule - first] === 1)
-        if (certain && covered) sure = rule
-        else if (rule < perhaps) perhaps = rule
+        const certain = asks === NAME || asks === TAGGED || (asks >= URL && inspects(rule))
+        if (certain && covered === YES) {
+          sure = rule
+          byUrl = asks >= URL
+        } else if (rule < perhaps) perhaps = rule
       }
-    }
     return perhaps < sure ? UNDECIDED : sure
   }
 
-  function request(found: number, host: string, { application, port, path }: Flow, source: number): number {
+  function request(count: number, host: string, { application, port, path }: Flow, source: number): number {
     const https = application === 'https'
     const spoken = speech(https, port)
     const standard = port === (https ? 443 : 80)
@@ -93,15 +97,12 @@ export function indexApplication(
     let plain = false
     let sure = NONE
     let perhaps = NONE
-    for (let list = found, pattern = ids[list] as number; pattern >= 0; pattern = ids[++list] as number) {
-      const last = start[pattern + 1] as number
-      for (let at = start[pattern] as number; at < last; at += STRIDE) {
-        const rule = items[at] as number
+    for (let index = 0; index < count; index++)
+      for (let at = found[index] as number, rule = data[at] as number; rule >= 0; at += STRIDE, rule = data[at] as number) {
         if (rule >= sure || rule > perhaps) break
-        if (!protocols.has(items[at + 2] as number, spoken)) continue
-        const covered = sources.has(items[at + 1] as number, source)
-        if (!covered && openSource[rule - first] === 0) continue
-        const asks = items[at + 3] as number
+        const covered = scopes.covers(data[at + 1] as number, spoken, source)
+        if (covered === NO) continue
+        const asks = data[at + 2] as number
         if ((asks === TAGGED || asks === UNCLEAR_TAG) && !standard) continue
         let certain = asks === NAME || asks === TAGGED
         if (asks >= URL && path !== undefined) {
@@ -113,50 +114,57 @@ export function indexApplication(
           if (match === 'no') continue
           certain = match === 'yes'
         }
-        if (certain && covered) sure = rule
+        if (certain && covered === YES) sure = rule
         else if (rule < perhaps) perhaps = rule
       }
-    }
     return perhaps < sure ? UNDECIDED : sure
   }
 
-  function isAzure(found: number, host: string): boolean {
-    for (let list = found, pattern = ids[list] as number; pattern >= 0; pattern = ids[++list] as number)
-      if (infrastructure[pattern] === 1) return true
+  function isAzure(count: number, host: string): boolean {
+    for (let index = 0; index < count; index++) {
+      let at = found[index] as number
+      while ((data[at] as number) >= 0) at += STRIDE
+      if (data[at] === AZURE) return true
+    }
     return host.startsWith('md-') && isManagedDisk(host)
   }
 
-  function candidates(found: number): readonly number[] {
+  function candidates(count: number): readonly number[] {
     const few = new Set<number>()
-    for (let list = found, pattern = ids[list] as number; pattern >= 0; pattern = ids[++list] as number)
-      for (let at = start[pattern] as number; at < (start[pattern + 1] as number); at += STRIDE) few.add(items[at] as number)
+    for (let index = 0; index < count; index++)
+      for (let at = found[index] as number; (data[at] as number) >= 0; at += STRIDE) few.add(indexOf(data[at] as number))
     return [...few].sort((a, b) => a - b)
   }
 
-  return { find, findNormal, greet, request, isAzure, candidates }
+  return { find, findNormal, greet, greetedByUrl: () => byUrl, request, isAzure, candidates }
 }
 
-/** The patterns of all rules, and for each its targets, by ascending rule. */
+/** In the place of a rule's code: the pattern stands for Azure's own names too. */
+const AZURE = -2
+
+/** The patterns of all rules, and the targets behind them, by ascending rule. */
 function gather(
   rules: readonly Ordered<ApplicationRule>[],
   first: number,
   facts: Facts,
-  sources: AddressSets,
-  protocols: ProtocolSets,
-): { readonly patterns: ReadonlyMap<string, number>; readonly targets: readonly number[][]; readonly urls: readonly UrlPattern[] } {
+  scopes: Scopes,
+): { readonly patterns: readonly string[]; readonly targets: Contents; readonly urls: readonly UrlPattern[] } {
   const patterns = new Map<string, number>()
-  const targets: number[][] = []
+  const numbers: number[] = []
+  const owners: number[] = []
   const urls: UrlPattern[] = []
   const urlNumbers = new Map<string, number>()
 
-  function targetsOf(text: string): number[] {
-    const pattern = hostPattern(text)
-    const known = patterns.get(pattern)
-    if (known !== undefined) return targets[known] as number[]
-    patterns.set(pattern, targets.length)
-    const list: number[] = []
-    targets.push(list)
-    return list
+  function target(text: string, code: RuleCode, scope: number, asks: number): void {
+    // Nearly all patterns are written as `hostPattern` would write them.
+    const pattern = /^\*?[a-z0-9.-]*[a-z0-9-]$/.test(text) ? text : hostPattern(text)
+    let owner = patterns.get(pattern)
+    if (owner === undefined) {
+      owner = patterns.size
+      patterns.set(pattern, owner)
+    }
+    owners.push(owner)
+    numbers.push(code, scope, asks)
   }
 
   function urlNumber(url: string): number {
@@ -166,29 +174,27 @@ function gather(
     return urls.push(compileUrl(url)) - 1
   }
 
-  const everyHost = targetsOf('*')
   rules.forEach((entry, index) => {
     const { rule } = entry
-    const number = first + index
+    const code = codeOf(first + index, entry)
     if (rule.skipped !== undefined) return
     if (!isExact(entry)) {
-      everyHost.push(number, EVERYWHERE, protocols.anything, UNCLEAR)
+      target('*', code, scopes.open, UNCLEAR)
       return
     }
-    const from = sources.add(rule.sourceAddresses)
-    const spoken = protocols.add(rule.protocols)
-    for (const name of rule.targetFqdns) targetsOf(name).push(number, from, spoken, NAME)
-    for (const url of rule.targetUrls) targetsOf(splitUrlPattern(url).host).push(number, from, spoken, URL + urlNumber(url))
+    const scope = scopes.add(rule)
+    for (const name of rule.targetFqdns) target(name, code, scope, NAME)
+    for (const url of rule.targetUrls) target(splitUrlPattern(url).host, code, scope, URL + urlNumber(url))
     for (const tag of rule.fqdnTags) {
       const names = lookup(facts.fqdnTags, tag)
-      if (names) for (const name of names) targetsOf(name).push(number, from, spoken, TAGGED)
-      else everyHost.push(number, from, spoken, UNCLEAR_TAG)
+      if (names) for (const name of names) target(name, code, scope, TAGGED)
+      else target('*', code, scope, UNCLEAR_TAG)
     }
     // Categories are not public; what addresses a name has, and what an address rule makes of them, is left to `evaluate`.
-    if (hasAny(rule.webCategories) || hasAny(rule.destinationAddresses)) everyHost.push(number, from, spoken, UNCLEAR)
+    if (hasAny(rule.webCategories) || hasAny(rule.destinationAddresses)) target('*', code, scope, UNCLEAR)
   })
-  for (const pattern of infrastructurePatterns) targetsOf(pattern)
-  return { patterns, targets, urls }
+  for (const pattern of infrastructurePatterns) target(pattern, AZURE, 0, 0)
+  return { patterns: [...patterns.keys()], targets: { stride: STRIDE, numbers, owners }, urls }
 }
 
 const hasAny = (list: readonly unknown[] | undefined): boolean => list !== undefined && list.length > 0

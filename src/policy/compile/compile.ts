@@ -2,21 +2,21 @@ import type { Facts, Flow } from '../decision.ts'
 import { hostName } from '../match-host.ts'
 import type { Policy } from '../model.ts'
 import { inOrder, type Ordered } from '../order.ts'
-import { indexApplication } from './application.ts'
+import { denies, indexApplication, indexOf, inspects, type RuleCode } from './application.ts'
 import { isOrdered } from './exact.ts'
-import { NOT_NORMAL } from './hosts.ts'
+import { BEYOND, NOT_NORMAL } from './hosts.ts'
 import { indexNames } from './names.ts'
 import { askAll, askFew } from './remainder.ts'
 import { addressSets, NO_ADDRESS, readAddress } from './sources.ts'
 import { indexTransport } from './transport.ts'
 import { indexPorts } from './unspoken.ts'
-import { NONE, UNDECIDED, type Verdict, verdicts } from './verdict.ts'
+import { NONE, UNDECIDED, type Verdict, verdict } from './verdict.ts'
 
 /** A policy under certain facts, made ready to be asked millions of times. */
 export type CompiledPolicy = {
   /** What `evaluate` says of a flow, without its reasons. */
   readonly decide: (flow: Flow) => Verdict
-  /** The rule of a verdict, with its collection, group and policy. */
+  /** The rule with the number that a verdict names, with its collection, group and policy. */
   readonly rule: (ruleIndex: number) => Ordered | undefined
 }
 
@@ -31,10 +31,8 @@ export function compile(policy: Policy, facts: Facts = {}): CompiledPolicy {
   const routes = [...inOrder(policy, 'NatRule'), ...inOrder(policy, 'NetworkRule')]
   const requests = inOrder(policy, 'ApplicationRule')
   const rules: readonly Ordered[] = [...routes, ...requests]
-  const verdict = verdicts()
-  const settled = ({ effect, inspected, ruleIndex }: Verdict): Verdict => verdict(effect, inspected, ruleIndex)
   const rule = (ruleIndex: number): Ordered | undefined => rules[ruleIndex]
-  if (!isOrdered(policy)) return { decide: flow => settled(askAll(policy, rules, flow, facts)), rule }
+  if (!isOrdered(policy)) return { decide: flow => askAll(policy, rules, flow, facts), rule }
 
   const sources = addressSets()
   const transport = indexTransport(routes, facts, sources)
@@ -44,53 +42,53 @@ export function compile(policy: Policy, facts: Facts = {}): CompiledPolicy {
   const isProxy = policy.dnsSettings?.enableProxy === true
   const outsideTags = facts.otherNames === 'outside-service-tags'
   const hasAuthority = Boolean(policy.certificateAuthority ?? policy.parent?.certificateAuthority)
-  const denies = Uint8Array.from(rules, ({ collection }) => (collection.action === 'Deny' ? 1 : 0))
-  const inspects = Uint8Array.from(rules, ({ rule }) => (rule.ruleType === 'ApplicationRule' && rule.terminateTLS ? 1 : 0))
-
-  const unreadable = verdict('unknown', 'unknown', -1)
-  const denied = verdict('deny', false, -1)
-  const ruled = (index: number, inspected: boolean): Verdict => verdict(denies[index] === 1 ? 'deny' : 'allow', inspected, index)
+  const routed = routes.map(({ collection }, index) => verdict(collection.action === 'Deny' ? 'deny' : 'allow', false, index))
 
   function decide(flow: Flow): Verdict {
     const source = readAddress(flow.source)
     if (source === NO_ADDRESS) return unreadable
     if (flow.address !== undefined && readAddress(flow.address) === NO_ADDRESS) return unreadable
     if (!isUsual(flow)) return unusual(flow)
-    if (flow.host === undefined) return decideFor(flow, undefined, NOWHERE, source)
-    const found = application.find(flow.host)
-    if (found !== NOT_NORMAL) return decideFor(flow, flow.host, found, source)
+    if (flow.host === undefined) return decideFor(flow, undefined, 0, source)
+    const count = application.find(flow.host)
+    if (count !== NOT_NORMAL) return decideFor(flow, flow.host, count, source)
     const host = hostName(flow.host)
-    if (host === undefined) return decideFor(flow, undefined, NOWHERE, source)
+    if (host === undefined) return decideFor(flow, undefined, 0, source)
+    const other = application.findNormal(host)
     // A name that is another one once it is normalised again: none is known, and it would be for `evaluate` to say.
-    return hostName(host) === host ? decideFor(flow, host, application.findNormal(host), source) : unusual(flow)
+    return other === BEYOND || hostName(host) !== host ? unusual(flow) : decideFor(flow, host, other, source)
   }
 
-  /** @param found where the patterns are that cover the host */
-  function decideFor(flow: Flow, host: string | undefined, found: number, source: number): Verdict {
+  /** @param count how many patterns cover the host */
+  function decideFor(flow: Flow, host: string | undefined, count: number, source: number): Verdict {
     if (transport.concerns(flow.protocol, flow.port)) {
       const first = route(flow, host, source)
-      if (first === UNDECIDED) return undecided(flow, host, found)
-      if (first !== NONE) return ruled(first, false)
+      if (first === UNDECIDED) return undecided(flow, host, count)
+      if (first !== NONE) return routed[first] as Verdict
     }
     if (flow.protocol !== 'tcp') return denied
-    if (flow.application === undefined) return undecided(flow, host, found)
+    if (flow.application === undefined) return undecided(flow, host, count)
     if (host === undefined) return denied
     let inspected = false
     if (flow.application === 'https') {
-      const hello = application.greet(found, flow.port, source)
-      if (hello === UNDECIDED) return undecided(flow, host, found)
-      if (hello === NONE) return unlisted(found, host, false)
-      if (inspects[hello] === 0) return ruled(hello, false)
-      if (!hasAuthority) return undecided(flow, host, found)
+      const hello = application.greet(count, flow.port, source)
+      if (hello === UNDECIDED) return undecided(flow, host, count)
+      if (hello === NONE) return unlisted(count, host, false)
+      if (!inspects(hello)) return ruled(hello, false)
+      if (!hasAuthority) return undecided(flow, host, count)
+      // The rules that cover the request are among those that cover its host, and by name they cover both.
+      if (!application.greetedByUrl()) return ruled(hello, true)
       inspected = true
     }
-    const first = application.request(found, host, flow, source)
-    if (first === UNDECIDED) return undecided(flow, host, found)
-    return first === NONE ? unlisted(found, host, inspected) : ruled(first, inspected)
+    const first = application.request(count, host, flow, source)
+    if (first === UNDECIDED) return undecided(flow, host, count)
+    return first === NONE ? unlisted(count, host, inspected) : ruled(first, inspected)
   }
 
-  const unlisted = (found: number, host: string, inspected: boolean): Verdict =>
-    verdict(application.isAzure(found, host) ? 'unknown' : 'deny', inspected, -1)
+  function unlisted(count: number, host: string, inspected: boolean): Verdict {
+    if (application.isAzure(count, host)) return inspected ? perhapsInside : perhaps
+    return inspected ? deniedInside : denied
+  }
 
   /** The DNAT or network rule that takes a flow. */
   function route(flow: Flow, host: string | undefined, source: number): number {
@@ -115,23 +113,28 @@ export function compile(policy: Policy, facts: Facts = {}): CompiledPolicy {
   }
 
   /** What `evaluate` says when it is asked about the rules that may have a part in a flow. */
-  function undecided(flow: Flow, host: string | undefined, found: number): Verdict {
+  function undecided(flow: Flow, host: string | undefined, count: number): Verdict {
     const few = [...transport.candidates(flow, destination(flow, host), host)]
     if (flow.protocol === 'tcp') {
-      const covering = host === undefined ? undefined : application.candidates(found)
+      const covering = host === undefined ? undefined : application.candidates(count)
       if (flow.application === undefined) few.push(...ports.candidates(flow.port, covering && new Set(covering)))
       else if (covering !== undefined) few.push(...covering)
     }
-    return settled(askFew(policy, rules, few, flow, facts))
+    return askFew(policy, rules, few, flow, facts)
   }
 
-  const unusual = (flow: Flow): Verdict => settled(askFew(policy, rules, [...rules.keys()], flow, facts))
+  const unusual = (flow: Flow): Verdict => askFew(policy, rules, [...rules.keys()], flow, facts)
 
   return { decide, rule }
 }
 
-/** The place of the patterns of no host. */
-const NOWHERE = -1
+const ruled = (code: RuleCode, inspected: boolean): Verdict => verdict(denies(code) ? 'deny' : 'allow', inspected, indexOf(code))
+
+const unreadable = verdict('unknown', 'unknown', -1)
+const denied = verdict('deny', false, -1)
+const deniedInside = verdict('deny', true, -1)
+const perhaps = verdict('unknown', false, -1)
+const perhapsInside = verdict('unknown', true, -1)
 
 /** Whether a flow is one that the index is made for. */
 function isUsual({ protocol, port, application }: Flow): boolean {

@@ -9,18 +9,21 @@ export function indexNames(dns: NonNullable<Facts['dns']>): (host: string) => re
   const keys = Object.keys(dns)
   const endings = keys.filter(key => key.startsWith('*')).sort((a, b) => b.length - a.length)
   const preferred = [...keys.filter(key => !key.startsWith('*')), ...endings]
-  const byPattern = new Map<string, readonly number[] | undefined>()
-  for (const key of preferred) {
-    const pattern = hostPattern(key)
-    if (byPattern.has(pattern)) continue
+  const known = preferred.map(key => {
     const addresses = dns[key]?.map(parseAddress).filter(address => address !== undefined) ?? []
-    byPattern.set(pattern, addresses.length > 0 ? [...new Set(addresses)] : undefined)
-  }
-  const known = [...byPattern.values()]
-  const { ids, findNormal } = indexHosts([...byPattern.keys()])
+    return addresses.length > 0 ? [...new Set(addresses)] : undefined
+  })
+  const places = new Map<string, number>()
+  preferred.forEach((key, place) => {
+    const pattern = hostPattern(key)
+    if (!places.has(pattern)) places.set(pattern, place)
+  })
+  const owners = [...places.keys()].map((_, index) => index)
+  const { data, found, findNormal } = indexHosts([...places.keys()], { stride: 1, numbers: [...places.values()], owners })
   return host => {
     let best = known.length
-    for (let at = findNormal(host); (ids[at] as number) >= 0; at++) best = Math.min(best, ids[at] as number)
+    const count = findNormal(host)
+    for (let index = 0; index < count; index++) best = Math.min(best, data[found[index] as number] as number)
     return known[best]
   }
 }

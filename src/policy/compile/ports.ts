@@ -5,6 +5,8 @@ import { type PortRange, parsePorts } from '../ports.ts'
 /** The distinct combinations of protocols and ports of DNAT and network rules; a policy has few. */
 export type TransportSets = {
   readonly add: (rule: Pick<NetworkRule | NatRule, 'ipProtocols' | 'destinationPorts'>) => number
+  /** The ports that a set has of a protocol. */
+  readonly rangesOf: (set: number, protocol: 'tcp' | 'udp') => readonly PortRange[]
   readonly covers: (set: number, protocol: Flow['protocol'], port: number) => boolean
 }
 
@@ -34,6 +36,7 @@ export function transportSets(): TransportSets {
         }) - 1
       )
     },
+    rangesOf: (set, protocol) => (sets[set]?.[protocol] ? sets[set].ports : []),
     covers: (set, protocol, port) => {
       const transport = sets[set] as Transport
       if (!transport[protocol]) return false

@@ -44,6 +44,7 @@ export function addressSets(): AddressSets {
   }
 
   function has(set: number, address: number): boolean {
+    if (set === EVERYWHERE) return true
     const end = start[set + 1] as number
     let low = start[set] as number
     let high = end
@@ -67,28 +68,33 @@ function grown<T extends Int32Array | Uint32Array>(from: T, to: T): T {
 export const NO_ADDRESS = -1
 
 const ZERO = 48
-const NINE = 57
-const DOT = 46
+/** A dot less `ZERO`. */
+const DOT = -2
+/** The least octet with so many digits: none begins with a zero but zero itself. */
+const least = [256, 0, 10, 100]
 
 /** What `parseAddress` reads, without making anything on the way: an IPv4 address as a number, or `NO_ADDRESS`. */
 export function readAddress(text: string): number {
   const size = text.length
   if (size < 7 || size > 15) return NO_ADDRESS
   let address = 0
-  let octet = -1
+  let octet = 0
+  let digits = 0
   let dots = 0
   for (let index = 0; index < size; index++) {
-    const character = text.charCodeAt(index)
-    if (character >= ZERO && character <= NINE) {
-      // A zero may stand alone, and nothing may follow it.
-      if (octet === 0) return NO_ADDRESS
-      octet = octet < 0 ? character - ZERO : octet * 10 + character - ZERO
-      if (octet > 255) return NO_ADDRESS
-    } else if (character === DOT && octet >= 0) {
-      address = address * 256 + octet
-      octet = -1
+    const digit = text.charCodeAt(index) - ZERO
+    if (digit === DOT) {
+      if (digits > 3 || octet > 255 || octet < (least[digits] as number)) return NO_ADDRESS
+      address = (address << 8) | octet
+      octet = 0
+      digits = 0
       dots++
-    } else return NO_ADDRESS
+    } else {
+      if (digit < 0 || digit > 9) return NO_ADDRESS
+      octet = 10 * octet + digit
+      digits++
+    }
   }
-  return dots === 3 && octet >= 0 ? address * 256 + octet : NO_ADDRESS
+  const wrong = dots !== 3 || digits > 3 || octet > 255 || octet < (least[digits] as number)
+  return wrong ? NO_ADDRESS : ((address << 8) | octet) >>> 0
 }

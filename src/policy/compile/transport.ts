@@ -48,6 +48,11 @@ type Reach = {
   readonly names: readonly string[]
 }
 
+/** Whether a rule leads anywhere. */
+const leads = ({ some, open, openTags, names }: Reach): boolean => some || open || openTags || names.length > 0
+
+const PORTS = 65_536
+
 /** So many protocols and ports are remembered at a time. */
 const MOST_VIEWS = 512
 
@@ -118,7 +123,7 @@ export function indexTransport(rules: readonly Ordered<NatRule | NetworkRule>[],
     )
     const numbers = (those: (reach: Reach) => boolean) => covering.filter(those).map(({ rule }) => rule)
     const view: View = {
-      all: numbers(({ some, open, openTags, names }) => some || open || openTags || names.length > 0),
+      all: numbers(leads),
       outsideTags: numbers(({ someOutsideTags, open, names }) => someOutsideTags || open || names.length > 0),
       open: numbers(({ open, openTags }) => open || openTags),
     }
@@ -176,7 +181,18 @@ export function indexTransport(rules: readonly Ordered<NatRule | NetworkRule>[],
     return [...new Set(rules)].sort((a, b) => a - b)
   }
 
-  return { concerns: (protocol, port) => rules.length > 0 && viewOf(protocol, port).all.length > 0, toAddress, toAnywhere, candidates }
+  /** 1 for each TCP port, then each UDP port, then ICMP, that some rule speaks of and leads anywhere. */
+  const concerned = new Uint8Array(2 * PORTS + 1)
+  const everyTransport = new Set(reaches.flatMap(reach => (reach !== undefined && leads(reach) ? [reach.transport] : [])))
+  for (const set of everyTransport) {
+    for (const { from, to } of transports.rangesOf(set, 'tcp')) concerned.fill(1, from, to + 1)
+    for (const { from, to } of transports.rangesOf(set, 'udp')) concerned.fill(1, PORTS + from, PORTS + to + 1)
+    if (transports.covers(set, 'icmp', 0)) concerned[2 * PORTS] = 1
+  }
+  const concerns = (protocol: Flow['protocol'], port: number): boolean =>
+    concerned[protocol === 'tcp' ? port : protocol === 'udp' ? PORTS + port : 2 * PORTS] === 1
+
+  return { concerns, toAddress, toAnywhere, candidates }
 }
 
 /** A rule that may cover any flow. */

@@ -1,5 +1,6 @@
 /** Asks the oracle, the explaining evaluator and the compiled one the same questions. */
 import { compile } from '../../../src/policy/compile/compile.ts'
+import { effectOf, inspectedOf, ruleIndexOf } from '../../../src/policy/compile/verdict.ts'
 import type { Facts, Flow } from '../../../src/policy/decision.ts'
 import { evaluate } from '../../../src/policy/evaluate.ts'
 import type { Policy } from '../../../src/policy/model.ts'
@@ -39,7 +40,7 @@ export function compare(
       const [a, b, c] = [
         text({ ...expected, rule: expected.rule?.name }),
         text(slow),
-        text({ ...fast, rule: compiled.rule(fast.ruleIndex)?.rule.name }),
+        text({ effect: effectOf(fast), inspected: inspectedOf(fast), rule: compiled.rule(ruleIndexOf(fast))?.rule.name }),
       ]
       const kind = text({ ...expected, rule: undefined })
       answers.set(kind, (answers.get(kind) ?? 0) + 1)
