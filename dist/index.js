@@ -22,7 +22,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/prom
 
 /***/ }),
 
-/***/ 2327:
+/***/ 4708:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
@@ -64,7 +64,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 3257:
+/***/ 2963:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -99,14 +99,14 @@ const harmless = (text) => text.split(/\r\n|\r|\n/).map(line => line
 
 /***/ }),
 
-/***/ 7162:
+/***/ 8452:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ annotationsPerLevel),
 /* harmony export */   s: () => (/* binding */ createConsole)
 /* harmony export */ });
-/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3257);
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2963);
 
 /** GitHub shows so many annotations of each kind per step and drops the rest without a word. */
 const annotationsPerLevel = 10;
@@ -162,7 +162,7 @@ const createConsole = (write) => {
 
 /***/ }),
 
-/***/ 1592:
+/***/ 3434:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -360,9 +360,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./src/github/console.js
-var github_console = __nccwpck_require__(7162);
+var github_console = __nccwpck_require__(8452);
 // EXTERNAL MODULE: ./src/github/pending.js
-var pending = __nccwpck_require__(1592);
+var pending = __nccwpck_require__(3434);
 ;// CONCATENATED MODULE: ./src/github/post.js
 
 
@@ -388,7 +388,7 @@ const runPost = (action) => {
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/github/commands.js
-var commands = __nccwpck_require__(3257);
+var commands = __nccwpck_require__(2963);
 ;// CONCATENATED MODULE: ./src/github/defaults.js
 
 /**
@@ -606,7 +606,7 @@ const runAction = async (action, directory) => {
         return;
     }
     const console = (0,github_console/* createConsole */.s)(text => process.stdout.write(text));
-    const { runJob } = await __nccwpck_require__.e(/* import() */ 9032).then(__nccwpck_require__.bind(__nccwpck_require__, 9032));
+    const { runJob } = await __nccwpck_require__.e(/* import() */ 6126).then(__nccwpck_require__.bind(__nccwpck_require__, 6126));
     await runJob(action, read.inputs.own, read.inputs.common, console);
 };
 /** Without `process.stdout`: making that stream takes longer than everything else that happens before the first line. */
@@ -640,19 +640,19 @@ const lazy = (load) => ({
     run: async (directory) => runAction(await load(), directory),
 });
 const actions = {
-    'import-ca': lazy(async () => (await __nccwpck_require__.e(/* import() */ 4139).then(__nccwpck_require__.bind(__nccwpck_require__, 4139))).importCa),
-    'provision-firewall': lazy(async () => (await __nccwpck_require__.e(/* import() */ 9945).then(__nccwpck_require__.bind(__nccwpck_require__, 9945))).provisionFirewall),
-    'deploy-aks': lazy(async () => (await __nccwpck_require__.e(/* import() */ 7448).then(__nccwpck_require__.bind(__nccwpck_require__, 7448))).deployAks),
-    'install-ca-in-pod': lazy(async () => (await __nccwpck_require__.e(/* import() */ 8503).then(__nccwpck_require__.bind(__nccwpck_require__, 8503))).installCaInPod),
-    'verify-tls-inspection': lazy(async () => (await __nccwpck_require__.e(/* import() */ 8341).then(__nccwpck_require__.bind(__nccwpck_require__, 8341))).verifyTlsInspection),
-    deallocate: lazy(async () => (await __nccwpck_require__.e(/* import() */ 6691).then(__nccwpck_require__.bind(__nccwpck_require__, 6691))).deallocate),
-    check: lazy(async () => (await __nccwpck_require__.e(/* import() */ 8139).then(__nccwpck_require__.bind(__nccwpck_require__, 8139))).check),
-    connect: lazy(async () => (await __nccwpck_require__.e(/* import() */ 1941).then(__nccwpck_require__.bind(__nccwpck_require__, 1941))).connect),
-    comment: lazy(async () => (await __nccwpck_require__.e(/* import() */ 6650).then(__nccwpck_require__.bind(__nccwpck_require__, 6650))).comment),
-    issue: lazy(async () => (await __nccwpck_require__.e(/* import() */ 1044).then(__nccwpck_require__.bind(__nccwpck_require__, 1044))).issue),
-    question: lazy(async () => (await __nccwpck_require__.e(/* import() */ 7495).then(__nccwpck_require__.bind(__nccwpck_require__, 7495))).question),
-    fleet: lazy(async () => (await __nccwpck_require__.e(/* import() */ 2671).then(__nccwpck_require__.bind(__nccwpck_require__, 2671))).fleet),
-    'fleet-verdict': lazy(async () => (await __nccwpck_require__.e(/* import() */ 9559).then(__nccwpck_require__.bind(__nccwpck_require__, 9559))).fleetVerdict),
+    'import-ca': lazy(async () => (await __nccwpck_require__.e(/* import() */ 7041).then(__nccwpck_require__.bind(__nccwpck_require__, 7041))).importCa),
+    'provision-firewall': lazy(async () => (await __nccwpck_require__.e(/* import() */ 2603).then(__nccwpck_require__.bind(__nccwpck_require__, 2603))).provisionFirewall),
+    'deploy-aks': lazy(async () => (await __nccwpck_require__.e(/* import() */ 5778).then(__nccwpck_require__.bind(__nccwpck_require__, 5778))).deployAks),
+    'install-ca-in-pod': lazy(async () => (await __nccwpck_require__.e(/* import() */ 5245).then(__nccwpck_require__.bind(__nccwpck_require__, 5245))).installCaInPod),
+    'verify-tls-inspection': lazy(async () => (await __nccwpck_require__.e(/* import() */ 795).then(__nccwpck_require__.bind(__nccwpck_require__, 795))).verifyTlsInspection),
+    deallocate: lazy(async () => (await __nccwpck_require__.e(/* import() */ 5881).then(__nccwpck_require__.bind(__nccwpck_require__, 5881))).deallocate),
+    check: lazy(async () => (await __nccwpck_require__.e(/* import() */ 3353).then(__nccwpck_require__.bind(__nccwpck_require__, 3353))).check),
+    connect: lazy(async () => (await __nccwpck_require__.e(/* import() */ 8547).then(__nccwpck_require__.bind(__nccwpck_require__, 8547))).connect),
+    comment: lazy(async () => (await __nccwpck_require__.e(/* import() */ 5488).then(__nccwpck_require__.bind(__nccwpck_require__, 5488))).comment),
+    issue: lazy(async () => (await __nccwpck_require__.e(/* import() */ 5070).then(__nccwpck_require__.bind(__nccwpck_require__, 5070))).issue),
+    question: lazy(async () => (await __nccwpck_require__.e(/* import() */ 6577).then(__nccwpck_require__.bind(__nccwpck_require__, 6577))).question),
+    fleet: lazy(async () => (await __nccwpck_require__.e(/* import() */ 3357).then(__nccwpck_require__.bind(__nccwpck_require__, 3357))).fleet),
+    'fleet-verdict': lazy(async () => (await __nccwpck_require__.e(/* import() */ 9849).then(__nccwpck_require__.bind(__nccwpck_require__, 9849))).fleetVerdict),
 };
 /** @param directory the folder of the action's action.yml. */
 const main = (name, directory) => actions[name].run(directory);

@@ -1,0 +1,666 @@
+export const id = 1048;
+export const ids = [1048,6904];
+export const modules = {
+
+/***/ 8310:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ readSpec)
+/* harmony export */ });
+/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1911);
+
+/** The spec in a file's content, or every fault of it at once. */
+async function readSpec(file) {
+    const { parseSpec } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(2022), __webpack_require__.e(7120), __webpack_require__.e(6904)]).then(__webpack_require__.bind(__webpack_require__, 7120));
+    const path = file?.path ?? 'egress.yaml';
+    const { spec, faults } = parseSpec(Buffer.from(file?.content ?? []).toString('utf8'), path);
+    if (!spec)
+        throw (0,_report_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .specFaults */ .d5)(path, faults);
+    return spec;
+}
+
+
+/***/ }),
+
+/***/ 6904:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $f: () => (/* binding */ overlaps),
+/* harmony export */   KC: () => (/* binding */ union),
+/* harmony export */   M0: () => (/* binding */ formatAddress),
+/* harmony export */   Re: () => (/* binding */ subtract),
+/* harmony export */   SH: () => (/* binding */ blocksOf),
+/* harmony export */   fC: () => (/* binding */ everywhere),
+/* harmony export */   gR: () => (/* binding */ contains),
+/* harmony export */   or: () => (/* binding */ parseAddress),
+/* harmony export */   rT: () => (/* binding */ parseBlock),
+/* harmony export */   t$: () => (/* binding */ encloses),
+/* harmony export */   y$: () => (/* binding */ intersect),
+/* harmony export */   zP: () => (/* binding */ looksLikeIpv6)
+/* harmony export */ });
+/* unused harmony export prefixesOf */
+/**
+ * IPv4 as Azure Firewall's rules write it: an address, a CIDR prefix, a range `a-b`, or `*`.
+ * Addresses are numbers inside, blocks are inclusive intervals, and a set is a sorted list of blocks that neither touch nor overlap.
+ */
+const LAST = 0xffff_ffff;
+const everywhere = [{ first: 0, last: LAST }];
+const OCTET = /^(0|[1-9][0-9]{0,2})$/;
+/** Undefined for anything but four plain decimal octets: no leading zeros, no hexadecimal, no short forms. */
+function parseAddress(text) {
+    const octets = text.split('.');
+    if (octets.length !== 4 || !octets.every(octet => OCTET.test(octet) && Number(octet) <= 255))
+        return undefined;
+    return octets.reduce((sum, octet) => sum * 256 + Number(octet), 0);
+}
+const formatAddress = (address) => [24, 16, 8, 0].map(shift => Math.floor(address / 2 ** shift) % 256).join('.');
+/** Anything with two colons is meant as IPv6, which no rule may hold: it breaks Azure Firewall (facts: limits). */
+const looksLikeIpv6 = (text) => /^[0-9a-fA-F:.]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(\/\d+)?$/.test(text);
+/** Host bits of a prefix are ignored, as a router would; the parser of specs is the one that refuses them. */
+function parseBlock(text) {
+    if (text === '*')
+        return { first: 0, last: LAST };
+    const dash = text.indexOf('-');
+    if (dash >= 0) {
+        const first = parseAddress(text.slice(0, dash).trim());
+        const last = parseAddress(text.slice(dash + 1).trim());
+        return first === undefined || last === undefined || first > last ? undefined : { first, last };
+    }
+    const slash = text.indexOf('/');
+    const address = parseAddress(slash < 0 ? text : text.slice(0, slash));
+    if (address === undefined)
+        return undefined;
+    if (slash < 0)
+        return { first: address, last: address };
+    const length = /^(\d|[12]\d|3[0-2])$/.test(text.slice(slash + 1)) ? Number(text.slice(slash + 1)) : undefined;
+    if (length === undefined)
+        return undefined;
+    const size = 2 ** (32 - length);
+    const first = Math.floor(address / size) * size;
+    return { first, last: first + size - 1 };
+}
+/** Sorted, with neighbours and overlaps joined. */
+function union(blocks) {
+    const joined = [];
+    for (const { first, last } of [...blocks].sort((a, b) => a.first - b.first)) {
+        const before = joined.at(-1);
+        if (before && first <= before.last + 1)
+            before.last = Math.max(before.last, last);
+        else
+            joined.push({ first, last });
+    }
+    return joined;
+}
+/**
+ * What a list of addresses, prefixes, ranges and `*` covers; what cannot be read covers nothing. Remembered for each list, because
+ * a service tag has hundreds of prefixes and is asked about for every flow.
+ */
+function blocksOf(texts) {
+    const known = remembered.get(texts);
+    if (known)
+        return known;
+    const blocks = union(texts.map(parseBlock).filter(block => block !== undefined));
+    remembered.set(texts, blocks);
+    return blocks;
+}
+const remembered = new WeakMap();
+function intersect(some, others) {
+    const both = some.flatMap(a => others.map(b => ({ first: Math.max(a.first, b.first), last: Math.min(a.last, b.last) })).filter(c => c.first <= c.last));
+    return union(both);
+}
+function subtract(from, what) {
+    let rest = union(from);
+    for (const { first, last } of what)
+        rest = rest.flatMap(block => {
+            if (last < block.first || first > block.last)
+                return [block];
+            const before = first > block.first ? [{ first: block.first, last: first - 1 }] : [];
+            const after = last < block.last ? [{ first: last + 1, last: block.last }] : [];
+            return [...before, ...after];
+        });
+    return rest;
+}
+/** Whether an address, prefix, range or `*` contains an address. False where either cannot be read. */
+function contains(prefixOrRangeOrAddress, address) {
+    const block = parseBlock(prefixOrRangeOrAddress);
+    const point = parseAddress(address);
+    return block !== undefined && point !== undefined && block.first <= point && point <= block.last;
+}
+/** Whether the whole of `inner` lies inside `outer`. */
+function encloses(outer, inner) {
+    const [a, b] = [parseBlock(outer), parseBlock(inner)];
+    return a !== undefined && b !== undefined && a.first <= b.first && b.last <= a.last;
+}
+function overlaps(one, other) {
+    const [a, b] = [parseBlock(one), parseBlock(other)];
+    return a !== undefined && b !== undefined && a.first <= b.last && b.first <= a.last;
+}
+/** The fewest CIDR prefixes that cover exactly these blocks, in ascending order. */
+function prefixesOf(blocks) {
+    const prefixes = [];
+    for (const { first, last } of union(blocks))
+        for (let at = first; at <= last;) {
+            let size = 1;
+            while (size < 2 ** 32 && at % (size * 2) === 0 && at + size * 2 - 1 <= last)
+                size *= 2;
+            prefixes.push(`${formatAddress(at)}/${32 - Math.log2(size)}`);
+            at += size;
+        }
+    return prefixes;
+}
+
+
+/***/ }),
+
+/***/ 9673:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ toArm)
+});
+
+// UNUSED EXPORTS: fromArm
+
+// EXTERNAL MODULE: ./src/policy/unknown.js
+var unknown = __webpack_require__(5106);
+// EXTERNAL MODULE: ./src/policy/addresses.js
+var addresses = __webpack_require__(6904);
+;// CONCATENATED MODULE: ./src/policy/source/read-rule.js
+
+
+
+
+
+const TYPES = (/* unused pure expression or super */ null && (['ApplicationRule', 'NetworkRule', 'NatRule']));
+/** A rule as ARM writes it. One that cannot be read keeps its place among the others: it may be the one that decides. */
+function read_rule_readRule(body, index, reading) {
+    if (body === null || (!reading.places && !isRecord(body)))
+        return undefined;
+    const place = reading.places?.of(body);
+    const unread = (name, because) => unreadRule('NetworkRule', { name, unknown: [{ place, ...because, field: '*' }].map(withoutUndefined), ...(place ? { place } : {}) });
+    if (isHole(body))
+        return unread(body.many ? `rules ${body.text}` : `rule ${body.text}`, unknownFrom('*', body));
+    const fields = fieldsOf(body, reading);
+    const name = fields.text('name') ?? (reading.places ? `(rule ${index + 1})` : '');
+    const typeValue = fields.raw('ruleType');
+    const type = wordOf(typeValue, TYPES);
+    if (!type)
+        return unread(name, isHole(typeValue)
+            ? unknownFrom('*', typeValue)
+            : {
+                because: `rule "${name}" is of ${typeValue === undefined ? 'no type' : `type ${JSON.stringify(typeValue)?.slice(0, 60)}, which is not known here`}`,
+            });
+    return typedRule(type, name, fields, reading);
+}
+const withoutUndefined = ({ place, ...rest }) => place ? { ...rest, place } : rest;
+/** A rule whose type is known, from itself or from the collection that holds it. */
+function typedRule(type, name, fields, reading) {
+    const description = fields.text('description');
+    const source = read_rule_addresses(fields, 'sourceAddresses', reading);
+    const sourceGroups = ipGroups(fields, 'sourceIpGroups', reading);
+    const common = {
+        name,
+        ...(description === undefined ? {} : { description }),
+        sourceAddresses: [...source, ...sourceGroups.addresses],
+        ...some('sourceIpGroups', sourceGroups.opaque),
+        ...some('sourceKubeSelectorGroups', fields.texts('sourceKubeSelectorGroups')),
+    };
+    const read = { ApplicationRule: applicationRule, NetworkRule: networkRule, NatRule: natRule }[type];
+    const { rule, skipped } = read(common, fields, reading);
+    if (reading.places)
+        newer(type, fields);
+    const empty = sourceGroups.skipped ?? skipped;
+    return {
+        ...rule,
+        ...(fields.place ? { place: fields.place } : {}),
+        ...(fields.unknown.length > 0 ? { unknown: [...fields.unknown] } : {}),
+        ...(empty === undefined ? {} : { skipped: empty }),
+    };
+}
+const applicationRule = (common, fields, { places }) => {
+    const rule = {
+        ruleType: 'ApplicationRule',
+        ...common,
+        protocols: fields.items('protocols').flatMap(item => protocolOf(item, fields, places !== undefined)),
+        terminateTLS: fields.flag('terminateTLS'),
+        targetFqdns: fields.texts('targetFqdns'),
+        targetUrls: fields.texts('targetUrls'),
+        fqdnTags: fields.texts('fqdnTags'),
+        webCategories: fields.texts('webCategories'),
+        destinationAddresses: fields.texts('destinationAddresses'),
+        httpHeadersToInsert: fields.items('httpHeadersToInsert').flatMap(item => {
+            if (!isRecord(item))
+                return [];
+            const header = fieldsOf(item, {});
+            return [{ headerName: header.text('headerName') ?? '', headerValue: header.text('headerValue') ?? '' }];
+        }),
+    };
+    return { rule };
+};
+const networkRule = (common, fields, reading) => {
+    const groups = ipGroups(fields, 'destinationIpGroups', reading);
+    const rule = {
+        ruleType: 'NetworkRule',
+        ...common,
+        ipProtocols: fields.words('ipProtocols', ['TCP', 'UDP', 'ICMP', 'Any']),
+        destinationAddresses: [...fields.texts('destinationAddresses'), ...groups.addresses],
+        destinationFqdns: fields.texts('destinationFqdns'),
+        destinationPorts: ports(fields, reading),
+        ...some('destinationIpGroups', groups.opaque),
+        ...some('sourceGeoLocations', fields.texts('sourceGeoLocations')),
+        ...some('destinationGeoLocations', fields.texts('destinationGeoLocations')),
+    };
+    return { rule, skipped: groups.skipped };
+};
+const natRule = (common, fields, reading) => {
+    const [address, fqdn] = [fields.text('translatedAddress'), fields.text('translatedFqdn')];
+    const rule = {
+        ruleType: 'NatRule',
+        ...common,
+        ipProtocols: fields.words('ipProtocols', ['TCP', 'UDP', 'Any']),
+        destinationAddresses: fields.texts('destinationAddresses'),
+        destinationPorts: ports(fields, reading),
+        ...(address === undefined ? {} : { translatedAddress: address }),
+        ...(fqdn === undefined ? {} : { translatedFqdn: fqdn }),
+        translatedPort: fields.text('translatedPort') ?? '',
+    };
+    return { rule };
+};
+/** `{ protocolType: 'Https', port: 443 }`, the port also as text; `Https:443` and `Https` are how some tools write the same. */
+function protocolOf(item, fields, strict) {
+    if (item === null || item === undefined)
+        return [];
+    if (isHole(item)) {
+        fields.open('protocols', item);
+        return [];
+    }
+    const [, written = '', number] = typeof item === 'string' && strict ? (/^\s*(\w+)\s*(?:[:=]\s*(\d+))?\s*$/.exec(item) ?? []) : [];
+    const body = isRecord(item) ? fieldsOf(item, {}) : undefined;
+    const given = body ? body.raw('protocolType') : written;
+    const port = body ? body.raw('port') : (number ?? { http: 80, https: 443, mssql: 1433 }[written.toLowerCase()]);
+    if (isHole(given) || isHole(port)) {
+        for (const hole of [given, port])
+            if (isHole(hole))
+                fields.open('protocols', hole);
+        return [];
+    }
+    const protocolType = wordOf(given, ['Http', 'Https', 'Mssql']);
+    const value = strict ? wholeNumber(port) : typeof port === 'number' ? port : undefined;
+    if (protocolType && value !== undefined)
+        return [{ protocolType, port: value }];
+    if (strict)
+        fields.open('protocols', `the protocol ${JSON.stringify(item)?.slice(0, 60)}, which cannot be read`);
+    return [];
+}
+/** Some write several ports, or `443 - 445`, in one text. */
+function ports(fields, { places }) {
+    const written = fields.texts('destinationPorts');
+    if (!places)
+        return written;
+    return written
+        .flatMap(text => text.split(','))
+        .flatMap(text => {
+        const port = text.trim();
+        if (parsePorts(port))
+            return [port];
+        if (port !== '' && port !== '0')
+            fields.open('destinationPorts', `the port "${port.slice(0, 40)}", which cannot be read`);
+        return [];
+    });
+}
+/** Sources are addresses and nothing else; a word among them is something that this model does not know. */
+function read_rule_addresses(fields, key, { places }) {
+    const written = fields.texts(key);
+    if (!places)
+        return written;
+    return written.filter(text => {
+        if (parseBlock(text) || looksLikeIpv6(text))
+            return true;
+        if (text !== '')
+            fields.open(key, `"${text.slice(0, 60)}", which is no address`);
+        return false;
+    });
+}
+/** IP groups whose content is known stand as their addresses. A rule that names an empty one is passed over (facts 1.3). */
+function ipGroups(fields, key, { ipGroup }) {
+    const found = [];
+    const opaque = [];
+    let skipped;
+    for (const item of fields.items(key)) {
+        const text = typeof item === 'string' ? item : isHole(item) ? item.text : isRecord(item) ? fieldsOf(item, {}).text('id') : undefined;
+        const group = text === undefined ? undefined : ipGroup?.(text);
+        if (group) {
+            found.push(...group.addresses);
+            for (const hole of group.unknown)
+                fields.open(key, hole);
+            if (group.addresses.length === 0 && group.unknown.length === 0)
+                skipped ??= `it names the IP group "${group.name}", which is empty, so Azure Firewall passes the rule over`;
+        }
+        else if (isHole(item))
+            fields.open(key, item);
+        else if (text !== undefined && text !== '')
+            opaque.push(text);
+    }
+    return { addresses: found, opaque, ...(skipped === undefined ? {} : { skipped }) };
+}
+/** Words of a newer API that narrow or widen what a rule covers: what they do is not known, so neither is the rule. */
+const named = (names) => new Set(names.toLowerCase().split(' '));
+const KNOWN = {
+    ApplicationRule: named('sourceAddresses sourceIpGroups sourceKubeSelectorGroups destinationAddresses targetFqdns targetUrls'),
+    NetworkRule: named('sourceAddresses sourceIpGroups sourceKubeSelectorGroups sourceGeoLocations destinationAddresses destinationIpGroups destinationGeoLocations destinationPorts destinationFqdns'),
+    NatRule: named('sourceAddresses sourceIpGroups sourceKubeSelectorGroups destinationAddresses destinationPorts'),
+};
+function newer(type, fields) {
+    for (const name of fields.names) {
+        if (!/^(source|destination|target|exclude)/.test(name) || KNOWN[type].has(name))
+            continue;
+        const value = fields.raw(name);
+        const idle = value === null || value === '' || (Array.isArray(value) && value.length === 0);
+        if (!idle)
+            fields.open('*', `"${name}", which is not known in such a rule`);
+    }
+}
+const some = (key, items) => (items.length > 0 ? { [key]: items } : {});
+
+;// CONCATENATED MODULE: ./src/policy/source/read-group.js
+
+
+
+
+/** A rule collection group: `{ name, properties }`, or flattened. */
+function read_group_readGroup(group, reading) {
+    const name = (isRecord(group) ? fieldsOf(group, reading).text('name') : undefined) ?? (reading.places ? '(group)' : '');
+    const properties = propertiesOf(group);
+    const place = reading.places?.of(group) ?? reading.places?.of(properties);
+    if (isHole(properties)) {
+        const because = unknownFrom('*', properties);
+        return unreadGroup(name === '' ? properties.text : name, because);
+    }
+    const fields = fieldsOf(properties, reading);
+    const priority = fields.integer('priority');
+    const ruleCollections = fields.items('ruleCollections').flatMap((collection, index) => readCollection(collection, index, reading) ?? []);
+    if (priority === undefined && reading.places && fields.unknown.length === 0)
+        fields.open('priority', `no priority is given for group "${name}"`);
+    return { name, priority: priority ?? 65_000, ruleCollections, ...about(fields, place) };
+}
+const about = (fields, place = fields.place) => ({
+    ...(place ? { place } : {}),
+    ...(fields.unknown.length > 0 ? { unknown: [...fields.unknown] } : {}),
+});
+/** A group of which nothing is known but that it may be there. */
+const unreadGroup = (name, { because, place }) => {
+    const about = { because, ...(place ? { place } : {}) };
+    return {
+        name,
+        priority: 65_000,
+        ruleCollections: [unreadCollection(name, about)],
+        ...(place ? { place } : {}),
+        unknown: [{ field: 'priority', ...about }],
+    };
+};
+/** A collection, or any number of them, of which only the place is known. */
+function unreadCollection(name, { because, place }) {
+    const at = place ? { place } : {};
+    const unknown = (field) => ({ field, because, ...at });
+    return {
+        name,
+        priority: 65_000,
+        action: 'Deny',
+        rules: [unreadRule('NetworkRule', { name, unknown: [unknown('*')], ...at })],
+        ...at,
+        unknown: ['priority', 'action', 'ruleCollectionType'].map(unknown),
+    };
+}
+function readCollection(body, index, reading) {
+    const strict = reading.places !== undefined;
+    if (isHole(body))
+        return unreadCollection(`collections ${body.text}`, unknownFrom('*', body));
+    if (!isRecord(body))
+        return strict && body !== null ? unreadCollection('(a collection)', { because: 'a collection that is no object' }) : undefined;
+    const fields = fieldsOf(body, reading);
+    const name = fields.text('name') ?? (strict ? `(collection ${index + 1})` : '');
+    const priority = fields.integer('priority');
+    if (priority === undefined && strict && fields.unknown.length === 0)
+        fields.open('priority', `no priority is given for collection "${name}"`);
+    const action = actionOf(fields, name, reading);
+    return { name, priority: priority ?? 65_000, action, rules: rulesOf(fields, reading), ...about(fields) };
+}
+const rulesOf = (fields, reading) => fields.items('rules').flatMap((rule, index) => readRule(rule, index, reading) ?? []);
+const ACTIONS = (/* unused pure expression or super */ null && (['Allow', 'Deny', 'DNAT']));
+/** An action that cannot be read must not let anything through; where it stands in a source, it is not known. */
+function actionOf(fields, name, reading) {
+    const action = fields.inside('action');
+    const written = reading.places ? wordOf(fields.raw('action'), ACTIONS) : undefined;
+    const word = written ?? action.word('type', ACTIONS);
+    if (word || !reading.places)
+        return word ?? 'Deny';
+    const type = fields.raw('ruleCollectionType');
+    const nat = typeof type === 'string' && /nat/i.test(type);
+    if (nat)
+        return 'DNAT';
+    if (fields.unknown.every(({ field }) => field !== 'action')) {
+        const [hole] = action.unknown;
+        if (hole)
+            fields.open('action', hole.because);
+        else
+            fields.open('action', `no action is given for collection "${name}"`);
+    }
+    if (typeof type !== 'string' || !/filter/i.test(type))
+        fields.open('ruleCollectionType', `the type of collection "${name}"`);
+    return 'Deny';
+}
+
+;// CONCATENATED MODULE: ./src/policy/source/read-settings.js
+
+
+const MODES = (/* unused pure expression or super */ null && (['Off', 'Alert', 'Deny']));
+/** What a policy says besides its rules. */
+function read_settings_readSettings(body, reading) {
+    const properties = propertiesOf(body);
+    if (isHole(properties)) {
+        const unknown = ['threatIntelMode', 'dnsSettings', 'transportSecurity'].map(field => unknownFrom(field, properties));
+        return { policy: { threatIntelMode: 'Alert' }, unknown };
+    }
+    const policy = fieldsOf(properties, reading);
+    const [whitelist, dns, intrusion] = ['threatIntelWhitelist', 'dnsSettings', 'intrusionDetection'].map(key => policy.inside(key));
+    const security = policy.inside('transportSecurity');
+    const authority = security.inside('certificateAuthority');
+    const secret = authority.text('keyVaultSecretId');
+    const secretIsHole = isHole(authority.raw('keyVaultSecretId'));
+    const proxy = dns?.raw('enableProxy');
+    const settings = {
+        threatIntelMode: policy.word('threatIntelMode', MODES) ?? 'Alert',
+        ...(whitelist && isRecord(policy.raw('threatIntelWhitelist'))
+            ? { threatIntelWhitelist: { ipAddresses: whitelist.texts('ipAddresses'), fqdns: whitelist.texts('fqdns') } }
+            : {}),
+        ...(dns && isRecord(policy.raw('dnsSettings'))
+            ? { dnsSettings: { servers: dns.texts('servers'), enableProxy: dns.flag('enableProxy') } }
+            : {}),
+        ...(intrusion && isRecord(policy.raw('intrusionDetection')) ? { intrusionDetection: readIntrusionDetection(intrusion, reading) } : {}),
+        ...(secret !== undefined || secretIsHole
+            ? // That there is a secret is enough to inspect; which one is the deployment's business.
+                { certificateAuthority: { name: authority.text('name') ?? '', keyVaultSecretId: secret ?? '' } }
+            : {}),
+    };
+    const unknown = [
+        ...policy.unknown.filter(({ field }) => relevant.has(field)),
+        ...(isHole(proxy) ? [unknownFrom('dnsSettings', proxy)] : []),
+        ...(settings.certificateAuthority ? [] : security.unknown.map(entry => ({ ...entry, field: 'transportSecurity' }))),
+    ];
+    return { policy: settings, unknown };
+}
+const relevant = new Set(['threatIntelMode', 'dnsSettings', 'transportSecurity']);
+function readIntrusionDetection(from, reading) {
+    const configuration = from.inside('configuration');
+    const records = (key) => configuration
+        .items(key)
+        .filter(isRecord)
+        .map(item => fieldsOf(item, reading));
+    return {
+        mode: from.word('mode', MODES) ?? 'Off',
+        signatureOverrides: records('signatureOverrides').map(override => ({
+            id: override.text('id') ?? '',
+            mode: override.word('mode', MODES) ?? 'Off',
+        })),
+        bypassTrafficSettings: records('bypassTrafficSettings').map(bypass => ({
+            name: bypass.text('name') ?? '',
+            protocol: bypass.word('protocol', ['TCP', 'UDP', 'ICMP', 'ANY']) ?? 'ANY',
+            sourceAddresses: bypass.texts('sourceAddresses'),
+            destinationAddresses: bypass.texts('destinationAddresses'),
+            destinationPorts: bypass.texts('destinationPorts'),
+        })),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/policy/arm.js
+
+
+
+
+/**
+ * The base policy is not part of it: the model holds it by value, ARM by id.
+ * @throws Error for a policy that is not wholly known: what is written replaces what is there
+ */
+function toArm(policy) {
+    const [open] = (0,unknown/* unknownsOf */.F9)(policy);
+    if (open)
+        throw new Error(`policy ${policy.name} is not wholly known, so it cannot be written: ${open.field} is ${open.because}`);
+    const { threatIntelMode, threatIntelWhitelist, dnsSettings, intrusionDetection, certificateAuthority } = policy;
+    return {
+        policy: {
+            sku: { tier: 'Premium' },
+            threatIntelMode,
+            ...(threatIntelWhitelist ? { threatIntelWhitelist: { ...threatIntelWhitelist } } : {}),
+            ...(dnsSettings ? { dnsSettings: { ...dnsSettings } } : {}),
+            ...(intrusionDetection ? { intrusionDetection: writeIntrusionDetection(intrusionDetection) } : {}),
+            ...(certificateAuthority ? { transportSecurity: { certificateAuthority: { ...certificateAuthority } } } : {}),
+        },
+        ruleCollectionGroups: policy.ruleCollectionGroups.map(({ name, priority, ruleCollections }) => ({
+            name,
+            properties: { priority, ruleCollections: ruleCollections.map(writeCollection) },
+        })),
+    };
+}
+const writeIntrusionDetection = ({ mode, signatureOverrides, bypassTrafficSettings }) => ({
+    mode,
+    configuration: {
+        signatureOverrides: signatureOverrides.map(override => ({ ...override })),
+        bypassTrafficSettings: bypassTrafficSettings.map(bypass => ({ ...bypass })),
+    },
+});
+const writeCollection = ({ name, priority, action, rules }) => ({
+    ruleCollectionType: action === 'DNAT' ? 'FirewallPolicyNatRuleCollection' : 'FirewallPolicyFilterRuleCollection',
+    name,
+    priority,
+    action: { type: action },
+    rules: rules.map(writeRule),
+});
+function writeRule(rule) {
+    const { place: _, unknown: __, skipped: ___, sourceIpGroups = [], sourceKubeSelectorGroups, ...own } = rule;
+    const common = { ...own, sourceIpGroups, ...(sourceKubeSelectorGroups ? { sourceKubeSelectorGroups } : {}) };
+    if (rule.ruleType === 'NetworkRule')
+        return { ...common, destinationIpGroups: rule.destinationIpGroups ?? [] };
+    return common;
+}
+/**
+ * Reads what ARM (or a file of the same shape) holds: `properties`, the whole resource around them, or what tools flatten it to. Nothing
+ * is taken on trust. Without places it is what a service answers: what is missing or of another type reads as empty. With places it is
+ * what somebody wrote: what cannot be read is kept as unknown, with its place. Words are compared without regard to case, and a rule
+ * of an unknown type stays where it is, as one of which nothing is known.
+ */
+function fromArm(from, reading = {}) {
+    const { policy, unknown } = readSettings(from.policy, reading);
+    const groups = Array.isArray(from.ruleCollectionGroups) ? from.ruleCollectionGroups : [];
+    return {
+        name: from.name,
+        ...policy,
+        ruleCollectionGroups: groups.filter(group => reading.places || isRecord(group)).map(group => readGroup(group, reading)),
+        ...(from.parent ? { parent: from.parent } : {}),
+        ...(unknown.length > 0 ? { unknown } : {}),
+    };
+}
+
+
+/***/ }),
+
+/***/ 5106:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F9: () => (/* binding */ unknownsOf),
+/* harmony export */   Gk: () => (/* binding */ unreadRule),
+/* harmony export */   KJ: () => (/* binding */ isUnread),
+/* harmony export */   KO: () => (/* binding */ unknownOf),
+/* harmony export */   TN: () => (/* binding */ keyOf),
+/* harmony export */   w7: () => (/* binding */ effectsOf),
+/* harmony export */   wP: () => (/* binding */ isWhole)
+/* harmony export */ });
+/** What is not known of one field of a rule, collection or group. */
+const unknownOf = (item, field) => item.unknown?.filter(unknown => unknown.field === field || unknown.field === '*') ?? none;
+const none = [];
+/** The same words in the same file are the same unknown; a base policy from another file has its own. */
+const keyOf = ({ because, place }) => (place ? `${because} in ${place.file}` : because);
+/** What a collection does with what its rules match. Where that is not known, each of the two is possible, and what they wait for. */
+function effectsOf(collection) {
+    const waitsFor = unknownOf(collection, 'action').map(({ because }) => `whether ${because} allows or denies`);
+    const effect = collection.action === 'Deny' ? 'deny' : 'allow';
+    return waitsFor.length === 0
+        ? [{ effect, waitsFor }]
+        : [
+            { effect: 'allow', waitsFor },
+            { effect: 'deny', waitsFor },
+        ];
+}
+/** Everything in a policy that is not known, in the order in which it stands there, the parent's first. */
+function unknownsOf(policy) {
+    const of = (item) => item.unknown ?? none;
+    return [
+        ...(policy.parent ? unknownsOf(policy.parent) : none),
+        ...of(policy),
+        ...policy.ruleCollectionGroups.flatMap(group => [
+            ...of(group),
+            ...group.ruleCollections.flatMap(collection => [...of(collection), ...collection.rules.flatMap(of)]),
+        ]),
+    ];
+}
+/**
+ * Whether a policy says all that there is to say about it. Where it does not, only the naive evaluator can answer: it takes what is not
+ * known into account.
+ */
+const isWhole = (policy) => {
+    const known = wholes.get(policy);
+    if (known !== undefined)
+        return known;
+    const whole = unknownsOf(policy).length === 0;
+    wholes.set(policy, whole);
+    return whole;
+};
+const wholes = new WeakMap();
+/** Whether nothing of a rule is known but its place: it may be of another type than it is written as, and be many. */
+const isUnread = (rule) => rule.unknown?.some(({ field }) => field === '*') ?? false;
+const empty = {
+    ApplicationRule: {
+        ruleType: 'ApplicationRule',
+        protocols: [],
+        terminateTLS: false,
+        targetFqdns: [],
+        targetUrls: [],
+        fqdnTags: [],
+        webCategories: [],
+        destinationAddresses: [],
+        httpHeadersToInsert: [],
+    },
+    NetworkRule: { ruleType: 'NetworkRule', ipProtocols: [], destinationAddresses: [], destinationFqdns: [], destinationPorts: [] },
+    NatRule: { ruleType: 'NatRule', ipProtocols: [], destinationAddresses: [], destinationPorts: [], translatedPort: '' },
+};
+/** A rule of which only the name and the place are known, as one of the type that is asked for. */
+const unreadRule = (ruleType, { name, unknown = [], place }) => ({ ...empty[ruleType], name, sourceAddresses: [], unknown, ...(place ? { place } : {}) });
+
+
+/***/ })
+
+};

@@ -1,0 +1,126 @@
+export const id = 20;
+export const ids = [20];
+export const modules = {
+
+/***/ 20:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   azureLogin: () => (/* binding */ azureLogin),
+/* harmony export */   claimsOf: () => (/* binding */ claimsOf),
+/* harmony export */   whoAmI: () => (/* binding */ whoAmI)
+/* harmony export */ });
+/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1911);
+
+/** What Entra asks of a GitHub token. */
+const audience = 'api://AzureADTokenExchange';
+/**
+ * The login of a job. With `id-token: write` and both ids it is the job's own OIDC token, minted anew whenever Entra is asked again, so that
+ * a run may outlast a token; otherwise whatever `DefaultAzureCredential` finds (azure/login, environment, managed identity).
+ */
+async function azureLogin(inputs, world) {
+    const { ClientAssertionCredential, DefaultAzureCredential } = await Promise.all(/* import() */[__webpack_require__.e(394), __webpack_require__.e(2877), __webpack_require__.e(1141)]).then(__webpack_require__.bind(__webpack_require__, 1141));
+    const { tenantId, clientId } = inputs;
+    const { idToken } = world;
+    const line = connectionWatch();
+    const federated = idToken !== undefined && tenantId !== '' && clientId !== '';
+    world.log.debug(`signing in to Azure with ${federated ? "the job's OIDC token" : 'DefaultAzureCredential'}`);
+    const open = () => federated
+        ? new ClientAssertionCredential(tenantId, clientId, () => minted(idToken, line), line.options)
+        : new DefaultAzureCredential({
+            ...line.options,
+            ...(tenantId ? { tenantId } : {}),
+            ...(clientId ? { managedIdentityClientId: clientId, workloadIdentityClientId: clientId } : {}),
+        });
+    return frank(open, world.mask, line);
+}
+/** Remembers why a connection to Entra could not be made: MSAL says no more than `network_error`. */
+function connectionWatch() {
+    const policy = {
+        name: 'egressGateConnectionWatch',
+        async sendRequest(request, next) {
+            try {
+                return await next(request);
+            }
+            catch (error) {
+                watch.last = error;
+                throw error;
+            }
+        },
+    };
+    const watch = { options: { additionalPolicies: [{ policy, position: 'perCall' }] }, last: undefined };
+    return watch;
+}
+/** GitHub's own refusal says more than what Entra's library makes of it. */
+async function minted(idToken, line) {
+    try {
+        return await idToken(audience);
+    }
+    catch (error) {
+        line.last = error;
+        throw error;
+    }
+}
+/** Keeps every token out of the log, once each, and says why Entra could not be asked. */
+function frank(open, mask, line) {
+    let credential = open();
+    const seen = new Set();
+    const getToken = async (scopes, options) => {
+        line.last = undefined;
+        const token = await credential.getToken(scopes, options).catch(error => {
+            throw line.last instanceof _report_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownFaultError */ .eb || (/network_error/.test(String(error)) && line.last !== undefined) ? line.last : error;
+        });
+        if (token && !seen.has(token.token)) {
+            seen.add(token.token);
+            mask(token.token);
+        }
+        return token;
+    };
+    return {
+        getToken,
+        renew: async (scope, signal) => {
+            // A new one knows no tokens, and so asks.
+            credential = open();
+            return (await getToken(scope, { abortSignal: signal }))?.token;
+        },
+    };
+}
+/** Who a management token belongs to, by its claims. They are not verified: they only decide to whom rights are granted with that very token. */
+async function whoAmI(credential, signal) {
+    const token = await credential.getToken('https://management.azure.com/.default', { abortSignal: signal });
+    const claims = claimsOf(token?.token ?? '');
+    const text = (name) => (typeof claims[name] === 'string' ? claims[name] : undefined);
+    const [tenantId, objectId] = [text('tid'), text('oid')];
+    return {
+        ...(tenantId === undefined ? {} : { tenantId }),
+        ...(objectId === undefined
+            ? {}
+            : {
+                runner: {
+                    objectId,
+                    principalType: text('idtyp') === 'user' || (claims.idtyp === undefined && text('upn') !== undefined)
+                        ? 'User'
+                        : 'ServicePrincipal',
+                },
+            }),
+    };
+}
+/** The claims of a JWT; none when it is not one. */
+function claimsOf(token) {
+    const [, payload, signature] = token.split('.');
+    if (!payload || signature === undefined)
+        return {};
+    try {
+        const claims = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
+        return typeof claims === 'object' && claims !== null && !Array.isArray(claims) ? claims : {};
+    }
+    catch {
+        return {};
+    }
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,856 @@
+export const id = 4791;
+export const ids = [4791];
+export const modules = {
+
+/***/ 9874:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I6: () => (/* binding */ find),
+/* harmony export */   T1: () => (/* binding */ call),
+/* harmony export */   kA: () => (/* binding */ ask),
+/* harmony export */   rs: () => (/* binding */ urlOf)
+/* harmony export */ });
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4708);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8533);
+/** One request to the API server over node:https: bounded in time and size, retried only for named reasons. */
+
+
+
+const maxBytes = 64 * 1024 * 1024;
+const tries = 5;
+const retryable = new Set(['ECONNRESET', 'EPIPE', 'ECONNREFUSED', 'ETIMEDOUT', 'EAI_AGAIN']);
+/**
+ * Asks and gives back whatever status comes. Everything we send is idempotent (reads, server-side apply, access reviews), so 429, 5xx and
+ * broken connections are tried again, at most five times, waiting as Retry-After says. Throws faults for connections that fail.
+ */
+async function ask(connection, request) {
+    for (let attempt = 1;; attempt++) {
+        request.signal.throwIfAborted();
+        try {
+            const answer = await once(connection, request);
+            if (!(0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .isTransientStatus */ .Dm)(answer.status) || attempt === tries)
+                return answer;
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(answer.retryAfterMs ?? backoff(attempt), undefined, { signal: request.signal });
+        }
+        catch (error) {
+            if (request.signal.aborted)
+                throw request.signal.reason;
+            if ((0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .isKubernetesFault */ .HE)(error))
+                throw error;
+            const code = error.code ?? '';
+            if (!retryable.has(code) || attempt === tries)
+                throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .faultOfNetwork */ .YD)(connection.server, error);
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(backoff(attempt), undefined, { signal: request.signal });
+        }
+    }
+}
+/** Asks and gives back the document. Every status but 2xx is a fault. */
+async function call(connection, request) {
+    const { status, body } = await ask(connection, request);
+    if (status < 200 || status > 299)
+        throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .faultOfAnswer */ .WQ)(request, status, body);
+    return body;
+}
+/** Like `call`, but a 404 is an answer. */
+async function find(connection, request) {
+    const { status, body } = await ask(connection, request);
+    if (status === 404)
+        return undefined;
+    if (status < 200 || status > 299)
+        throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .faultOfAnswer */ .WQ)(request, status, body);
+    return body;
+}
+const backoff = (attempt) => Math.round(150 * 2 ** attempt * (0.75 + Math.random() / 2));
+function urlOf(connection, path, query = []) {
+    const url = new URL(connection.server);
+    url.pathname = url.pathname.replace(/\/$/, '') + path;
+    for (const [name, value] of query)
+        url.searchParams.append(name, value);
+    return url;
+}
+async function once(connection, request) {
+    const options = await connection.authorize();
+    const payload = request.body === undefined ? undefined : Buffer.from(JSON.stringify(request.body));
+    const timeout = AbortSignal.timeout((request.timeoutSeconds ?? 30) * 1000);
+    const full = {
+        agent: connection.agent,
+        ...options,
+        method: request.method,
+        signal: AbortSignal.any([request.signal, timeout]),
+        headers: {
+            ...options.headers,
+            accept: 'application/json',
+            'user-agent': 'egress-gate',
+            ...(payload === undefined ? {} : { 'content-type': request.contentType ?? 'application/json', 'content-length': payload.length }),
+        },
+    };
+    return await new Promise((resolve, reject) => {
+        const fail = (error) => reject(timeout.aborted && !request.signal.aborted ? Object.assign(new Error('no answer in time'), { code: 'ETIMEDOUT' }) : error);
+        const outgoing = (0,node_https__WEBPACK_IMPORTED_MODULE_0__.request)(urlOf(connection, request.path, Object.entries(request.query ?? {})), full, response => {
+            const chunks = [];
+            let size = 0;
+            response.on('data', (chunk) => {
+                size += chunk.length;
+                if (size > maxBytes)
+                    response.destroy(tooLarge(request.path));
+                else
+                    chunks.push(chunk);
+            });
+            response.on('error', fail);
+            response.on('end', () => {
+                const after = Number(response.headers['retry-after']);
+                const text = Buffer.concat(chunks).toString('utf8');
+                resolve({
+                    status: response.statusCode ?? 0,
+                    body: parse(text),
+                    ...(Number.isFinite(after) && response.headers['retry-after'] !== undefined
+                        ? { retryAfterMs: Math.min(Math.max(after, 0), 60) * 1000 }
+                        : {}),
+                });
+            });
+        });
+        outgoing.on('error', fail);
+        outgoing.end(payload);
+    });
+}
+const tooLarge = (path) => (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .kubernetesFault */ .xL)('AnswerTooLarge', `The API server's answer to ${path} is larger than ${maxBytes >> 20} MB.`, 'Narrow the selector of the workload.');
+function parse(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3164:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ itemsOf)
+/* harmony export */ });
+/** The items of a list document. */
+function itemsOf(list) {
+    const items = typeof list === 'object' && list !== null && !Array.isArray(list) ? list.items : undefined;
+    return Array.isArray(items) ? items : [];
+}
+
+
+/***/ }),
+
+/***/ 8321:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ execInPod),
+/* harmony export */   g: () => (/* binding */ printable)
+/* harmony export */ });
+/* harmony import */ var ws__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4717);
+/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9874);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8533);
+/**
+ * Running a command in a container over the Kubernetes exec WebSocket, so that every way in which it can go wrong ends as a named fault:
+ * never as a success, never as a hang, never as an exception. `kubectl exec` returns 0 when the server closes without a status, and
+ * @kubernetes/client-node's Exec then never calls back at all; hence this file.
+ *
+ * Channels (v4 and v5): 0 stdin, 1 stdout, 2 stderr, 3 the status as JSON; v5 adds 255 + channel, which closes that channel.
+ */
+
+
+
+const stderrKept = 16 * 1024;
+/** Largest frame that is accepted; kubelets send at most 32 KB at a time. */
+const maxFrame = 4 * 1024 * 1024;
+const maxStatus = 64 * 1024;
+async function execInPod(connection, target, request) {
+    const { namespace, name, container } = target;
+    const path = `/api/v1/namespaces/${encodeURIComponent(namespace)}/pods/${encodeURIComponent(name)}/exec`;
+    const nothing = { ended: false, stdout: Buffer.alloc(0), stderr: '' };
+    if (request.signal.aborted)
+        return { ...nothing, fault: fault('aborted', 'stopped before it began') };
+    const started = Date.now();
+    let options;
+    try {
+        options = await connection.authorize();
+    }
+    catch (error) {
+        return {
+            ...nothing,
+            fault: fromKubernetes('unauthorized', (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .isKubernetesFault */ .HE)(error) ? error : (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .faultOfNetwork */ .YD)(connection.server, error)),
+        };
+    }
+    const query = request.command.map(part => ['command', part]);
+    query.push(['container', container], ['stdin', 'true'], ['stdout', 'true'], ['stderr', 'true']);
+    const url = (0,_api_js__WEBPACK_IMPORTED_MODULE_1__/* .urlOf */ .rs)(connection, path, query);
+    url.protocol = 'wss:';
+    return await new Promise(resolve => {
+        const stdout = [];
+        let stdoutBytes = 0;
+        let stderr = '';
+        let line = '';
+        let status = '';
+        let settled = false;
+        let alive = true;
+        let pings;
+        const socket = new ws__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .Ay(url, ['v5.channel.k8s.io', 'v4.channel.k8s.io'], {
+            ...options,
+            headers: { ...options.headers, 'user-agent': 'egress-gate' },
+            perMessageDeflate: false,
+            maxPayload: maxFrame,
+        });
+        const settle = (result) => {
+            if (settled)
+                return;
+            settled = true;
+            clearTimeout(deadline);
+            clearInterval(pings);
+            request.signal.removeEventListener('abort', aborted);
+            socket.terminate();
+            const output = { stdout: Buffer.concat(stdout), stderr };
+            resolve('fault' in result ? { ended: false, ...result, ...output } : { ended: true, ...result, ...output });
+        };
+        const aborted = () => settle({ fault: fault('aborted', 'stopped') });
+        request.signal.addEventListener('abort', aborted);
+        const deadline = setTimeout(() => {
+            const seconds = Math.round(request.deadlineMs / 1000);
+            settle({
+                fault: socket.readyState === ws__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .Ay.CONNECTING
+                    ? fault('never-upgraded', `the API server took the connection but never answered the upgrade, within ${seconds} s`)
+                    : fault('deadline', `the command did not end within ${seconds} s`),
+            });
+        }, Math.max(1, request.deadlineMs - (Date.now() - started)));
+        const send = (text) => {
+            const bytes = Buffer.from(text, 'utf8');
+            for (let from = 0; from < bytes.length; from += 16_384)
+                socket.send(Buffer.concat([Buffer.of(0), bytes.subarray(from, from + 16_384)]), () => { });
+        };
+        socket.on('open', () => {
+            if (request.stdin !== undefined)
+                send(request.stdin);
+            const every = request.pingMs ?? 15_000;
+            pings = setInterval(() => {
+                if (!alive)
+                    return settle({ fault: fault('silent', `neither output nor a pong for ${Math.round((2 * every) / 1000)} s`) });
+                alive = false;
+                socket.ping();
+            }, every);
+        });
+        socket.on('pong', () => {
+            alive = true;
+        });
+        socket.on('message', (data, binary) => {
+            if (settled)
+                return;
+            alive = true;
+            const frame = Buffer.isBuffer(data) ? data : Buffer.concat(data);
+            const channel = binary ? frame[0] : undefined;
+            const content = frame.subarray(1);
+            if (channel === 1) {
+                stdoutBytes += content.length;
+                if (stdoutBytes > request.maxBytes)
+                    return settle({ fault: fault('too-much-output', `the command printed more than ${Math.round(request.maxBytes / 1024)} KB`) });
+                stdout.push(content);
+                if (request.reply === undefined)
+                    return;
+                // A line longer than this is no line of a dialogue.
+                line = (line + content.toString('latin1')).slice(-1_048_576);
+                for (let end = line.indexOf('\n'); end >= 0; end = line.indexOf('\n')) {
+                    const answer = request.reply(line.slice(0, end));
+                    line = line.slice(end + 1);
+                    if (answer !== undefined)
+                        send(answer);
+                }
+            }
+            else if (channel === 2)
+                stderr = (stderr + content.toString('utf8')).slice(-stderrKept);
+            else if (channel === 3) {
+                status += content.toString('utf8');
+                if (status.length > maxStatus)
+                    return settle({ fault: fault('bad-status', 'the status is larger than any status is') });
+                const parsed = parseStatus(status);
+                if (parsed !== undefined)
+                    settle(parsed);
+            }
+        });
+        socket.on('unexpected-response', (_request, response) => {
+            const chunks = [];
+            response.on('data', (chunk) => chunks.length < 16 && chunks.push(chunk));
+            const refuse = () => settle({ fault: refusal(path, response.statusCode ?? 0, Buffer.concat(chunks).toString('utf8')) });
+            response.on('end', refuse);
+            response.on('error', refuse);
+        });
+        socket.on('error', error => {
+            const opened = pings !== undefined;
+            const known = (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .faultOfNetwork */ .YD)(connection.server, error);
+            settle({
+                fault: opened
+                    ? fault('reset', `the connection broke while the command ran: ${error.message}`)
+                    : /subprotocol|Sec-WebSocket|upgrade|status code/i.test(error.message)
+                        ? fault('rejected', `the API server does not speak the exec protocol: ${error.message}`)
+                        : fromKubernetes('unreachable', known),
+            });
+        });
+        socket.on('close', code => {
+            if (status !== '')
+                return settle({ fault: fault('bad-status', `the status was cut off: ${printable(status.slice(0, 80))}`) });
+            settle({
+                fault: code === 1000 || code === 1001 || code === 1005
+                    ? fault('no-status', `the connection was closed (${code}) without a status, so how the command ended is not known`)
+                    : fault('reset', `the connection ended (${code}) while the command ran`),
+            });
+        });
+    });
+}
+/** Undefined while the JSON is not complete. */
+function parseStatus(text) {
+    let status;
+    try {
+        status = JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+    if (typeof status !== 'object' || status === null)
+        return { fault: fault('bad-status', `this is not a status: ${printable(text.slice(0, 80))}`) };
+    if (status.status === 'Success')
+        return { exitCode: 0 };
+    if (status.status !== 'Failure')
+        return { fault: fault('bad-status', `this is not a status: ${printable(text.slice(0, 80))}`) };
+    const causes = Array.isArray(status.details?.causes) ? status.details.causes : [];
+    const exit = causes.find(cause => cause?.reason === 'ExitCode');
+    const exitCode = Number(exit?.message);
+    if (exit !== undefined && Number.isInteger(exitCode) && exitCode !== 0)
+        return { exitCode };
+    const message = printable(typeof status.message === 'string' ? status.message : 'no reason given').slice(0, 400);
+    return {
+        fault: /executable file not found|no such file or directory|not found in \$PATH/i.test(message)
+            ? fault('no-shell', message)
+            : fault('not-run', message),
+    };
+}
+function refusal(path, status, text) {
+    let body = text;
+    try {
+        body = JSON.parse(text);
+    }
+    catch { }
+    const kind = status === 401 ? 'unauthorized' : status === 403 ? 'forbidden' : status === 404 ? 'pod-gone' : 'rejected';
+    const known = fromKubernetes(kind, (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .faultOfAnswer */ .WQ)({ method: 'POST', path }, status, body));
+    return { ...known, transient: status === 429 || status >= 500 };
+}
+const fromKubernetes = (kind, known) => ({
+    kind,
+    message: printable(known.message).slice(0, 600),
+    advice: known.advice,
+    transient: kind === 'unreachable' && known.code === 'ApiServerUnreachable',
+});
+const advice = {
+    unauthorized: 'Write a fresh kubeconfig.',
+    forbidden: 'Grant pods/exec.',
+    'pod-gone': 'The pod was deleted or replaced meanwhile; run again.',
+    rejected: 'See the message; a proxy in front of the API server must let WebSockets through.',
+    unreachable: "Check that the cluster runs and that this runner's address is authorized.",
+    'never-upgraded': 'Something between here and the kubelet holds the connection: konnectivity, a proxy, an overloaded API server. Run again.',
+    'no-status': 'The kubelet or a proxy cut the session; look at the pod, and run again.',
+    reset: 'The node, the kubelet or the API server went away; look at the pod, and run again.',
+    'bad-status': 'The session was cut in the middle of its last message; run again.',
+    deadline: 'The pod hangs or is starved of CPU; look at it with kubectl exec, or raise the timeout.',
+    silent: 'The node may have gone; look at it, and run again.',
+    'too-much-output': 'Something in the pod prints into the session; look at its shell and its tools.',
+    'no-shell': 'The image has no sh (distroless?). Trust has to be mounted there, not installed by a command.',
+    'not-run': 'The container runtime could not start the command; see the message.',
+    aborted: 'Run again; nothing is left behind.',
+};
+const fault = (kind, message) => ({
+    kind,
+    message,
+    advice: advice[kind],
+    transient: kind === 'reset' || kind === 'never-upgraded',
+});
+/** Text from outside, without control characters. */
+const printable = (text) => text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g, ' ');
+
+
+/***/ }),
+
+/***/ 8533:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dm: () => (/* binding */ isTransientStatus),
+/* harmony export */   HE: () => (/* binding */ isKubernetesFault),
+/* harmony export */   O4: () => (/* binding */ grantFor),
+/* harmony export */   WQ: () => (/* binding */ faultOfAnswer),
+/* harmony export */   YD: () => (/* binding */ faultOfNetwork),
+/* harmony export */   xL: () => (/* binding */ kubernetesFault)
+/* harmony export */ });
+/* unused harmony export accessOf */
+const kubernetesFault = (code, message, advice, more = {}) => Object.assign(new Error(message, more.cause === undefined ? {} : { cause: more.cause }), {
+    name: 'KubernetesFault',
+    code,
+    advice,
+    ...(more.status === undefined ? {} : { status: more.status }),
+});
+const isKubernetesFault = (error) => error instanceof Error && error.name === 'KubernetesFault';
+const verbs = { GET: 'get', POST: 'create', PUT: 'update', PATCH: 'patch', DELETE: 'delete' };
+/** `GET /api/v1/namespaces/weather/pods` -> verb `list`, resource `pods`, namespace `weather`, as access rules name them. */
+function accessOf({ method, path }) {
+    const [root, ...rest] = path
+        .split('?')[0]
+        ?.split('/')
+        .filter(part => part !== '') ?? [];
+    const group = root === 'apis' ? (rest[0] ?? '') : '';
+    const parts = rest.slice(root === 'apis' ? 2 : 1);
+    const namespace = parts[0] === 'namespaces' && parts.length > 2 ? parts[1] : undefined;
+    const [resource = '', name, subresource] = namespace === undefined ? parts : parts.slice(2);
+    const verb = method === 'GET' && name === undefined ? 'list' : (verbs[method] ?? method.toLowerCase());
+    return {
+        verb,
+        resource: subresource === undefined ? resource : `${resource}/${subresource}`,
+        group,
+        ...(namespace === undefined ? {} : { namespace }),
+    };
+}
+/** What an identity needs in order to be let in: Kubernetes' own words, and the Azure role that carries them. */
+function grantFor(asked) {
+    const { verb, resource, group, namespace } = accessOf(asked);
+    const where = namespace === undefined ? 'the cluster' : `namespace ${namespace}`;
+    const writes = verb !== 'get' && verb !== 'list' && verb !== 'watch';
+    const role = namespace === undefined && writes
+        ? '"Azure Kubernetes Service RBAC Cluster Admin"'
+        : writes || resource.endsWith('/exec')
+            ? '"Azure Kubernetes Service RBAC Writer"'
+            : '"Azure Kubernetes Service RBAC Reader"';
+    const what = `verb "${verb}" on "${resource}"${group === '' ? '' : ` (API group ${group})`}`;
+    return `Give the identity of this job ${what} in ${where}: with Azure RBAC the role ${role} on the cluster or the namespace, else a Role and a RoleBinding.`;
+}
+/** From an HTTP answer that is not a success. `body` is what the server sent, parsed or not. */
+function faultOfAnswer(asked, status, body) {
+    const { message, reason } = (typeof body === 'object' && body !== null ? body : {});
+    const said = typeof message === 'string' && message !== ''
+        ? message
+        : typeof body === 'string' && body !== ''
+            ? body.slice(0, 300)
+            : `HTTP ${status}`;
+    const code = typeof reason === 'string' && reason !== '' ? reason : `Http${status}`;
+    const what = `${asked.method} ${asked.path.split('?')[0]}`;
+    const advice = (() => {
+        switch (status) {
+            case 401:
+                return 'The API server does not accept the credentials of the kubeconfig: they may have expired. Run deploy-aks again in this job, or write a fresh kubeconfig.';
+            case 403:
+                return grantFor(asked);
+            case 404:
+                return 'Check the namespace and the name; for a custom resource, check that its definition (or the add-on that brings it) is installed.';
+            case 409:
+                return 'Somebody else changed the object meanwhile, or owns the field. Run again, or agree on one owner.';
+            case 422:
+            case 400:
+                return 'Correct the manifest: the API server names the field.';
+            case 429:
+                return 'The API server asks to slow down (priority and fairness). Run again later, or with fewer pods at once.';
+            default:
+                return status >= 500
+                    ? 'The API server or a webhook failed; run again, and look at the cluster if it stays.'
+                    : 'See the message of the API server.';
+        }
+    })();
+    return kubernetesFault(code, `${what}: ${said}`, advice, { status });
+}
+const notTrusted = new Set([
+    'CERT_HAS_EXPIRED',
+    'DEPTH_ZERO_SELF_SIGNED_CERT',
+    'ERR_TLS_CERT_ALTNAME_INVALID',
+    'SELF_SIGNED_CERT_IN_CHAIN',
+    'UNABLE_TO_GET_ISSUER_CERT',
+    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+    'CERT_SIGNATURE_FAILURE',
+]);
+/** From a connection that failed. Certificate errors are never retried: the answer would come from somebody else. */
+function faultOfNetwork(server, error) {
+    const { code = '', message = String(error) } = (error instanceof Error ? error : {});
+    const host = server.host;
+    if (notTrusted.has(code))
+        return kubernetesFault('ApiServerNotTrusted', `The certificate of the API server ${host} was refused: ${message}`, 'Either the kubeconfig is of another cluster (or from before it was recreated), or something between here and the API server intercepts TLS. Write a fresh kubeconfig; do not turn verification off.', { cause: error });
+    if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+        return kubernetesFault('ApiServerUnknown', `The name of the API server, ${server.hostname}, does not resolve.`, 'The cluster may be stopped or deleted, or private and its DNS zone not reachable from this runner.', { cause: error });
+    return kubernetesFault('ApiServerUnreachable', `The API server ${host} cannot be reached: ${code === '' || message.includes(code) ? message : `${code} ${message}`}`, "Check that the cluster is running, and that this runner's address is among the cluster's authorized IP ranges.", { cause: error });
+}
+/** Whether asking again can help and cannot harm (for requests that are idempotent). */
+const isTransientStatus = (status) => status === 429 || status === 500 || status === 502 || status === 503 || status === 504;
+
+
+/***/ }),
+
+/***/ 5464:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EB: () => (/* binding */ podsOf),
+/* harmony export */   iV: () => (/* binding */ sameContainer)
+/* harmony export */ });
+/* unused harmony exports sortPods, refOf */
+/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9874);
+/* harmony import */ var _documents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3164);
+
+
+async function podsOf(connection, { namespace, selector, container }, signal) {
+    const path = `/api/v1/namespaces/${encodeURIComponent(namespace)}/pods`;
+    const raw = [];
+    let next;
+    do {
+        const page = await (0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(connection, {
+            method: 'GET',
+            path,
+            query: { labelSelector: selector, limit: '500', ...(next ? { continue: next } : {}) },
+            signal,
+        });
+        raw.push(...(0,_documents_js__WEBPACK_IMPORTED_MODULE_1__/* .itemsOf */ .S)(page));
+        const following = page.metadata?.continue;
+        next = following && following !== next ? following : undefined;
+    } while (next);
+    return sortPods(raw, namespace, container);
+}
+function sortPods(raw, namespace, container) {
+    const ready = [];
+    const unready = [];
+    for (const pod of raw) {
+        const name = pod.metadata?.name ?? '?';
+        const phase = pod.status?.phase;
+        if (pod.metadata?.deletionTimestamp !== undefined || phase === 'Succeeded' || phase === 'Failed')
+            continue;
+        const chosen = refOf(pod, namespace, container);
+        if (typeof chosen === 'string')
+            unready.push({ pod, name, because: chosen });
+        else
+            ready.push(chosen);
+    }
+    return { ready, unready, raw };
+}
+/** The pod's reference, or why it cannot be asked. */
+function refOf(pod, namespace, container) {
+    const names = pod.spec?.containers?.map(each => each.name) ?? [];
+    const wanted = container ?? pod.metadata?.annotations?.['kubectl.kubernetes.io/default-container'] ?? names[0];
+    if (wanted === undefined || !names.includes(wanted))
+        return `it has no container ${JSON.stringify(wanted ?? '')}, only ${names.join(', ') || 'none'}`;
+    if (pod.spec?.os?.name === 'windows' || pod.spec?.nodeSelector?.['kubernetes.io/os'] === 'windows')
+        return 'it runs on a Windows node; only Linux containers can be asked';
+    const status = pod.status?.containerStatuses?.find(each => each.name === wanted);
+    const waiting = status?.state?.waiting;
+    if (waiting !== undefined)
+        return `container ${wanted} waits: ${waiting.reason ?? 'no reason given'}${waiting.message ? `: ${waiting.message}` : ''}`;
+    const ended = status?.state?.terminated;
+    if (ended !== undefined)
+        return `container ${wanted} has ended: ${ended.reason ?? 'no reason given'} (${ended.exitCode ?? '?'})`;
+    const condition = pod.status?.conditions?.find(each => each.type === 'Ready');
+    const unscheduled = pod.status?.conditions?.find(each => each.type === 'PodScheduled' && each.status === 'False');
+    if (unscheduled !== undefined)
+        return `it is not scheduled: ${unscheduled.message ?? unscheduled.reason ?? 'no reason given'}`;
+    if (status === undefined || !status.containerID)
+        return `container ${wanted} has not started (phase ${pod.status?.phase ?? 'unknown'})`;
+    if (condition?.status !== 'True')
+        return `it is not ready: ${condition?.message ?? condition?.reason ?? 'no reason given'}`;
+    return {
+        namespace: pod.metadata?.namespace ?? namespace,
+        name: pod.metadata?.name ?? '',
+        container: wanted,
+        uid: pod.metadata?.uid ?? '',
+        containerId: status.containerID,
+        restartCount: status.restartCount ?? 0,
+        ...(pod.spec?.nodeName ? { node: pod.spec.nodeName } : {}),
+        ...(pod.status?.podIP ? { address: pod.status.podIP } : {}),
+    };
+}
+/** Whether two references are the same running container: what was installed or seen in one holds in the other. */
+const sameContainer = (a, b) => a.uid !== '' &&
+    a.uid === b.uid &&
+    a.namespace === b.namespace &&
+    a.container === b.container &&
+    a.containerId === b.containerId &&
+    a.restartCount === b.restartCount;
+
+
+/***/ }),
+
+/***/ 4791:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  explainPod: () => (/* binding */ explainPod),
+  lagOf: () => (/* binding */ lagOf),
+  selects: () => (/* binding */ selects),
+  waitForWorkload: () => (/* binding */ waitForWorkload)
+});
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+;// CONCATENATED MODULE: ./src/verify/symptoms.js
+/** From what a cluster, a mount or a client says when egress or trust is broken, to its cause and its fix. A table; the first that matches is told. */
+const moveToWorkloadIdentity = 'Pod identity was retired in 2025. Move to workload identity: annotate the service account with azure.workload.identity/client-id, label the pod template azure.workload.identity/use: "true", and set usePodIdentity: "false" and clientID in the SecretProviderClass.';
+const symptoms = [
+    {
+        name: 'pod identity token endpoint is not answering',
+        matches: /localhost:2579\/host\/token|127\.0\.0\.1:2579/,
+        cause: "pod identity's NMI is not running on the node, so the secrets mount cannot get a token for the vault",
+        fix: moveToWorkloadIdentity,
+    },
+    {
+        name: 'pod identity daemon is crashing',
+        matches: /:8086\/healthz|\bnmi\b.*(?:back-?off|liveness)/i,
+        cause: "pod identity's NMI fails its liveness probe and is restarted until it gives up",
+        fix: moveToWorkloadIdentity,
+    },
+    {
+        name: 'file share cannot be mounted',
+        matches: /mount error\((?:2|110|113|115)\).*|mount error: could not resolve address for .*file\.core/is,
+        cause: 'TCP 445 to the storage account is not let through (mount.cifs says "No such file or directory" or times out), or the share does not exist',
+        fix: 'Allow TCP 445 to the account in a network rule of the firewall (service tag Storage.<region>), and check the name of the share.',
+    },
+    {
+        name: 'file share refuses the key',
+        matches: /mount error\(13\)/,
+        cause: "the storage account key in the pod's secret is wrong, or the account's firewall does not know the subnet",
+        fix: 'Run deploy-aks again so that the secret is written anew; check that the account allows shared keys.',
+    },
+    {
+        name: 'federated identity is not known',
+        matches: /AADSTS70021|AADSTS700213|AADSTS700016|No matching federated identity record/i,
+        cause: "no federated credential of the identity fits this cluster's issuer and the pod's service account",
+        fix: 'Run deploy-aks again (it writes the credential); check the service account and the namespace in egress.yaml.',
+    },
+    {
+        name: 'the identity may not read the vault',
+        matches: /does not have secrets get permission|ForbiddenByRbac|Caller is not authorized to perform action.*vaults\/secrets|AKV10032/is,
+        cause: "the pods' identity has no right to read secrets of the vault",
+        fix: 'Give it "Key Vault Secrets User" on the vault (or get on secrets in an access policy).',
+    },
+    {
+        name: 'the vault does not let us in by network',
+        matches: /ForbiddenByFirewall|Client address is not authorized|Public network access is disabled/i,
+        cause: "the vault's network rules do not allow where the nodes come from",
+        fix: "Allow the firewall's public address in the vault's network rules, or give it a private endpoint.",
+    },
+    {
+        name: 'the secret does not exist',
+        matches: /SecretNotFound|A secret with \(name\/id\) .* was not found/i,
+        cause: 'the vault has no secret of that name',
+        fix: "Run import-ca first: it writes the root's public certificate there.",
+    },
+    {
+        name: 'the secrets driver is not installed',
+        matches: /driver name secrets-store\.csi\.k8s\.io not found|no matches for kind "SecretProviderClass"|provider not found: provider "?azure/i,
+        cause: 'the Secrets Store CSI driver, or its Azure provider, does not run on the node',
+        fix: 'Enable the add-on "azure-keyvault-secrets-provider" of the cluster (deploy-aks does), and wait until its pods run.',
+    },
+    {
+        name: 'the SecretProviderClass is missing',
+        matches: /failed to get secretproviderclass|secretproviderclasses.* not found/i,
+        cause: "the pod's volume names a SecretProviderClass that is not in its namespace",
+        fix: 'Apply it before the pods; it must be in the same namespace.',
+    },
+    {
+        name: 'image cannot be pulled',
+        matches: /ErrImagePull|ImagePullBackOff|Failed to pull image/i,
+        cause: 'the registry is not reachable through the firewall, its certificate is not trusted by the node, or the image does not exist',
+        fix: "Allow the registry's FQDNs without inspection (nodes do not trust the root), and check the image's name.",
+    },
+    {
+        name: 'root is not trusted (.NET)',
+        matches: /UntrustedRoot|RemoteCertificateChainErrors|remote certificate is invalid/i,
+        cause: 'the root certificate is not in the trust store of the container',
+        fix: 'Run install-ca-in-pod, and start the application after it: .NET reads the store once.',
+    },
+    {
+        name: 'root is not trusted',
+        matches: /unable to get local issuer certificate|self.signed certificate in certificate chain|certificate verify failed|x509: certificate signed by unknown authority|PKIX path building failed/i,
+        cause: 'the root certificate is not in the trust store that this program reads',
+        fix: 'Run install-ca-in-pod; Java, Node.js and Python (certifi) have stores of their own.',
+    },
+    {
+        name: 'handshake was cut',
+        matches: /Unknown SSL protocol error|SSL_ERROR_SYSCALL|unexpected eof while reading|TLS connection was non-properly terminated/i,
+        cause: 'the connection was closed before or during the handshake: how the firewall denies a host that no application rule allows',
+        fix: 'Add an application rule for the host, or take the call away.',
+    },
+    {
+        name: 'container keeps crashing',
+        matches: /CrashLoopBackOff|Back-off restarting failed container/i,
+        cause: 'the container ends soon after it starts, again and again',
+        fix: 'kubectl logs --previous shows its last words; a program that calls out at start dies when its call is denied or its certificate is not trusted.',
+    },
+    {
+        name: 'volume cannot be mounted',
+        matches: /FailedMount|MountVolume\.SetUp failed|Unable to attach or mount volumes/i,
+        cause: 'a volume of the pod cannot be mounted',
+        fix: 'See the event: it names the volume and the reason.',
+    },
+    {
+        name: 'pod does not fit',
+        matches: /FailedScheduling|Unschedulable|nodes are available/i,
+        cause: "no node takes the pod (resources, taints such as the spot pool's, or selectors)",
+        fix: 'Add a node, a toleration, or lower the requests.',
+    },
+];
+const explainSymptom = (text) => symptoms.find(symptom => symptom.matches.test(text));
+
+// EXTERNAL MODULE: ./src/kubernetes/api.js
+var api = __webpack_require__(9874);
+// EXTERNAL MODULE: ./src/kubernetes/documents.js
+var documents = __webpack_require__(3164);
+// EXTERNAL MODULE: ./src/kubernetes/exec.js
+var exec = __webpack_require__(8321);
+// EXTERNAL MODULE: ./src/kubernetes/faults.js
+var faults = __webpack_require__(8533);
+// EXTERNAL MODULE: ./src/kubernetes/pods.js
+var kubernetes_pods = __webpack_require__(5464);
+;// CONCATENATED MODULE: ./src/kubernetes/rollout.js
+/** Waiting until a workload's pods run what was last declared, and saying why they do not. */
+
+
+
+
+
+
+
+/**
+ * Waits until every pod of the selector is ready and its controllers (deployments, stateful sets, daemon sets) have rolled out what
+ * was last declared. Polls, because a watch that breaks must be replaced by a list anyway. Throws a fault with code RolloutTimeout that
+ * names each pod that is not ready, what its events say, and the cause and fix where the symptom is known.
+ */
+async function waitForWorkload(connection, workload, world) {
+    const until = Date.now() + world.deadlineSeconds * 1000;
+    let said = Date.now();
+    for (let pause = 100;; pause = Math.min(2000, pause * 1.5)) {
+        const pods = await (0,kubernetes_pods/* podsOf */.EB)(connection, workload, world.signal);
+        const waits = await whatIsMissing(connection, workload, pods, world.signal);
+        if (waits === undefined)
+            return [...pods.ready];
+        if (Date.now() >= until)
+            throw await timedOut(connection, workload, pods, waits, world);
+        if (Date.now() - said >= 10_000) {
+            said = Date.now();
+            world.log.info(`still waiting for ${workload.namespace}/${workload.selector}: ${waits}`);
+        }
+        await (0,promises_.setTimeout)(Math.min(pause, Math.max(1, until - Date.now())), undefined, { signal: world.signal });
+    }
+}
+async function whatIsMissing(connection, { namespace, selector }, pods, signal) {
+    const first = pods.unready[0];
+    if (first !== undefined)
+        return `${pods.unready.length} of ${pods.unready.length + pods.ready.length} pods not ready (${first.name}: ${first.because})`;
+    if (pods.ready.length === 0)
+        return 'no pod matches the selector';
+    for (const kind of ['deployments', 'statefulsets', 'daemonsets']) {
+        const { status, body } = await (0,api/* ask */.kA)(connection, {
+            method: 'GET',
+            path: `/apis/apps/v1/namespaces/${encodeURIComponent(namespace)}/${kind}`,
+            signal,
+        });
+        // Not allowed to read controllers: the pods themselves then have to do.
+        if (status !== 200)
+            continue;
+        for (const controller of (0,documents/* itemsOf */.S)(body)) {
+            if (!selects(selector, controller.spec?.template?.metadata?.labels ?? {}))
+                continue;
+            const lag = lagOf(kind, controller);
+            if (lag !== undefined)
+                return `${kind.slice(0, -1)} ${controller.metadata?.name}: ${lag}`;
+        }
+    }
+    return undefined;
+}
+/** Equality terms of a label selector (`a=b,c==d,e!=f,g`). Set terms are the server's to judge: taken as matching. */
+function selects(selector, labels) {
+    return selector
+        .split(/,(?![^(]*\))/)
+        .map(term => term.trim())
+        .filter(term => term !== '')
+        .every(term => {
+        const [, key = '', operator = '', value = ''] = /^([^=!\s()]+)\s*(==|=|!=)?\s*([^\s()]*)$/.exec(term) ?? [];
+        if (key === '')
+            return true;
+        if (operator === '')
+            return key in labels;
+        return operator === '!=' ? labels[key] !== value : labels[key] === value;
+    });
+}
+/** What a controller still has to do, undefined when it is done. */
+function lagOf(kind, { metadata, spec, status = {} }) {
+    const count = (name) => (typeof status[name] === 'number' ? status[name] : 0);
+    if (count('observedGeneration') < (metadata?.generation ?? 0))
+        return 'its last change was not seen by the controller yet';
+    const daemon = kind === 'daemonsets';
+    const wanted = daemon ? count('desiredNumberScheduled') : (spec?.replicas ?? 1);
+    const updated = count(daemon ? 'updatedNumberScheduled' : 'updatedReplicas');
+    const available = count(daemon ? 'numberAvailable' : kind === 'statefulsets' ? 'readyReplicas' : 'availableReplicas');
+    if (updated < wanted)
+        return `${updated} of ${wanted} pods run what was last declared`;
+    if (!daemon && count('replicas') > updated)
+        return `${count('replicas') - updated} old pods still run`;
+    if (available < wanted)
+        return `${available} of ${wanted} pods are available`;
+    return undefined;
+}
+async function timedOut(connection, workload, pods, waits, world) {
+    const lines = [];
+    const fixes = new Set();
+    for (const { pod, name, because } of pods.unready.slice(0, 10)) {
+        const told = await explainPod(connection, workload.namespace, pod, because, world.signal);
+        lines.push(`${name}: ${told.because}`);
+        if (told.fix !== undefined)
+            fixes.add(told.fix);
+    }
+    if (pods.unready.length > 10)
+        lines.push(`and ${pods.unready.length - 10} more`);
+    return (0,faults/* kubernetesFault */.xL)('RolloutTimeout', `${workload.namespace}/${workload.selector} is not ready after ${world.deadlineSeconds} s: ${lines.length === 0 ? waits : lines.join('; ')}`, fixes.size > 0
+        ? [...fixes].join(' ')
+        : pods.ready.length + pods.unready.length === 0
+            ? 'Check the selector and the namespace in egress.yaml, and that the manifests were applied.'
+            : `kubectl -n ${workload.namespace} describe pod -l '${workload.selector}' shows more.`);
+}
+/** Why one pod is not ready: its state, its warning events, and the known cause behind them. */
+async function explainPod(connection, namespace, pod, because, signal) {
+    const events = await warningsOf(connection, namespace, pod, signal);
+    const text = [because, ...events].join('\n');
+    const symptom = explainSymptom(text);
+    const shown = events.length === 0 ? because : `${because}; ${events.slice(-2).join('; ')}`;
+    const clean = (0,exec/* printable */.g)(shown).slice(0, 700);
+    return symptom === undefined ? { because: clean } : { because: `${clean} (${symptom.cause})`, fix: symptom.fix };
+}
+async function warningsOf(connection, namespace, pod, signal) {
+    const uid = pod.metadata?.uid;
+    if (uid === undefined)
+        return [];
+    try {
+        const list = await (0,api/* call */.T1)(connection, {
+            method: 'GET',
+            path: `/api/v1/namespaces/${encodeURIComponent(namespace)}/events`,
+            query: { fieldSelector: `involvedObject.uid=${uid}` },
+            signal,
+        });
+        return (0,documents/* itemsOf */.S)(list)
+            .filter(event => event.type === 'Warning' && (event.involvedObject?.uid === undefined || event.involvedObject.uid === uid))
+            .map(event => `${event.reason ?? 'Warning'}: ${event.message ?? ''}`);
+    }
+    catch (error) {
+        // Events are a help, not a need: without the right to read them the state of the pod has to do.
+        if (signal.aborted)
+            throw error;
+        return [];
+    }
+}
+
+
+/***/ })
+
+};

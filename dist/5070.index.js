@@ -1,0 +1,180 @@
+export const id = 5070;
+export const ids = [5070];
+export const modules = {
+
+/***/ 1414:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   gu: () => (/* binding */ readAnnouncement),
+/* harmony export */   jn: () => (/* binding */ readSections),
+/* harmony export */   ut: () => (/* binding */ runLink),
+/* harmony export */   yb: () => (/* binding */ announced)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/** What the two actions that write to GitHub have in common: their texts, their token, and what a refusal means. */
+
+
+const readAnnouncement = (read) => ({
+    marker: read.text('marker', { required: true }),
+    title: read.text('title', { required: true }),
+    text: read.text('text'),
+    files: read.list('files'),
+    token: tokenOf(read),
+});
+/** GitHub fills the default in; where it did not, it is an expression that nobody evaluated. */
+const tokenOf = (read) => {
+    const token = read.text('github-token');
+    return token === '' || token.includes('${{') ? read.fault('github-token', 'is required and was not given') : token;
+};
+/** A report is a file of the workspace of at most this size; a larger one is not one of ours. */
+const mostBytes = 16 * 1024 * 1024;
+/** The files that exist, in order. */
+const readSections = async (files, world) => {
+    const workspace = world.env['GITHUB_WORKSPACE'] || process.cwd();
+    const sections = [];
+    for (const file of files) {
+        try {
+            const content = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, file));
+            if (content.length > mostBytes)
+                world.log.warning(`${file} is left out: it has ${content.length} bytes`);
+            else
+                sections.push(content.toString('utf8'));
+        }
+        catch (error) {
+            world.log.info(`${file} is left out: ${error.code ?? error.message}`);
+        }
+    }
+    return sections;
+};
+/** The address of this run. */
+const runLink = (env) => {
+    const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id } = env;
+    return server && repository && id ? { link: `${server}/${repository}/actions/runs/${id}` } : {};
+};
+const announced = (action, title, headline, findings = []) => ({
+    action,
+    title,
+    at: new Date().toISOString(),
+    result: findings.some(({ level }) => level === 'error') ? 'fail' : 'pass',
+    headline,
+    outcomes: [],
+    verdicts: [],
+    facts: [],
+    findings,
+    next: [],
+});
+
+
+/***/ }),
+
+/***/ 5070:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   issue: () => (/* binding */ issue)
+/* harmony export */ });
+/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1911);
+/* harmony import */ var _announcement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1414);
+
+
+/** Keeps one issue about a state. */
+const issue = {
+    name: 'issue',
+    inputs: read => ({ ...(0,_announcement_js__WEBPACK_IMPORTED_MODULE_1__/* .readAnnouncement */ .gu)(read), state: read.oneOf('state', ['open', 'closed']) }),
+    run: async (request, world) => {
+        const [{ openConversation, isRefusal }, { markerOf, stickyBody }] = await Promise.all([
+            __webpack_require__.e(/* import() */ 7902).then(__webpack_require__.bind(__webpack_require__, 7902)),
+            __webpack_require__.e(/* import() */ 6406).then(__webpack_require__.bind(__webpack_require__, 6406)),
+        ]);
+        const marker = markerOf(request.marker);
+        const { link } = (0,_announcement_js__WEBPACK_IMPORTED_MODULE_1__/* .runLink */ .ut)(world.env);
+        try {
+            const conversation = await openConversation(request.token, world);
+            if (request.state === 'closed') {
+                const { done, url } = await conversation.closeIssue(marker, `It is over${link ? `, says [this run](${link})` : ''}.`);
+                const headline = done === 'none' ? 'There is nothing to say, and no issue is open.' : `It is over: ${url} was closed.`;
+                return { report: (0,_announcement_js__WEBPACK_IMPORTED_MODULE_1__/* .announced */ .yb)('issue', request.title, headline), outputs: { url, done } };
+            }
+            const body = stickyBody({ ...request, marker, sections: await (0,_announcement_js__WEBPACK_IMPORTED_MODULE_1__/* .readSections */ .jn)(request.files, world), ...(0,_announcement_js__WEBPACK_IMPORTED_MODULE_1__/* .runLink */ .ut)(world.env) });
+            const { done, url } = await conversation.openIssue(marker, request.title, body);
+            const said = done === 'created' ? 'opened' : done;
+            return { report: (0,_announcement_js__WEBPACK_IMPORTED_MODULE_1__/* .announced */ .yb)('issue', request.title, `The issue was ${said}: ${url}`), outputs: { url, done: said } };
+        }
+        catch (error) {
+            if (world.signal.aborted || !isRefusal(error))
+                throw error;
+            // Nobody would hear of it: that is a failure, where a comment that is missing beside a summary is not.
+            throw new _report_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownFaultError */ .eb({
+                code: 'IssueRefused',
+                message: `GitHub did not let this job keep the issue "${request.title}": ${error.message}`,
+                advice: 'Give the job `permissions: issues: write`, and see that issues are enabled in the repository.',
+            }, { cause: error });
+        }
+    },
+};
+
+
+/***/ }),
+
+/***/ 1911:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  eb: () => (/* binding */ KnownFaultError),
+  SQ: () => (/* binding */ knownFault),
+  d5: () => (/* binding */ specFaults)
+});
+
+;// CONCATENATED MODULE: ./src/policy/place.js
+/** `egress.yaml:12:7 firewall.policy: what is wrong`, the form that editors and people can follow. */
+const describeFault = ({ place, path, message }) => `${place.file}:${place.line}:${place.column} ${path ? `${path}: ` : ''}${message}`;
+
+;// CONCATENATED MODULE: ./src/report/fault.js
+
+/** A failure that we know how to explain: thrown by whoever meets it, shown by `github/runner.ts` and the command line. */
+class KnownFaultError extends Error {
+    name = 'KnownFaultError';
+    code;
+    advice;
+    /** Each becomes an annotation of its own, at its file and line. */
+    findings;
+    constructor(fault, options = {}) {
+        super(fault.message, 'cause' in options ? { cause: options.cause } : undefined);
+        this.code = fault.code;
+        this.advice = fault.advice;
+        this.findings = options.findings ?? [];
+    }
+}
+/** All faults of a spec as one error: every fault is an annotation at its own place. */
+const specFaults = (file, faults) => new KnownFaultError({
+    code: 'InvalidSpec',
+    message: `${file} has ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}\n${faults.map(fault => `  ${describeFault(fault)}`).join('\n')}`,
+    advice: `Correct ${file} and run again: nothing was changed.`,
+}, {
+    findings: faults.map(({ place, path, message }) => ({
+        level: 'error',
+        message: path ? `${path}: ${message}` : message,
+        file: place.file,
+        line: place.line,
+        column: place.column,
+    })),
+});
+/** The fault that an error carries, if it carries one. A bundle may hold two copies of a class, so the shape decides. */
+const knownFault = (error) => {
+    if (!(error instanceof Error) || !('advice' in error) || !('code' in error))
+        return undefined;
+    const { code, advice, message } = error;
+    if (typeof code !== 'string' || typeof advice !== 'string')
+        return undefined;
+    return { code, advice, message, findings: 'findings' in error && Array.isArray(error.findings) ? error.findings : [] };
+};
+
+
+/***/ })
+
+};

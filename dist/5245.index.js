@@ -1,0 +1,189 @@
+export const id = 5245;
+export const ids = [5245];
+export const modules = {
+
+/***/ 7023:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $O: () => (/* binding */ chosenWorkloads),
+/* harmony export */   DC: () => (/* binding */ kubeconfigOf),
+/* harmony export */   ER: () => (/* binding */ readClusterInputs),
+/* harmony export */   gP: () => (/* binding */ readCertificateInput),
+/* harmony export */   hc: () => (/* binding */ podsAtOnce),
+/* harmony export */   tq: () => (/* binding */ certificateOf)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1911);
+/** What the two actions that work inside the cluster have in common: which kubeconfig, which workloads, which certificates. */
+
+
+
+const readClusterInputs = (read) => ({
+    spec: read.file('spec', { required: true }),
+    kubeconfig: read.file('kubeconfig'),
+    workloads: read.list('workloads'),
+});
+/** A certificate that was given as PEM or as the path of a PEM file. A private key in it is a fault, whoever put it there. */
+function readCertificateInput(read, name) {
+    const text = read.text(name);
+    const file = text === '' ? undefined : text.includes('-----BEGIN') ? { path: `input ${name}`, content: Buffer.from(text) } : read.file(name);
+    if (file !== undefined) {
+        const content = Buffer.from(file.content).toString('latin1');
+        if (content.includes('PRIVATE KEY'))
+            read.fault(name, 'holds a private key: give the public certificate alone');
+        if (!content.includes('-----BEGIN CERTIFICATE-----'))
+            read.fault(name, 'must be a certificate as PEM (-----BEGIN CERTIFICATE-----), or the path of such a file');
+    }
+    return file;
+}
+/** The one certificate in a file. */
+async function certificateOf(file) {
+    const { readCertificates } = await __webpack_require__.e(/* import() */ 8108).then(__webpack_require__.bind(__webpack_require__, 8108));
+    try {
+        const certificates = readCertificates(file.content);
+        if (certificates.length === 1)
+            return certificates[0];
+        throw new Error(`it holds ${certificates.length} certificates, and one belongs there`);
+    }
+    catch (error) {
+        throw new _report_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .KnownFaultError */ .eb({
+            code: 'BadCertificate',
+            message: `${file.path}: ${error.message}`,
+            advice: 'Give one certificate, as PEM.',
+        });
+    }
+}
+/** The text of the kubeconfig: the input's, or that of the first file in KUBECONFIG. */
+async function kubeconfigOf(input, env) {
+    if (input !== undefined)
+        return Buffer.from(input.content).toString('utf8');
+    const named = (env['KUBECONFIG'] ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter).find(path => path !== '');
+    if (named === undefined)
+        throw new _report_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .KnownFaultError */ .eb({
+            code: 'NoKubeconfig',
+            message: 'There is no kubeconfig: the input kubeconfig is empty, and KUBECONFIG is not set.',
+            advice: 'Run deploy-aks earlier in this job (it sets KUBECONFIG for the following steps), or give the input kubeconfig.',
+        });
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(env['GITHUB_WORKSPACE'] || process.cwd(), named);
+    try {
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8');
+    }
+    catch (error) {
+        throw new _report_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .KnownFaultError */ .eb({
+            code: 'NoKubeconfig',
+            message: `KUBECONFIG names ${path}, which cannot be read: ${error.message}`,
+            advice: 'Files do not survive from one job to the next: run deploy-aks in this job, or give the input kubeconfig.',
+        });
+    }
+}
+/** The workloads that were named. A name that the spec does not know is a fault, and so is a spec without workloads. */
+function chosenWorkloads(spec, names) {
+    const known = spec.workloads.map(({ name }) => name);
+    const unknown = names.filter(name => !known.includes(name));
+    if (unknown.length > 0)
+        throw new _report_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .KnownFaultError */ .eb({
+            code: 'UnknownWorkload',
+            message: `${spec.file} declares no workload ${unknown.map(name => JSON.stringify(name)).join(', ')}`,
+            advice: `Name some of ${known.join(', ') || '(it declares none)'} in the input workloads, or leave it empty for all.`,
+        });
+    if (known.length === 0)
+        throw new _report_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .KnownFaultError */ .eb({
+            code: 'NoWorkloads',
+            message: `${spec.file} declares no workloads`,
+            advice: 'Declare at least one: without a pod there is nothing to prove.',
+        });
+    return names.length === 0 ? spec.workloads : spec.workloads.filter(({ name }) => names.includes(name));
+}
+/** How many pods are worked on at once. */
+const podsAtOnce = 20;
+
+
+/***/ }),
+
+/***/ 5245:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   installCaInPod: () => (/* binding */ installCaInPod)
+/* harmony export */ });
+/* harmony import */ var _cluster_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7023);
+
+/** Makes running pods trust the root, the way their distribution does. */
+const installCaInPod = {
+    name: 'install-ca-in-pod',
+    inputs: read => ({
+        ...(0,_cluster_js__WEBPACK_IMPORTED_MODULE_0__/* .readClusterInputs */ .ER)(read),
+        root: (0,_cluster_js__WEBPACK_IMPORTED_MODULE_0__/* .readCertificateInput */ .gP)(read, 'root-certificate'),
+        waitSeconds: read.integer('wait-seconds', { min: 0, max: 3600 }),
+    }),
+    run: async (request, world) => {
+        const { runInstall } = await Promise.all(/* import() */[__webpack_require__.e(4717), __webpack_require__.e(8108), __webpack_require__.e(4791), __webpack_require__.e(3733), __webpack_require__.e(6445)]).then(__webpack_require__.bind(__webpack_require__, 6445));
+        return runInstall(request, world);
+    },
+};
+
+
+/***/ }),
+
+/***/ 1911:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  eb: () => (/* binding */ KnownFaultError),
+  SQ: () => (/* binding */ knownFault),
+  d5: () => (/* binding */ specFaults)
+});
+
+;// CONCATENATED MODULE: ./src/policy/place.js
+/** `egress.yaml:12:7 firewall.policy: what is wrong`, the form that editors and people can follow. */
+const describeFault = ({ place, path, message }) => `${place.file}:${place.line}:${place.column} ${path ? `${path}: ` : ''}${message}`;
+
+;// CONCATENATED MODULE: ./src/report/fault.js
+
+/** A failure that we know how to explain: thrown by whoever meets it, shown by `github/runner.ts` and the command line. */
+class KnownFaultError extends Error {
+    name = 'KnownFaultError';
+    code;
+    advice;
+    /** Each becomes an annotation of its own, at its file and line. */
+    findings;
+    constructor(fault, options = {}) {
+        super(fault.message, 'cause' in options ? { cause: options.cause } : undefined);
+        this.code = fault.code;
+        this.advice = fault.advice;
+        this.findings = options.findings ?? [];
+    }
+}
+/** All faults of a spec as one error: every fault is an annotation at its own place. */
+const specFaults = (file, faults) => new KnownFaultError({
+    code: 'InvalidSpec',
+    message: `${file} has ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}\n${faults.map(fault => `  ${describeFault(fault)}`).join('\n')}`,
+    advice: `Correct ${file} and run again: nothing was changed.`,
+}, {
+    findings: faults.map(({ place, path, message }) => ({
+        level: 'error',
+        message: path ? `${path}: ${message}` : message,
+        file: place.file,
+        line: place.line,
+        column: place.column,
+    })),
+});
+/** The fault that an error carries, if it carries one. A bundle may hold two copies of a class, so the shape decides. */
+const knownFault = (error) => {
+    if (!(error instanceof Error) || !('advice' in error) || !('code' in error))
+        return undefined;
+    const { code, advice, message } = error;
+    if (typeof code !== 'string' || typeof advice !== 'string')
+        return undefined;
+    return { code, advice, message, findings: 'findings' in error && Array.isArray(error.findings) ? error.findings : [] };
+};
+
+
+/***/ })
+
+};

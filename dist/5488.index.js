@@ -1,0 +1,206 @@
+export const id = 5488;
+export const ids = [5488];
+export const modules = {
+
+/***/ 1414:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   gu: () => (/* binding */ readAnnouncement),
+/* harmony export */   jn: () => (/* binding */ readSections),
+/* harmony export */   ut: () => (/* binding */ runLink),
+/* harmony export */   yb: () => (/* binding */ announced)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/** What the two actions that write to GitHub have in common: their texts, their token, and what a refusal means. */
+
+
+const readAnnouncement = (read) => ({
+    marker: read.text('marker', { required: true }),
+    title: read.text('title', { required: true }),
+    text: read.text('text'),
+    files: read.list('files'),
+    token: tokenOf(read),
+});
+/** GitHub fills the default in; where it did not, it is an expression that nobody evaluated. */
+const tokenOf = (read) => {
+    const token = read.text('github-token');
+    return token === '' || token.includes('${{') ? read.fault('github-token', 'is required and was not given') : token;
+};
+/** A report is a file of the workspace of at most this size; a larger one is not one of ours. */
+const mostBytes = 16 * 1024 * 1024;
+/** The files that exist, in order. */
+const readSections = async (files, world) => {
+    const workspace = world.env['GITHUB_WORKSPACE'] || process.cwd();
+    const sections = [];
+    for (const file of files) {
+        try {
+            const content = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, file));
+            if (content.length > mostBytes)
+                world.log.warning(`${file} is left out: it has ${content.length} bytes`);
+            else
+                sections.push(content.toString('utf8'));
+        }
+        catch (error) {
+            world.log.info(`${file} is left out: ${error.code ?? error.message}`);
+        }
+    }
+    return sections;
+};
+/** The address of this run. */
+const runLink = (env) => {
+    const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id } = env;
+    return server && repository && id ? { link: `${server}/${repository}/actions/runs/${id}` } : {};
+};
+const announced = (action, title, headline, findings = []) => ({
+    action,
+    title,
+    at: new Date().toISOString(),
+    result: findings.some(({ level }) => level === 'error') ? 'fail' : 'pass',
+    headline,
+    outcomes: [],
+    verdicts: [],
+    facts: [],
+    findings,
+    next: [],
+});
+
+
+/***/ }),
+
+/***/ 5488:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   comment: () => (/* binding */ comment)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1911);
+/* harmony import */ var _announcement_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1414);
+
+
+
+/** Keeps one comment on a pull request. */
+const comment = {
+    name: 'comment',
+    inputs: read => ({ ...(0,_announcement_js__WEBPACK_IMPORTED_MODULE_2__/* .readAnnouncement */ .gu)(read), pullRequest: numberOf(read) }),
+    run: async (request, world) => {
+        const pullRequest = request.pullRequest ?? ofEvent(world.env);
+        if (pullRequest === undefined)
+            throw new _report_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownFaultError */ .eb({
+                code: 'NoPullRequest',
+                message: 'This run was not started by a pull request, and the input pull-request is empty.',
+                advice: 'Run it on the event pull_request, or give the number.',
+            });
+        const [{ openConversation, isRefusal }, { markerOf, stickyBody }] = await Promise.all([
+            __webpack_require__.e(/* import() */ 7902).then(__webpack_require__.bind(__webpack_require__, 7902)),
+            __webpack_require__.e(/* import() */ 6406).then(__webpack_require__.bind(__webpack_require__, 6406)),
+        ]);
+        const marker = markerOf(request.marker);
+        const body = stickyBody({ ...request, marker, sections: await (0,_announcement_js__WEBPACK_IMPORTED_MODULE_2__/* .readSections */ .jn)(request.files, world), ...(0,_announcement_js__WEBPACK_IMPORTED_MODULE_2__/* .runLink */ .ut)(world.env) });
+        try {
+            const conversation = await openConversation(request.token, world);
+            const { done, url } = await conversation.comment(pullRequest, marker, body);
+            return { report: (0,_announcement_js__WEBPACK_IMPORTED_MODULE_2__/* .announced */ .yb)('comment', request.title, `The comment was ${done}: ${url}`), outputs: { url, done } };
+        }
+        catch (error) {
+            if (world.signal.aborted || !isRefusal(error))
+                throw error;
+            // Pull requests from forks have a token that only reads. What was found stands in the job summary all the same.
+            const finding = {
+                level: 'warning',
+                message: `GitHub did not let this job comment on pull request ${pullRequest}: ${error.message}`,
+                advice: 'Give the job `permissions: pull-requests: write`. Pull requests from forks cannot have it; read the job summary.',
+            };
+            return {
+                report: (0,_announcement_js__WEBPACK_IMPORTED_MODULE_2__/* .announced */ .yb)('comment', request.title, 'There is no comment: GitHub did not allow it.', [finding]),
+                outputs: { url: '', done: 'refused' },
+            };
+        }
+    },
+};
+const numberOf = (read) => {
+    const text = read.text('pull-request');
+    if (text === '')
+        return undefined;
+    return /^[1-9]\d{0,9}$/.test(text) ? Number(text) : read.fault('pull-request', `must be a number, got "${text.slice(0, 40)}"`);
+};
+/** The pull request of the event that started the run. */
+const ofEvent = (env) => {
+    const path = env['GITHUB_EVENT_PATH'];
+    if (!path)
+        return undefined;
+    try {
+        const event = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'));
+        const number = event?.pull_request?.number;
+        return typeof number === 'number' && Number.isSafeInteger(number) && number > 0 ? number : undefined;
+    }
+    catch {
+        return undefined;
+    }
+};
+
+
+/***/ }),
+
+/***/ 1911:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  eb: () => (/* binding */ KnownFaultError),
+  SQ: () => (/* binding */ knownFault),
+  d5: () => (/* binding */ specFaults)
+});
+
+;// CONCATENATED MODULE: ./src/policy/place.js
+/** `egress.yaml:12:7 firewall.policy: what is wrong`, the form that editors and people can follow. */
+const describeFault = ({ place, path, message }) => `${place.file}:${place.line}:${place.column} ${path ? `${path}: ` : ''}${message}`;
+
+;// CONCATENATED MODULE: ./src/report/fault.js
+
+/** A failure that we know how to explain: thrown by whoever meets it, shown by `github/runner.ts` and the command line. */
+class KnownFaultError extends Error {
+    name = 'KnownFaultError';
+    code;
+    advice;
+    /** Each becomes an annotation of its own, at its file and line. */
+    findings;
+    constructor(fault, options = {}) {
+        super(fault.message, 'cause' in options ? { cause: options.cause } : undefined);
+        this.code = fault.code;
+        this.advice = fault.advice;
+        this.findings = options.findings ?? [];
+    }
+}
+/** All faults of a spec as one error: every fault is an annotation at its own place. */
+const specFaults = (file, faults) => new KnownFaultError({
+    code: 'InvalidSpec',
+    message: `${file} has ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}\n${faults.map(fault => `  ${describeFault(fault)}`).join('\n')}`,
+    advice: `Correct ${file} and run again: nothing was changed.`,
+}, {
+    findings: faults.map(({ place, path, message }) => ({
+        level: 'error',
+        message: path ? `${path}: ${message}` : message,
+        file: place.file,
+        line: place.line,
+        column: place.column,
+    })),
+});
+/** The fault that an error carries, if it carries one. A bundle may hold two copies of a class, so the shape decides. */
+const knownFault = (error) => {
+    if (!(error instanceof Error) || !('advice' in error) || !('code' in error))
+        return undefined;
+    const { code, advice, message } = error;
+    if (typeof code !== 'string' || typeof advice !== 'string')
+        return undefined;
+    return { code, advice, message, findings: 'findings' in error && Array.isArray(error.findings) ? error.findings : [] };
+};
+
+
+/***/ })
+
+};

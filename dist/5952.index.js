@@ -1,0 +1,946 @@
+export const id = 5952;
+export const ids = [5952];
+export const modules = {
+
+/***/ 5952:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runDeploy: () => (/* binding */ runDeploy)
+});
+
+// EXTERNAL MODULE: ./src/plan/plan.js
+var plan = __webpack_require__(7814);
+// EXTERNAL MODULE: ./src/plan/power.js
+var power = __webpack_require__(9964);
+// EXTERNAL MODULE: ./src/plan/reference.js
+var reference = __webpack_require__(7016);
+// EXTERNAL MODULE: ./src/report/fault.js + 1 modules
+var fault = __webpack_require__(1911);
+// EXTERNAL MODULE: ./src/azure/converge.js
+var converge = __webpack_require__(876);
+// EXTERNAL MODULE: ./src/azure/power-store.js
+var power_store = __webpack_require__(7576);
+;// CONCATENATED MODULE: ./src/azure/cluster.js
+
+
+
+
+
+
+/** Why a cluster cannot be made yet, as a fault: what it stands on is not there, or gives it no way out. */
+function refuseWithoutGround(assumed, observed, ids) {
+    const missing = assumed.filter(({ id }) => !observed.has(id));
+    if (missing.length > 0)
+        throw new fault/* KnownFaultError */.eb({
+            code: 'NotProvisioned',
+            message: `the cluster needs what is not there: ${missing.map(({ title }) => title).join(', ')}`,
+            advice: 'Run provision-firewall first.',
+        });
+    const firewall = observed.get(ids.firewall);
+    if (firewall !== undefined && (0,power/* privateIpOf */.uc)(firewall) === undefined)
+        throw new fault/* KnownFaultError */.eb({
+            code: 'FirewallDeallocated',
+            message: 'the firewall is deallocated, so nodes would have no way out',
+            advice: 'Run deallocate with operation: allocate first.',
+        });
+    const state = (0,reference.at)(firewall, '/properties/provisioningState');
+    if (state === 'Failed')
+        throw new fault/* KnownFaultError */.eb({
+            code: 'FirewallFailed',
+            message: 'the firewall is in the state Failed',
+            advice: 'Run provision-firewall: it writes a failed firewall anew.',
+        });
+}
+/** A cluster that was stopped is started: nothing else can be done to it before. */
+async function startIfStopped(spec, ids, observed, session) {
+    if ((0,power_store/* powerOf */.f)(observed.get(ids.cluster)) !== 'Stopped')
+        return { outcomes: [], observed };
+    const { signal, log } = session.arm;
+    return (0,converge/* carryOut */.u0)((0,plan/* plan */.e)([(0,power/* clusterPower */.yZ)(spec, ids, 'Running', [])], observed), observed, {
+        store: (0,power_store/* withPower */.S)(session.store, session.arm),
+        signal,
+        log,
+    });
+}
+/** Nodes that could not reach what they need through the firewall while they came up: the exit code of AKS' own check. */
+const noWayOut = /OutboundConnFail|exit status[=: ]*50\b/i;
+/** Converges, and once more if the nodes failed for want of egress: with the firewall up, the same request repairs the cluster. */
+async function convergeCluster(owned, observed, ids, session) {
+    const { signal, log } = session.arm;
+    const first = await (0,converge/* carryOut */.u0)((0,plan/* plan */.e)(owned, observed), observed, { store: session.store, signal, log });
+    const failure = first.outcomes.find(({ change, result }) => change.resource.id === ids.cluster && result === 'failed');
+    if (failure?.result !== 'failed' || !noWayOut.test(`${'code' in failure.fault ? failure.fault.code : ''} ${failure.fault.message}`))
+        return { ...first, reconciled: false };
+    log('the nodes found no way out when they came up (exit 50); writing the cluster once more');
+    const now = await session.store.read(ids.cluster, signal);
+    const known = new Map([...first.observed, ...(now === undefined ? [] : [[ids.cluster, now]])]);
+    const second = await (0,converge/* carryOut */.u0)((0,plan/* plan */.e)(owned, known), known, { store: session.store, signal, log });
+    return {
+        ...second,
+        outcomes: second.outcomes.map((outcome, index) => (outcome.result === 'unchanged' ? (first.outcomes[index] ?? outcome) : outcome)),
+        reconciled: true,
+    };
+}
+
+// EXTERNAL MODULE: ./src/azure/faults.js
+var faults = __webpack_require__(4316);
+// EXTERNAL MODULE: ./src/azure/session.js
+var azure_session = __webpack_require__(2121);
+// EXTERNAL MODULE: ./src/azure/spec.js
+var azure_spec = __webpack_require__(8310);
+// EXTERNAL MODULE: ./src/azure/summary.js
+var summary = __webpack_require__(7329);
+// EXTERNAL MODULE: ./src/plan/apply.js + 1 modules
+var apply = __webpack_require__(4744);
+// EXTERNAL MODULE: ./src/plan/ids.js
+var plan_ids = __webpack_require__(7087);
+// EXTERNAL MODULE: ./src/plan/resources.js + 6 modules
+var resources = __webpack_require__(4489);
+// EXTERNAL MODULE: ./src/actions/sign-in.js + 1 modules
+var sign_in = __webpack_require__(8072);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/azure/post.js
+var post = __webpack_require__(2627);
+;// CONCATENATED MODULE: ./src/kubernetes/manifests.js
+/**
+ * The documents of a manifest with its placeholders filled in. They are filled in the parsed values, never in the text, so that nothing that
+ * is put in can become YAML. Every fault is told with its line.
+ */
+async function readManifest(file, text, placeholders) {
+    const { isMap, LineCounter, parseAllDocuments, visit } = await __webpack_require__.e(/* import() */ 7164).then(__webpack_require__.bind(__webpack_require__, 7164));
+    const lines = new LineCounter();
+    const faults = [];
+    const fault = (offset, path, message) => {
+        const { line, col } = lines.linePos(offset);
+        faults.push({ place: { file, line: Math.max(line, 1), column: Math.max(col, 1) }, path, message });
+    };
+    const parsed = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: true });
+    const documents = [];
+    for (const document of Array.isArray(parsed) ? parsed : []) {
+        for (const { pos, message } of document.errors)
+            fault(pos[0], '', message.split('\n')[0] ?? message);
+        if (document.errors.length > 0 || document.contents === null)
+            continue;
+        visit(document, {
+            Map(_, map) {
+                // An unquoted ${name} is read as a scalar; in a flow map a careless one becomes a map with a key of that shape.
+                for (const { key } of map.items)
+                    if (isMap(key))
+                        fault(key.range?.[0] ?? 0, '', 'a key must be a text');
+            },
+            Scalar(_, node) {
+                if (typeof node.value !== 'string')
+                    return;
+                node.value = node.value.replace(/\$\{([^}]*)\}/g, (whole, name) => {
+                    if (!Object.hasOwn(placeholders, name)) {
+                        fault(node.range?.[0] ?? 0, whole, `is not known; known are ${Object.keys(placeholders)
+                            .map(known => `\${${known}}`)
+                            .join(', ')}`);
+                        return whole;
+                    }
+                    const value = placeholders[name];
+                    if (value === undefined)
+                        fault(node.range?.[0] ?? 0, whole, 'has no value: egress.yaml declares no such thing');
+                    return value ?? whole;
+                });
+            },
+        });
+        if (!isMap(document.contents))
+            fault(document.contents.range?.[0] ?? 0, '', 'a Kubernetes document is a mapping with apiVersion and kind');
+        else
+            documents.push(document.toJS());
+    }
+    return { documents, faults };
+}
+
+;// CONCATENATED MODULE: ./src/actions/workloads.js
+
+
+
+
+
+
+/** The text of every manifest that the workloads name, each once, by its path. Read before anything is done, so that a missing file costs nothing. */
+async function loadManifests(spec, workspace) {
+    const folder = (0,external_node_path_.dirname)((0,external_node_path_.resolve)(workspace, spec.file));
+    const faults = [];
+    const texts = new Map();
+    for (const workload of spec.workloads)
+        for (const manifest of workload.manifests) {
+            if (texts.has(manifest))
+                continue;
+            try {
+                texts.set(manifest, await (0,promises_.readFile)((0,external_node_path_.resolve)(folder, manifest), 'utf8'));
+            }
+            catch (error) {
+                faults.push(workloads_fault(workload, manifest, error));
+            }
+        }
+    if (faults.length > 0)
+        throw (0,fault/* specFaults */.d5)(spec.file, faults);
+    return texts;
+}
+const workloads_fault = (workload, manifest, error) => ({
+    place: workload.place,
+    path: `workloads.${workload.name}.manifests`,
+    message: `${manifest} ${error.code === 'ENOENT' ? 'does not exist beside the spec' : `cannot be read: ${error.message}`}`,
+});
+/** All documents to apply: the namespaces, the share's secret where it is mounted, and the manifests with their placeholders filled in. */
+async function workloadDocuments(spec, texts, placeholders, shareSecret) {
+    const read = await Promise.all([...texts].map(([file, text]) => readManifest(file, text, placeholders)));
+    const faults = read.flatMap(({ faults }) => faults);
+    if (faults.length > 0)
+        throw (0,fault/* specFaults */.d5)(spec.file, faults);
+    const namespaces = [...new Set(spec.workloads.map(({ namespace }) => namespace))].filter(name => name !== 'default');
+    const mounting = [...new Set(spec.workloads.flatMap(({ namespace, trust }) => (trust.source === 'file-share' ? [namespace] : [])))];
+    return [
+        ...namespaces.map((name) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } })),
+        ...(shareSecret ? mounting.map(shareSecret) : []),
+        ...read.flatMap(({ documents }) => documents),
+    ];
+}
+/** What manifests may ask for. */
+const placeholdersOf = (spec, tenantId, workloadIdentityClientId) => ({
+    workloadIdentityClientId,
+    keyVault: spec.certificateAuthority.keyVault,
+    rootSecret: spec.certificateAuthority.rootSecret,
+    tenantId,
+    fileShareSecret: spec.cluster.fileShare?.secret,
+    fileShare: spec.cluster.fileShare?.share,
+});
+/** The secret with which Azure Files' CSI driver mounts the share: the account's name and its first key, which is masked before anything else. */
+async function shareSecretOf(spec, ids, arm, mask, signal) {
+    const { fileShare } = spec.cluster;
+    if (!fileShare || !ids.storage || !spec.workloads.some(({ trust }) => trust.source === 'file-share'))
+        return undefined;
+    const key = (0,reference.at)(await (0,post/* post */.b)(arm, ids.storage, 'listKeys', signal), '/keys/0/value');
+    if (typeof key !== 'string' || key === '')
+        throw new fault/* KnownFaultError */.eb({
+            code: 'NoStorageKey',
+            message: `storage account ${fileShare.storageAccount} gave no key`,
+            advice: 'See that its shared keys are allowed: the Azure Files driver mounts with one.',
+        });
+    mask(key);
+    const encode = (text) => Buffer.from(text).toString('base64');
+    mask(encode(key));
+    return namespace => ({
+        apiVersion: 'v1',
+        kind: 'Secret',
+        metadata: { name: fileShare.secret, namespace },
+        type: 'Opaque',
+        data: { azurestorageaccountname: encode(fileShare.storageAccount), azurestorageaccountkey: encode(key) },
+    });
+}
+
+;// CONCATENATED MODULE: ./src/actions/deploy.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Converges the cluster, writes its kubeconfig, and applies the workloads until their pods are ready. */
+async function runDeploy(request, world) {
+    const spec = await (0,azure_spec/* readSpec */.O)(request.spec);
+    const workspace = world.env.GITHUB_WORKSPACE || process.cwd();
+    const texts = await loadManifests(spec, workspace);
+    // Placeholders that do not exist are faults of the author, found before anything is made.
+    await workloadDocuments(spec, texts, placeholdersOf(spec, '', ''), undefined);
+    const session = await (0,azure_session.openSession)(request.where, world);
+    const { context, store, arm } = session;
+    const ids = (0,plan_ids.idsOf)(spec, context.subscriptionId);
+    const { owned, assumed } = (0,resources/* select */.L)((0,resources/* resourcesFor */.j)(spec, context), ['base', 'share', 'cluster']);
+    try {
+        const observed = await (0,converge/* observe */.lB)([...owned, ...assumed], store, world.signal);
+        if (request.mode === 'plan')
+            return result(spec, ids.cluster, observed.get(ids.cluster), (0,apply/* planned */.l)((0,plan/* plan */.e)(owned, observed)), [], '', request.mode);
+        refuseWithoutGround(assumed, observed, ids);
+        const started = await startIfStopped(spec, ids, observed, session);
+        const done = await convergeCluster(owned, started.observed, ids, session);
+        const findings = done.reconciled
+            ? [
+                {
+                    level: 'warning',
+                    message: 'The nodes found no way out when they first came up, and the cluster was written once more.',
+                    advice: "If this happens often, look at the firewall's rules for AKS: egress-gate explain.",
+                },
+            ]
+            : [];
+        const outcomes = [...started.outcomes, ...done.outcomes];
+        const cluster = done.observed.get(ids.cluster);
+        if ((0,summary/* anyFailed */.eW)(outcomes) || cluster === undefined)
+            return result(spec, ids.cluster, cluster, outcomes, findings, '', request.mode);
+        const { kubeconfig, findings: told } = await (0,sign_in/* signIn */.J)(session, ids.cluster, request.admin, world);
+        findings.push(...told);
+        const path = await (0,sign_in/* keepKubeconfig */.V)(kubeconfig, request.kubeconfig, world);
+        const clientId = String((0,reference.at)(done.observed.get(ids.workloadIdentity), '/properties/clientId') ?? '');
+        const documents = await workloadDocuments(spec, texts, placeholdersOf(spec, context.tenantId, clientId), await shareSecretOf(spec, ids, arm, world.mask, world.signal));
+        outcomes.push(...(await deployWorkloads(spec, kubeconfig, documents, world, findings)));
+        return result(spec, ids.cluster, cluster, outcomes, findings, path, request.mode);
+    }
+    catch (error) {
+        if (world.signal.aborted)
+            throw error;
+        throw (0,faults.explainFault)(error);
+    }
+}
+/** How long pods may take to become ready: new nodes pull images first. */
+const rolloutSeconds = 600;
+async function deployWorkloads(spec, kubeconfig, documents, world, findings) {
+    if (documents.length === 0)
+        return [];
+    const [{ connect }, { applyManifests }, { waitForWorkload }] = await Promise.all([
+        __webpack_require__.e(/* import() */ 7952).then(__webpack_require__.bind(__webpack_require__, 7952)),
+        __webpack_require__.e(/* import() */ 1554).then(__webpack_require__.bind(__webpack_require__, 1554)),
+        Promise.all(/* import() */[__webpack_require__.e(4717), __webpack_require__.e(4791)]).then(__webpack_require__.bind(__webpack_require__, 4791)),
+    ]);
+    const connection = await connect(kubeconfig);
+    try {
+        const outcomes = await applyManifests(connection, documents, { signal: world.signal, log: world.log });
+        if ((0,summary/* anyFailed */.eW)(outcomes))
+            return outcomes;
+        await Promise.all(spec.workloads.map(async (workload) => {
+            const { name, namespace, selector, place } = workload;
+            try {
+                const pods = await waitForWorkload(connection, { namespace, selector }, { signal: world.signal, deadlineSeconds: rolloutSeconds, log: world.log });
+                world.log.info(`${name}: ${pods.length} ${pods.length === 1 ? 'pod is' : 'pods are'} ready`);
+            }
+            catch (error) {
+                if (world.signal.aborted)
+                    throw error;
+                const known = (0,faults.explainFault)(error);
+                findings.push({
+                    level: 'error',
+                    message: `${name}: ${(0,faults.faultLine)(known)}`,
+                    ...('advice' in known ? { advice: String(known.advice) } : {}),
+                    file: place.file,
+                    line: place.line,
+                    column: place.column,
+                });
+            }
+        }));
+        return outcomes;
+    }
+    finally {
+        connection.close();
+    }
+}
+function result(spec, id, cluster, outcomes, findings, kubeconfig, mode) {
+    const fqdn = (0,reference.at)(cluster, '/properties/fqdn');
+    return {
+        report: (0,summary/* azureReport */.yj)({
+            action: 'deploy-aks',
+            title: `Cluster of ${spec.name}`,
+            headline: mode === 'plan'
+                ? undefined
+                : (0,summary/* changedAnything */.BW)(outcomes)
+                    ? 'The cluster runs behind the firewall, and its workloads are ready.'
+                    : 'Nothing to do: cluster and workloads are as declared.',
+            outcomes,
+            findings,
+            facts: typeof fqdn === 'string' ? [{ name: 'API server', value: fqdn }] : [],
+            next: mode === 'plan'
+                ? ['Run it with mode: apply.']
+                : ['Install the root in the pods: install-ca-in-pod.', 'Verify from the pods: verify-tls-inspection.'],
+        }),
+        outputs: {
+            'cluster-id': cluster === undefined ? '' : id,
+            'cluster-fqdn': typeof fqdn === 'string' ? fqdn : '',
+            kubeconfig,
+            changed: String((0,summary/* changedAnything */.BW)(outcomes)),
+            plan: (0,summary/* planOutput */.pp)(outcomes),
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 8072:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  V: () => (/* binding */ keepKubeconfig),
+  runConnect: () => (/* binding */ runConnect),
+  J: () => (/* binding */ signIn)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/azure/faults.js
+var faults = __webpack_require__(4316);
+// EXTERNAL MODULE: ./src/plan/reference.js
+var reference = __webpack_require__(7016);
+// EXTERNAL MODULE: ./src/report/fault.js + 1 modules
+var fault = __webpack_require__(1911);
+// EXTERNAL MODULE: ./src/azure/post.js
+var post = __webpack_require__(2627);
+;// CONCATENATED MODULE: ./src/azure/kubeconfig.js
+
+
+
+/** The API server of every AKS cluster with Entra integration, as Entra knows it. */
+const aksServer = '6dae42f8-4368-4678-94ff-3960e28e3630/.default';
+/** The kubeconfig that Azure gives: the user's, or the admin's, as YAML. */
+async function kubeconfigOf(arm, clusterId, admin, signal) {
+    const answer = await (0,post/* post */.b)(arm, clusterId, admin ? 'listClusterAdminCredential' : 'listClusterUserCredential', signal);
+    const encoded = (0,reference.at)(answer, '/kubeconfigs/0/value');
+    if (typeof encoded !== 'string')
+        throw new fault/* KnownFaultError */.eb({
+            code: 'NoCredentials',
+            message: 'Azure gave no kubeconfig for the cluster',
+            advice: 'See that the cluster has come up, then run this again.',
+        });
+    return Buffer.from(encoded, 'base64').toString('utf8');
+}
+/** A token of ours for the API server, of the kind that `kubelogin` would fetch. It lives for about an hour. */
+async function clusterToken(credential, signal) {
+    const token = await credential.getToken(aksServer, { abortSignal: signal });
+    if (!token)
+        throw new fault/* KnownFaultError */.eb({
+            code: 'NoClusterToken',
+            message: 'Entra gave no token for the cluster',
+            advice: 'See that the identity may sign in, or use admin: true on a cluster with local accounts.',
+        });
+    return { token: token.token, expires: new Date(token.expiresOnTimestamp) };
+}
+
+// EXTERNAL MODULE: ./src/azure/session.js
+var azure_session = __webpack_require__(2121);
+// EXTERNAL MODULE: ./src/azure/spec.js
+var azure_spec = __webpack_require__(8310);
+// EXTERNAL MODULE: ./src/plan/ids.js
+var ids = __webpack_require__(7087);
+;// CONCATENATED MODULE: ./src/actions/sign-in.js
+/** The cluster's kubeconfig, as one that needs no further program, written where the following steps find it. */
+
+
+
+
+
+
+
+/**
+ * The kubeconfig that Azure gives. The user's one asks `kubelogin` for a token, which a runner may not have; it gets a token of ours
+ * instead, the way `kubelogin convert-kubeconfig` would sign in.
+ */
+async function signIn({ arm, credential }, clusterId, admin, world) {
+    const { asksForToken, secretsIn, withToken } = await __webpack_require__.e(/* import() */ 3464).then(__webpack_require__.bind(__webpack_require__, 3464));
+    const given = await kubeconfigOf(arm, clusterId, admin, world.signal);
+    for (const secret of await secretsIn(given))
+        world.mask(secret);
+    if (!(await asksForToken(given)))
+        return { kubeconfig: given, findings: [] };
+    const { token, expires } = await clusterToken(credential, world.signal);
+    world.mask(token);
+    return {
+        kubeconfig: await withToken(given, token),
+        findings: [{ level: 'notice', message: `The kubeconfig holds a token of this job that ends at ${expires.toISOString()}.` }],
+    };
+}
+/** Writes it for this user alone, and tells the following steps of the job. Returns its path. */
+async function keepKubeconfig(kubeconfig, wanted, world) {
+    const path = wanted ? (0,external_node_path_.resolve)(world.env.GITHUB_WORKSPACE || process.cwd(), wanted) : (0,external_node_path_.join)(world.temp, 'kubeconfig');
+    await (0,promises_.writeFile)(path, kubeconfig, { mode: 0o600 });
+    // The mode counts only for a new file.
+    await (0,promises_.chmod)(path, 0o600);
+    world.exportVariable('KUBECONFIG', path);
+    return path;
+}
+async function runConnect(request, world) {
+    const spec = await (0,azure_spec/* readSpec */.O)(request.spec);
+    const session = await (0,azure_session.openSession)(request.where, world);
+    const { cluster } = (0,ids.idsOf)(spec, session.context.subscriptionId);
+    try {
+        const { kubeconfig, findings } = await signIn(session, cluster, request.admin, world);
+        const path = await keepKubeconfig(kubeconfig, request.kubeconfig, world);
+        return {
+            report: {
+                action: 'connect',
+                title: `Cluster of ${spec.name}`,
+                at: new Date().toISOString(),
+                result: 'pass',
+                headline: `The following steps reach ${spec.cluster.name}.`,
+                outcomes: [],
+                verdicts: [],
+                facts: [],
+                findings,
+                next: [],
+            },
+            outputs: { kubeconfig: path, 'cluster-id': cluster },
+        };
+    }
+    catch (error) {
+        if (world.signal.aborted)
+            throw error;
+        throw (0,faults.explainFault)(error);
+    }
+}
+
+
+/***/ }),
+
+/***/ 7879:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ typeOf),
+/* harmony export */   u: () => (/* binding */ apiVersionOf)
+/* harmony export */ });
+/**
+ * The api-version of each resource type that is written by its id. The firewall's own types are not here: `@azure/arm-network` sends its own.
+ * They are the newest of which Microsoft's published specs could be held against our traffic, except where an SDK of the same version exists.
+ */
+const versions = {
+    'microsoft.network/virtualnetworks': '2024-10-01',
+    'microsoft.network/routetables': '2024-10-01',
+    'microsoft.keyvault/vaults': '2026-02-01',
+    'microsoft.keyvault/locations/deletedvaults': '2026-02-01',
+    'microsoft.containerservice/managedclusters': '2025-07-01',
+    'microsoft.containerservice/managedclusters/agentpools': '2025-07-01',
+    'microsoft.managedidentity/userassignedidentities': '2024-11-30',
+    'microsoft.managedidentity/userassignedidentities/federatedidentitycredentials': '2024-11-30',
+    'microsoft.authorization/roleassignments': '2022-04-01',
+    'microsoft.operationalinsights/workspaces': '2025-02-01',
+    'microsoft.insights/diagnosticsettings': '2021-05-01-preview',
+    'microsoft.storage/storageaccounts': '2025-01-01',
+    'microsoft.storage/storageaccounts/fileservices/shares': '2025-01-01',
+    'microsoft.containerregistry/registries': '2025-04-01',
+};
+/** `Microsoft.Network/routeTables` of an id; of an extension's id (`.../providers/X/../providers/Y/t/n`) the last. */
+function typeOf(id) {
+    const parts = id.split(/\/providers\//i);
+    if (parts.length === 1)
+        return /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+$/i.test(id) ? 'Microsoft.Resources/resourceGroups' : '';
+    const [namespace = '', ...rest] = (parts.at(-1) ?? '').split('/');
+    return [namespace, ...rest.filter((_, index) => index % 2 === 0)].join('/');
+}
+/** The api-version for an id. A type that is not in the table is our own fault. */
+function apiVersionOf(id) {
+    const version = versions[typeOf(id).toLowerCase()];
+    if (version === undefined)
+        throw new Error(`no api-version is known for ${typeOf(id) || id}`);
+    return version;
+}
+
+
+/***/ }),
+
+/***/ 3329:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ AzureError)
+/* harmony export */ });
+/** An operation that Azure accepted and that failed, or a state in which it ended. */
+class AzureError extends Error {
+    code;
+    statusCode;
+    constructor(error, options) {
+        super(error.message, options);
+        this.name = 'AzureError';
+        this.code = error.code;
+        this.statusCode = error.status;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2627:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ post)
+/* harmony export */ });
+/* harmony import */ var _api_versions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7879);
+/* harmony import */ var _azure_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3329);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7135);
+
+
+
+/** An action on a resource (`start`, `listKeys`), followed to its end when it is a long one. Returns its answer, if it has one. */
+async function post(arm, id, action, signal) {
+    const [{ getClient }, { createHttpPoller }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(394), __webpack_require__.e(9937)]).then(__webpack_require__.bind(__webpack_require__, 9937)), __webpack_require__.e(/* import() */ 634).then(__webpack_require__.bind(__webpack_require__, 634))]);
+    const client = getClient('https://management.azure.com', arm.credential, {
+        ...arm.options,
+        credentials: { scopes: ['https://management.azure.com/.default'] },
+    });
+    const checked = (response) => {
+        if (!['200', '201', '202', '204'].includes(response.status)) {
+            const { code, message } = (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .innermost */ .OI)(response.body) ?? {
+                code: `Http${response.status}`,
+                message: `Azure answered ${response.status} without a reason`,
+            };
+            throw new _azure_error_js__WEBPACK_IMPORTED_MODULE_1__/* .AzureError */ .M({ code, message, status: Number(response.status) });
+        }
+        return {
+            flatResponse: response.body,
+            rawResponse: { statusCode: Number(response.status), headers: response.headers, body: response.body, request: response.request },
+        };
+    };
+    const poller = createHttpPoller({
+        sendInitialRequest: async () => checked(await client.pathUnchecked(`${id}/${action}`).post({ queryParameters: { 'api-version': (0,_api_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .apiVersionOf */ .u)(id) }, abortSignal: signal })),
+        sendPollRequest: async (path) => checked(await client.pathUnchecked(path).get({ abortSignal: signal })),
+    }, { resourceLocationConfig: 'location' });
+    try {
+        return (await poller.pollUntilDone({ abortSignal: signal }));
+    }
+    catch (error) {
+        if (signal.aborted)
+            throw signal.reason;
+        const failure = arm.watcher.failureOf(`${id}/${action}`);
+        throw failure ? new _azure_error_js__WEBPACK_IMPORTED_MODULE_1__/* .AzureError */ .M(failure, { cause: error }) : error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 7576:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ withPower),
+/* harmony export */   f: () => (/* binding */ powerOf)
+/* harmony export */ });
+/* harmony import */ var _plan_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7016);
+/* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2627);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7135);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5548);
+
+
+
+
+/** A store that can also switch clusters: a document that declares nothing but a power state is written by `start` or `stop`. */
+const withPower = (store, arm) => ({
+    read: (id, signal) => store.read(id, signal),
+    write: async (resource, signal) => {
+        const code = (0,_plan_reference_js__WEBPACK_IMPORTED_MODULE_2__.at)(resource.desired, '/properties/powerState/code');
+        if (code !== 'Running' && code !== 'Stopped')
+            return store.write(resource, signal);
+        return switchCluster(resource, code, store, arm, signal);
+    },
+});
+async function switchCluster(resource, code, store, arm, signal) {
+    const begin = Date.now();
+    for (let attempt = 0;; attempt += 1) {
+        // Reading waits while the cluster is starting, stopping or updating; somebody else may have brought it where we want it.
+        const current = await store.read(resource.id, signal);
+        if (current !== undefined && powerOf(current) === code)
+            return current;
+        try {
+            await (0,_post_js__WEBPACK_IMPORTED_MODULE_0__/* .post */ .b)(arm, resource.id, code === 'Running' ? 'start' : 'stop', signal);
+        }
+        catch (error) {
+            if (signal.aborted)
+                throw signal.reason;
+            const reason = (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .reasonFor */ .qo)((0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceError */ .cg)(error), _retry_js__WEBPACK_IMPORTED_MODULE_1__/* .writeRetries */ .Kr);
+            if (!reason || Date.now() - begin > reason.forMinutes * 60_000)
+                throw error;
+            if (attempt === 0)
+                arm.log(`${resource.title}: waiting for ${reason.waitingFor}`);
+            await (0,_wait_js__WEBPACK_IMPORTED_MODULE_3__/* .sleep */ .yy)((0,_wait_js__WEBPACK_IMPORTED_MODULE_3__/* .backoff */ .JN)(Math.min(attempt, 4)), signal);
+        }
+    }
+}
+const powerOf = (cluster) => {
+    const code = (0,_plan_reference_js__WEBPACK_IMPORTED_MODULE_2__.at)(cluster, '/properties/powerState/code');
+    return typeof code === 'string' ? code : undefined;
+};
+
+
+/***/ }),
+
+/***/ 1305:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LZ: () => (/* binding */ toTags),
+/* harmony export */   YW: () => (/* binding */ isStateTag),
+/* harmony export */   y8: () => (/* binding */ fromTags)
+/* harmony export */ });
+const prefix = 'egress-gate-state';
+const pieceLength = 256;
+/** A resource holds 50 tags; some belong to others. */
+const mostPieces = 40;
+const isStateTag = (name) => name === prefix || name.startsWith(`${prefix}-`);
+/** The state as tags. Undefined: it does not fit. */
+function toTags(state, group) {
+    const short = (id) => id.toLowerCase().startsWith(`${group.toLowerCase()}/providers/microsoft.network/`)
+        ? `.${id.slice(`${group}/providers/Microsoft.Network`.length)}`
+        : id;
+    const text = JSON.stringify({
+        s: short(state.subnet),
+        a: state.addresses.map(({ name, publicIp }) => [name, short(publicIp)]),
+        ...(state.management ? { m: [state.management.name, short(state.management.subnet), short(state.management.publicIp)] } : {}),
+        ...(state.privateIp === undefined ? {} : { i: state.privateIp }),
+    });
+    const pieces = text.match(new RegExp(`.{1,${pieceLength}}`, 'gs')) ?? [];
+    if (pieces.length > mostPieces)
+        return undefined;
+    return { [prefix]: `1/${pieces.length}`, ...Object.fromEntries(pieces.map((piece, index) => [`${prefix}-${index}`, piece])) };
+}
+/** The state that tags hold. Undefined: there is none, or it is not whole. */
+function fromTags(tags, group) {
+    const [, count] = /^1\/(\d{1,2})$/.exec(String(tags[prefix] ?? '')) ?? [];
+    if (count === undefined)
+        return undefined;
+    const pieces = Array.from({ length: Number(count) }, (_, index) => tags[`${prefix}-${index}`]);
+    if (!pieces.every(piece => typeof piece === 'string'))
+        return undefined;
+    const long = (id) => typeof id !== 'string' ? '' : id.startsWith('./') ? `${group}/providers/Microsoft.Network${id.slice(1)}` : id;
+    try {
+        const { s, a, m, i } = JSON.parse(pieces.join(''));
+        const addresses = a.map(([name, publicIp]) => ({
+            name: String(name),
+            publicIp: long(publicIp),
+        }));
+        if (long(s) === '' || addresses.length === 0 || addresses.some(({ publicIp }) => publicIp === ''))
+            return undefined;
+        const management = Array.isArray(m) ? { name: String(m[0]), subnet: long(m[1]), publicIp: long(m[2]) } : undefined;
+        return { subnet: long(s), addresses, ...(management ? { management } : {}), ...(typeof i === 'string' ? { privateIp: i } : {}) };
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9964:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FX: () => (/* binding */ deallocatedFirewall),
+/* harmony export */   L4: () => (/* binding */ stateOf),
+/* harmony export */   Qm: () => (/* binding */ allocatedFirewall),
+/* harmony export */   XT: () => (/* binding */ repairs),
+/* harmony export */   o: () => (/* binding */ privateNatRules),
+/* harmony export */   uc: () => (/* binding */ privateIpOf),
+/* harmony export */   yZ: () => (/* binding */ clusterPower)
+/* harmony export */ });
+/* harmony import */ var _policy_addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
+/* harmony import */ var _firewall_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1305);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7016);
+/* harmony import */ var _resources_firewall_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5541);
+
+
+
+
+/** Members of a firewall that Azure alone writes, in a document that is read and written back. */
+const serverSide = new Set(['id', 'name', 'type', 'etag', 'provisioningState', 'ipGroups', 'privateIPAddress', 'systemData']);
+/** The cluster's power, as a document. It is written by an action of the cluster, not by a PUT. */
+const clusterPower = (spec, ids, code, needs) => ({
+    id: ids.cluster,
+    title: `cluster ${spec.cluster.name}`,
+    needs,
+    desired: { properties: { powerState: { code } } },
+});
+/** The firewall without addresses: Azure gives its machines back. What it needs to return stands in its tags, written in the same request. */
+function deallocatedFirewall(spec, ids, current, needs) {
+    const { properties, tags, ...rest } = copy(current);
+    const title = `firewall ${spec.firewall.name}`;
+    const { ipConfigurations: _, managementIpConfiguration: __, ...others } = properties;
+    const state = stateOf(current);
+    // Already without addresses: the tags tell the story and stay.
+    const kept = state ? (0,_firewall_state_js__WEBPACK_IMPORTED_MODULE_2__/* .toTags */ .LZ)(state, ids.group) : {};
+    if (kept === undefined)
+        return { because: `${title} has too many public addresses: what it needs to come back does not fit into its tags` };
+    const own = Object.fromEntries(Object.entries(tags ?? {}).filter(([name]) => !state || !(0,_firewall_state_js__WEBPACK_IMPORTED_MODULE_2__/* .isStateTag */ .YW)(name)));
+    return {
+        id: ids.firewall,
+        title,
+        needs,
+        desired: { ...rest, tags: { ...own, ...kept }, properties: { ...others, ipConfigurations: [] } },
+        compare: { unordered: { '/zones': '' } },
+    };
+}
+/** The firewall with its addresses again: from its tags, else as the spec says. One that has addresses stays as it is. */
+function allocatedFirewall(spec, ids, current) {
+    const { properties, tags, ...rest } = copy(current);
+    const resource = (desired) => ({
+        id: ids.firewall,
+        title: `firewall ${spec.firewall.name}`,
+        needs: [],
+        desired,
+        compare: { unordered: { '/zones': '', '/properties/ipConfigurations': 'name' } },
+    });
+    if (stateOf(current))
+        return { resource: resource({ properties: { ipConfigurations: properties.ipConfigurations ?? [] } }), from: 'itself' };
+    const state = (0,_firewall_state_js__WEBPACK_IMPORTED_MODULE_2__/* .fromTags */ .y8)(tags ?? {}, ids.group);
+    const own = Object.fromEntries(Object.entries(tags ?? {}).filter(([name]) => !(0,_firewall_state_js__WEBPACK_IMPORTED_MODULE_2__/* .isStateTag */ .YW)(name)));
+    const addresses = state ? fromState(state) : { ipConfigurations: (0,_resources_firewall_js__WEBPACK_IMPORTED_MODULE_1__/* .ipConfigurations */ .p)({ ids }) };
+    return {
+        resource: resource({ ...rest, tags: own, properties: { ...properties, ...addresses } }),
+        from: state ? 'tags' : 'spec',
+    };
+}
+const fromState = (state) => ({
+    ipConfigurations: state.addresses.map(({ name, publicIp }, index) => ({
+        name,
+        // Only the first carries the subnet.
+        properties: { ...(index === 0 ? { subnet: { id: state.subnet } } : {}), publicIPAddress: { id: publicIp } },
+    })),
+    ...(state.management
+        ? {
+            managementIpConfiguration: {
+                name: state.management.name,
+                properties: { subnet: { id: state.management.subnet }, publicIPAddress: { id: state.management.publicIp } },
+            },
+        }
+        : {}),
+});
+/** What a firewall with addresses needs to come back to them. Undefined: it has none. */
+function stateOf(current) {
+    const configurations = (0,_reference_js__WEBPACK_IMPORTED_MODULE_3__.at)(current, '/properties/ipConfigurations');
+    if (!Array.isArray(configurations) || configurations.length === 0)
+        return undefined;
+    const text = (value, path) => String((0,_reference_js__WEBPACK_IMPORTED_MODULE_3__.at)(value, path) ?? '');
+    const all = configurations;
+    const management = (0,_reference_js__WEBPACK_IMPORTED_MODULE_3__.at)(current, '/properties/managementIpConfiguration');
+    const privateIp = privateIpOf(current);
+    return {
+        subnet: all.map(one => text(one, '/properties/subnet/id')).find(id => id !== '') ?? '',
+        // The one with the subnet first: that is how they are written back.
+        addresses: [...all]
+            .sort((a, b) => Number(text(b, '/properties/subnet/id') !== '') - Number(text(a, '/properties/subnet/id') !== ''))
+            .map(one => ({ name: text(one, '/name'), publicIp: text(one, '/properties/publicIPAddress/id') })),
+        ...(management
+            ? {
+                management: {
+                    name: text(management, '/name'),
+                    subnet: text(management, '/properties/subnet/id'),
+                    publicIp: text(management, '/properties/publicIPAddress/id'),
+                },
+            }
+            : {}),
+        ...(privateIp === undefined ? {} : { privateIp }),
+    };
+}
+/** The firewall's private address while it is allocated. */
+function privateIpOf(firewall) {
+    const configurations = (0,_reference_js__WEBPACK_IMPORTED_MODULE_3__.at)(firewall, '/properties/ipConfigurations');
+    if (!Array.isArray(configurations))
+        return undefined;
+    return configurations.map(one => (0,_reference_js__WEBPACK_IMPORTED_MODULE_3__.at)(one, '/properties/privateIPAddress')).find(ip => typeof ip === 'string');
+}
+/** JSON pointer of the private address, in a firewall whose first configuration carries it. */
+const privateIpPath = '/properties/ipConfigurations/0/properties/privateIPAddress';
+/**
+ * Route tables and the virtual network with every entry that points into the firewall's subnet pointing at the firewall's address, whatever
+ * that will be. Only documents that have such an entry.
+ */
+function repairs(spec, ids, routeTables, network, previousIp) {
+    const stale = (address) => typeof address === 'string' && (address === previousIp || (0,_policy_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .contains */ .gR)(spec.network.firewallSubnet.prefix, address));
+    const current = (0,_reference_js__WEBPACK_IMPORTED_MODULE_3__.from)(ids.firewall, privateIpPath);
+    const tables = routeTables.flatMap((table) => {
+        const { properties, ...rest } = copy(table);
+        const routes = (Array.isArray(properties.routes) ? properties.routes : []);
+        if (!routes.some(route => stale((0,_reference_js__WEBPACK_IMPORTED_MODULE_3__.at)(route, '/properties/nextHopIpAddress'))))
+            return [];
+        const repaired = routes.map(route => {
+            const own = route.properties;
+            return { name: route.name ?? '', properties: stale(own.nextHopIpAddress) ? { ...own, nextHopIpAddress: current } : own };
+        });
+        const { subnets: _, resourceGuid: __, ...others } = properties;
+        return [
+            {
+                id: String((0,_reference_js__WEBPACK_IMPORTED_MODULE_3__.at)(table, '/id')),
+                title: `route table ${(0,_reference_js__WEBPACK_IMPORTED_MODULE_3__.at)(table, '/name')}`,
+                needs: [ids.firewall],
+                desired: { ...rest, properties: { ...others, routes: repaired } },
+                compare: { unordered: { '/properties/routes': 'name' } },
+            },
+        ];
+    });
+    return [...tables, ...(network === undefined ? [] : dnsRepair(spec, ids, network, stale, current, tables))];
+}
+function dnsRepair(spec, ids, network, stale, current, tables) {
+    const servers = (0,_reference_js__WEBPACK_IMPORTED_MODULE_3__.at)(network, '/properties/dhcpOptions/dnsServers');
+    if (!Array.isArray(servers) || !servers.some(stale))
+        return [];
+    const { properties, ...rest } = copy(network);
+    const writable = [
+        'addressSpace',
+        'subnets',
+        'enableDdosProtection',
+        'ddosProtectionPlan',
+        'flowTimeoutInMinutes',
+        'encryption',
+        'privateEndpointVNetPolicies',
+        'bgpCommunities',
+        'virtualNetworkPeerings',
+    ];
+    const own = Object.fromEntries(Object.entries(properties).filter(([name]) => writable.includes(name)));
+    const subnets = (own.subnets ?? []).map(({ name, properties: { ipConfigurations: _, ...members } }) => ({ name, properties: members }));
+    return [
+        {
+            id: ids.network,
+            title: `virtual network ${spec.network.virtualNetwork}`,
+            // After the route tables: Azure refuses a network whose route table is being written.
+            needs: [ids.firewall, ...tables.map(({ id }) => id)],
+            desired: {
+                ...rest,
+                properties: {
+                    ...own,
+                    subnets,
+                    dhcpOptions: { dnsServers: servers.map(server => (stale(server) ? current : server)) },
+                },
+            },
+            compare: { unordered: { '/properties/subnets': 'name' }, keep: ['/properties/subnets'] },
+        },
+    ];
+}
+/** A document as it can be written back: without what Azure alone writes. Ids of other resources (`{ id }`) stay. */
+function copy(value, top = true) {
+    if (Array.isArray(value))
+        return value.map(item => copy(item, false));
+    if (typeof value !== 'object' || value === null)
+        return value;
+    const members = Object.entries(value);
+    const reference = !top && members.length === 1 && members[0]?.[0] === 'id';
+    if (reference)
+        return value;
+    return Object.fromEntries(members
+        .filter(([name]) => !serverSide.has(name) || (!top && name === 'name'))
+        .flatMap(([name, item]) => (readOnlyLists.has(name) ? [] : [[name, copy(item, false)]])));
+}
+/** Lists by which a resource tells who uses it. */
+const readOnlyLists = new Set([
+    'ipConfigurationProfiles',
+    'resourceNavigationLinks',
+    'serviceAssociationLinks',
+    'privateEndpoints',
+    'purpose',
+    'hasBgpOverride',
+    'resourceGuid',
+]);
+/** Names of NAT rules that translate to or from private addresses: with them Azure refuses to allocate the firewall. */
+const privateNatRules = (spec) => spec.firewall.policy.ruleCollectionGroups.flatMap(({ ruleCollections }) => ruleCollections.flatMap(({ rules }) => rules.flatMap(rule => rule.ruleType === 'NatRule' && rule.destinationAddresses.some(address => privateRanges.some(range => (0,_policy_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .contains */ .gR)(range, address)))
+    ? [rule.name]
+    : [])));
+const privateRanges = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
+
+
+/***/ })
+
+};

@@ -1,0 +1,408 @@
+export const id = 6569;
+export const ids = [6569];
+export const modules = {
+
+/***/ 6569:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  clientOptions: () => (/* binding */ clientOptions),
+  openArm: () => (/* binding */ openArm)
+});
+
+// EXTERNAL MODULE: ./src/azure/retry.js
+var retry = __webpack_require__(7135);
+// EXTERNAL MODULE: ./src/azure/wait.js
+var azure_wait = __webpack_require__(5548);
+;// CONCATENATED MODULE: ./src/azure/patience.js
+
+
+/** Codes of a connection that broke or could not be made, and may be made again. Certificate errors are none of them. */
+const broken = new Set([
+    'ECONNRESET',
+    'EPIPE',
+    'ETIMEDOUT',
+    'ECONNABORTED',
+    'EAI_AGAIN',
+    'ENETUNREACH',
+    'EHOSTUNREACH',
+    'REQUEST_SEND_ERROR',
+    'UND_ERR_SOCKET',
+    'ERR_STREAM_PREMATURE_CLOSE',
+]);
+const attempts = 6;
+/**
+ * Repeats what may be repeated at the level of one request: throttling for as long as the service asks and the signal allows; broken
+ * connections of idempotent methods and server errors of reads, six times. Conflicts and failed writes go up to the store, which reads first.
+ * It replaces the SDKs' own retries, so that there is one place.
+ */
+const patience = (signal, log) => ({
+    name: 'egressGatePatience',
+    async sendRequest(request, next) {
+        for (let attempt = 0;; attempt += 1) {
+            let response;
+            try {
+                response = await next(request);
+            }
+            catch (error) {
+                const code = String(error.code ?? '');
+                const cause = String(error.cause?.code ?? '');
+                const certificate = /CERT|SELF_SIGNED|ALTNAME|SSL/.test(`${code} ${cause} ${error.message}`);
+                if (signal.aborted || certificate || !isIdempotent(request) || !(broken.has(code) || broken.has(cause)) || attempt + 1 >= attempts)
+                    throw error;
+                log(`the connection to ${host(request)} broke (${cause || code}); trying again`);
+                await (0,azure_wait/* sleep */.yy)((0,azure_wait/* backoff */.JN)(attempt), signal);
+                continue;
+            }
+            const wait = waitFor(request, response, attempt);
+            if (wait === undefined)
+                return response;
+            log(`${host(request)} answered ${response.status}; trying again in ${Math.ceil(wait / 1000)} s`);
+            await (0,azure_wait/* sleep */.yy)(wait, signal);
+        }
+    },
+});
+function waitFor(request, response, attempt) {
+    const { status } = response;
+    const asked = (0,azure_wait/* retryAfter */.P9)(response.headers.get('retry-after'), Date.now());
+    const read = request.method === 'GET' || request.method === 'HEAD';
+    if (status === 429 && !isConflict(response))
+        return Math.max(asked ?? (0,azure_wait/* backoff */.JN)(attempt), 100);
+    if (status === 503 && asked !== undefined && isIdempotent(request))
+        return Math.max(asked, 100);
+    if ((status >= 500 || status === 408) && status !== 501 && read && attempt + 1 < attempts)
+        return asked ?? (0,azure_wait/* backoff */.JN)(attempt);
+    return undefined;
+}
+/** A 429 that speaks of another operation is no throttling: the store waits for that operation and reads before it writes again. */
+function isConflict(response) {
+    try {
+        const inner = (0,retry/* innermost */.OI)(JSON.parse(response.bodyAsText ?? ''));
+        return inner !== undefined && (0,retry/* reasonFor */.qo)({ status: undefined, ...inner }, retry/* writeRetries */.Kr) !== undefined;
+    }
+    catch {
+        return false;
+    }
+}
+const isIdempotent = ({ method }) => method !== 'POST' && method !== 'PATCH';
+const host = ({ url }) => new URL(url).host;
+
+;// CONCATENATED MODULE: ./src/azure/prompt.js
+
+/** Milliseconds until a poll that the service wants at once. */
+const atOnce = 25;
+/**
+ * The SDKs' pollers take `Retry-After: 0`, and a date that has passed while the answer was on its way, for no answer at all, and wait two
+ * seconds. Both mean "ask again now": this says so in a way that they understand.
+ */
+const prompt_prompt = {
+    name: 'egressGatePrompt',
+    async sendRequest(request, next) {
+        const response = await next(request);
+        const now = Date.now();
+        const wait = (0,azure_wait/* retryAfter */.P9)(response.headers.get('retry-after'), now);
+        if (response.status < 300 && wait !== undefined && wait < atOnce) {
+            const soon = new Date(now + atOnce);
+            // An HTTP date with milliseconds, which Date reads.
+            response.headers.set('retry-after', soon.toUTCString().replace(' GMT', `.${String(soon.getUTCMilliseconds()).padStart(3, '0')} GMT`));
+        }
+        return response;
+    },
+};
+
+;// CONCATENATED MODULE: ./src/azure/renewal.js
+const armScope = 'https://management.azure.com/.default';
+/**
+ * A token that Azure refuses although its time is not over here (a clock that is wrong, a token that was revoked) is replaced, once for each
+ * request. The SDKs renew by their own clock only. Stands inside their authentication, whose header it replaces.
+ */
+const renewal = (login, signal, log) => ({
+    name: 'egressGateRenewal',
+    async sendRequest(request, next) {
+        const response = await next(request);
+        if (response.status !== 401)
+            return response;
+        log('Azure refuses the token; signing in again');
+        const token = await login.renew(armScope, signal);
+        if (token === undefined)
+            return response;
+        request.headers.set('authorization', `Bearer ${token}`);
+        return next(request);
+    },
+});
+
+// EXTERNAL MODULE: ./src/azure/wire.js
+var wire = __webpack_require__(4724);
+;// CONCATENATED MODULE: ./src/azure/watcher.js
+
+
+function watcher(onOperation, onEnd = () => { }) {
+    const bodies = new Map();
+    const failures = new Map();
+    const operations = new Map();
+    const expected = new Map();
+    const counts = new Map();
+    const policy = {
+        name: 'egressGateWatcher',
+        async sendRequest(request, next) {
+            counts.set(request.method, (counts.get(request.method) ?? 0) + 1);
+            const id = keyOf(request.url);
+            const writes = request.method === 'PUT';
+            const document = writes ? expected.get(id) : undefined;
+            if (document !== undefined) {
+                const loss = (0,wire/* firstLoss */.M)(document, parse(String(request.body ?? '')));
+                if (loss)
+                    throw new Error(`the SDK would send ${id} without or with another ${loss}: this type must be written in another way`);
+            }
+            if (writes)
+                failures.delete(id);
+            const response = await next(request);
+            const body = parse(response.bodyAsText ?? '');
+            const operation = response.headers.get('azure-asyncoperation') ?? response.headers.get('operation-location') ?? response.headers.get('location');
+            if (request.method !== 'GET' && request.method !== 'HEAD' && operation && keyOf(operation) !== id) {
+                operations.set(keyOf(operation), id);
+                onOperation(id, operation);
+            }
+            const started = operations.get(id);
+            const status = body?.status;
+            if (started !== undefined && request.method === 'GET' && hasEnded(response.status, status))
+                onEnd(started);
+            if (started !== undefined && (status === 'Failed' || status === 'Canceled'))
+                failures.set(started, (0,retry/* innermost */.OI)(body) ?? { code: status, message: `the operation ended as ${status}` });
+            if ((request.method === 'GET' || writes) && response.status < 300 && body !== undefined) {
+                if (started === undefined)
+                    bodies.set(id, body);
+                else if (keyOf(String(body.id ?? '')) === started)
+                    bodies.set(started, body);
+            }
+            return response;
+        },
+    };
+    return {
+        policy,
+        counts,
+        bodyOf: id => bodies.get(keyOf(id)),
+        failureOf: id => failures.get(keyOf(id)),
+        expect: (id, wanted) => void expected.set(keyOf(id), wanted),
+    };
+}
+/** A poll that says so, or whose answer is the result itself. */
+const hasEnded = (code, status) => code !== 202 && (typeof status !== 'string' || ['Succeeded', 'Failed', 'Canceled'].includes(status));
+/** The path of a URL or an id, in lower case: ARM's ids have no case. */
+const keyOf = (url) => new URL(url, 'https://management.azure.com').pathname.replace(/^\/+/, '/').replace(/\/$/, '').toLowerCase();
+function parse(text) {
+    try {
+        return text === '' ? undefined : JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/azure/arm.js
+
+
+
+
+function openArm(world) {
+    const seen = watcher(world.operationStarted, world.operationEnded);
+    return { ...world, watcher: seen, options: clientOptions(world, [renewal(world.credential, world.signal, world.log), seen.policy]) };
+}
+/** Options for every Azure client of ours: our own retries instead of theirs. `inner` see each single request, authenticated. */
+const clientOptions = (world, inner = []) => ({
+    retryOptions: { maxRetries: 0 },
+    userAgentOptions: { userAgentPrefix: 'egress-gate' },
+    additionalPolicies: [
+        { policy: prompt_prompt, position: 'perCall' },
+        { policy: patience(world.signal, world.log), position: 'perCall' },
+        ...inner.map(policy => ({ policy, position: 'perRetry' })),
+    ],
+});
+
+
+/***/ }),
+
+/***/ 7135:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kr: () => (/* binding */ writeRetries),
+/* harmony export */   OI: () => (/* binding */ innermost),
+/* harmony export */   cg: () => (/* binding */ serviceError),
+/* harmony export */   n$: () => (/* binding */ grantRetries),
+/* harmony export */   qo: () => (/* binding */ reasonFor)
+/* harmony export */ });
+/** Every reason for which a request to Azure is repeated, with its name and its end. Nothing else retries. */
+const codes = (...list) => (error) => list.some(code => code.toLowerCase() === error.code.toLowerCase());
+/** For writes of documents. The store reads the document again before it repeats a write. */
+const writeRetries = [
+    {
+        name: 'another operation',
+        waitingFor: 'another operation on it to end',
+        forMinutes: 20,
+        when: error => codes('AnotherOperationInProgress', 'RetryableError', 'ReferencedResourceNotProvisioned', 'FirewallPolicyRuleCollectionGroupUpdateNotAllowedWhenUpdatingOrDeleting', 'FirewallPolicyUpdateNotAllowedWhenUpdatingOrDeleting', 'ConcurrentFederatedIdentityCredentialsWritesForSingleManagedIdentity', 'OperationInProgress', 'EtagMismatch', 'StorageAccountOperationInProgress')(error) ||
+            ((error.status === 409 || error.status === 429) && /in progress|being (created|updated|deleted)|is updating/i.test(error.message)),
+    },
+    { name: 'new principal', waitingFor: 'Entra to know the new identity everywhere', forMinutes: 5, when: codes('PrincipalNotFound') },
+    {
+        name: 'faulted firewall',
+        waitingFor: 'the firewall to recover, then the policy is applied again',
+        forMinutes: 15,
+        when: error => codes('FirewallPolicyUpdateFailed', 'IpGroupsUpdateFailed')(error) || /faulted referenced firewalls/i.test(error.message),
+    },
+    { name: 'server error', waitingFor: 'Azure to answer again', forMinutes: 5, when: ({ status }) => status !== undefined && status >= 500 },
+];
+/** For Key Vault and file shares right after a grant: the data plane learns of it late. */
+const grantRetries = [
+    { name: 'new grant', waitingFor: 'the new role to reach the data plane', forMinutes: 10, when: ({ status }) => status === 403 },
+];
+const reasonFor = (error, reasons) => reasons.find(reason => reason.when(error));
+/** What an SDK threw, in the words of the service: status, innermost code, its message. */
+function serviceError(error) {
+    const given = error;
+    const status = Number(given?.statusCode ?? given?.status);
+    const inner = innermost(bodyOf(given?.response?.bodyAsText) ?? given?.details);
+    return {
+        status: Number.isFinite(status) && status > 0 ? status : undefined,
+        code: inner?.code || (typeof given?.code === 'string' ? given.code : ''),
+        message: inner?.message || (typeof given?.message === 'string' ? given.message : String(error)),
+    };
+}
+/** The most specific of nested ARM errors: the last `details` or `innererror` that has a code. */
+function innermost(body) {
+    let node = body;
+    if (typeof node !== 'object' || node === null)
+        return undefined;
+    if (typeof node.error === 'object' && node.error !== null)
+        node = node.error;
+    let found;
+    for (let depth = 0; node && depth < 10; depth += 1) {
+        if (typeof node.code === 'string' && node.code !== '')
+            found = { code: node.code, message: typeof node.message === 'string' ? node.message : (found?.message ?? '') };
+        const details = node.details;
+        const next = Array.isArray(details)
+            ? details.find(item => typeof item === 'object' && item !== null)
+            : (node.innererror ?? node.innerError);
+        node = typeof next === 'object' && next !== null ? next : undefined;
+    }
+    return found;
+}
+function bodyOf(text) {
+    if (typeof text !== 'string' || text === '')
+        return undefined;
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 5548:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H6: () => (/* binding */ orAborted),
+/* harmony export */   JN: () => (/* binding */ backoff),
+/* harmony export */   P9: () => (/* binding */ retryAfter),
+/* harmony export */   yy: () => (/* binding */ sleep)
+/* harmony export */ });
+/** Waits, or throws the signal's reason as soon as it is aborted. */
+function sleep(milliseconds, signal) {
+    return new Promise((resolve, reject) => {
+        if (signal.aborted)
+            return reject(signal.reason);
+        const stop = () => {
+            clearTimeout(timer);
+            reject(signal.reason);
+        };
+        const timer = setTimeout(() => {
+            signal.removeEventListener('abort', stop);
+            resolve();
+        }, milliseconds);
+        signal.addEventListener('abort', stop, { once: true });
+    });
+}
+/** What `Retry-After` says, in milliseconds from `now`: seconds, or a date (with milliseconds, if need be). Undefined: nothing that can be read. */
+function retryAfter(header, now) {
+    if (header === undefined || header.trim() === '')
+        return undefined;
+    if (/^\d+(\.\d+)?$/.test(header.trim()))
+        return Number(header) * 1000;
+    const date = Date.parse(header);
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+/** The wait before the next try: 1 s, 2 s, 4 s … 30 s, each cut by up to half so that clients do not come back together. */
+const backoff = (attempt, random = Math.random) => Math.min(30_000, 1000 * 2 ** attempt) * (1 - random() / 2);
+/** The work's own end, or the signal's reason as soon as it is aborted: pollers of the SDKs sleep through it. */
+async function orAborted(work, signal) {
+    const { promise, reject } = Promise.withResolvers();
+    const stop = () => reject(signal.reason);
+    if (signal.aborted)
+        stop();
+    else
+        signal.addEventListener('abort', stop, { once: true });
+    try {
+        return await Promise.race([work, promise]);
+    }
+    finally {
+        signal.removeEventListener('abort', stop);
+        promise.catch(() => { });
+    }
+}
+
+
+/***/ }),
+
+/***/ 4724:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ firstLoss),
+/* harmony export */   z: () => (/* binding */ toModel)
+/* harmony export */ });
+/**
+ * `@azure/arm-network` flattens: what stands in `properties` on the wire stands beside `id` and `name` in its models, at the top and in every
+ * nested resource (`ipConfigurations`). This turns a wire document into such a model. The way back is the SDK's; `sameDocument` tells
+ * whether it lost anything.
+ */
+function toModel(document) {
+    if (Array.isArray(document))
+        return document.map(item => toModel(item));
+    if (!isObject(document))
+        return document;
+    const { properties, ...rest } = document;
+    const flat = isObject(properties) ? { ...rest, ...properties } : document;
+    return Object.fromEntries(Object.entries(flat).map(([name, value]) => [name, opaque.has(name) ? value : toModel(value)]));
+}
+/** Members whose content is the user's own, not a model. */
+const opaque = new Set(['tags', 'additionalProperties', 'userAssignedIdentities']);
+/** The first pointer at which two documents differ, members that are undefined or absent being the same. Undefined: they are equal. */
+function firstLoss(document, sent, path = '') {
+    if (document === sent)
+        return undefined;
+    if (Array.isArray(document) && Array.isArray(sent)) {
+        if (document.length !== sent.length)
+            return path;
+        return document.map((item, index) => firstLoss(item, sent[index], `${path}/${index}`)).find(loss => loss !== undefined);
+    }
+    if (isObject(document) && isObject(sent)) {
+        const [a, b] = [document, sent];
+        const names = new Set([...Object.keys(a), ...Object.keys(b)]);
+        return [...names].map(name => firstLoss(a[name], b[name], `${path}/${name}`)).find(loss => loss !== undefined);
+    }
+    return path || '/';
+}
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+
+/***/ })
+
+};

@@ -1,0 +1,1434 @@
+export const id = 7120;
+export const ids = [7120];
+export const modules = {
+
+/***/ 7120:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  parseSpec: () => (/* binding */ parseSpec)
+});
+
+// UNUSED EXPORTS: parseFacts
+
+// EXTERNAL MODULE: ./src/policy/addresses.js
+var addresses = __webpack_require__(6904);
+// EXTERNAL MODULE: ./src/policy/fqdn-tags.js
+var fqdn_tags = __webpack_require__(8395);
+// EXTERNAL MODULE: ./src/policy/parse/fields.js
+var fields = __webpack_require__(8055);
+// EXTERNAL MODULE: ./src/policy/parse/cursor.js
+var cursor = __webpack_require__(1104);
+;// CONCATENATED MODULE: ./src/policy/parse/names.js
+
+
+/** Azure's and Kubernetes' rules for names (learn.microsoft.com: "Naming rules and restrictions for Azure resources"). */
+const names_name = (kind, pattern, allowed) => (0,fields/* checked */.KD)(fields/* text */.Qq, value => (pattern.test(value) ? undefined : `${JSON.stringify((0,cursor/* shorten */.ml)(value))} is not a name for ${kind}; use ${allowed}`));
+const network = (kind, most) => names_name(kind, new RegExp(`^[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,${most - 2}}[A-Za-z0-9_])?$`), `up to ${most} letters, digits, ".", "_" and "-", first a letter or digit, last not "." or "-"`);
+const label = (kind, most) => names_name(kind, new RegExp(`^[a-z0-9](?:[a-z0-9-]{0,${most - 2}}[a-z0-9])?$`), `up to ${most} lower-case letters, digits and "-", first and last a letter or digit`);
+const names = {
+    /** The project's own: short enough that names made from it fit everywhere. */
+    spec: names_name('a spec', /^[a-z][a-z0-9-]{0,30}[a-z0-9]$/, '2 to 32 lower-case letters, digits and "-", first a letter, last not "-"'),
+    location: names_name('a region', /^[a-z][a-z0-9]{1,40}$/, 'the short form in lower case, like eastus2'),
+    resourceGroup: names_name('a resource group', /^(?=.{1,90}$)[\w().-]*[\w()-]$/, 'up to 90 letters, digits, ".", "_", "-", "(" and ")", last not "."'),
+    virtualNetwork: network('a virtual network', 64),
+    subnet: network('a subnet', 80),
+    routeTable: network('a route table', 80),
+    publicIp: network('a public IP address', 80),
+    firewall: names_name('a firewall', /^[A-Za-z0-9](?:[A-Za-z0-9_.-]{0,48}[A-Za-z0-9_])?$/, 'up to 50 letters, digits, ".", "_" and "-"; Azure Firewall refuses longer ones'),
+    firewallPolicy: network('a firewall policy', 80),
+    ruleCollectionGroup: network('a rule collection group', 80),
+    ruleCollection: network('a rule collection', 80),
+    rule: names_name('a rule', /^[^\s./\\#?%][^/\\#?%]{0,78}[^\s./\\#?%]$|^[A-Za-z0-9]$/, 'up to 80 characters, none of / \\ # ? %, neither space nor "." at the ends'),
+    keyVault: names_name('a key vault', /^[A-Za-z](?!.*--)[A-Za-z0-9-]{1,22}[A-Za-z0-9]$/, '3 to 24 letters, digits and "-", first a letter, last not "-", no "--"'),
+    keyVaultObject: names_name('a certificate or secret', /^[0-9A-Za-z-]{1,127}$/, 'up to 127 letters, digits and "-"'),
+    identity: names_name('a managed identity', /^[A-Za-z0-9][A-Za-z0-9_-]{2,127}$/, '3 to 128 letters, digits, "_" and "-", first a letter or digit'),
+    workspace: names_name('a Log Analytics workspace', /^[A-Za-z0-9][A-Za-z0-9-]{2,61}[A-Za-z0-9]$/, '4 to 63 letters, digits and "-", first and last a letter or digit'),
+    cluster: names_name('an AKS cluster', /^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9])?$/, 'up to 63 letters, digits, "_" and "-", first and last a letter or digit'),
+    dnsPrefix: names_name('a DNS prefix', /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,52}[A-Za-z0-9])?$/, 'up to 54 letters, digits and "-", first and last a letter or digit'),
+    vmSize: names_name('a VM size', /^(Standard|Basic)_[A-Za-z0-9_-]{1,60}$/, 'one like Standard_D4s_v5'),
+    nodePool: names_name('a Linux node pool', /^[a-z][a-z0-9]{0,11}$/, 'up to 12 lower-case letters and digits, first a letter'),
+    registry: names_name('a container registry', /^[A-Za-z0-9]{5,50}$/, '5 to 50 letters and digits'),
+    storageAccount: names_name('a storage account', /^[a-z0-9]{3,24}$/, '3 to 24 lower-case letters and digits'),
+    share: names_name('a file share', /^(?!.*--)[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/, '3 to 63 lower-case letters, digits and single "-", first and last a letter or digit'),
+    namespace: label('a namespace', 63),
+    container: label('a container', 63),
+    workload: label('a workload', 63),
+    kubernetesObject: names_name('a Kubernetes object', /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/, 'lower-case letters, digits, "-" and ".", first and last a letter or digit'),
+};
+
+;// CONCATENATED MODULE: ./src/policy/parse/certificate-authority.js
+
+
+const defaultCertificateAuthority = (name) => ({
+    keyVault: vaultName(name),
+    certificate: 'egress-intermediate',
+    rootSecret: 'egress-root',
+    identity: `id-${name}-firewall`,
+    subject: subjectOf(name),
+    renewBeforeDays: 60,
+});
+/** Key vault names are unique in all of Azure and at most 24 long; this one is a guess that the author may have to correct. */
+const vaultName = (name) => {
+    const full = `kv-${name.replace(/-{2,}/g, '-')}-egress`;
+    return full.length <= 24 ? full : full.slice(0, 24).replace(/-+$/, '');
+};
+const subjectOf = (name) => {
+    const title = name.replace(/(^|-)([a-z])/g, (_, dash, letter) => (dash ? ' ' : '') + letter.toUpperCase());
+    return { organization: title, root: `${title} Egress Root CA`, intermediate: `${title} Egress Intermediate CA` };
+};
+/** X.520 gives a name at most 64 characters. */
+const distinguished = (0,fields/* checked */.KD)(fields/* text */.Qq, value => (value.length <= 64 ? undefined : 'must be at most 64 characters long'));
+const certificateAuthority = (name) => at => {
+    const defaults = defaultCertificateAuthority(name);
+    const { subject } = defaults;
+    return (0,fields/* fields */.OA)(at, {
+        keyVault: (0,fields/* defaulted */.P_)(names.keyVault, defaults.keyVault),
+        certificate: (0,fields/* defaulted */.P_)(names.keyVaultObject, defaults.certificate),
+        rootSecret: (0,fields/* defaulted */.P_)(names.keyVaultObject, defaults.rootSecret),
+        identity: (0,fields/* defaulted */.P_)(names.identity, defaults.identity),
+        subject: (0,fields/* defaulted */.P_)(at => (0,fields/* fields */.OA)(at, {
+            organization: (0,fields/* defaulted */.P_)(distinguished, subject.organization),
+            root: (0,fields/* defaulted */.P_)(distinguished, subject.root),
+            intermediate: (0,fields/* defaulted */.P_)(distinguished, subject.intermediate),
+        })?.whole, subject),
+        renewBeforeDays: (0,fields/* defaulted */.P_)((0,fields/* integer */.nd)(1, 365), defaults.renewBeforeDays),
+    })?.whole;
+};
+
+// EXTERNAL MODULE: ./src/policy/parse/values.js
+var values = __webpack_require__(5380);
+;// CONCATENATED MODULE: ./src/policy/parse/cluster.js
+
+
+
+
+
+const SERVICE_CIDR = '10.41.0.0/16';
+const NODE_SIZE = 'Standard_D4s_v5';
+const defaultCluster = (name) => ({
+    name: `aks-${name}`,
+    dnsPrefix: `aks-${name}`,
+    nodeCount: 2,
+    nodeSize: NODE_SIZE,
+    serviceCidr: SERVICE_CIDR,
+    dnsServiceIp: tenthOf(SERVICE_CIDR),
+    authorizedIpRanges: [],
+    monitoring: true,
+    workloadIdentity: `id-${name}-pods`,
+});
+/** AKS's own habit: the DNS service takes the tenth address. */
+const tenthOf = (serviceCidr) => (0,addresses/* formatAddress */.M0)(((0,addresses/* parseBlock */.rT)(serviceCidr)?.first ?? 0) + 10);
+const version = (0,fields/* checked */.KD)(fields/* text */.Qq, value => /^\d+\.\d+(\.\d+)?$/.test(value) ? undefined : `${JSON.stringify(value)} is not a Kubernetes version; use one like "1.34" or "1.34.2"`);
+const spotPool = at => (0,fields/* fields */.OA)(at, {
+    name: (0,fields/* defaulted */.P_)(names.nodePool, 'spot'),
+    nodeSize: (0,fields/* defaulted */.P_)(names.vmSize, NODE_SIZE),
+    count: (0,fields/* defaulted */.P_)((0,fields/* integer */.nd)(0, 1000), 1),
+})?.whole;
+const fileShare = at => (0,fields/* fields */.OA)(at, {
+    storageAccount: (0,fields/* required */.mw)(names.storageAccount),
+    share: (0,fields/* required */.mw)(names.share),
+    secret: (0,fields/* required */.mw)((0,fields/* declared */.bu)('secret', names.kubernetesObject)),
+})?.whole;
+const cluster = (name) => at => {
+    const defaults = defaultCluster(name);
+    const found = (0,fields/* fields */.OA)(at, {
+        name: (0,fields/* defaulted */.P_)(names.cluster, defaults.name),
+        dnsPrefix: (0,fields/* defaulted */.P_)(names.dnsPrefix, defaults.dnsPrefix),
+        nodeCount: (0,fields/* defaulted */.P_)((0,fields/* integer */.nd)(1, 1000), defaults.nodeCount),
+        nodeSize: (0,fields/* defaulted */.P_)(names.vmSize, defaults.nodeSize),
+        kubernetesVersion: (0,fields/* optional */.lq)(version),
+        serviceCidr: (0,fields/* defaulted */.P_)(values/* cidr */.BF, defaults.serviceCidr),
+        dnsServiceIp: (0,fields/* optional */.lq)(values/* address */.hl),
+        authorizedIpRanges: (0,fields/* defaulted */.P_)((0,fields/* listOf */.c3)(values/* prefix */.Pl), []),
+        monitoring: (0,fields/* defaulted */.P_)(fields/* boolean */.zM, true),
+        registry: (0,fields/* optional */.lq)(names.registry),
+        spotPool: (0,fields/* optional */.lq)(spotPool),
+        fileShare: (0,fields/* optional */.lq)(fileShare),
+        workloadIdentity: (0,fields/* defaulted */.P_)(names.identity, defaults.workloadIdentity),
+    });
+    if (!found)
+        return undefined;
+    const { serviceCidr, dnsServiceIp, authorizedIpRanges } = found.values;
+    if (serviceCidr !== undefined) {
+        const block = (0,addresses/* parseBlock */.rT)(serviceCidr);
+        if (block && block.last - block.first + 1 < 16)
+            (0,cursor/* fault */.DG)(found.at('serviceCidr'), `${serviceCidr} is too small: the DNS service alone needs a tenth address; use a /28 or larger`);
+        if (block && block.last - block.first + 1 > 2 ** 20)
+            (0,cursor/* fault */.DG)(found.at('serviceCidr'), `${serviceCidr} is too large: AKS takes a /12 or smaller`);
+        if (dnsServiceIp !== undefined && !(0,addresses/* encloses */.t$)(serviceCidr, dnsServiceIp))
+            (0,cursor/* fault */.DG)(found.at('dnsServiceIp'), `${dnsServiceIp} is outside the service CIDR ${serviceCidr}`);
+        else if (block && dnsServiceIp !== undefined && ((0,addresses/* parseAddress */.or)(dnsServiceIp) ?? 0) <= block.first + 1)
+            (0,cursor/* fault */.DG)(found.at('dnsServiceIp'), `${dnsServiceIp} is taken: the first address of the service CIDR belongs to the API server`);
+    }
+    // AKS takes at most 200 ranges (facts 5.2); the firewall's own addresses are added to these.
+    if (authorizedIpRanges && authorizedIpRanges.length > 190)
+        (0,cursor/* fault */.DG)(found.at('authorizedIpRanges'), 'too many ranges: AKS takes 200 in all');
+    if (!found.whole || serviceCidr === undefined)
+        return undefined;
+    const { kubernetesVersion, registry, spotPool: spot, fileShare: share, dnsServiceIp: _, ...always } = found.whole;
+    return {
+        ...always,
+        dnsServiceIp: dnsServiceIp ?? tenthOf(serviceCidr),
+        ...(0,fields/* present */.Eb)({ kubernetesVersion, registry, spotPool: spot, fileShare: share }),
+    };
+};
+
+// EXTERNAL MODULE: ./node_modules/yaml.js
+var yaml = __webpack_require__(7164);
+;// CONCATENATED MODULE: ./src/policy/parse/document.js
+
+/** Characters. A rule collection group may hold 2 MB in Azure; a file that people review is far smaller. */
+const MAX_LENGTH = 500_000;
+const MAX_ALIASES = 100;
+const MAX_DEPTH = 100;
+/** One slip makes many complaints of the YAML reader; the first ones show it. */
+const MAX_COMPLAINTS = 20;
+/** Reads YAML (or JSON, which is YAML) as a tree with positions. Never throws; anchors are followed, within limits. */
+function document_readDocument(text, file) {
+    const lines = new yaml.LineCounter();
+    const placeOf = (offset) => {
+        const { line, col } = lines.linePos(Math.min(offset, text.length));
+        return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
+    };
+    const refuse = (message) => ({
+        root: undefined,
+        placeOf,
+        resolve: () => undefined,
+        faults: [{ place: { file, line: 1, column: 1 }, path: '', message }],
+        broken: true,
+    });
+    if (text.length > MAX_LENGTH)
+        return refuse(`the file has ${text.length} characters, at most ${MAX_LENGTH} are read`);
+    if (nesting(text) > MAX_DEPTH || /(?:[-?:][ \t]+){100}/.test(text))
+        return refuse(`lists or mappings are nested more than ${MAX_DEPTH} deep`);
+    let document;
+    try {
+        document = (0,yaml/* parseDocument */.Tp)(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent', version: '1.2', uniqueKeys: false });
+    }
+    catch (error) {
+        return refuse(`this cannot be read as YAML: ${error instanceof Error ? error.message : String(error)}`);
+    }
+    const { targets, faults } = aliases(document, placeOf);
+    const complaints = [...document.errors, ...document.warnings].slice(0, MAX_COMPLAINTS).map(({ pos, message }) => ({
+        place: placeOf(pos[0]),
+        path: '',
+        message: `not valid YAML: ${message}`,
+    }));
+    return {
+        root: document.contents ?? undefined,
+        placeOf,
+        resolve: node => ((0,yaml/* isAlias */.Vj)(node) ? targets.get(node) : node),
+        faults: [...complaints, ...faults],
+        broken: faults.length > 0 || document.errors.length > 0,
+    };
+}
+/** A cheap upper bound of how deep brackets nest, so that nothing recursive is asked to go there. */
+function nesting(text) {
+    let depth = 0;
+    let deepest = 0;
+    for (const character of text) {
+        if (character === '[' || character === '{')
+            deepest = Math.max(deepest, ++depth);
+        else if (character === ']' || character === '}')
+            depth = Math.max(0, depth - 1);
+    }
+    return deepest;
+}
+/** What each alias stands for. An alias of an alias, of itself, or too many of them are refused: they are how small files grow huge. */
+function aliases(document, placeOf) {
+    const anchors = new Map();
+    const targets = new Map();
+    const faults = [];
+    const fault = (node, message) => faults.push({ place: placeOf(node.range?.[0] ?? 0), path: '', message });
+    (0,yaml.visit)(document, (_, node, path) => {
+        if ((0,yaml/* isAlias */.Vj)(node)) {
+            const target = anchors.get(node.source);
+            if (!target)
+                return; // yaml itself reports it
+            if (path.includes(target))
+                fault(node, `*${node.source} stands inside what it names`);
+            else if (containsAlias(target))
+                fault(node, `*${node.source} names something that holds another alias; write it out`);
+            else if (targets.size >= MAX_ALIASES)
+                fault(node, `more than ${MAX_ALIASES} aliases; write them out`);
+            else
+                targets.set(node, target);
+            return faults.length > 10 ? yaml.visit.BREAK : undefined;
+        }
+        if (((0,yaml/* isScalar */.jn)(node) || (0,yaml/* isCollection */.P3)(node)) && node.anchor)
+            anchors.set(node.anchor, node);
+        return undefined;
+    });
+    return { targets, faults };
+}
+function containsAlias(node) {
+    let found = false;
+    (0,yaml.visit)(node, {
+        Alias: () => {
+            found = true;
+            return yaml.visit.BREAK;
+        },
+    });
+    return found;
+}
+
+// EXTERNAL MODULE: ./src/policy/parse/target.js
+var target = __webpack_require__(59);
+;// CONCATENATED MODULE: ./src/policy/parse/expectations.js
+
+
+
+const title = (0,fields/* checked */.KD)(fields/* text */.Qq, value => (/^[^\n\r]{1,200}$/.test(value) ? undefined : 'must be one line of at most 200 characters'));
+/** `from: [weather]` or `from: weather`. */
+const from = at => {
+    const named = at => {
+        const name = (0,fields/* text */.Qq)(at);
+        if (name !== undefined)
+            (0,cursor/* refer */.Xv)(at, 'workload', name);
+        return name;
+    };
+    if (typeof at.node?.value !== 'string')
+        return (0,fields/* listOf */.c3)(named)(at);
+    const name = named(at);
+    return name === undefined ? undefined : [name];
+};
+const rule = at => {
+    const name = (0,fields/* text */.Qq)(at);
+    if (name !== undefined)
+        (0,cursor/* refer */.Xv)(at, 'rule', name);
+    return name;
+};
+const method = (0,fields/* checked */.KD)(fields/* text */.Qq, value => /^[A-Z]{1,20}$/.test(value) ? undefined : `${JSON.stringify(value.slice(0, 60))} is not an HTTP method; use one like GET`);
+const expectation = at => {
+    const found = (0,fields/* fields */.OA)(at, {
+        name: (0,fields/* required */.mw)((0,fields/* declared */.bu)('expectation', title)),
+        from: (0,fields/* defaulted */.P_)(from, []),
+        url: (0,fields/* optional */.lq)(fields/* text */.Qq),
+        method: (0,fields/* optional */.lq)(method),
+        to: (0,fields/* optional */.lq)(fields/* text */.Qq),
+        speaks: (0,fields/* optional */.lq)((0,fields/* oneOf */.yL)('ntp', 'dns')),
+        expect: (0,fields/* required */.mw)((0,fields/* oneOf */.yL)('allow', 'deny', 'unknown')),
+        inspected: (0,fields/* optional */.lq)(fields/* boolean */.zM),
+        rule: (0,fields/* optional */.lq)(rule),
+        upstream: (0,fields/* optional */.lq)((0,fields/* oneOf */.yL)('refused')),
+        status: (0,fields/* optional */.lq)((0,fields/* integer */.nd)(100, 599)),
+        body: (0,fields/* optional */.lq)(fields/* text */.Qq),
+    });
+    if (!found)
+        return undefined;
+    const target = readTarget(found, at);
+    checkSense(found, target);
+    if (!found.whole || !target)
+        return undefined;
+    const { name, from: workloads, expect, inspected, rule: ruleName, upstream, status, body } = found.whole;
+    return { name, from: workloads, target, expect, ...(0,fields/* present */.Eb)({ inspected, rule: ruleName, upstream, status, body }), place: at.place };
+};
+/** One question: a URL, or a port. */
+function readTarget(found, at) {
+    const { url, to, method: verb, speaks } = found.values;
+    if (found.has('url') === found.has('to'))
+        return (0,cursor/* fault */.DG)(found.has('to') ? found.at('to') : at, found.has('url') ? 'give "url" or "to", not both' : 'what is asked for is missing; give "url" or "to"');
+    if (typeof url === 'string') {
+        const parsed = (0,target/* parseUrl */.D)(url);
+        return parsed.value ? { kind: 'url', url, method: typeof verb === 'string' ? verb : 'GET' } : (0,cursor/* fault */.DG)(found.at('url'), parsed.complaint);
+    }
+    if (typeof to !== 'string')
+        return undefined;
+    const parsed = (0,target/* parseTarget */.h)(to);
+    if (!parsed.value)
+        return (0,cursor/* fault */.DG)(found.at('to'), parsed.complaint);
+    const { host, port, protocol } = parsed.value;
+    if (protocol === 'icmp')
+        return (0,cursor/* fault */.DG)(found.at('to'), 'probes speak TCP and UDP only; use HOST:PORT/tcp or HOST:PORT/udp');
+    return { kind: 'port', host, port, protocol, ...(speaks === 'ntp' || speaks === 'dns' ? { speaks } : {}) };
+}
+/** Claims that no observation could ever meet. */
+function checkSense(found, target) {
+    const { expect, inspected, upstream } = found.values;
+    const https = target?.kind === 'url' && /^https:/i.test(target.url);
+    if (found.has('url') && found.has('speaks'))
+        (0,cursor/* fault */.DG)(found.at('speaks'), 'goes with "to" only; a URL already says what is spoken');
+    for (const key of ['method', 'status', 'body', 'upstream'])
+        if (found.has('to') && !found.has('url') && found.has(key))
+            (0,cursor/* fault */.DG)(found.at(key), 'goes with "url" only; a port gives no HTTP answer');
+    if (target && inspected === true && !https)
+        (0,cursor/* fault */.DG)(found.at('inspected'), 'only an https:// URL can be inspected');
+    if (upstream !== undefined && (expect !== 'allow' || inspected !== true))
+        (0,cursor/* fault */.DG)(found.at('upstream'), 'the firewall refuses an origin only where it inspects; say expect: allow and inspected: true');
+    if (https && expect === 'deny' && inspected === false)
+        for (const key of ['status', 'body'])
+            if (found.has(key))
+                (0,cursor/* fault */.DG)(found.at(key), 'a denial before the handshake gives no HTTP answer');
+}
+const expectations = (0,fields/* listOf */.c3)(expectation);
+
+// EXTERNAL MODULE: ./src/policy/match.js
+var match = __webpack_require__(4337);
+;// CONCATENATED MODULE: ./src/policy/parse/facts.js
+
+
+
+
+const namePattern = (key, at) => {
+    const complaint = (0,values/* fqdnComplaint */.tZ)(key);
+    if (complaint !== undefined)
+        (0,cursor/* fault */.DG)(at, complaint);
+};
+/** What the author says of the world outside the policy, as `egress.yaml` and a facts file hold it. */
+const facts_declaredFacts = at => {
+    const found = (0,fields/* fields */.OA)(at, {
+        dns: (0,fields/* optional */.lq)((0,fields/* recordOf */.zv)((0,fields/* listOf */.c3)(values/* address */.hl, 1), namePattern)),
+        otherNames: (0,fields/* optional */.lq)((0,fields/* oneOf */.yL)('outside-service-tags')),
+        serviceTags: (0,fields/* optional */.lq)((0,fields/* recordOf */.zv)((0,fields/* listOf */.c3)(values/* prefix */.Pl, 1))),
+        fqdnTags: (0,fields/* optional */.lq)((0,fields/* recordOf */.zv)((0,fields/* listOf */.c3)(values/* fqdnPattern */.qE, 1))),
+    });
+    return found?.whole && (0,fields/* present */.Eb)(found.whole);
+};
+/** Two layers of facts as one; where both speak of the same name, the upper one's word counts. */
+const layered = (lower, upper) => ({
+    ...(0,fields/* present */.Eb)({ otherNames: upper.otherNames ?? lower.otherNames }),
+    dns: over(lower.dns, upper.dns),
+    serviceTags: over(lower.serviceTags, upper.serviceTags),
+    fqdnTags: over(lower.fqdnTags, upper.fqdnTags),
+});
+const over = (lower = {}, upper = {}) => ({
+    ...Object.fromEntries(Object.entries(lower).filter(([key]) => (0,match/* lookup */.$I)(upper, key) === undefined)),
+    ...upper,
+});
+
+// EXTERNAL MODULE: ./src/policy/parse/similar.js
+var similar = __webpack_require__(1765);
+;// CONCATENATED MODULE: ./src/policy/parse/rules.js
+
+
+
+
+
+const description = (0,fields/* checked */.KD)(fields/* text */.Qq, value => (value.length <= 256 ? undefined : 'must be at most 256 characters long'));
+/** The same words in ARM, the portal and the CLI, for people who come from there. */
+const rules_aliases = {
+    sourceAddresses: 'sources',
+    source: 'sources',
+    from: 'sources',
+    destinationAddresses: 'destinations',
+    destination: 'destinations',
+    to: 'destinations',
+    destinationPorts: 'ports',
+    port: 'ports',
+    ipProtocols: 'protocols',
+    protocol: 'protocols',
+    targetFqdns: 'fqdns',
+    destinationFqdns: 'fqdns',
+    targetUrls: 'urls',
+    terminateTLS: 'inspect',
+    tlsInspection: 'inspect',
+    httpHeadersToInsert: 'headers',
+};
+const common = (context) => ({
+    name: (0,fields/* required */.mw)(ruleName(context)),
+    description: (0,fields/* optional */.lq)(description),
+    sources: (0,fields/* defaulted */.P_)((0,fields/* listOf */.c3)(values/* source */.sP, 1), ['*']),
+});
+/** Unique within its collection, as Azure demands; an expectation may name it from anywhere. */
+const ruleName = (context) => at => {
+    const name = (0,fields/* declared */.bu)(`rule in collection "${(0,cursor/* shorten */.ml)(context.collection)}"`, names.rule, `${context.scope}/`)(at);
+    if (name !== undefined)
+        context.ruleNames.add(name);
+    return name;
+};
+const networkRule = (context) => at => {
+    const found = (0,fields/* fields */.OA)(at, {
+        ...common(context),
+        protocols: (0,fields/* required */.mw)((0,fields/* listOf */.c3)((0,fields/* oneOf */.yL)('TCP', 'UDP', 'ICMP', 'Any'), 1)),
+        ports: (0,fields/* optional */.lq)((0,fields/* listOf */.c3)(values/* ports */.X6, 1)),
+        destinations: (0,fields/* optional */.lq)((0,fields/* listOf */.c3)(values/* destination */.j_, 1)),
+        fqdns: (0,fields/* optional */.lq)((0,fields/* listOf */.c3)(values/* fqdn */.Y8, 1)),
+    }, rules_aliases);
+    if (!found)
+        return undefined;
+    exactlyOne(found, at, ['destinations', 'fqdns']);
+    const icmpOnly = found.values.protocols?.every(protocol => protocol === 'ICMP') ?? false;
+    if (!found.has('ports') && !icmpOnly && found.values.protocols)
+        (0,cursor/* fault */.DG)(at, '"ports" is missing');
+    if (found.has('fqdns'))
+        context.fqdnRules.push(found.at('fqdns'));
+    if (!found.whole)
+        return undefined;
+    const { name, sources, protocols, ports: portList = ['*'], destinations = [], fqdns = [] } = found.whole;
+    return {
+        ruleType: 'NetworkRule',
+        name,
+        ...(0,fields/* present */.Eb)({ description: found.whole.description }),
+        sourceAddresses: sources,
+        ipProtocols: protocols,
+        destinationAddresses: destinations,
+        destinationFqdns: fqdns,
+        destinationPorts: portList,
+        place: at.place,
+    };
+};
+/** Every FQDN tag that Azure Firewall knows (facts 1.3; `az network firewall list-fqdn-tags`). */
+const FQDN_TAGS = [
+    ...['AppServiceEnvironment', 'AzureBackup', 'AzureKubernetesService', 'HDInsight', 'MicrosoftActiveProtectionService', 'MicrosoftIntune'],
+    ...['Windows365', 'WindowsDiagnostics', 'WindowsUpdate', 'WindowsVirtualDesktop', 'citrixHdxPlusForWindows365'],
+    ...['Exchange', 'Skype', 'SharePoint', 'Common'].flatMap(product => ['Optimize', 'Allow', 'Default'].flatMap(level => ['Required', 'NotRequired'].map(need => `Office365.${product}.${level}.${need}`))),
+];
+const KINDS = ['fqdns', 'urls', 'fqdnTags', 'webCategories', 'destinations'];
+const applicationRule = (context) => at => {
+    const found = (0,fields/* fields */.OA)(at, {
+        ...common(context),
+        protocols: (0,fields/* required */.mw)((0,fields/* listOf */.c3)(values/* protocolPort */.U2, 1)),
+        inspect: (0,fields/* defaulted */.P_)(fields/* boolean */.zM, false),
+        fqdns: (0,fields/* optional */.lq)((0,fields/* listOf */.c3)(values/* fqdnPattern */.qE, 1)),
+        urls: (0,fields/* optional */.lq)((0,fields/* listOf */.c3)(values/* urlPattern */.AN, 1)),
+        fqdnTags: (0,fields/* optional */.lq)((0,fields/* listOf */.c3)((0,values/* listed */.KE)('FQDN tag', FQDN_TAGS, similar/* similar */.q), 1)),
+        webCategories: (0,fields/* optional */.lq)((0,fields/* listOf */.c3)(fields/* text */.Qq, 1)),
+        destinations: (0,fields/* optional */.lq)((0,fields/* listOf */.c3)(values/* destination */.j_, 1)),
+        headers: (0,fields/* optional */.lq)(headers),
+    }, rules_aliases);
+    if (!found)
+        return undefined;
+    exactlyOne(found, at, KINDS);
+    const { protocols = [], inspect } = found.values;
+    const https = protocols.some(({ protocolType }) => protocolType === 'Https');
+    if (inspect === true)
+        context.inspected.push(at);
+    if (found.has('inspect') && inspect === true && protocols.length > 0 && !https)
+        (0,cursor/* fault */.DG)(found.at('inspect'), 'there is no TLS to inspect: none of the protocols is Https');
+    if (inspect === false && https && found.has('urls'))
+        (0,cursor/* fault */.DG)(found.at('urls'), 'the firewall sees the URL of HTTPS only when it inspects; add inspect: true, or use "fqdns"');
+    if (inspect === false && https && found.has('headers') && protocols.every(({ protocolType }) => protocolType === 'Https'))
+        (0,cursor/* fault */.DG)(found.at('headers'), 'the firewall can insert headers into HTTPS only when it inspects; add inspect: true');
+    if (inspect === true)
+        noInspection(found.at('fqdnTags'), found.values.fqdnTags);
+    if (!found.whole)
+        return undefined;
+    const { name, sources, fqdns = [], urls = [], fqdnTags = [], webCategories = [], destinations = [], headers: inserted = [], } = found.whole;
+    return {
+        ruleType: 'ApplicationRule',
+        name,
+        ...(0,fields/* present */.Eb)({ description: found.whole.description }),
+        sourceAddresses: sources,
+        protocols,
+        terminateTLS: found.whole.inspect,
+        targetFqdns: fqdns,
+        targetUrls: urls,
+        fqdnTags,
+        webCategories,
+        destinationAddresses: destinations,
+        httpHeadersToInsert: inserted,
+        place: at.place,
+    };
+};
+/** Konnectivity needs ALPN, which an inspected session does not have (facts 0.6). */
+function noInspection(at, tags) {
+    if (tags?.includes('AzureKubernetesService'))
+        (0,cursor/* fault */.DG)(at, 'inspecting AzureKubernetesService cuts the nodes off from the API server, whose tunnel needs ALPN; leave inspect out');
+}
+/** Azure reserves these for itself (facts 1.3, header insertion). */
+const RESERVED = /^(host|authorization|cookie|set-cookie|via|te|trailer|transfer-encoding|content-length|connection|upgrade|keep-alive|proxy-.*|x-forwarded-.*)$/i;
+const headers = at => {
+    const value = (0,fields/* checked */.KD)(fields/* text */.Qq, written => written.length > 16_000 ? 'must be at most 16000 characters long' : /[\r\n\0]/.test(written) ? 'must be one line' : undefined);
+    const found = (0,fields/* recordOf */.zv)(value, (key, keyAt) => {
+        if (!/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/.test(key))
+            (0,cursor/* fault */.DG)(keyAt, 'is not a header name; use up to 100 letters, digits and "-"');
+        else if (RESERVED.test(key))
+            (0,cursor/* fault */.DG)(keyAt, 'is reserved; Azure Firewall does not insert it');
+    })(at);
+    return found && Object.entries(found).map(([headerName, headerValue]) => ({ headerName, headerValue }));
+};
+const natRule = (context) => at => {
+    const found = (0,fields/* fields */.OA)(at, {
+        ...common(context),
+        protocols: (0,fields/* required */.mw)((0,fields/* listOf */.c3)((0,fields/* oneOf */.yL)('TCP', 'UDP', 'Any'), 1)),
+        ports: (0,fields/* required */.mw)((0,fields/* listOf */.c3)(values/* ports */.X6, 1)),
+        destinations: (0,fields/* required */.mw)((0,fields/* listOf */.c3)(values/* address */.hl, 1)),
+        translatedAddress: (0,fields/* optional */.lq)(values/* address */.hl),
+        translatedFqdn: (0,fields/* optional */.lq)(values/* fqdn */.Y8),
+        translatedPort: (0,fields/* required */.mw)(values/* ports */.X6),
+    }, rules_aliases);
+    if (!found)
+        return undefined;
+    exactlyOne(found, at, ['translatedAddress', 'translatedFqdn']);
+    if (found.values.translatedPort !== undefined && !/^\d+$/.test(found.values.translatedPort))
+        (0,cursor/* fault */.DG)(found.at('translatedPort'), 'must be one port from 1 to 63999');
+    if (!found.whole)
+        return undefined;
+    const { name, sources, protocols, ports: portList, destinations, translatedAddress, translatedFqdn, translatedPort } = found.whole;
+    return {
+        ruleType: 'NatRule',
+        name,
+        ...(0,fields/* present */.Eb)({ description: found.whole.description, translatedAddress, translatedFqdn }),
+        sourceAddresses: sources,
+        ipProtocols: protocols,
+        destinationAddresses: destinations,
+        destinationPorts: portList,
+        translatedPort,
+        place: at.place,
+    };
+};
+function exactlyOne(found, at, keys) {
+    const given = keys.filter(key => found.has(key));
+    const [first, second] = given;
+    if (first === undefined)
+        (0,cursor/* fault */.DG)(at, `names no destination; give one of ${keys.join(', ')}`);
+    else if (second !== undefined)
+        (0,cursor/* fault */.DG)(found.at(second), `"${first}" and "${second}" cannot stand in one rule; a rule has one kind of ${keys[0]?.startsWith('translated') ? 'translation' : 'destination'}, so write two rules`);
+}
+
+;// CONCATENATED MODULE: ./src/policy/parse/firewall.js
+
+
+
+
+
+const mode = (0,fields/* oneOf */.yL)('Off', 'Alert', 'Deny');
+const priority = (0,fields/* integer */.nd)(100, 65_000);
+const firewall = (name, context) => at => {
+    const found = (0,fields/* fields */.OA)(at, {
+        name: (0,fields/* defaulted */.P_)(names.firewall, `afw-${name}`),
+        policyName: (0,fields/* defaulted */.P_)(names.firewallPolicy, `afwp-${name}`),
+        publicIps: (0,fields/* defaulted */.P_)((0,fields/* listOf */.c3)((0,fields/* declared */.bu)('public IP', names.publicIp), 1), [`pip-${name}`]),
+        zones: (0,fields/* defaulted */.P_)((0,fields/* listOf */.c3)(zone), []),
+        threatIntelMode: (0,fields/* defaulted */.P_)(mode, 'Alert'),
+        threatIntelAllowlist: (0,fields/* optional */.lq)(allowlist),
+        dnsProxy: (0,fields/* defaulted */.P_)(fields/* boolean */.zM, true),
+        dnsServers: (0,fields/* defaulted */.P_)((0,fields/* listOf */.c3)(values/* address */.hl), []),
+        intrusionDetection: (0,fields/* optional */.lq)(intrusionDetection),
+        ruleCollectionGroups: (0,fields/* required */.mw)(groups(context)),
+    }, { threatIntelWhitelist: 'threatIntelAllowlist', policy: 'policyName', enableProxy: 'dnsProxy', idps: 'intrusionDetection' });
+    if (!found?.whole)
+        return undefined;
+    const { name: firewallName, policyName, publicIps, zones, threatIntelMode, threatIntelAllowlist, dnsProxy, dnsServers } = found.whole;
+    return {
+        firewall: { name: firewallName, policyName, publicIps, zones },
+        policy: {
+            threatIntelMode,
+            ...(0,fields/* present */.Eb)({ threatIntelWhitelist: threatIntelAllowlist, intrusionDetection: found.whole.intrusionDetection }),
+            dnsSettings: { servers: dnsServers, enableProxy: dnsProxy },
+            ruleCollectionGroups: found.whole.ruleCollectionGroups,
+        },
+        dnsProxyAt: found.at('dnsProxy'),
+    };
+};
+const zone = at => {
+    const value = at.node?.value;
+    return value === 1 || value === 2 || value === 3 ? String(value) : (0,fields/* oneOf */.yL)('1', '2', '3')(at);
+};
+const allowlist = at => {
+    const found = (0,fields/* fields */.OA)(at, { addresses: (0,fields/* defaulted */.P_)((0,fields/* listOf */.c3)(values/* source */.sP), []), fqdns: (0,fields/* defaulted */.P_)((0,fields/* listOf */.c3)(values/* fqdnPattern */.qE), []) }, { ipAddresses: 'addresses' });
+    return found?.whole && { ipAddresses: found.whole.addresses, fqdns: found.whole.fqdns };
+};
+const signatureId = (0,fields/* checked */.KD)(fields/* text */.Qq, value => (/^\d{1,10}$/.test(value) ? undefined : 'must be the number of a signature, in quotes'));
+const intrusionDetection = at => {
+    const found = (0,fields/* fields */.OA)(at, { mode: (0,fields/* required */.mw)(mode), overrides: (0,fields/* defaulted */.P_)((0,fields/* listOf */.c3)(override), []), bypass: (0,fields/* defaulted */.P_)((0,fields/* listOf */.c3)(bypass), []) }, { signatureOverrides: 'overrides', bypassTrafficSettings: 'bypass' });
+    return found?.whole && { mode: found.whole.mode, signatureOverrides: found.whole.overrides, bypassTrafficSettings: found.whole.bypass };
+};
+const override = at => (0,fields/* fields */.OA)(at, { id: (0,fields/* required */.mw)((0,fields/* declared */.bu)('signature override', signatureId)), mode: (0,fields/* required */.mw)(mode) })?.whole;
+const bypass = at => {
+    const found = (0,fields/* fields */.OA)(at, {
+        name: (0,fields/* required */.mw)((0,fields/* declared */.bu)('bypass', names.rule)),
+        protocol: (0,fields/* required */.mw)((0,fields/* oneOf */.yL)('TCP', 'UDP', 'ICMP', 'ANY')),
+        sources: (0,fields/* defaulted */.P_)((0,fields/* listOf */.c3)(values/* source */.sP, 1), ['*']),
+        destinations: (0,fields/* defaulted */.P_)((0,fields/* listOf */.c3)(values/* source */.sP, 1), ['*']),
+        ports: (0,fields/* defaulted */.P_)((0,fields/* listOf */.c3)(values/* ports */.X6, 1), ['*']),
+    });
+    if (!found?.whole)
+        return undefined;
+    const { name, protocol, sources, destinations, ports: destinationPorts } = found.whole;
+    return { name, protocol, sourceAddresses: sources, destinationAddresses: destinations, destinationPorts };
+};
+const groups = (context) => at => {
+    const priorities = new Map();
+    return (0,fields/* listOf */.c3)(at => {
+        const scope = at.path;
+        const found = (0,fields/* fields */.OA)(at, {
+            name: (0,fields/* required */.mw)((0,fields/* declared */.bu)('rule collection group', names.ruleCollectionGroup)),
+            priority: (0,fields/* required */.mw)(unique(priority, priorities, 'rule collection group')),
+            ruleCollections: (0,fields/* required */.mw)(collections(context, scope)),
+        }, { collections: 'ruleCollections' });
+        return found?.whole && { ...found.whole, place: at.place };
+    }, 1)(at);
+};
+const collections = (context, group) => {
+    const priorities = new Map();
+    return (0,fields/* listOf */.c3)(at => {
+        const inside = { ...context, scope: at.path, collection: nameOf(at) };
+        const found = (0,fields/* fields */.OA)(at, {
+            name: (0,fields/* required */.mw)((0,fields/* declared */.bu)('rule collection', names.ruleCollection, `${group}/`)),
+            priority: (0,fields/* required */.mw)(unique(priority, priorities, 'rule collection of this group')),
+            action: (0,fields/* optional */.lq)((0,fields/* oneOf */.yL)('Allow', 'Deny', 'DNAT')),
+            networkRules: (0,fields/* optional */.lq)((0,fields/* listOf */.c3)(networkRule(inside), 1)),
+            applicationRules: (0,fields/* optional */.lq)((0,fields/* listOf */.c3)(applicationRule(inside), 1)),
+            natRules: (0,fields/* optional */.lq)((0,fields/* listOf */.c3)(natRule(inside), 1)),
+        }, { rules: 'networkRules, applicationRules or natRules', dnatRules: 'natRules' });
+        if (!found)
+            return undefined;
+        const kinds = ['networkRules', 'applicationRules', 'natRules'].filter(kind => found.has(kind));
+        const [kind, another] = kinds;
+        if (kind === undefined)
+            return (0,cursor/* fault */.DG)(at, 'holds no rules; give networkRules, applicationRules or natRules');
+        if (another !== undefined)
+            return (0,cursor/* fault */.DG)(found.at(another), `"${kind}" and "${another}" cannot stand in one collection; make two`);
+        const { action } = found.values;
+        if (kind === 'natRules' && action !== undefined && action !== 'DNAT')
+            (0,cursor/* fault */.DG)(found.at('action'), 'a collection of natRules does DNAT');
+        if (kind !== 'natRules' && action === 'DNAT')
+            (0,cursor/* fault */.DG)(found.at('action'), `DNAT is for natRules; ${kind} are Allow or Deny`);
+        if (kind !== 'natRules' && !found.has('action'))
+            (0,cursor/* fault */.DG)(at, '"action" is missing: Allow or Deny');
+        if (!found.whole)
+            return undefined;
+        const rules = [
+            ...(found.whole.networkRules ?? []),
+            ...(found.whole.applicationRules ?? []),
+            ...(found.whole.natRules ?? []),
+        ];
+        return { name: found.whole.name, priority: found.whole.priority, action: action ?? 'DNAT', rules, place: at.place };
+    }, 1);
+};
+/** For messages only; the name itself is read and checked in its place. */
+const nameOf = (at) => {
+    const node = at.node;
+    const name = node?.get?.('name');
+    return typeof name === 'string' ? name : 'without a name';
+};
+const unique = (read, taken, what) => at => {
+    const value = read(at);
+    if (value === undefined)
+        return undefined;
+    const before = taken.get(value);
+    if (before !== undefined)
+        return (0,cursor/* fault */.DG)(at, `priority ${value} is taken by another ${what} (${before}); each needs its own, from 100 (first) to 65000`);
+    taken.set(value, `line ${at.place.line}`);
+    return value;
+};
+
+;// CONCATENATED MODULE: ./src/policy/parse/logs.js
+
+
+const defaultLogs = (name) => ({ workspace: `log-${name}`, retentionDays: 30, tables: 'structured' });
+const logs = (name) => at => {
+    const defaults = defaultLogs(name);
+    return (0,fields/* fields */.OA)(at, {
+        workspace: (0,fields/* defaulted */.P_)(names.workspace, defaults.workspace),
+        retentionDays: (0,fields/* defaulted */.P_)((0,fields/* integer */.nd)(7, 730), defaults.retentionDays),
+        tables: (0,fields/* defaulted */.P_)((0,fields/* oneOf */.yL)('structured', 'legacy', 'both'), defaults.tables),
+    })?.whole;
+};
+
+;// CONCATENATED MODULE: ./src/policy/parse/network.js
+
+
+
+
+
+const defaultSubnet = { name: 'aks-subnet', prefix: '10.42.1.0/24' };
+const defaultFirewallSubnet = { prefix: '10.42.2.0/24' };
+const defaultNetwork = (name) => ({
+    virtualNetwork: `vnet-${name}`,
+    addressSpace: ['10.42.0.0/16'],
+    aksSubnet: defaultSubnet,
+    firewallSubnet: defaultFirewallSubnet,
+    routeTable: `rt-${name}`,
+    dns: 'firewall',
+});
+const network_network = (name) => at => {
+    const defaults = defaultNetwork(name);
+    const found = (0,fields/* fields */.OA)(at, {
+        virtualNetwork: (0,fields/* defaulted */.P_)(names.virtualNetwork, defaults.virtualNetwork),
+        addressSpace: (0,fields/* defaulted */.P_)((0,fields/* listOf */.c3)(values/* cidr */.BF, 1), defaults.addressSpace),
+        aksSubnet: (0,fields/* defaulted */.P_)(at => (0,fields/* fields */.OA)(at, { name: (0,fields/* defaulted */.P_)(names.subnet, 'aks-subnet'), prefix: (0,fields/* required */.mw)(values/* cidr */.BF) })?.whole, defaultSubnet),
+        firewallSubnet: (0,fields/* defaulted */.P_)(at => (0,fields/* fields */.OA)(at, { prefix: (0,fields/* required */.mw)(values/* cidr */.BF) }, { name: 'nothing (Azure accepts no name but AzureFirewallSubnet)' })?.whole, defaultFirewallSubnet),
+        routeTable: (0,fields/* defaulted */.P_)(names.routeTable, defaults.routeTable),
+        dns: (0,fields/* defaulted */.P_)((0,fields/* oneOf */.yL)('firewall', 'azure'), 'firewall'),
+    });
+    if (!found)
+        return undefined;
+    const { addressSpace, aksSubnet, firewallSubnet } = found.values;
+    if (addressSpace) {
+        checkInside(found.at('aksSubnet'), aksSubnet?.prefix, addressSpace);
+        checkInside(found.at('firewallSubnet'), firewallSubnet?.prefix, addressSpace);
+    }
+    checkSize(found.at('firewallSubnet'), firewallSubnet?.prefix, 26, 'the firewall subnet', 'Azure Firewall needs a /26 or larger to scale');
+    checkSize(found.at('aksSubnet'), aksSubnet?.prefix, 28, 'the AKS subnet', 'a node and its pods need a /28 or larger');
+    if (aksSubnet && firewallSubnet && (0,addresses/* overlaps */.$f)(aksSubnet.prefix, firewallSubnet.prefix))
+        (0,cursor/* fault */.DG)(found.at('firewallSubnet'), `${firewallSubnet.prefix} overlaps the AKS subnet ${aksSubnet.prefix}; subnets must be apart`);
+    return found.whole;
+};
+function checkInside(at, prefix, addressSpace) {
+    if (prefix !== undefined && addressSpace.length > 0 && !addressSpace.some(space => (0,addresses/* encloses */.t$)(space, prefix)))
+        (0,cursor/* fault */.DG)(at, `${prefix} is outside the address space (${addressSpace.join(', ')})`);
+}
+function checkSize(at, prefix, longest, what, because) {
+    const block = prefix === undefined ? undefined : (0,addresses/* parseBlock */.rT)(prefix);
+    if (block && block.last - block.first + 1 < 2 ** (32 - longest))
+        (0,cursor/* fault */.DG)(at, `${what} ${prefix} is too small: ${because}`);
+}
+
+;// CONCATENATED MODULE: ./src/policy/parse/workloads.js
+
+
+
+/** `key=value` or `key==value` or `key!=value` or `key`, with commas between: what a label selector on the command line takes. */
+const REQUIREMENT = /^\s*(?:[a-z0-9.-]+\/)?[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?\s*(?:(?:=|==|!=)\s*(?:[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)?)?\s*$/;
+const selector = (0,fields/* checked */.KD)(fields/* text */.Qq, value => value.length <= 500 && value.split(',').every(part => REQUIREMENT.test(part))
+    ? undefined
+    : `${JSON.stringify(value.slice(0, 60))} is not a label selector; use one like app=weather,tier=web`);
+/** Inside the spec's folder: what is applied to a cluster must be under review with the spec. */
+const manifest = (0,fields/* checked */.KD)(fields/* text */.Qq, value => value.startsWith('/') || value.split(/[\\/]/).includes('..') || value.includes('\0') || /^[A-Za-z]:|:\/\//.test(value)
+    ? 'must be a path inside the folder of the spec'
+    : /\.(ya?ml|json)$/.test(value)
+        ? undefined
+        : 'must name a .yaml, .yml or .json file');
+const containerPath = (0,fields/* checked */.KD)(fields/* text */.Qq, value => /^\/[^\0\n\r]*$/.test(value) && !value.split('/').includes('..')
+    ? undefined
+    : 'must be an absolute path in the container, like /mnt/secrets-store/egress-root');
+const trust = (hasFileShare) => at => {
+    const found = (0,fields/* fields */.OA)(at, { source: (0,fields/* required */.mw)((0,fields/* oneOf */.yL)('vault', 'file-share', 'input')), path: (0,fields/* optional */.lq)(containerPath) });
+    if (!found)
+        return undefined;
+    const { source } = found.values;
+    if (source !== undefined && source !== 'input' && !found.has('path'))
+        (0,cursor/* fault */.DG)(at, `"path" is missing: where in the container the ${source} is mounted`);
+    if (source === 'file-share' && !hasFileShare)
+        (0,cursor/* fault */.DG)(found.at('source'), 'the cluster has no file share; declare cluster.fileShare, or use vault or input');
+    if (!found.whole)
+        return undefined;
+    return { source: found.whole.source, ...(0,fields/* present */.Eb)({ path: found.whole.path }) };
+};
+const workload = (hasFileShare) => at => {
+    const found = (0,fields/* fields */.OA)(at, {
+        name: (0,fields/* required */.mw)((0,fields/* declared */.bu)('workload', names.workload)),
+        namespace: (0,fields/* required */.mw)(names.namespace),
+        selector: (0,fields/* required */.mw)(selector),
+        container: (0,fields/* optional */.lq)(names.container),
+        serviceAccount: (0,fields/* defaulted */.P_)(names.kubernetesObject, 'default'),
+        manifests: (0,fields/* defaulted */.P_)((0,fields/* listOf */.c3)(manifest), []),
+        trust: (0,fields/* defaulted */.P_)(trust(hasFileShare), { source: 'input' }),
+    });
+    if (!found?.whole)
+        return undefined;
+    const { container, ...always } = found.whole;
+    return { ...always, ...(0,fields/* present */.Eb)({ container }), place: at.place };
+};
+const workloads = (hasFileShare) => (0,fields/* listOf */.c3)(workload(hasFileShare));
+
+// EXTERNAL MODULE: ./src/policy/service-tags.js
+var service_tags = __webpack_require__(7313);
+;// CONCATENATED MODULE: ./src/policy/parse.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Reads `egress.yaml` (or the same as JSON). Reports every fault at once, sorted by place, each with what is wrong and what is
+ * allowed; a spec comes back only where there is none. Never throws, whatever the text.
+ *
+ * `name` and `firewall.ruleCollectionGroups` are required. Everything else has a default, most of them made from the name. The
+ * spec's facts are the author's on top of this project's dated snapshots of service tags and FQDN tags.
+ * @param file the name by which faults call it
+ */
+function parseSpec(text, file) {
+    const document = document_readDocument(text, file);
+    const at = (0,cursor/* start */.ni)(document);
+    const spec = document.broken ? undefined : readSpec(at, file);
+    return finish('spec', spec, at.context);
+}
+/** Reads a file of facts alone: what stands under `facts` in a spec. No snapshots are added. */
+function parseFacts(text, file) {
+    const document = readDocument(text, file);
+    const at = start(document);
+    return finish('facts', document.broken ? undefined : declaredFacts(at), at.context);
+}
+function finish(key, value, { faults }) {
+    const sorted = [...faults].sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
+    if (value === undefined && sorted.length === 0)
+        throw new Error('a value could not be read and nobody said why');
+    return { [key]: sorted.length === 0 ? value : undefined, faults: sorted };
+}
+function readSpec(at, file) {
+    const own = parse_nameOf(at);
+    const rules = { ruleNames: new Set(), inspected: [], fqdnRules: [] };
+    const found = (0,fields/* fields */.OA)(at, {
+        name: (0,fields/* required */.mw)(names.spec),
+        location: (0,fields/* defaulted */.P_)(names.location, 'eastus2'),
+        resourceGroup: (0,fields/* defaulted */.P_)(names.resourceGroup, `rg-${own}`),
+        tags: (0,fields/* defaulted */.P_)((0,fields/* recordOf */.zv)(fields/* text */.Qq), {}),
+        network: (0,fields/* defaulted */.P_)(network_network(own), () => defaultNetwork(own)),
+        certificateAuthority: (0,fields/* optional */.lq)(certificateAuthority(own)),
+        firewall: (0,fields/* required */.mw)(firewall(own, rules)),
+        logs: (0,fields/* defaulted */.P_)(logs(own), () => defaultLogs(own)),
+        cluster: (0,fields/* defaulted */.P_)(cluster(own), () => defaultCluster(own)),
+        workloads: (0,fields/* defaulted */.P_)(workloads(hasFileShare(at)), []),
+        expectations: (0,fields/* defaulted */.P_)(expectations, []),
+        facts: (0,fields/* defaulted */.P_)(facts_declaredFacts, {}),
+    });
+    if (!found)
+        return undefined;
+    const { values } = found;
+    rulesAreNames(at.context, rules.ruleNames);
+    (0,cursor/* checkReferences */.$x)(at.context);
+    if (!found.has('certificateAuthority'))
+        for (const place of rules.inspected)
+            (0,cursor/* fault */.DG)(place, 'wants TLS inspection, but the spec has no certificateAuthority; add one, even an empty one: certificateAuthority: {}');
+    if (values.network && values.firewall)
+        checkNames(rules.fqdnRules, values.network, values.firewall.policy.dnsSettings?.enableProxy === true, values.firewall.dnsProxyAt);
+    if (values.network && values.cluster)
+        checkServiceCidr(found.at(found.has('cluster') ? 'cluster' : 'network'), values.network, values.cluster);
+    if (!found.whole)
+        return undefined;
+    const { name, location, firewall: parts, certificateAuthority: authority, facts, ...rest } = found.whole;
+    const policy = {
+        name: parts.firewall.policyName,
+        ...parts.policy,
+        ...(0,fields/* present */.Eb)({
+            certificateAuthority: authority && {
+                name: authority.certificate,
+                keyVaultSecretId: `https://${authority.keyVault}.vault.azure.net/secrets/${authority.certificate}`,
+            },
+        }),
+    };
+    return {
+        file,
+        name,
+        location,
+        ...rest,
+        certificateAuthority: authority ?? defaultCertificateAuthority(name),
+        firewall: { ...parts.firewall, policy },
+        facts: layered({ ...(0,fields/* present */.Eb)({ serviceTags: service_tags/* serviceTags */.T }), fqdnTags: (0,fqdn_tags/* fqdnTagsOf */.q)(location) }, facts),
+    };
+}
+/** Defaults are made from the name even where it is faulty, so that one fault does not hide others. */
+function parse_nameOf(at) {
+    const name = at.node?.get?.('name');
+    return typeof name === 'string' && /^[a-z][a-z0-9-]{0,30}[a-z0-9]$/.test(name) ? name : 'egress';
+}
+const hasFileShare = (at) => {
+    const node = at.node;
+    return node?.hasIn?.(['cluster', 'fileShare']) ?? false;
+};
+function rulesAreNames(context, ruleNames) {
+    context.declared.set('rule', new Map([...ruleNames].map(name => [name, { name, place: { file: '', line: 0, column: 0 } }])));
+}
+/** The firewall resolves the names of network rules itself; unless the pods ask it too, the two may get different addresses. */
+function checkNames(fqdnRules, { dns }, dnsProxy, dnsProxyAt) {
+    for (const place of fqdnRules) {
+        if (!dnsProxy)
+            (0,cursor/* fault */.DG)(place, 'host names in network rules need the DNS proxy; set firewall.dnsProxy: true, or use addresses');
+        else if (dns !== 'firewall')
+            (0,cursor/* fault */.DG)(place, 'host names in network rules need pods that resolve at the firewall; set network.dns: firewall, or use addresses');
+    }
+    if (!dnsProxy && dns === 'firewall')
+        (0,cursor/* fault */.DG)(dnsProxyAt, 'network.dns sends every pod to the firewall for DNS, which answers only with dnsProxy: true; or set network.dns: azure');
+}
+function checkServiceCidr(at, { addressSpace }, { serviceCidr }) {
+    const space = addressSpace.find(prefix => (0,addresses/* overlaps */.$f)(prefix, serviceCidr));
+    if (space !== undefined)
+        (0,cursor/* fault */.DG)(at, `serviceCidr ${serviceCidr} overlaps the network's address space ${space}; they must be apart`);
+}
+
+
+/***/ }),
+
+/***/ 1104:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $x: () => (/* binding */ checkReferences),
+/* harmony export */   DG: () => (/* binding */ fault),
+/* harmony export */   Xv: () => (/* binding */ refer),
+/* harmony export */   d_: () => (/* binding */ scalar),
+/* harmony export */   gQ: () => (/* binding */ wrongType),
+/* harmony export */   jO: () => (/* binding */ entries),
+/* harmony export */   ld: () => (/* binding */ items),
+/* harmony export */   ml: () => (/* binding */ shorten),
+/* harmony export */   ni: () => (/* binding */ start),
+/* harmony export */   xe: () => (/* binding */ declare)
+/* harmony export */ });
+/* unused harmony export describe */
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7164);
+/* harmony import */ var _similar_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1765);
+
+
+function start(document) {
+    const context = { document, faults: [...document.faults], declared: new Map(), references: [] };
+    return cursorAt(context, document.root, '', document.placeOf(document.root?.range?.[0] ?? 0));
+}
+function cursorAt(context, node, path, fallback) {
+    const place = node?.range ? context.document.placeOf(node.range[0]) : fallback;
+    return { context, node: node && (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node) ? context.document.resolve(node) : node, place, path };
+}
+function fault(at, message) {
+    at.context.faults.push({ place: at.place, path: at.path, message });
+    return undefined;
+}
+/** The entries of a mapping, or a fault. */
+function entries(at) {
+    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__.isMap)(at.node))
+        return wrongType(at, 'a mapping of keys to values');
+    const base = at.path === '' ? '' : `${at.path}.`;
+    const lines = new Map();
+    return at.node.items.flatMap(({ key, value }) => {
+        const keyNode = key;
+        const keyAt = cursorAt(at.context, keyNode ?? undefined, at.path, at.place);
+        if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(keyAt.node)) {
+            fault(keyAt, 'a key must be plain text');
+            return [];
+        }
+        const name = String(keyAt.node.value);
+        const path = `${base}${/^[\w-]+$/.test(name) ? name : JSON.stringify(shorten(name))}`;
+        // Not left to the YAML reader, which compares every key with every other.
+        const before = lines.get(name);
+        if (before !== undefined) {
+            fault({ ...keyAt, path }, `this key already stands in line ${before}; write it once`);
+            return [];
+        }
+        lines.set(name, keyAt.place.line);
+        return [{ key: name, keyAt: { ...keyAt, path }, value: cursorAt(at.context, value ?? undefined, path, keyAt.place) }];
+    });
+}
+/** The items of a list, or a fault. */
+function items(at) {
+    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(at.node))
+        return wrongType(at, 'a list');
+    return at.node.items.map((item, index) => cursorAt(at.context, item ?? undefined, `${at.path}[${index}]`, at.place));
+}
+function scalar(at) {
+    return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(at.node) ? at.node.value : undefined;
+}
+const wrongType = (at, allowed) => fault(at, `must be ${allowed}, got ${describe(at)}`);
+/** What stands at a place, short enough for a message. */
+function describe({ node }) {
+    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__.isMap)(node))
+        return 'a mapping';
+    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node))
+        return 'a list';
+    const value = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) ? node.value : undefined;
+    if (value === null || value === undefined)
+        return 'nothing';
+    return typeof value === 'string' ? JSON.stringify(shorten(value)) : shorten(String(value));
+}
+const shorten = (text) => (text.length > 60 ? `${text.slice(0, 57)}...` : text);
+/** Remembers a name, and reports when it is taken. `scope` keeps rule names of one collection apart from those of another. */
+function declare(at, kind, name, scope = '') {
+    const key = scope + name.toLowerCase();
+    const names = at.context.declared.get(kind) ?? new Map();
+    at.context.declared.set(kind, names);
+    const before = names.get(key);
+    if (before)
+        fault(at, `${kind} "${shorten(name)}" is already declared in line ${before.place.line}; names must differ`);
+    else
+        names.set(key, { name, place: at.place });
+}
+function refer(at, kind, name) {
+    at.context.references.push({ kind, name, at });
+}
+/** Reports every reference whose name was never declared. */
+function checkReferences({ references, declared }) {
+    for (const { kind, name, at } of references) {
+        const names = [...(declared.get(kind)?.values() ?? [])].map(entry => entry.name);
+        if (!names.includes(name))
+            fault(at, `no ${kind} is named "${shorten(name)}"${(0,_similar_js__WEBPACK_IMPORTED_MODULE_1__/* .similar */ .q)(name, names)}`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 8055:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Eb: () => (/* binding */ present),
+/* harmony export */   KD: () => (/* binding */ checked),
+/* harmony export */   OA: () => (/* binding */ fields),
+/* harmony export */   P_: () => (/* binding */ defaulted),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   bu: () => (/* binding */ declared),
+/* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   lq: () => (/* binding */ optional),
+/* harmony export */   mw: () => (/* binding */ required),
+/* harmony export */   nd: () => (/* binding */ integer),
+/* harmony export */   yL: () => (/* binding */ oneOf),
+/* harmony export */   zM: () => (/* binding */ boolean),
+/* harmony export */   zv: () => (/* binding */ recordOf)
+/* harmony export */ });
+/* harmony import */ var _cursor_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1104);
+/* harmony import */ var _similar_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1765);
+
+
+const required = (read) => ({ read, presence: 'required' });
+const defaulted = (read, fallback) => ({
+    read,
+    presence: 'optional',
+    fallback: typeof fallback === 'function' ? fallback : () => fallback,
+});
+const optional = (read) => ({ read, presence: 'optional', absent: true });
+/**
+ * Reads a mapping of known keys. Unknown keys, missing keys and faulty values are all reported.
+ * @param aliases words that people bring from elsewhere (ARM, the portal), and what they are called here
+ */
+function fields(at, shape, aliases = {}) {
+    const found = (0,_cursor_js__WEBPACK_IMPORTED_MODULE_0__/* .entries */ .jO)(at);
+    if (!found)
+        return undefined;
+    const known = Object.keys(shape);
+    const places = new Map();
+    for (const { key, keyAt, value } of found) {
+        if (Object.hasOwn(shape, key))
+            places.set(key, value);
+        else {
+            const own = Object.hasOwn(aliases, key) ? aliases[key] : undefined;
+            (0,_cursor_js__WEBPACK_IMPORTED_MODULE_0__/* .fault */ .DG)(keyAt, `unknown key "${(0,_cursor_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(key)}"${own === undefined ? (0,_similar_js__WEBPACK_IMPORTED_MODULE_1__/* .similar */ .q)(key, known) : `; it is called "${own}" here`}`);
+        }
+    }
+    let complete = true;
+    const values = {};
+    for (const [key, field] of Object.entries(shape)) {
+        const place = places.get(key);
+        if (place)
+            values[key] = field.read(place);
+        else if (field.fallback)
+            values[key] = field.fallback();
+        else if (field.presence === 'required')
+            (0,_cursor_js__WEBPACK_IMPORTED_MODULE_0__/* .fault */ .DG)(at, `"${key}" is missing`);
+        if (values[key] === undefined && (place || field.presence === 'required'))
+            complete = false;
+    }
+    return {
+        values: values,
+        whole: complete ? values : undefined,
+        has: key => places.has(String(key)),
+        at: key => places.get(String(key)) ?? at,
+    };
+}
+/** A list; faulty items are reported and left out. */
+const listOf = (read, least = 0) => at => {
+    const cursors = (0,_cursor_js__WEBPACK_IMPORTED_MODULE_0__/* .items */ .ld)(at);
+    if (cursors && cursors.length < least)
+        return (0,_cursor_js__WEBPACK_IMPORTED_MODULE_0__/* .fault */ .DG)(at, 'must not be empty');
+    return cursors?.flatMap(cursor => {
+        const value = read(cursor);
+        return value === undefined ? [] : [value];
+    });
+};
+/** A mapping whose keys are the author's own. */
+const recordOf = (read, checkKey = () => { }) => at => {
+    const found = (0,_cursor_js__WEBPACK_IMPORTED_MODULE_0__/* .entries */ .jO)(at);
+    return (found &&
+        Object.fromEntries(found.flatMap(({ key, keyAt, value }) => {
+            checkKey(key, keyAt);
+            const item = read(value);
+            return item === undefined ? [] : [[key, item]];
+        })));
+};
+/** A text. Numbers are refused, not turned into text: `1.30` would become `1.3`. */
+const text = at => {
+    const value = (0,_cursor_js__WEBPACK_IMPORTED_MODULE_0__/* .scalar */ .d_)(at);
+    if (typeof value === 'string' && value !== '')
+        return value;
+    return value === '' ? (0,_cursor_js__WEBPACK_IMPORTED_MODULE_0__/* .fault */ .DG)(at, 'must not be empty') : (0,_cursor_js__WEBPACK_IMPORTED_MODULE_0__/* .wrongType */ .gQ)(at, typeof value === 'number' ? 'text (put it in quotes)' : 'text');
+};
+const boolean = at => {
+    const value = (0,_cursor_js__WEBPACK_IMPORTED_MODULE_0__/* .scalar */ .d_)(at);
+    return typeof value === 'boolean' ? value : (0,_cursor_js__WEBPACK_IMPORTED_MODULE_0__/* .wrongType */ .gQ)(at, 'true or false');
+};
+const integer = (least, most) => at => {
+    const value = (0,_cursor_js__WEBPACK_IMPORTED_MODULE_0__/* .scalar */ .d_)(at);
+    return typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most
+        ? value
+        : (0,_cursor_js__WEBPACK_IMPORTED_MODULE_0__/* .wrongType */ .gQ)(at, `a whole number from ${least} to ${most}`);
+};
+const oneOf = (...allowed) => at => {
+    const value = (0,_cursor_js__WEBPACK_IMPORTED_MODULE_0__/* .scalar */ .d_)(at);
+    const word = allowed.find(candidate => candidate === value);
+    return (word ??
+        (0,_cursor_js__WEBPACK_IMPORTED_MODULE_0__/* .fault */ .DG)(at, `must be ${allowed.join(', ').replace(/, ([^,]*)$/, ' or $1')}, got ${typeof value === 'string' ? JSON.stringify((0,_cursor_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(value)) : String(value)}`));
+};
+/** A read whose value must also please `complaint`, which says what is wrong and what is allowed, or nothing. */
+const checked = (read, complaint) => at => {
+    const value = read(at);
+    const message = value === undefined ? undefined : complaint(value);
+    return message === undefined ? value : (0,_cursor_js__WEBPACK_IMPORTED_MODULE_0__/* .fault */ .DG)(at, message);
+};
+/** A text that also is a name of its kind, which nothing else may have. */
+const declared = (kind, read, scope = '') => at => {
+    const name = read(at);
+    if (name !== undefined)
+        (0,_cursor_js__WEBPACK_IMPORTED_MODULE_0__/* .declare */ .xe)(at, kind, name, scope);
+    return name;
+};
+/** Without the keys whose value is undefined, as exact optional properties want it. */
+const present = (record) => Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
+
+
+/***/ }),
+
+/***/ 1765:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ similar)
+/* harmony export */ });
+/** `; did you mean "sources"?`, or what is allowed if that is short, or nothing. */
+function similar(word, allowed) {
+    const nearest = allowed
+        .map(candidate => ({ candidate, steps: distance(word.toLowerCase(), candidate.toLowerCase()) }))
+        .sort((a, b) => a.steps - b.steps)[0];
+    if (nearest && nearest.steps <= Math.max(1, Math.floor(nearest.candidate.length / 3)))
+        return `; did you mean "${nearest.candidate}"?`;
+    return allowed.length === 0 ? '' : `; allowed: ${allowed.slice(0, 20).join(', ')}${allowed.length > 20 ? ', ...' : ''}`;
+}
+/** Insertions, deletions and replacements from one word to the other. Words of very different length are simply far apart. */
+function distance(from, to) {
+    if (Math.abs(from.length - to.length) > 10 || from.length > 60)
+        return 99;
+    let row = Array.from({ length: to.length + 1 }, (_, index) => index);
+    for (let i = 1; i <= from.length; i++) {
+        const next = [i];
+        for (let j = 1; j <= to.length; j++) {
+            const replaced = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
+            next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+        }
+        row = next;
+    }
+    return row[to.length] ?? 99;
+}
+
+
+/***/ }),
+
+/***/ 59:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ parseUrl),
+/* harmony export */   h: () => (/* binding */ parseTarget)
+/* harmony export */ });
+/* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
+/* harmony import */ var _match_host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6832);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5380);
+
+
+
+/** `http(s)://host[:port]/path`, as a client would be given it. No credentials; a fragment never leaves the client. */
+function parseUrl(text) {
+    if (/[\s\\]/.test(text))
+        return { complaint: `${JSON.stringify(text)} has spaces or backslashes; encode them as the client would` };
+    const url = URL.parse(text);
+    if (!url || !/^https?:\/\//i.test(text))
+        return { complaint: `${JSON.stringify(text)} is not a URL; use http://HOST/PATH or https://HOST/PATH` };
+    if (url.username || url.password)
+        return { complaint: 'a URL with a user name or password does not belong here' };
+    if (url.hostname.startsWith('['))
+        return { complaint: `${url.hostname} is IPv6, which does not go through Azure Firewall; use IPv4` };
+    const complaint = (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or)(url.hostname) === undefined ? hostComplaint(url.hostname) : undefined;
+    return complaint === undefined ? { value: url } : { complaint };
+}
+/** `HOST:PORT/tcp`, `HOST:PORT/udp` or `HOST/icmp`; the host is a name or an IPv4 address. */
+function parseTarget(text) {
+    const [, host = '', port = '', protocol = ''] = /^([^\s:/]+)(?::(\d+))?\/(tcp|udp|icmp)$/.exec(text) ?? [];
+    const allowed = 'use HOST:PORT/tcp or HOST:PORT/udp, like ntp.ubuntu.com:123/udp';
+    if ((0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .looksLikeIpv6 */ .zP)(text.replace(/[[\]]|:\d+\/.*$/g, '')))
+        return { complaint: `${JSON.stringify(text)} is IPv6, which does not go through Azure Firewall; ${allowed}` };
+    if (host === '')
+        return { complaint: `${JSON.stringify(text)} is not a target; ${allowed}` };
+    const complaint = (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or)(host) === undefined ? hostComplaint(host) : undefined;
+    if (complaint !== undefined)
+        return { complaint };
+    if (protocol === 'icmp')
+        return port === ''
+            ? { value: { host, port: 0, protocol } }
+            : { complaint: `${JSON.stringify(text)} has a port, which ICMP does not know` };
+    const number = Number(port);
+    if (port === '' || number < 1 || number > 65_535)
+        return { complaint: `${JSON.stringify(text)} needs a port from 1 to 65535; ${allowed}` };
+    return { value: { host, port: number, protocol: protocol } };
+}
+function hostComplaint(host) {
+    if (host.includes('*'))
+        return `${JSON.stringify(host)} has a wildcard; name one host`;
+    if (/^[\d.]+$/.test(host))
+        return `${JSON.stringify(host)} is not an IPv4 address; use four numbers from 0 to 255`;
+    return (0,_match_host_js__WEBPACK_IMPORTED_MODULE_1__/* .hostName */ .Sm)(host) === undefined ? `${JSON.stringify(host)} is not a host name` : (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .fqdnComplaint */ .tZ)(host);
+}
+
+
+/***/ }),
+
+/***/ 5380:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AN: () => (/* binding */ urlPattern),
+/* harmony export */   BF: () => (/* binding */ cidr),
+/* harmony export */   KE: () => (/* binding */ listed),
+/* harmony export */   Pl: () => (/* binding */ prefix),
+/* harmony export */   U2: () => (/* binding */ protocolPort),
+/* harmony export */   X6: () => (/* binding */ ports),
+/* harmony export */   Y8: () => (/* binding */ fqdn),
+/* harmony export */   hl: () => (/* binding */ address),
+/* harmony export */   j_: () => (/* binding */ destination),
+/* harmony export */   n0: () => (/* binding */ urlComplaint),
+/* harmony export */   qE: () => (/* binding */ fqdnPattern),
+/* harmony export */   sP: () => (/* binding */ source),
+/* harmony export */   tZ: () => (/* binding */ fqdnComplaint)
+/* harmony export */ });
+/* unused harmony export cidrComplaint */
+/* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
+/* harmony import */ var _match_host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6832);
+/* harmony import */ var _match_url_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5485);
+/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1676);
+/* harmony import */ var _cursor_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1104);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8055);
+
+
+
+
+
+
+const IPV6 = 'is IPv6, which Azure Firewall does not take in a rule; use IPv4';
+const quote = (value) => JSON.stringify((0,_cursor_js__WEBPACK_IMPORTED_MODULE_3__/* .shorten */ .ml)(value));
+function cidrComplaint(value) {
+    if ((0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .looksLikeIpv6 */ .zP)(value))
+        return `${quote(value)} ${IPV6}`;
+    const block = value.includes('/') ? (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBlock */ .rT)(value) : undefined;
+    if (!block)
+        return `${quote(value)} is not a CIDR prefix; use an IPv4 network and a length from 0 to 32, like 10.42.0.0/16`;
+    const network = `${(0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .formatAddress */ .M0)(block.first)}/${value.slice(value.indexOf('/') + 1)}`;
+    return network === value ? undefined : `${quote(value)} has bits set beyond its length; the network is ${network}`;
+}
+const cidr = (0,_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .checked */ .KD)(_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq, cidrComplaint);
+const address = (0,_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .checked */ .KD)(_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq, value => {
+    if ((0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or)(value) !== undefined)
+        return undefined;
+    return (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .looksLikeIpv6 */ .zP)(value)
+        ? `${quote(value)} ${IPV6}`
+        : `${quote(value)} is not an IPv4 address; use four numbers from 0 to 255, like 10.42.0.4`;
+});
+/** An address or a prefix. */
+const prefix = (0,_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .checked */ .KD)(_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq, value => ((0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or)(value) === undefined ? cidrComplaint(value) : undefined));
+function addressComplaint(value) {
+    if (value === '*' || (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or)(value) !== undefined)
+        return undefined;
+    if ((0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .looksLikeIpv6 */ .zP)(value))
+        return `${quote(value)} ${IPV6}`;
+    if (value.includes('/'))
+        return cidrComplaint(value);
+    if (value.includes('-') && /^[\d.\s-]+$/.test(value)) {
+        const [first, last] = value.split('-').map(end => (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or)(end.trim()));
+        if (first === undefined || last === undefined)
+            return `${quote(value)} is not a range of addresses; use FIRST-LAST, like 10.42.1.4-10.42.1.9`;
+        return first > last ? `${quote(value)} runs backwards; the first address must not be above the last` : undefined;
+    }
+    return `${quote(value)} is not an address; use an IPv4 address, a CIDR prefix, a range FIRST-LAST, or "*"`;
+}
+/** What a rule's source may be. */
+const source = (0,_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .checked */ .KD)(_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq, addressComplaint);
+const SERVICE_TAG = /^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z0-9]+)*$/;
+/** What a network rule's destination may be: an address of any form, or a service tag. */
+const destination = (0,_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .checked */ .KD)(_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq, value => {
+    if (SERVICE_TAG.test(value) && !/\.(com|net|org|io|dev|gov|edu|info|biz|cloud|ms)$/i.test(value))
+        return undefined;
+    const complaint = addressComplaint(value);
+    if (complaint === undefined)
+        return undefined;
+    if (/^[A-Za-z*]/.test(value) && value.includes('.'))
+        return `${quote(value)} looks like a host name; in a network rule that belongs under "fqdns"`;
+    return complaint.replace('or "*"', '"*", or a service tag like Storage.EastUS2');
+});
+/** A port, a range, or `*`, written as text or as a number. Always read as text, as ARM has it. */
+const ports = at => {
+    const value = (0,_cursor_js__WEBPACK_IMPORTED_MODULE_3__/* .scalar */ .d_)(at);
+    const written = typeof value === 'number' ? String(value) : value;
+    if (typeof written !== 'string')
+        return (0,_cursor_js__WEBPACK_IMPORTED_MODULE_3__/* .wrongType */ .gQ)(at, 'a port from 1 to 65535, a range like 1000-2000, or "*"');
+    if ((0,_ports_js__WEBPACK_IMPORTED_MODULE_5__/* .parsePorts */ .K)(written))
+        return written;
+    const [, first, last] = /^(\d+)\s*-\s*(\d+)$/.exec(written) ?? [];
+    if (first !== undefined && Number(first) > Number(last))
+        return (0,_cursor_js__WEBPACK_IMPORTED_MODULE_3__/* .fault */ .DG)(at, `${quote(written)} runs backwards; the first port must not be above the last`);
+    return (0,_cursor_js__WEBPACK_IMPORTED_MODULE_3__/* .fault */ .DG)(at, `${quote(written)} is not a port; use 1 to 65535, a range like 1000-2000, or "*"`);
+};
+/** A host name without wildcards. */
+const fqdn = (0,_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .checked */ .KD)(_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq, value => value.includes('*') ? `${quote(value)} has a wildcard, which is not allowed here; name the host in full` : fqdnComplaint(value));
+/** A host name, which may begin with `*`. */
+const fqdnPattern = (0,_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .checked */ .KD)(_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq, fqdnComplaint);
+function fqdnComplaint(value) {
+    if (value === '*')
+        return undefined;
+    if (value.includes('://'))
+        return `${quote(value)} has a scheme; write the host alone`;
+    if (value.includes('/'))
+        return `${quote(value)} has a path; that belongs under "urls", with inspect: true for HTTPS`;
+    if (value.includes('*', 1))
+        return `${quote(value)} has a wildcard inside; "*" may only be the first character`;
+    if ((0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or)(value) !== undefined || (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .looksLikeIpv6 */ .zP)(value))
+        return `${quote(value)} is an address; no application rule can match an address, use a network rule`;
+    if (value.includes(':'))
+        return `${quote(value)} has a port; ports belong to the protocols, like Https:443`;
+    const name = (0,_match_host_js__WEBPACK_IMPORTED_MODULE_1__/* .hostName */ .Sm)(value.replace(/^\*\.?/, ''));
+    const labels = name?.split('.') ?? [];
+    const sound = name !== undefined && name.length <= 253 && labels.every(label => /^[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$/.test(label));
+    return sound
+        ? undefined
+        : `${quote(value)} is not a host name; use labels of letters, digits and hyphens with dots between, like www.example.com or *.example.com`;
+}
+/** `host/path` as the facts' table allows it: no scheme, port or query; `*` may open the host and close the path (facts 1.3). */
+function urlComplaint(value) {
+    if (value.includes('://'))
+        return `${quote(value)} has a scheme; write host/path alone, like www.example.com/path/*`;
+    if (/[?#]/.test(value))
+        return `${quote(value)} has a query; Azure Firewall matches host and path only`;
+    const { host, path } = (0,_match_url_js__WEBPACK_IMPORTED_MODULE_2__/* .splitUrlPattern */ .Kn)(value);
+    if (/:\d*$/.test(host))
+        return `${quote(value)} has a port; ports belong to the protocols, like Https:443`;
+    if (path.slice(0, -1).includes('*'))
+        return `${quote(value)} has a wildcard inside its path; "*" may only be its last character`;
+    if (/[\s\\]/.test(path))
+        return `${quote(value)} has a space or a backslash in its path; write it as the client sends it`;
+    return fqdnComplaint(host);
+}
+const urlPattern = (0,_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .checked */ .KD)(_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq, urlComplaint);
+const protocolPort = at => {
+    const value = (0,_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)(at);
+    if (value === undefined)
+        return undefined;
+    const [, name = '', port = ''] = /^([A-Za-z]+):(\d+)$/.exec(value) ?? [];
+    const protocolType = ['Http', 'Https', 'Mssql'].find(known => known === name);
+    if (!protocolType)
+        return (0,_cursor_js__WEBPACK_IMPORTED_MODULE_3__/* .fault */ .DG)(at, `${quote(value)} is not a protocol with its port; use Http:80, Https:443 or Mssql:1433`);
+    const number = Number(port);
+    // ARM's own limit for application rules is lower than 65535 (facts 1.2).
+    return number >= 1 && number <= 64_000
+        ? { protocolType, port: number }
+        : (0,_cursor_js__WEBPACK_IMPORTED_MODULE_3__/* .fault */ .DG)(at, `${quote(value)} has a port out of range; use 1 to 64000`);
+};
+/** A word of a fixed list that is compared without regard to case, given back as the list spells it. */
+const listed = (kind, allowed, hint) => (at) => {
+    const value = (0,_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)(at);
+    if (value === undefined)
+        return undefined;
+    return (allowed.find(word => word.toLowerCase() === value.toLowerCase()) ??
+        (0,_cursor_js__WEBPACK_IMPORTED_MODULE_3__/* .fault */ .DG)(at, `no ${kind} is named ${quote(value)}${hint(value, allowed)}`));
+};
+
+
+/***/ })
+
+};

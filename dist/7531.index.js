@@ -1,0 +1,765 @@
+export const id = 7531;
+export const ids = [7531];
+export const modules = {
+
+/***/ 7531:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runImportCa: () => (/* binding */ runImportCa)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./src/plan/apply.js + 1 modules
+var apply = __webpack_require__(4744);
+// EXTERNAL MODULE: ./src/plan/ids.js
+var plan_ids = __webpack_require__(7087);
+// EXTERNAL MODULE: ./src/plan/plan.js
+var plan = __webpack_require__(7814);
+// EXTERNAL MODULE: ./src/plan/resources.js + 6 modules
+var resources = __webpack_require__(4489);
+// EXTERNAL MODULE: ./src/azure/converge.js
+var converge = __webpack_require__(876);
+// EXTERNAL MODULE: ./src/azure/faults.js
+var faults = __webpack_require__(4316);
+// EXTERNAL MODULE: ./src/azure/find-ca.js
+var find_ca = __webpack_require__(9119);
+// EXTERNAL MODULE: ./src/pki/pkcs12.js + 1 modules
+var pkcs12 = __webpack_require__(8459);
+// EXTERNAL MODULE: ./src/pki/read.js
+var read = __webpack_require__(8108);
+;// CONCATENATED MODULE: ./src/pki/ca-file.js
+/** The file that a user gives as `ca-certificate`: a PFX, or PEM text with a certificate and its key. */
+
+
+
+/** Tells by the content, never by the name. `password` opens a PFX or an encrypted PEM key; empty for none. Never throws. */
+function readCaFile(bytes, password) {
+    const text = Buffer.from(bytes).toString('latin1');
+    if (text.includes('-----BEGIN '))
+        return readPem(text, password);
+    // A vault's secret, saved as it is: the base64 of a PFX.
+    if (/^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(text))
+        return (0,pkcs12/* readPkcs12 */.X)(Buffer.from(text, 'base64'), password);
+    return (0,pkcs12/* readPkcs12 */.X)(bytes, password);
+}
+function readPem(text, password) {
+    const keys = text.match(/-----BEGIN [A-Z0-9 ]{0,32}PRIVATE KEY-----/g) ?? [];
+    if (keys.length > 1)
+        return {
+            ok: false,
+            because: 'the PEM file holds more than one private key',
+            advice: 'Give the intermediate alone: one certificate and its key.',
+        };
+    try {
+        const certificates = (0,read.readCertificates)(text);
+        const start = keys[0] === undefined ? -1 : text.indexOf(keys[0]);
+        if (start < 0)
+            return { ok: true, key: undefined, certificates };
+        return { ok: true, key: (0,external_node_crypto_.createPrivateKey)({ key: text.slice(start), format: 'pem', passphrase: password }), certificates };
+    }
+    catch (error) {
+        if (error instanceof read/* NotACertificate */._4)
+            return {
+                ok: false,
+                because: `the PEM file cannot be read: ${error.because}`,
+                advice: 'Give a PEM file with one certificate and its key.',
+            };
+        return {
+            ok: false,
+            because: 'the private key in the PEM file cannot be read: it is damaged, of an unknown kind, or its password is wrong',
+            advice: 'Check the secret that ca-password comes from, and that the key is PKCS#8 (openssl pkcs8 -topk8).',
+        };
+    }
+}
+
+// EXTERNAL MODULE: ./src/pki/check.js
+var check = __webpack_require__(2734);
+// EXTERNAL MODULE: ./src/pki/key.js
+var pki_key = __webpack_require__(997);
+// EXTERNAL MODULE: ./src/report/fault.js + 1 modules
+var fault = __webpack_require__(1911);
+;// CONCATENATED MODULE: ./src/azure/given-ca.js
+
+
+
+
+
+/** Reads the CA that somebody brings, and refuses, with every reason, one that Azure Firewall would not work with. Nothing was sent anywhere yet. */
+function readGivenCa(file, password, rootFile, at) {
+    const read = readCaFile(file.content, password);
+    if (!read.ok)
+        throw refused(file.path, [{ level: 'error', message: `${file.path}: ${read.because}`, advice: read.advice, file: file.path }]);
+    const root = readRoot(rootFile);
+    const faults = (0,check/* checkFirewallCa */.r)({ certificates: read.certificates, key: read.key, root, at });
+    const findings = faults.map(({ level, message, advice }) => ({ level, message, advice, file: file.path }));
+    const { key, certificates } = read;
+    if (faults.some(({ level }) => level === 'error') || !key)
+        throw refused(file.path, findings);
+    const own = (0,pki_key/* keyFingerprint */.yy)(key);
+    const intermediate = certificates.find(({ keyFingerprint: other }) => other === own);
+    if (!intermediate)
+        throw refused(file.path, findings);
+    return { intermediate, key, root, warnings: findings };
+}
+function readRoot(file) {
+    const text = Buffer.from(file.content).toString('latin1');
+    const refuse = (message, advice) => refused(file.path, [{ level: 'error', message: `${file.path}: ${message}`, advice, file: file.path }]);
+    if (/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text))
+        throw refuse('it holds a private key', "Give the root's certificate alone. Its key must never leave where it was made: whoever holds it can sign for every host.");
+    try {
+        const [root, ...more] = (0,read.readCertificates)(file.content);
+        if (!root || more.length > 0)
+            throw refuse(`it holds ${more.length + (root ? 1 : 0)} certificates, and one is needed`, "Give the root's certificate alone, as PEM.");
+        return root;
+    }
+    catch (error) {
+        if (error instanceof read/* NotACertificate */._4)
+            throw refuse(error.because, "Give the root's certificate as PEM.");
+        throw error;
+    }
+}
+const refused = (path, findings) => {
+    const errors = findings.filter(({ level }) => level === 'error');
+    return new fault/* KnownFaultError */.eb({
+        code: 'CaRefused',
+        message: `${path} is not a CA that Azure Firewall can inspect with; nothing was uploaded\n${errors.map(({ message, advice }) => `  ${message}${advice ? ` (${advice})` : ''}`).join('\n')}`,
+        advice: 'Make an intermediate that meets these demands, or leave ca-certificate empty and let import-ca make one.',
+    }, { findings });
+};
+
+// EXTERNAL MODULE: ./src/azure/grants.js
+var grants = __webpack_require__(8754);
+// EXTERNAL MODULE: ./src/plan/reference.js
+var reference = __webpack_require__(7016);
+;// CONCATENATED MODULE: ./src/azure/policy-ca.js
+
+
+
+
+
+
+
+/**
+ * Brings a CA to a policy that exists already: the version that it inspects with, and the rules that waited for one. A policy that does not
+ * exist gets the CA when it is made. Returns the outcomes, and whether a firewall carries the policy (each of its updates then takes minutes).
+ */
+async function bringCaToPolicy(spec, context, session, mode) {
+    const ids = (0,plan_ids.idsOf)(spec, context.subscriptionId);
+    const { signal, log } = session.arm;
+    const all = (0,resources/* resourcesFor */.j)(spec, context).filter(({ id }) => id === ids.policy || id.startsWith(`${ids.policy}/`));
+    const found = await (0,converge/* observe */.lB)(all.slice(0, 1), session.store, signal);
+    const policy = found.get(ids.policy);
+    if (policy === undefined)
+        return { exists: false, attached: false, outcomes: [] };
+    const groups = await (0,converge/* observe */.lB)(all.slice(1), session.store, signal);
+    const observed = new Map([...found, ...groups]);
+    // Groups that nobody made yet are for provision-firewall to make.
+    const changes = (0,plan/* plan */.e)(all.filter(({ id }) => observed.has(id)), observed);
+    const firewalls = (0,reference.at)(policy, '/properties/firewalls');
+    const attached = Array.isArray(firewalls) && firewalls.length > 0;
+    if (mode === 'plan')
+        return { exists: true, attached, outcomes: (0,apply/* planned */.l)(changes) };
+    const { outcomes } = await (0,converge/* carryOut */.u0)(changes, observed, { store: session.store, signal, log });
+    return { exists: true, attached, outcomes };
+}
+/** What the second update of a policy costs, for people. Measured on real firewalls by others; the numbers are theirs. */
+const costOfUpdate = (outcomes, attached) => {
+    const written = outcomes.filter(({ result }) => result === 'applied' || result === 'planned');
+    if (written.length === 0)
+        return undefined;
+    if (!attached)
+        return `${written.length} ${written.length === 1 ? 'write' : 'writes'} of seconds: no firewall carries the policy yet`;
+    const minutes = written.length * 4;
+    return `${written.length} ${written.length === 1 ? 'update' : 'updates'} of a policy that a firewall carries, about 4 minutes each (${minutes} in all), then 5 to 10 minutes until the firewall signs with the new CA. Importing the CA before provision-firewall spares this.`;
+};
+const waitingRules = (spec) => inspectedRules(spec.firewall.policy);
+
+// EXTERNAL MODULE: ./src/azure/session.js
+var azure_session = __webpack_require__(2121);
+// EXTERNAL MODULE: ./src/azure/vault.js
+var azure_vault = __webpack_require__(5113);
+;// CONCATENATED MODULE: ./src/azure/share.js
+
+/**
+ * Puts a text file onto a file share, unless it already holds just that. Signs in with a token; Azure Files then wants to know that rights
+ * on files are meant to be passed over (`fileRequestIntent`). Returns whether it wrote.
+ */
+async function putOnShare(place, text, world) {
+    const { ShareServiceClient } = await Promise.all(/* import() */[__webpack_require__.e(394), __webpack_require__.e(2877), __webpack_require__.e(9863)]).then(__webpack_require__.bind(__webpack_require__, 9863));
+    // The storage client takes no policies of ours, so its own retries stay; three tries end soon.
+    const service = new ShareServiceClient(`https://${place.account}.file.core.windows.net`, world.credential, {
+        retryOptions: { maxTries: 3 },
+        fileRequestIntent: 'backup',
+    });
+    const file = service.getShareClient(place.share).rootDirectoryClient.getFileClient(place.file);
+    const abort = { abortSignal: world.signal };
+    const content = Buffer.from(text, 'utf8');
+    return (0,azure_vault/* whileGrantsArrive */.M)(async () => {
+        const there = await file.exists(abort);
+        if (there &&
+            content.equals(await file.downloadToBuffer(0, undefined, abort).catch(error => (isEmpty(error) ? Buffer.alloc(0) : Promise.reject(error)))))
+            return false;
+        await file.uploadData(content, { ...abort, fileHttpHeaders: { fileContentType: 'application/x-pem-file' } });
+        return true;
+    }, `file share ${place.account}/${place.share}`, world);
+}
+/** A file without content cannot be asked for a range of bytes. */
+const isEmpty = (error) => error.statusCode === 416;
+
+// EXTERNAL MODULE: ./src/azure/spec.js
+var azure_spec = __webpack_require__(8310);
+// EXTERNAL MODULE: ./src/azure/summary.js
+var summary = __webpack_require__(7329);
+;// CONCATENATED MODULE: ./src/azure/import-ca.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Ensures the vault, puts a good CA in it (the one there, the given one, or a new one), and tells the policy if it exists already. */
+async function runImportCa(request, world) {
+    const spec = await (0,azure_spec/* readSpec */.O)(request.spec);
+    const now = new Date();
+    const given = request.given && readGivenCa(request.given.file, request.given.password, request.given.root, now);
+    const session = await (0,azure_session.openSession)(request.where, world);
+    const { context, credential, store } = session;
+    const log = (line) => world.log.info(line);
+    const ids = (0,plan_ids.idsOf)(spec, context.subscriptionId);
+    const { owned } = (0,resources/* select */.L)((0,resources/* resourcesFor */.j)(spec, context), ['base', 'vault', 'share']);
+    try {
+        const observed = await (0,converge/* observe */.lB)(owned, store, world.signal);
+        const changes = (0,plan/* plan */.e)(owned, observed);
+        const done = request.mode === 'plan'
+            ? { outcomes: (0,apply/* planned */.l)(changes), observed }
+            : await (0,converge/* carryOut */.u0)(changes, observed, { store, signal: world.signal, log });
+        const findings = [...(given?.warnings ?? [])];
+        if ((0,summary/* anyFailed */.eW)(done.outcomes))
+            return result(spec, { outcomes: done.outcomes, findings, changed: (0,summary/* changedAnything */.BW)(done.outcomes) });
+        const minutes = request.mode === 'plan' ? 0 : (0,grants/* grantMinutes */.K)(done.outcomes, context.runner !== undefined);
+        const vault = await (0,azure_vault/* openVault */.Z)(spec.certificateAuthority.keyVault, { credential, signal: world.signal, log, grantMinutes: minutes });
+        const held = done.observed.has(ids.vault) ? await (0,find_ca/* heldCa */.wO)(vault, spec.certificateAuthority) : {};
+        const decision = given ? (0,find_ca/* judgeGivenCa */.Vq)(held, given) : (0,find_ca/* judgeHeldCa */.F7)(held, now, spec.certificateAuthority.renewBeforeDays);
+        if (request.mode === 'plan')
+            return planResult(spec, done.outcomes, findings, held, decision);
+        const ca = decision.keep ? kept(held) : await replace(spec, vault, held, decision.because, given, world);
+        const shared = await share(spec, ca.root, { credential, signal: world.signal, log, grantMinutes: minutes });
+        const told = await bringCaToPolicy(spec, { ...context, ca: { secretId: ca.secretId } }, session, 'apply');
+        const cost = costOfUpdate(told.outcomes, told.attached);
+        if (!decision.keep && held.root && held.root.fingerprint !== ca.root.fingerprint)
+            findings.push({
+                level: 'warning',
+                message: 'The root is a new one: pods that trust the old one refuse inspected traffic until they trust the new one.',
+                advice: 'Run install-ca-in-pod now, and verify-tls-inspection after it.',
+            });
+        return result(spec, {
+            outcomes: [...done.outcomes, ...told.outcomes],
+            findings,
+            ca,
+            changed: !decision.keep || shared || (0,summary/* changedAnything */.BW)([...done.outcomes, ...told.outcomes]),
+            facts: [
+                {
+                    name: 'Certificate authority',
+                    value: decision.keep ? 'the one in the vault stays' : `${given ? 'imported' : 'made and imported'}: ${decision.because}`,
+                },
+                ...(cost ? [{ name: 'Second update of the policy', value: cost }] : []),
+            ],
+            next: told.exists ? ['Verify from the pods: verify-tls-inspection.'] : ['Provision the firewall: provision-firewall.'],
+        });
+    }
+    catch (error) {
+        if (world.signal.aborted)
+            throw error;
+        throw (0,faults.explainFault)(error);
+    }
+}
+function kept({ root, intermediate, secretId }) {
+    if (!root || !intermediate || !secretId)
+        throw new Error('a CA that is not complete was to be kept');
+    return { root, intermediate, secretId };
+}
+/** A new version in the vault. The root is written first: a run that is cut off in between leaves a pair that the next run sees does not fit. */
+async function replace(spec, vault, held, because, given, world) {
+    const names = spec.certificateAuthority;
+    world.log.info(`${given ? 'Importing the given certificate authority' : 'Making a root and an intermediate (RSA 4096)'}: ${because}`);
+    const { root, intermediate, key } = given ?? (await make(names.subject));
+    if (held.root?.fingerprint !== root.fingerprint)
+        await vault.setSecret(names.rootSecret, root.pem);
+    // The same intermediate with another root: the certificate is right already.
+    if (held.intermediate?.fingerprint === intermediate.fingerprint && held.secretId)
+        return { root, intermediate, secretId: held.secretId };
+    const { writePkcs12 } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 8459));
+    // Used once, for the way into the vault; the vault takes it off.
+    const password = (0,external_node_crypto_.randomBytes)(24).toString('base64url');
+    world.mask(password);
+    const { secretId } = await vault.importCertificate(names.certificate, writePkcs12({ key, certificate: intermediate, password }), password);
+    world.log.info(`certificate ${names.certificate} is in key vault ${names.keyVault}`);
+    return { root, intermediate, secretId };
+}
+async function make(subject) {
+    const { makeAuthority } = await __webpack_require__.e(/* import() */ 9522).then(__webpack_require__.bind(__webpack_require__, 9522));
+    const { root, intermediate, intermediateKey } = await makeAuthority(subject, new Date());
+    return { root, intermediate, key: intermediateKey };
+}
+/** The root's certificate on the file share, under the name at which the workloads look for it. Returns whether anything was written. */
+async function share(spec, root, world) {
+    const { fileShare } = spec.cluster;
+    if (!fileShare)
+        return false;
+    const wanted = spec.workloads.flatMap(({ trust }) => trust.source === 'file-share' && trust.path ? [trust.path.split('/').at(-1) ?? ''] : []);
+    const names = [...new Set(wanted.length > 0 ? wanted : ['rootCA.pem'])];
+    const wrote = await Promise.all(names.map(file => putOnShare({ account: fileShare.storageAccount, share: fileShare.share, file }, root.pem, world)));
+    return wrote.some(Boolean);
+}
+function planResult(spec, outcomes, findings, held, decision) {
+    return result(spec, {
+        outcomes,
+        findings,
+        changed: !decision.keep || (0,summary/* changedAnything */.BW)(outcomes),
+        ...(decision.keep ? { ca: kept(held) } : {}),
+        facts: [
+            {
+                name: 'Certificate authority',
+                value: decision.keep ? 'the one in the vault would stay' : `a new one would be imported: ${decision.because}`,
+            },
+        ],
+        next: ['Run it with mode: apply.'],
+    });
+}
+function result(spec, parts) {
+    const { ca } = parts;
+    const until = ca && new Date(Math.min(ca.intermediate.notAfter.getTime(), ca.root.notAfter.getTime())).toISOString();
+    return {
+        report: (0,summary/* azureReport */.yj)({
+            action: 'import-ca',
+            title: `Certificate authority of ${spec.name}`,
+            ...(ca
+                ? {
+                    headline: parts.changed
+                        ? `The vault holds the certificate authority, valid until ${until?.slice(0, 10)}.`
+                        : `Nothing to do: the certificate authority is valid until ${until?.slice(0, 10)}.`,
+                }
+                : {}),
+            outcomes: parts.outcomes,
+            findings: parts.findings,
+            facts: [
+                ...(parts.facts ?? []),
+                ...(ca
+                    ? [
+                        { name: 'Root (SHA-256)', value: ca.root.fingerprint },
+                        { name: 'Intermediate (SHA-256)', value: ca.intermediate.fingerprint },
+                        { name: 'Ends', value: until ?? '' },
+                    ]
+                    : []),
+            ],
+            next: parts.next ?? [],
+        }),
+        outputs: {
+            'root-certificate': ca?.root.pem ?? '',
+            'root-fingerprint': ca?.root.fingerprint ?? '',
+            'intermediate-fingerprint': ca?.intermediate.fingerprint ?? '',
+            'secret-id': ca?.secretId ?? '',
+            'expires-at': ca?.intermediate.notAfter.toISOString() ?? '',
+            changed: String(parts.changed),
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 8459:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  X: () => (/* binding */ readPkcs12),
+  writePkcs12: () => (/* binding */ writePkcs12)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./src/pki/der.js
+var der = __webpack_require__(1297);
+// EXTERNAL MODULE: ./src/pki/key.js
+var pki_key = __webpack_require__(997);
+// EXTERNAL MODULE: ./src/pki/oids.js
+var oids = __webpack_require__(9553);
+;// CONCATENATED MODULE: ./src/pki/pkcs12-cipher.js
+/**
+ * The password-based encryption and integrity checks of PKCS#12 (RFC 7292 appendix B, RFC 8018, RFC 9579), over OpenSSL's primitives.
+ * Iteration counts come from the file, so there is a budget: a file cannot keep us busy for longer than a few seconds.
+ */
+
+
+
+/** What in the file cannot be read, and what to do about it. */
+class UnsupportedPkcs12 extends Error {
+    advice;
+    constructor(because, advice) {
+        super(because);
+        this.advice = advice;
+    }
+}
+const pkcs12_cipher_oids = {
+    pbes2: '1.2.840.113549.1.5.13',
+    pbkdf2: '1.2.840.113549.1.5.12',
+    pbmac1: '1.2.840.113549.1.5.14',
+    aes256cbc: '2.16.840.1.101.3.4.1.42',
+    hmacSha256: '1.2.840.113549.2.9',
+    sha256: '2.16.840.1.101.3.4.2.1',
+    sha1: '1.3.14.3.2.26',
+    pbe3des: '1.2.840.113549.1.12.1.3',
+};
+const hashLengths = { sha1: 20, sha224: 28, sha256: 32, sha384: 48, sha512: 64 };
+const hmacs = {
+    '1.2.840.113549.2.7': 'sha1',
+    '1.2.840.113549.2.8': 'sha224',
+    [pkcs12_cipher_oids.hmacSha256]: 'sha256',
+    '1.2.840.113549.2.10': 'sha384',
+    '1.2.840.113549.2.11': 'sha512',
+};
+const pbes2Ciphers = {
+    '1.2.840.113549.3.7': { name: 'des-ede3-cbc', keyLength: 24, ivLength: 8 },
+    '2.16.840.1.101.3.4.1.2': { name: 'aes-128-cbc', keyLength: 16, ivLength: 16 },
+    '2.16.840.1.101.3.4.1.22': { name: 'aes-192-cbc', keyLength: 24, ivLength: 16 },
+    [pkcs12_cipher_oids.aes256cbc]: { name: 'aes-256-cbc', keyLength: 32, ivLength: 16 },
+};
+const pbeCiphers = {
+    [pkcs12_cipher_oids.pbe3des]: { name: 'des-ede3-cbc', keyLength: 24, ivLength: 8 },
+    '1.2.840.113549.1.12.1.4': { name: 'des-ede-cbc', keyLength: 16, ivLength: 8 },
+};
+const retired = {
+    '1.2.840.113549.1.12.1.1': '128-bit RC4',
+    '1.2.840.113549.1.12.1.2': '40-bit RC4',
+    '1.2.840.113549.1.12.1.5': '128-bit RC2',
+    '1.2.840.113549.1.12.1.6': '40-bit RC2 (RC2-40-CBC)',
+    '1.2.840.113549.1.5.3': 'DES with MD5',
+    '1.2.840.113549.1.5.10': 'DES with SHA-1',
+};
+const reExport = 'Write it again with a cipher of today: openssl pkcs12 -legacy -in OLD.pfx -nodes -out all.pem; openssl pkcs12 -export -in all.pem -out NEW.pfx -keypbe PBE-SHA1-3DES -certpbe PBE-SHA1-3DES -macalg sha1; delete all.pem.';
+/** Decrypts what `algorithm` (an AlgorithmIdentifier) encrypted. Throws an OpenSSL error when the password is wrong. */
+function decrypt(algorithm, encrypted, password, budget) {
+    const [id, parameters] = der/* readElements */.cl(der/* expectTag */.yi(algorithm, der/* tags */._A.sequence, 'the encryption algorithm').content, 'ber');
+    const name = der/* readOid */.fM(id);
+    const { cipher, key, iv } = name === pkcs12_cipher_oids.pbes2 ? pbes2(parameters, password, budget) : pbe(name, parameters, password, budget);
+    const decipher = (0,external_node_crypto_.createDecipheriv)(cipher.name, key, iv);
+    return Buffer.concat([decipher.update(encrypted), decipher.final()]);
+}
+function pbe(name, parameters, password, budget) {
+    const cipher = pbeCiphers[name];
+    if (cipher === undefined) {
+        const old = retired[name];
+        throw old === undefined
+            ? new UnsupportedPkcs12(`it is encrypted with an algorithm that is not known here (${name})`, reExport)
+            : new UnsupportedPkcs12(`it is encrypted with ${old}, which OpenSSL 3 and everything built on it no longer reads`, reExport);
+    }
+    const [salt, iterations] = der/* readElements */.cl(der/* expectTag */.yi(parameters, der/* tags */._A.sequence, 'the encryption parameters').content, 'ber');
+    const saltBytes = der/* expectTag */.yi(salt, der/* tags */._A.octetString, 'the salt').content;
+    const times = spend(budget, der/* readCount */._0(iterations, 'the iteration count'));
+    return {
+        cipher,
+        key: deriveKey('sha1', 1, password, saltBytes, times, cipher.keyLength),
+        iv: deriveKey('sha1', 2, password, saltBytes, times, cipher.ivLength),
+    };
+}
+function pbes2(parameters, password, budget) {
+    const [kdf, scheme] = der/* readElements */.cl(der/* expectTag */.yi(parameters, der/* tags */._A.sequence, 'the PBES2 parameters').content, 'ber');
+    const [schemeId, iv] = der/* readElements */.cl(der/* expectTag */.yi(scheme, der/* tags */._A.sequence, 'the PBES2 cipher').content, 'ber');
+    const name = der/* readOid */.fM(schemeId);
+    const cipher = pbes2Ciphers[name];
+    if (cipher === undefined)
+        throw new UnsupportedPkcs12(`it is encrypted with a cipher that is not known here (${name})`, reExport);
+    const ivBytes = der/* expectTag */.yi(iv, der/* tags */._A.octetString, 'the initialization vector').content;
+    if (ivBytes.length !== cipher.ivLength)
+        throw new der/* DerError */.I4('the initialization vector has the wrong length');
+    return { cipher, key: pbkdf2(kdf, password, cipher.keyLength, budget), iv: ivBytes };
+}
+function pbkdf2(kdf, password, length, budget) {
+    const [id, parameters] = der/* readElements */.cl(der/* expectTag */.yi(kdf, der/* tags */._A.sequence, 'the key derivation').content, 'ber');
+    const name = der/* readOid */.fM(id);
+    if (name !== pkcs12_cipher_oids.pbkdf2)
+        throw new UnsupportedPkcs12(`its key is derived with a function that is not known here (${name})`, reExport);
+    const [salt, iterations, ...rest] = der/* readElements */.cl(der/* expectTag */.yi(parameters, der/* tags */._A.sequence, 'the PBKDF2 parameters').content, 'ber');
+    const prf = rest.find(element => element.tag === der/* tags */._A.sequence);
+    const hmac = prf === undefined ? 'sha1' : hmacs[der/* readOid */.fM(der/* readElements */.cl(prf.content, 'ber')[0])];
+    if (hmac === undefined)
+        throw new UnsupportedPkcs12('its key is derived with a hash that is not known here', reExport);
+    const saltBytes = der/* expectTag */.yi(salt, der/* tags */._A.octetString, 'the salt').content;
+    const times = spend(budget, der/* readCount */._0(iterations, 'the iteration count'));
+    return (0,external_node_crypto_.pbkdf2Sync)(Buffer.from(password ?? '', 'utf8'), saltBytes, times, length, hmac);
+}
+function spend(budget, iterations) {
+    if (iterations < 1)
+        throw new der/* DerError */.I4('an iteration count of zero');
+    budget.iterations -= iterations;
+    if (budget.iterations < 0)
+        throw new UnsupportedPkcs12('its key derivation asks for more iterations than is reasonable', 'Export it again with at most 600000 iterations.');
+    return iterations;
+}
+/** The key derivation of RFC 7292 B.2. `purpose`: 1 key, 2 initialization vector, 3 integrity. */
+function deriveKey(hash, purpose, password, salt, iterations, length) {
+    const block = hash === 'sha384' || hash === 'sha512' ? 128 : 64;
+    const fill = (bytes) => Uint8Array.from({ length: block * Math.ceil(bytes.length / block) }, (_, i) => bytes[i % bytes.length] ?? 0);
+    const diversifier = new Uint8Array(block).fill(purpose);
+    const input = Buffer.concat([fill(salt), fill(bmpPassword(password))]);
+    const out = [];
+    for (let have = 0; have < length;) {
+        let digest = (0,external_node_crypto_.createHash)(hash).update(diversifier).update(input).digest();
+        for (let i = 1; i < iterations; i++)
+            digest = (0,external_node_crypto_.createHash)(hash).update(digest).digest();
+        out.push(digest);
+        have += digest.length;
+        for (let start = 0; start < input.length; start += block)
+            addOneAnd(input.subarray(start, start + block), fill(digest).subarray(0, block));
+    }
+    return Buffer.concat(out).subarray(0, length);
+}
+/** `target = target + value + 1`, as big-endian numbers of the same length, without the carry. */
+function addOneAnd(target, value) {
+    let carry = 1;
+    for (let i = target.length - 1; i >= 0; i--) {
+        const sum = (target[i] ?? 0) + (value[i] ?? 0) + carry;
+        target[i] = sum & 0xff;
+        carry = sum >> 8;
+    }
+}
+/** UTF-16, big-endian, with two zero bytes at its end; nothing for no password. */
+const bmpPassword = (password) => password === undefined ? new Uint8Array() : Buffer.from(`${password}\0`, 'utf16le').swap16();
+/** Whether `mac` (a MacData) fits `content` under this password. */
+function macFits(mac, content, password, budget) {
+    const [digestInfo, salt, iterations] = der/* readElements */.cl(der/* expectTag */.yi(mac, der/* tags */._A.sequence, 'the integrity check').content, 'ber');
+    const [algorithm, digest] = der/* readElements */.cl(der/* expectTag */.yi(digestInfo, der/* tags */._A.sequence, 'the integrity digest').content, 'ber');
+    const expected = der/* expectTag */.yi(digest, der/* tags */._A.octetString, 'the integrity digest').content;
+    const [id, parameters] = der/* readElements */.cl(der/* expectTag */.yi(algorithm, der/* tags */._A.sequence, 'the digest algorithm').content, 'ber');
+    const name = der/* readOid */.fM(id);
+    if (name === pkcs12_cipher_oids.pbmac1) {
+        const [kdf, scheme] = der/* readElements */.cl(der/* expectTag */.yi(parameters, der/* tags */._A.sequence, 'the PBMAC1 parameters').content, 'ber');
+        const hmac = hmacs[der/* readOid */.fM(der/* readElements */.cl(der/* expectTag */.yi(scheme, der/* tags */._A.sequence, 'the PBMAC1 scheme').content, 'ber')[0])];
+        if (hmac === undefined)
+            throw new UnsupportedPkcs12('its integrity check uses a hash that is not known here', reExport);
+        const key = pbkdf2(kdf, password, expected.length, budget);
+        return (0,external_node_crypto_.createHmac)(hmac, key).update(content).digest().equals(expected);
+    }
+    const hash = oids/* hashes */.RY[name];
+    if (hash === undefined)
+        throw new UnsupportedPkcs12(`its integrity check uses a hash that is not known here (${name})`, reExport);
+    const saltBytes = der/* expectTag */.yi(salt, der/* tags */._A.octetString, 'the salt').content;
+    const times = spend(budget, iterations === undefined ? 1 : der/* readCount */._0(iterations, 'the iteration count'));
+    const key = deriveKey(hash, 3, password, saltBytes, times, hashLengths[hash]);
+    return (0,external_node_crypto_.createHmac)(hash, key).update(content).digest().equals(expected);
+}
+function encrypt(content, password, encryption, random, iterations) {
+    const salt = random(encryption === '3des' ? 8 : 16);
+    const run = (name, key, iv) => {
+        const cipher = (0,external_node_crypto_.createCipheriv)(name, key, iv);
+        return Buffer.concat([cipher.update(content), cipher.final()]);
+    };
+    if (encryption === '3des') {
+        const key = deriveKey('sha1', 1, password, salt, iterations, 24);
+        const iv = deriveKey('sha1', 2, password, salt, iterations, 8);
+        return {
+            algorithm: der/* sequence */.K2(der/* oid */.jq(pkcs12_cipher_oids.pbe3des), der/* sequence */.K2(der/* octets */.tu(salt), der/* count */.U9(iterations))),
+            content: run('des-ede3-cbc', key, iv),
+        };
+    }
+    const iv = random(16);
+    const prf = der/* sequence */.K2(der/* oid */.jq(pkcs12_cipher_oids.hmacSha256), der/* nullValue */.Pv);
+    const kdf = der/* sequence */.K2(der/* oid */.jq(pkcs12_cipher_oids.pbkdf2), der/* sequence */.K2(der/* octets */.tu(salt), der/* count */.U9(iterations), prf));
+    return {
+        algorithm: der/* sequence */.K2(der/* oid */.jq(pkcs12_cipher_oids.pbes2), der/* sequence */.K2(kdf, der/* sequence */.K2(der/* oid */.jq(pkcs12_cipher_oids.aes256cbc), der/* octets */.tu(iv)))),
+        content: run('aes-256-cbc', (0,external_node_crypto_.pbkdf2Sync)(Buffer.from(password, 'utf8'), salt, iterations, 32, 'sha256'), iv),
+    };
+}
+function macData(content, password, encryption, random, iterations) {
+    const [hash, id, length] = encryption === '3des' ? ['sha1', pkcs12_cipher_oids.sha1, 20] : ['sha256', pkcs12_cipher_oids.sha256, 32];
+    const salt = random(8);
+    const digest = (0,external_node_crypto_.createHmac)(hash, deriveKey(hash, 3, password, salt, iterations, length))
+        .update(content)
+        .digest();
+    return der/* sequence */.K2(der/* sequence */.K2(der/* sequence */.K2(der/* oid */.jq(id), der/* nullValue */.Pv), der/* octets */.tu(digest)), der/* octets */.tu(salt), der/* count */.U9(iterations));
+}
+
+// EXTERNAL MODULE: ./src/pki/read.js
+var read = __webpack_require__(8108);
+;// CONCATENATED MODULE: ./src/pki/pkcs12.js
+/**
+ * PKCS#12 (RFC 7292), the PFX files that people bring and that Key Vault takes and hands out. Read: everything that OpenSSL 3 reads, with
+ * the reason where it does not. Written: one key, one certificate, no chain, because Azure Firewall accepts nothing else.
+ */
+
+
+
+
+
+const limits = { bytes: 1024 * 1024, iterations: 2_000_000, bags: 100 };
+const pkcs12_oids = {
+    data: '1.2.840.113549.1.7.1',
+    encryptedData: '1.2.840.113549.1.7.6',
+    keyBag: '1.2.840.113549.1.12.10.1.1',
+    shroudedKeyBag: '1.2.840.113549.1.12.10.1.2',
+    certBag: '1.2.840.113549.1.12.10.1.3',
+    safeContentsBag: '1.2.840.113549.1.12.10.1.6',
+    x509Certificate: '1.2.840.113549.1.9.22.1',
+    localKeyId: '1.2.840.113549.1.9.21',
+};
+/** Reads a PFX. `password` is empty for a file without one, whether that means an empty password or none at all. Never throws. */
+function readPkcs12(bytes, password) {
+    if (bytes.length > limits.bytes)
+        return refuse(`the PFX is larger than ${limits.bytes} bytes`, 'Give a PFX that holds one certificate and its key.');
+    const budget = { iterations: limits.iterations };
+    let checked = false;
+    try {
+        const { authSafe, mac } = pkcs12_open(bytes);
+        let fitting = password;
+        if (mac !== undefined && !macFits(mac, authSafe, password, budget)) {
+            if (password !== '' || !macFits(mac, authSafe, undefined, budget))
+                return wrongPassword(password);
+            fitting = undefined;
+        }
+        checked = mac !== undefined;
+        return collect(authSafe, fitting, budget);
+    }
+    catch (error) {
+        if (error instanceof UnsupportedPkcs12)
+            return refuse(`the PFX cannot be read: ${error.message}`, error.advice);
+        if (error instanceof read/* NotACertificate */._4)
+            return refuse(`a certificate in the PFX cannot be read: ${error.because}`, 'Export the PFX again.');
+        // Without an integrity check a wrong password shows itself as nonsense after decryption.
+        const decrypted = !checked && budget.iterations < limits.iterations;
+        if (isOpenSslError(error) || (error instanceof der/* DerError */.I4 && decrypted))
+            return wrongPassword(password);
+        if (error instanceof der/* DerError */.I4)
+            return refuse(`the file is no PFX, or a damaged one: ${error.message}`, 'Give the file as it was exported (binary, not base64 or PEM).');
+        throw error;
+    }
+}
+const refuse = (because, advice) => ({ ok: false, because, advice });
+const wrongPassword = (password) => password === ''
+    ? refuse('the PFX is protected by a password, and none was given', 'Set the input ca-password from a secret.')
+    : refuse('the password of the PFX is wrong', 'Check the secret that ca-password comes from; a line break at its end counts.');
+const isOpenSslError = (error) => error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_OSSL');
+function pkcs12_open(bytes) {
+    const [version, contentInfo, mac] = der/* readElements */.cl(der/* expectTag */.yi(der/* readElement */.RN(bytes, 'ber'), der/* tags */._A.sequence, 'the PFX').content, 'ber');
+    const number = der/* readCount */._0(version, 'the version');
+    if (number !== 3)
+        throw new der/* DerError */.I4(`its version is ${number} in place of 3`);
+    const { type, content } = readContentInfo(contentInfo);
+    if (type !== pkcs12_oids.data)
+        throw new UnsupportedPkcs12('it is signed with a key in place of a password', 'Export it with a password.');
+    return { authSafe: octetsOf(content), mac };
+}
+function readContentInfo(element) {
+    const [type, content] = der/* readElements */.cl(der/* expectTag */.yi(element, der/* tags */._A.sequence, 'a content of the PFX').content, 'ber');
+    return { type: der/* readOid */.fM(type), content: der/* readElement */.RN(der/* expectTag */.yi(content, der/* context */._O(0), 'the content').content, 'ber') };
+}
+/** An octet string's bytes, also where BER cut it into pieces, under its own tag or the implicit `[0]`. */
+function octetsOf(element) {
+    if (element.tag === der/* tags */._A.octetString || element.tag === der/* context */._O(0, 'primitive'))
+        return element.content;
+    if (element.tag !== 0x24 && element.tag !== der/* context */._O(0))
+        throw new der/* DerError */.I4('an octet string is missing');
+    return Buffer.concat(der/* readElements */.cl(element.content, 'ber').map(piece => der/* expectTag */.yi(piece, der/* tags */._A.octetString, 'a piece of an octet string').content));
+}
+function collect(authSafe, password, budget) {
+    const keys = [];
+    const certificates = [];
+    let bags = 0;
+    const visit = (safeContents, depth) => {
+        for (const bag of der/* readElements */.cl(der/* expectTag */.yi(der/* readElement */.RN(safeContents, 'ber'), der/* tags */._A.sequence, 'the bags').content, 'ber')) {
+            if (++bags > limits.bags || depth > 4)
+                throw new UnsupportedPkcs12(`it holds more than ${limits.bags} objects`, 'Give a PFX that holds one certificate and its key.');
+            const [id, wrapped] = der/* readElements */.cl(der/* expectTag */.yi(bag, der/* tags */._A.sequence, 'a bag').content, 'ber');
+            const value = der/* readElement */.RN(der/* expectTag */.yi(wrapped, der/* context */._O(0), 'a bag’s value').content, 'ber');
+            const type = der/* readOid */.fM(id);
+            if (type === pkcs12_oids.keyBag)
+                keys.push(readKey(value.raw));
+            if (type === pkcs12_oids.shroudedKeyBag)
+                keys.push(readKey(unshroud(value, password, budget)));
+            if (type === pkcs12_oids.certBag)
+                certificates.push(...readCertBag(value));
+            if (type === pkcs12_oids.safeContentsBag)
+                visit(value.raw, depth + 1);
+        }
+    };
+    for (const part of der/* readElements */.cl(der/* expectTag */.yi(der/* readElement */.RN(authSafe, 'ber'), der/* tags */._A.sequence, 'the contents').content, 'ber')) {
+        const { type, content } = readContentInfo(part);
+        if (type === pkcs12_oids.data)
+            visit(octetsOf(content), 0);
+        else if (type === pkcs12_oids.encryptedData)
+            visit(decryptContent(content, password, budget), 0);
+        else
+            throw new UnsupportedPkcs12('a part of it is encrypted for a key in place of a password', 'Export it with a password.');
+    }
+    const [key, second] = [...new Map(keys.map(key => [(0,pki_key/* keyFingerprint */.yy)(key), key])).values()];
+    if (second !== undefined)
+        return refuse('the PFX holds more than one private key', 'Export the intermediate alone: one certificate and its key.');
+    return { ok: true, key, certificates };
+}
+function decryptContent(content, password, budget) {
+    const [, info] = der/* readElements */.cl(der/* expectTag */.yi(content, der/* tags */._A.sequence, 'the encrypted data').content, 'ber');
+    const [, algorithm, encrypted] = der/* readElements */.cl(der/* expectTag */.yi(info, der/* tags */._A.sequence, 'the encrypted content').content, 'ber');
+    if (encrypted === undefined)
+        throw new der/* DerError */.I4('the encrypted content is missing');
+    return decrypt(algorithm, octetsOf(encrypted), password, budget);
+}
+function unshroud(value, password, budget) {
+    const [algorithm, encrypted] = der/* readElements */.cl(der/* expectTag */.yi(value, der/* tags */._A.sequence, 'the encrypted key').content, 'ber');
+    if (encrypted === undefined)
+        throw new der/* DerError */.I4('the encrypted key is missing');
+    return decrypt(algorithm, octetsOf(encrypted), password, budget);
+}
+function readKey(pkcs8) {
+    // Read first as what it must be, so that OpenSSL's own errors below can only mean a key it does not know.
+    der/* expectTag */.yi(der/* readElement */.RN(pkcs8, 'ber'), der/* tags */._A.sequence, 'the private key');
+    try {
+        return (0,external_node_crypto_.createPrivateKey)({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' });
+    }
+    catch {
+        throw new UnsupportedPkcs12('its private key is of a kind that OpenSSL does not know, or damaged', 'Azure Firewall wants an RSA key of at least 4096 bits.');
+    }
+}
+function readCertBag(value) {
+    const [id, wrapped] = der/* readElements */.cl(der/* expectTag */.yi(value, der/* tags */._A.sequence, 'a certificate bag').content, 'ber');
+    if (der/* readOid */.fM(id) !== pkcs12_oids.x509Certificate)
+        return [];
+    return [(0,read/* readCertificate */.w$)(octetsOf(der/* readElement */.RN(der/* expectTag */.yi(wrapped, der/* context */._O(0), 'the certificate').content, 'ber')))];
+}
+/**
+ * Writes a PFX with this key and certificate and nothing else. Without a password it is protected by the empty one, which is what tools
+ * mean by a password-less PFX (OpenSSL, Windows and Node read it with an empty password).
+ */
+function writePkcs12(content) {
+    const { key, certificate, password = '', encryption = '3des' } = content;
+    const iterations = 2048;
+    const keyId = der/* sequence */.K2(der/* oid */.jq(pkcs12_oids.localKeyId), der/* encode */.lF(der/* tags */._A.set, der/* octets */.tu(Buffer.from(certificate.fingerprint, 'hex').subarray(0, 20))));
+    const bag = (type, value) => der/* sequence */.K2(der/* oid */.jq(type), der/* encode */.lF(der/* context */._O(0), value), der/* encode */.lF(der/* tags */._A.set, keyId));
+    const shrouded = encrypt(key.export({ type: 'pkcs8', format: 'der' }), password, encryption, external_node_crypto_.randomBytes, iterations);
+    const keys = der/* sequence */.K2(bag(pkcs12_oids.shroudedKeyBag, der/* sequence */.K2(shrouded.algorithm, der/* octets */.tu(shrouded.content))));
+    const certBag = der/* sequence */.K2(der/* oid */.jq(pkcs12_oids.x509Certificate), der/* encode */.lF(der/* context */._O(0), der/* octets */.tu(certificate.der)));
+    const certificates = encrypt(der/* sequence */.K2(bag(pkcs12_oids.certBag, certBag)), password, encryption, external_node_crypto_.randomBytes, iterations);
+    const encryptedData = der/* sequence */.K2(der/* count */.U9(0), der/* sequence */.K2(der/* oid */.jq(pkcs12_oids.data), certificates.algorithm, der/* encode */.lF(der/* context */._O(0, 'primitive'), certificates.content)));
+    const authSafe = der/* sequence */.K2(contentInfo(pkcs12_oids.encryptedData, encryptedData), contentInfo(pkcs12_oids.data, der/* octets */.tu(keys)));
+    return der/* sequence */.K2(der/* count */.U9(3), contentInfo(pkcs12_oids.data, der/* octets */.tu(authSafe)), macData(authSafe, password, encryption, external_node_crypto_.randomBytes, iterations));
+}
+const contentInfo = (type, content) => der/* sequence */.K2(der/* oid */.jq(type), der/* encode */.lF(der/* context */._O(0), content));
+
+
+/***/ })
+
+};

@@ -1,0 +1,196 @@
+export const id = 7952;
+export const ids = [7952];
+export const modules = {
+
+/***/ 7952:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   connect: () => (/* binding */ connect)
+/* harmony export */ });
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4708);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8533);
+/** From a kubeconfig to an API server that we can trust and that knows us. */
+
+
+/**
+ * Reads a kubeconfig (YAML text) and prepares its current context. Nothing is sent yet.
+ *
+ * Only `config.js` of @kubernetes/client-node is loaded: it has the connection and the credential plugins (client certificates,
+ * tokens, exec plugins such as kubelogin, OIDC), while the package's entry also loads 17 MB of generated models that nothing here
+ * uses. See docs/decisions/kubernetes-client.md.
+ *
+ * Throws a fault with code NoKubeconfig, BadKubeconfig or UnsafeKubeconfig.
+ */
+async function connect(kubeconfig) {
+    if (kubeconfig.trim() === '')
+        throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .kubernetesFault */ .xL)('NoKubeconfig', 'There is no kubeconfig.', 'Run deploy-aks earlier in the job (it exports KUBECONFIG), or give the input kubeconfig.');
+    const { KubeConfig } = await __webpack_require__.e(/* import() */ 545).then(__webpack_require__.bind(__webpack_require__, 545));
+    const config = new KubeConfig();
+    try {
+        config.loadFromString(kubeconfig);
+    }
+    catch (error) {
+        throw badKubeconfig(`it cannot be read: ${error instanceof Error ? error.message.split('\n')[0] : error}`);
+    }
+    const context = config.getContextObject(config.getCurrentContext() ?? '');
+    if (!context)
+        throw badKubeconfig(`its current-context ${JSON.stringify(config.getCurrentContext() ?? '')} does not exist in it`);
+    const cluster = config.getCurrentCluster();
+    if (!cluster)
+        throw badKubeconfig(`the context ${context.name} names a cluster that does not exist in it`);
+    if (!config.getCurrentUser())
+        throw badKubeconfig(`the context ${context.name} names a user that does not exist in it`);
+    if (!URL.canParse(cluster.server))
+        throw badKubeconfig(`the server ${JSON.stringify(cluster.server)} is not a URL`);
+    const server = new URL(cluster.server);
+    if (server.protocol !== 'https:')
+        throw unsafe(`the server ${server.href} is not https`);
+    if (cluster.skipTLSVerify)
+        throw unsafe('it says insecure-skip-tls-verify');
+    const agent = new node_https__WEBPACK_IMPORTED_MODULE_0__.Agent({ keepAlive: true, maxSockets: 32 });
+    return {
+        server,
+        context: context.name,
+        namespace: context.namespace ?? 'default',
+        authorize: async () => {
+            const options = {};
+            try {
+                await config.applyToHTTPSOptions(options);
+            }
+            catch (error) {
+                throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .isKubernetesFault */ .HE)(error) ? error : noCredentials(error);
+            }
+            const { agent: proxy, ...rest } = options;
+            // Explicit, so that NODE_TLS_REJECT_UNAUTHORIZED=0 in a job cannot turn verification off.
+            return { ...rest, ...(cluster.proxyUrl && proxy !== undefined ? { agent: proxy } : {}), rejectUnauthorized: true };
+        },
+        agent,
+        close: () => agent.destroy(),
+    };
+}
+const badKubeconfig = (why) => (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .kubernetesFault */ .xL)('BadKubeconfig', `The kubeconfig is not usable: ${why}.`, 'Write a fresh one with deploy-aks.');
+const unsafe = (why) => (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .kubernetesFault */ .xL)('UnsafeKubeconfig', `The kubeconfig is refused: ${why}, so anybody on the way could answer in the cluster's name and forge the proof.`, "Use https, with the cluster's CA in certificate-authority-data.");
+function noCredentials(error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const missing = /ENOENT/.test(message);
+    return (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .kubernetesFault */ .xL)('NoCredentials', `The credentials of the kubeconfig cannot be had: ${message.split('\n')[0]}`, missing
+        ? 'The kubeconfig gets its token from a program that is not installed here (for Entra clusters: kubelogin, action Azure/use-kubelogin), or names a file that does not exist.'
+        : 'Log in again, or write a fresh kubeconfig with deploy-aks.', { cause: error });
+}
+
+
+/***/ }),
+
+/***/ 8533:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dm: () => (/* binding */ isTransientStatus),
+/* harmony export */   HE: () => (/* binding */ isKubernetesFault),
+/* harmony export */   O4: () => (/* binding */ grantFor),
+/* harmony export */   WQ: () => (/* binding */ faultOfAnswer),
+/* harmony export */   YD: () => (/* binding */ faultOfNetwork),
+/* harmony export */   xL: () => (/* binding */ kubernetesFault)
+/* harmony export */ });
+/* unused harmony export accessOf */
+const kubernetesFault = (code, message, advice, more = {}) => Object.assign(new Error(message, more.cause === undefined ? {} : { cause: more.cause }), {
+    name: 'KubernetesFault',
+    code,
+    advice,
+    ...(more.status === undefined ? {} : { status: more.status }),
+});
+const isKubernetesFault = (error) => error instanceof Error && error.name === 'KubernetesFault';
+const verbs = { GET: 'get', POST: 'create', PUT: 'update', PATCH: 'patch', DELETE: 'delete' };
+/** `GET /api/v1/namespaces/weather/pods` -> verb `list`, resource `pods`, namespace `weather`, as access rules name them. */
+function accessOf({ method, path }) {
+    const [root, ...rest] = path
+        .split('?')[0]
+        ?.split('/')
+        .filter(part => part !== '') ?? [];
+    const group = root === 'apis' ? (rest[0] ?? '') : '';
+    const parts = rest.slice(root === 'apis' ? 2 : 1);
+    const namespace = parts[0] === 'namespaces' && parts.length > 2 ? parts[1] : undefined;
+    const [resource = '', name, subresource] = namespace === undefined ? parts : parts.slice(2);
+    const verb = method === 'GET' && name === undefined ? 'list' : (verbs[method] ?? method.toLowerCase());
+    return {
+        verb,
+        resource: subresource === undefined ? resource : `${resource}/${subresource}`,
+        group,
+        ...(namespace === undefined ? {} : { namespace }),
+    };
+}
+/** What an identity needs in order to be let in: Kubernetes' own words, and the Azure role that carries them. */
+function grantFor(asked) {
+    const { verb, resource, group, namespace } = accessOf(asked);
+    const where = namespace === undefined ? 'the cluster' : `namespace ${namespace}`;
+    const writes = verb !== 'get' && verb !== 'list' && verb !== 'watch';
+    const role = namespace === undefined && writes
+        ? '"Azure Kubernetes Service RBAC Cluster Admin"'
+        : writes || resource.endsWith('/exec')
+            ? '"Azure Kubernetes Service RBAC Writer"'
+            : '"Azure Kubernetes Service RBAC Reader"';
+    const what = `verb "${verb}" on "${resource}"${group === '' ? '' : ` (API group ${group})`}`;
+    return `Give the identity of this job ${what} in ${where}: with Azure RBAC the role ${role} on the cluster or the namespace, else a Role and a RoleBinding.`;
+}
+/** From an HTTP answer that is not a success. `body` is what the server sent, parsed or not. */
+function faultOfAnswer(asked, status, body) {
+    const { message, reason } = (typeof body === 'object' && body !== null ? body : {});
+    const said = typeof message === 'string' && message !== ''
+        ? message
+        : typeof body === 'string' && body !== ''
+            ? body.slice(0, 300)
+            : `HTTP ${status}`;
+    const code = typeof reason === 'string' && reason !== '' ? reason : `Http${status}`;
+    const what = `${asked.method} ${asked.path.split('?')[0]}`;
+    const advice = (() => {
+        switch (status) {
+            case 401:
+                return 'The API server does not accept the credentials of the kubeconfig: they may have expired. Run deploy-aks again in this job, or write a fresh kubeconfig.';
+            case 403:
+                return grantFor(asked);
+            case 404:
+                return 'Check the namespace and the name; for a custom resource, check that its definition (or the add-on that brings it) is installed.';
+            case 409:
+                return 'Somebody else changed the object meanwhile, or owns the field. Run again, or agree on one owner.';
+            case 422:
+            case 400:
+                return 'Correct the manifest: the API server names the field.';
+            case 429:
+                return 'The API server asks to slow down (priority and fairness). Run again later, or with fewer pods at once.';
+            default:
+                return status >= 500
+                    ? 'The API server or a webhook failed; run again, and look at the cluster if it stays.'
+                    : 'See the message of the API server.';
+        }
+    })();
+    return kubernetesFault(code, `${what}: ${said}`, advice, { status });
+}
+const notTrusted = new Set([
+    'CERT_HAS_EXPIRED',
+    'DEPTH_ZERO_SELF_SIGNED_CERT',
+    'ERR_TLS_CERT_ALTNAME_INVALID',
+    'SELF_SIGNED_CERT_IN_CHAIN',
+    'UNABLE_TO_GET_ISSUER_CERT',
+    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+    'CERT_SIGNATURE_FAILURE',
+]);
+/** From a connection that failed. Certificate errors are never retried: the answer would come from somebody else. */
+function faultOfNetwork(server, error) {
+    const { code = '', message = String(error) } = (error instanceof Error ? error : {});
+    const host = server.host;
+    if (notTrusted.has(code))
+        return kubernetesFault('ApiServerNotTrusted', `The certificate of the API server ${host} was refused: ${message}`, 'Either the kubeconfig is of another cluster (or from before it was recreated), or something between here and the API server intercepts TLS. Write a fresh kubeconfig; do not turn verification off.', { cause: error });
+    if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+        return kubernetesFault('ApiServerUnknown', `The name of the API server, ${server.hostname}, does not resolve.`, 'The cluster may be stopped or deleted, or private and its DNS zone not reachable from this runner.', { cause: error });
+    return kubernetesFault('ApiServerUnreachable', `The API server ${host} cannot be reached: ${code === '' || message.includes(code) ? message : `${code} ${message}`}`, "Check that the cluster is running, and that this runner's address is among the cluster's authorized IP ranges.", { cause: error });
+}
+/** Whether asking again can help and cannot harm (for requests that are idempotent). */
+const isTransientStatus = (status) => status === 429 || status === 500 || status === 502 || status === 503 || status === 504;
+
+
+/***/ })
+
+};

@@ -1,0 +1,2267 @@
+export const id = 8702;
+export const ids = [8702];
+export const modules = {
+
+/***/ 5870:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runCheck: () => (/* binding */ runCheck)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/azure/spec.js
+var azure_spec = __webpack_require__(8310);
+// EXTERNAL MODULE: ./src/policy/check.js
+var check = __webpack_require__(4476);
+// EXTERNAL MODULE: ./node_modules/yaml.js
+var yaml = __webpack_require__(7164);
+;// CONCATENATED MODULE: ./src/policy/lint/allowances.js
+/**
+ * Findings turned off where they stand, with a reason that others can read:
+ *
+ *     # egress-gate: allow LINT: REASON                on the line, or on lines of its own right above
+ *     # egress-gate: allow LINT for "RULE": REASON     anywhere in the spec, for policies that are read from elsewhere
+ *
+ * `//` in place of `#` in JSON.
+ */
+
+const FORM = /^(?:#|\/\/)\s*egress-gate:\s*allow\s+([\w-]+)(?:\s+for\s+(?:"([^"]*)"|(\S+?)))?\s*(?::\s*(.*?))?\s*$/;
+/** Enough to find those that are written wrongly, too: they must not be passed over in silence. */
+const SIGN = /^(?:#|\/\/)\s*egress-gate\s*:/;
+function readAllowances(text, file) {
+    if (!text.includes('egress-gate'))
+        return { all: [], malformed: [] };
+    const json = /^\uFEFF?\s*(?:\/[/*]|[{[])/.test(text);
+    const lines = text.split(/\r\n|[\r\n]/);
+    const comments = (json ? jsonComments(text) : yamlComments(text)).filter(({ body }) => SIGN.test(body));
+    const all = [];
+    const malformed = [];
+    for (const { body, line, column } of comments) {
+        const place = { file, line, column };
+        const [, lint, quotedRule, bareRule, reason = ''] = FORM.exec(body) ?? [];
+        const rule = quotedRule ?? bareRule;
+        if (lint === undefined)
+            malformed.push(place);
+        else
+            all.push({ lint, reason, place, line: targetLine(lines, line), ...(rule === undefined ? {} : { rule }) });
+    }
+    return { all, malformed };
+}
+/** A comment behind something speaks of its own line; one that stands alone, of the next line that is not a comment. */
+function targetLine(lines, line) {
+    const alone = (text) => text !== undefined && /^\s*(#|\/\/|$)/.test(text);
+    if (!alone(lines[line - 1]))
+        return line;
+    for (let next = line; next < lines.length; next++)
+        if (!alone(lines[next]))
+            return next + 1;
+    return line;
+}
+/** By the YAML reader's own lexer: what stands in quotes or in a block of text is no comment. */
+function yamlComments(text) {
+    const comments = [];
+    let line = 1;
+    let column = 1;
+    let before = '';
+    for (const token of new yaml/* Lexer */.JG().lex(text)) {
+        // Control characters announce what follows and are not in the text; behind \x1f comes a scalar, whatever it begins with.
+        if (token === '\x02' || token === '\x18' || token === '\x1f') {
+            before = token;
+            continue;
+        }
+        if (token.startsWith('#') && before !== '\x1f')
+            comments.push({ body: token.trimEnd(), line, column });
+        before = token;
+        const parts = token.split('\n');
+        line += parts.length - 1;
+        column = parts.length > 1 ? (parts.at(-1) ?? '').length + 1 : column + token.length;
+    }
+    return comments;
+}
+function jsonComments(text) {
+    const comments = [];
+    const tokens = /"(?:\\.|[^"\\\n])*"|\/\/[^\n\r]*|\/\*[\s\S]*?\*\/|\n/g;
+    let line = 1;
+    let start = 0;
+    for (const { 0: token, index } of text.matchAll(tokens)) {
+        if (token === '\n') {
+            line += 1;
+            start = index + 1;
+        }
+        else if (token.startsWith('//'))
+            comments.push({ body: token.trimEnd(), line, column: index - start + 1 });
+        else if (token.startsWith('/*'))
+            line += token.split('\n').length - 1;
+    }
+    return comments;
+}
+
+// EXTERNAL MODULE: ./src/policy/addresses.js
+var policy_addresses = __webpack_require__(6904);
+// EXTERNAL MODULE: ./src/policy/evaluate.js + 10 modules
+var evaluate = __webpack_require__(2726);
+// EXTERNAL MODULE: ./src/policy/order.js
+var order = __webpack_require__(4604);
+// EXTERNAL MODULE: ./src/policy/match-url.js
+var match_url = __webpack_require__(5485);
+// EXTERNAL MODULE: ./src/policy/unknown.js
+var unknown = __webpack_require__(5106);
+// EXTERNAL MODULE: ./src/policy/match-host.js
+var match_host = __webpack_require__(6832);
+;// CONCATENATED MODULE: ./src/policy/lint/algebra/atoms.js
+/**
+ * What a rule names and nobody can enumerate: service tags, names in network rules, IP groups, FQDN tags, web categories. An atom
+ * stands for a set of which only this is known: whether one such set lies inside another.
+ */
+
+const atom = (kind, text) => ({ kind, text });
+const addressesAtom = (texts) => ({
+    kind: 'addresses',
+    text: texts.join(', '),
+    blocks: (0,policy_addresses/* blocksOf */.SH)(texts),
+    tags: texts.filter(text => !(0,policy_addresses/* parseBlock */.rT)(text)),
+});
+/** Certain inclusion only. A regional tag lies within the tag of its service (`Storage.EastUS2` in `Storage`). */
+function within(inner, outer) {
+    if (inner.kind === 'addresses' || outer.kind === 'addresses')
+        return (inner.kind === 'addresses' &&
+            outer.kind === 'addresses' &&
+            (0,policy_addresses/* subtract */.Re)(inner.blocks, outer.blocks).length === 0 &&
+            inner.tags.every(tag => outer.tags.some(other => tagWithin(tag, other))));
+    if (inner.kind !== outer.kind)
+        return false;
+    return inner.kind === 'service-tag' ? tagWithin(inner.text, outer.text) : inner.text.toLowerCase() === outer.text.toLowerCase();
+}
+const tagWithin = (inner, outer) => inner.toLowerCase() === outer.toLowerCase() || inner.toLowerCase().startsWith(`${outer.toLowerCase()}.`);
+/** Finds the sets that certainly hold what an atom stands for, by position. */
+function holdersOf(atoms) {
+    const byText = new Map();
+    const others = [];
+    atoms.forEach((all, position) => {
+        if (all.some(({ kind }) => kind === 'addresses'))
+            others.push(position);
+        for (const { kind, text } of all) {
+            const key = `${kind} ${text.toLowerCase()}`;
+            byText.set(key, [...(byText.get(key) ?? []), position]);
+        }
+    });
+    return inner => {
+        if (inner.kind === 'addresses')
+            return others.filter(position => atoms[position]?.some(outer => within(inner, outer)));
+        const labels = inner.kind === 'service-tag' ? inner.text.toLowerCase().split('.') : [inner.text.toLowerCase()];
+        const found = labels.flatMap((_, index) => byText.get(`${inner.kind} ${labels.slice(0, index + 1).join('.')}`) ?? []);
+        return [...new Set(found)].sort((a, b) => a - b);
+    };
+}
+
+;// CONCATENATED MODULE: ./src/policy/lint/algebra/box.js
+const isEmpty = (box) => box.some(axis => axis.length === 0);
+function overlap(one, other) {
+    if (!near(one, other))
+        return undefined;
+    const both = [];
+    for (let index = 0; index < one.length; index++) {
+        const axis = meet(one[index] ?? [], other[index] ?? []);
+        if (axis.length === 0)
+            return undefined;
+        both.push(axis);
+    }
+    return both;
+}
+/** A quick "no" for most pairs: the extents of the two do not even touch on some axis. */
+function near(one, other) {
+    for (let index = 0; index < one.length; index++) {
+        const [a, b] = [one[index] ?? [], other[index] ?? []];
+        const [aFirst, aLast, bFirst, bLast] = [a[0], a[a.length - 1], b[0], b[b.length - 1]];
+        if (!aFirst || !aLast || !bFirst || !bLast || aFirst.first > bLast.last || bFirst.first > aLast.last)
+            return false;
+    }
+    return true;
+}
+/**
+ * The part of a box that lies outside another: at most one box for each axis, none of which overlap. The last axis is cut first: what
+ * rules are most particular about (destination, host, path) stands there, so that one large piece stays and the others are small.
+ */
+function outside(box, taken) {
+    const common = overlap(box, taken);
+    if (!common)
+        return undefined;
+    const pieces = [];
+    for (let index = box.length - 1; index >= 0; index--) {
+        const left = minus(box[index] ?? [], taken[index] ?? []);
+        if (left.length > 0)
+            pieces.push([...box.slice(0, index), left, ...common.slice(index + 1)]);
+    }
+    return pieces;
+}
+/** What two have in common, in one pass over both: the axes of hosts may have thousands of blocks. */
+function meet(one, other) {
+    const both = [];
+    for (let i = 0, j = 0; i < one.length && j < other.length;) {
+        const [a, b] = [one[i], other[j]];
+        const [first, last] = [Math.max(a.first, b.first), Math.min(a.last, b.last)];
+        if (first <= last)
+            both.push({ first, last });
+        if (a.last < b.last)
+            i++;
+        else
+            j++;
+    }
+    return both;
+}
+/** What one has and the other has not. */
+function minus(one, other) {
+    const left = [];
+    let j = 0;
+    for (const block of one) {
+        let from = block.first;
+        while (j < other.length && other[j].last < from)
+            j++;
+        for (let k = j; k < other.length && other[k].first <= block.last; k++) {
+            const { first, last } = other[k];
+            if (first > from)
+                left.push({ first: from, last: first - 1 });
+            from = last + 1;
+        }
+        if (from <= block.last)
+            left.push(from === block.first ? block : { first: from, last: block.last });
+    }
+    return left;
+}
+/** Beyond this many pieces the rules are too interwoven to go on; the caller is told, and claims nothing. */
+const MOST_PIECES = 5_000;
+function takeOut(boxes, taken) {
+    let took = false;
+    const left = [];
+    for (const box of boxes) {
+        const pieces = outside(box, taken);
+        if (pieces)
+            took = true;
+        left.push(...(pieces ?? [box]));
+        if (left.length > MOST_PIECES)
+            return 'too many pieces';
+    }
+    return { left: took ? left : boxes, took };
+}
+
+;// CONCATENATED MODULE: ./src/policy/lint/algebra/laminar.js
+/** @param beginning what every text begins with */
+function laminarOrder(patterns, beginning = '') {
+    const root = { prefix: beginning, whole: true };
+    const keys = new Map([root, ...patterns].map(pattern => [keyOf(pattern), pattern]));
+    const sorted = [...keys.values()].sort((a, b) => compare(a.prefix, b.prefix) || Number(b.whole) - Number(a.whole));
+    const blocks = new Map();
+    const open = [];
+    const close = (last) => {
+        const done = open.pop();
+        if (done)
+            blocks.set(keyOf(done.pattern), { first: done.first, last });
+    };
+    sorted.forEach((pattern, index) => {
+        while (open.length > 0 && !contains(open[open.length - 1]?.pattern, pattern))
+            close(index - 1);
+        open.push({ pattern, first: index });
+    });
+    while (open.length > 0)
+        close(sorted.length - 1);
+    const all = { first: 0, last: sorted.length - 1 };
+    return { all, blockOf: pattern => blocks.get(keyOf(pattern)) ?? all };
+}
+const keyOf = ({ prefix, whole }) => `${whole ? '*' : '='}${prefix}`;
+/** By code unit, whatever the locale: texts with a common beginning must stand together. */
+const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+const contains = (outer, inner) => outer?.whole === true && inner.prefix.startsWith(outer.prefix);
+
+;// CONCATENATED MODULE: ./src/policy/lint/algebra/nearby.js
+/**
+ * Which of many sets may have something in common with a given one, without comparing it with all of them: the axis is cut into cells,
+ * and each cell knows the sets that lie in it. Sets over many cells are few in practice, and always candidates.
+ * @returns ascending positions; all that overlap are among them
+ */
+function nearby(sets, length) {
+    const size = Math.max(1, Math.ceil(length / CELLS));
+    const cells = new Map();
+    const wide = [];
+    const some = [];
+    sets.forEach((axis, position) => {
+        if (axis.length === 0)
+            return;
+        some.push(position);
+        const covered = cellsOf(axis, size, MOST);
+        if (!covered)
+            wide.push(position);
+        else
+            for (const cell of covered) {
+                const there = cells.get(cell);
+                if (there)
+                    there.push(position);
+                else
+                    cells.set(cell, [position]);
+            }
+    });
+    return axis => {
+        const covered = cellsOf(axis, size, cells.size);
+        if (!covered)
+            return some;
+        return [...new Set([...wide, ...[...covered].flatMap(cell => cells.get(cell) ?? [])])].sort((a, b) => a - b);
+    };
+}
+const CELLS = 65_536;
+/** A set over more cells than these is wide. */
+const MOST = 64;
+function cellsOf(axis, size, most) {
+    const found = new Set();
+    for (const { first, last } of axis) {
+        const [from, to] = [Math.floor(first / size), Math.floor(last / size)];
+        if (to - from + found.size > most)
+            return undefined;
+        for (let cell = from; cell <= to; cell++)
+            found.add(cell);
+    }
+    return found;
+}
+
+// EXTERNAL MODULE: ./src/policy/ports.js
+var policy_ports = __webpack_require__(1676);
+;// CONCATENATED MODULE: ./src/policy/lint/algebra/network-space.js
+/** Network and NAT rules as boxes over source address, service and destination address. */
+
+
+
+
+
+
+/** The service axis: TCP ports, UDP ports, ICMP, and every other IP protocol. */
+const TCP = 0;
+const UDP = 65_536;
+const ICMP = { first: 131_072, last: 131_072 };
+const OTHER = { first: 131_073, last: 131_073 };
+function services({ ipProtocols, destinationPorts }) {
+    const any = ipProtocols.includes('Any');
+    const ports = (0,policy_addresses/* union */.KC)(destinationPorts
+        .map(policy_ports/* parsePorts */.K)
+        .filter(range => range !== undefined)
+        .map(({ from, to }) => ({ first: from, last: to })));
+    const shifted = (by) => ports.map(({ first, last }) => ({ first: first + by, last: last + by }));
+    const everything = any && destinationPorts.includes('*');
+    return (0,policy_addresses/* union */.KC)([
+        ...(any || ipProtocols.includes('TCP') ? shifted(TCP) : []),
+        ...(any || ipProtocols.includes('UDP') ? shifted(UDP) : []),
+        ...(ipProtocols.includes('ICMP') || everything ? [ICMP] : []),
+        ...(everything ? [OTHER] : []),
+    ]);
+}
+const sourceAtoms = (rule) => [
+    ...(rule.sourceIpGroups ?? []),
+    ...(rule.sourceKubeSelectorGroups ?? []),
+    ...(rule.sourceGeoLocations ?? []),
+].map(id => atom('group', id));
+const destinationAtoms = (rule) => {
+    const network = rule.ruleType === 'NetworkRule' ? rule : {};
+    return [
+        ...rule.destinationAddresses.filter(text => !(0,policy_addresses/* parseBlock */.rT)(text)).map(text => atom('service-tag', text)),
+        ...(network.destinationFqdns ?? []).map(text => atom('name', text)),
+        ...[...(network.destinationIpGroups ?? []), ...(network.destinationGeoLocations ?? [])].map(id => atom('group', id)),
+    ];
+};
+const everyService = [{ first: 1, last: OTHER.last }];
+const isOpen = (rule, fields) => fields.some(field => (0,unknown/* unknownOf */.KO)(rule, field).length > 0);
+/** The sources that a rule may have: all, where something about them could not be read. */
+const sourceParts = (rule) => [
+    [undefined, isOpen(rule, SOURCES) ? policy_addresses/* everywhere */.fC : (0,policy_addresses/* blocksOf */.SH)(rule.sourceAddresses)],
+    ...sourceAtoms(rule).map((source) => [source, policy_addresses/* everywhere */.fC]),
+];
+const SOURCES = ['sourceAddresses', 'sourceIpGroups', 'sourceKubeSelectorGroups', 'sourceGeoLocations'];
+const DESTINATIONS = ['destinationAddresses', 'destinationFqdns', 'destinationIpGroups', 'destinationGeoLocations'];
+/** All that a rule may cover, with the whole axis in place of each set that nobody can enumerate. */
+function networkParts(rule) {
+    if (rule.skipped !== undefined)
+        return [];
+    const service = isOpen(rule, ['ipProtocols', 'destinationPorts']) ? everyService : services(rule);
+    const sources = sourceParts(rule);
+    const targets = [
+        [undefined, isOpen(rule, DESTINATIONS) ? policy_addresses/* everywhere */.fC : (0,policy_addresses/* blocksOf */.SH)(rule.destinationAddresses)],
+        ...destinationAtoms(rule).map((target) => [target, policy_addresses/* everywhere */.fC]),
+    ];
+    return sources
+        .flatMap(([sourceAtom, source]) => targets.map(([targetAtom, target]) => ({
+        ...(sourceAtom ? { sourceAtom } : {}),
+        ...(targetAtom ? { targetAtom } : {}),
+        box: [source, service, target],
+    })))
+        .filter(({ box }) => !isEmpty(box));
+}
+/** What a rule covers for certain, as seen by a part: everything, where the rule names the very thing that the part stands for. */
+function networkCover(rule, seenBy) {
+    return [
+        sourceCover(rule, seenBy.sourceAtom),
+        services(rule),
+        axisCover(destinationAtoms(rule), rule.destinationAddresses, seenBy.targetAtom),
+    ];
+}
+const sourceCover = (rule, seenBy) => axisCover(sourceAtoms(rule), rule.sourceAddresses, seenBy);
+const axisCover = (atoms, texts, seenBy) => seenBy !== undefined && atoms.some(one => within(seenBy, one)) ? policy_addresses/* everywhere */.fC : (0,policy_addresses/* blocksOf */.SH)(texts);
+/** Finds the rules that may take something from a part: their positions, ascending. */
+function networkCandidates(rules) {
+    const destinations = rules.map(rule => (0,policy_addresses/* blocksOf */.SH)(rule.destinationAddresses));
+    const near = nearby(destinations, 2 ** 32);
+    const holders = holdersOf(rules.map(destinationAtoms));
+    const everything = wholeTogether(destinations);
+    return ({ targetAtom, box }) => {
+        if (targetAtom)
+            return [...new Set([...holders(targetAtom), ...everything])].sort((a, b) => a - b);
+        return near(box[2] ?? []);
+    };
+}
+/** The positions of those that cover every address, alone or, if it takes them all, together: only they cover what nobody can enumerate. */
+function wholeTogether(destinations) {
+    const isWhole = (axis) => (0,policy_addresses/* subtract */.Re)(policy_addresses/* everywhere */.fC, axis).length === 0;
+    const alone = destinations.map(isWhole);
+    const rest = destinations.filter((_, position) => !alone[position]);
+    const together = isWhole((0,policy_addresses/* union */.KC)(rest.flat()));
+    return destinations.flatMap((axis, position) => (alone[position] || (together && axis.length > 0) ? [position] : []));
+}
+
+;// CONCATENATED MODULE: ./src/policy/lint/algebra/application-space.js
+/** Application rules as boxes over source address, service, host and path. */
+
+
+
+
+
+
+
+
+
+/** The service axis: ports of HTTPS, of HTTP, of the SQL protocol. */
+const base = { Https: 0, Http: 65_536, Mssql: 131_072 };
+const httpsOnly = [{ first: 1, last: 65_535 }];
+const application_space_everyService = [{ first: 1, last: base.Mssql + 65_535 }];
+const TARGETS = ['targetFqdns', 'targetUrls', 'fqdnTags', 'webCategories', 'destinationAddresses'];
+/** FQDN tags speak of standard ports only (facts 1.3). */
+const standard = [443, base.Http + 80].map(port => ({ first: port, last: port }));
+/** @param reading how the firewall reads paths (`match-url.ts`); what is claimed must hold in every reading */
+function applicationSpace(rules, reading) {
+    const urls = rules.flatMap(({ targetUrls }) => targetUrls.map(match_url/* splitUrlPattern */.Kn));
+    const hosts = laminarOrder([...rules.flatMap(({ targetFqdns }) => targetFqdns), ...urls.map(({ host }) => host)].flatMap(hostLanguage));
+    const paths = laminarOrder(urls.flatMap(({ path }) => pathLanguage(path, reading)), '/');
+    const anyPath = [paths.all];
+    const hostAxis = (patterns) => axis(hosts, patterns.flatMap(hostLanguage));
+    /** Host and path of what a rule names in plain words. `certain` leaves out what Azure documents nowhere. */
+    const named = (rule, sight, certain) => {
+        const fqdns = [hostAxis(rule.targetFqdns), anyPath];
+        const targets = rule.targetUrls.map((url) => {
+            const { host, path } = (0,match_url/* splitUrlPattern */.Kn)(url);
+            if (sight === 'sni')
+                return [certain && !rule.terminateTLS ? [] : hostAxis([host]), anyPath];
+            return [hostAxis([host]), axis(paths, pathLanguage(path, reading))];
+        });
+        const anything = everyAddress(rule) ? [[[hosts.all], anyPath]] : [];
+        return [fqdns, ...targets, ...anything];
+    };
+    const hostsCovered = rules.map(rule => (0,policy_addresses/* union */.KC)(named(rule, 'url', true).flatMap(([host]) => host)));
+    const nearHosts = nearby(hostsCovered, hosts.all.last + 1);
+    const holders = holdersOf(rules.map(targetAtoms));
+    // No list of names fills all names: only a rule for every host covers what nobody can enumerate.
+    const everyHost = hostsCovered.flatMap((host, position) => ((0,policy_addresses/* subtract */.Re)([hosts.all], host).length === 0 ? [position] : []));
+    return {
+        candidates: ({ targetAtom, box }) => targetAtom ? [...new Set([...holders(targetAtom), ...everyHost])].sort((a, b) => a - b) : nearHosts(box[2] ?? []),
+        parts(rule, sight) {
+            if (rule.skipped !== undefined)
+                return [];
+            const own = (0,unknown/* unknownOf */.KO)(rule, 'protocols').length > 0 ? application_space_everyService : serviceAxis(rule);
+            const targets = [
+                ...(TARGETS.some(field => (0,unknown/* unknownOf */.KO)(rule, field).length > 0) ? [[undefined, own, [hosts.all], anyPath]] : []),
+                ...named(rule, sight, false).map(([host, path]) => [undefined, own, host, path]),
+                ...targetAtoms(rule).map(target => [target, serviceOf(target, own), [hosts.all], anyPath]),
+            ];
+            const sources = sourceParts(rule);
+            return sources
+                .flatMap(([sourceAtom, source]) => targets.map(([targetAtom, service, host, path]) => ({
+                ...(sourceAtom ? { sourceAtom } : {}),
+                ...(targetAtom ? { targetAtom } : {}),
+                box: [source, service, host, path],
+            })))
+                .filter(({ box }) => !isEmpty(box));
+        },
+        cover(rule, seenBy, sight) {
+            const source = sourceCover(rule, seenBy.sourceAtom);
+            const own = serviceAxis(rule);
+            const { targetAtom } = seenBy;
+            const same = targetAtom ? targetAtoms(rule).find(target => within(targetAtom, target)) : undefined;
+            if (same)
+                return [[source, serviceOf(same, own), [hosts.all], anyPath]];
+            return named(rule, sight, true)
+                .map(([host, path]) => [source, own, host, path])
+                .filter(box => !isEmpty(box));
+        },
+    };
+}
+const serviceAxis = ({ protocols }) => (0,policy_addresses/* union */.KC)(protocols.map(({ protocolType, port }) => ({ first: base[protocolType] + port, last: base[protocolType] + port })));
+const serviceOf = (target, own) => (target.kind === 'fqdn-tag' ? (0,policy_addresses/* intersect */.y$)(own, standard) : own);
+const everyAddress = ({ destinationAddresses }) => destinationAddresses.length > 0 && (0,policy_addresses/* subtract */.Re)(policy_addresses/* everywhere */.fC, (0,policy_addresses/* blocksOf */.SH)(destinationAddresses)).length === 0;
+function targetAtoms(rule) {
+    return [
+        ...rule.fqdnTags.map(tag => atom('fqdn-tag', tag)),
+        ...rule.webCategories.map(category => atom('category', category)),
+        ...(rule.destinationAddresses.length > 0 && !everyAddress(rule) ? [addressesAtom(rule.destinationAddresses)] : []),
+    ];
+}
+/** From TCP ports, as network rules know them, to the services of application rules on them, and back. */
+const portsOf = (service) => (0,policy_addresses/* union */.KC)(service.map(({ first, last }) => ({ first: first % base.Http, last: last % base.Http })));
+const servicesOn = (ports) => (0,policy_addresses/* union */.KC)([0, base.Http, base.Mssql].flatMap(by => ports.map(({ first, last }) => ({ first: first + by, last: last + by }))));
+const axis = (order, patterns) => (0,policy_addresses/* union */.KC)(patterns.map(order.blockOf));
+/** Backwards, so that a common ending is a common beginning. What Azure takes for invalid covers nothing. */
+function hostLanguage(pattern) {
+    const wanted = (0,match_host/* hostPattern */.JF)(pattern);
+    if (wanted === '' || wanted.includes('*', 1))
+        return [];
+    const whole = wanted.startsWith('*');
+    return [{ prefix: [...wanted.slice(whole ? 1 : 0)].reverse().join(''), whole }];
+}
+/** `/test` is `/test` and `/test/`; `/test/*` all that begins so; no path at all the root alone (facts 1.3). */
+function pathLanguage(path, reading) {
+    const wanted = reading(path);
+    if (wanted.endsWith('*'))
+        return [{ prefix: wanted.slice(0, -1), whole: true }];
+    const bare = wanted.replace(/\/$/, '');
+    return [...(bare === '' ? [] : [bare]), `${bare}/`].map(prefix => ({ prefix, whole: false }));
+}
+
+;// CONCATENATED MODULE: ./src/policy/lint/algebra/reach.js
+
+
+
+
+
+
+
+/**
+ * Who decides what, for every rule of a policy, by taking earlier rules out of later ones. Three-valued: a rule counts as never
+ * reached only if that holds whatever is behind tags, groups and names, and however the firewall reads paths.
+ */
+function reachOf(policy) {
+    const network = (0,order/* inOrder */.a)(policy, 'NetworkRule');
+    const work = { left: MOST_WORK };
+    return {
+        nat: amongThemselves((0,order/* inOrder */.a)(policy, 'NatRule'), work),
+        network: amongThemselves(network, work),
+        application: reachOfApplication((0,order/* inOrder */.a)(policy, 'ApplicationRule'), network.filter(isPresent), work),
+    };
+}
+/** Steps that all rules together may take, each about a microsecond. What is left open then is said to be open. */
+const MOST_WORK = 5_000_000;
+/** Whether a rule is there for certain, and is not passed over. */
+const isPresent = ({ rule, collection, group }) => rule.skipped === undefined && [rule, collection, group].every(part => (0,unknown/* unknownOf */.KO)(part, 'condition').length === 0);
+/** Whether one rule is asked before another whatever the priorities that nobody knows turn out to be. */
+function standsBefore(other, entry) {
+    if (!isPresent(other))
+        return false;
+    const open = (part) => (0,unknown/* unknownOf */.KO)(part, 'priority').length > 0;
+    if (other.policy !== entry.policy)
+        return true;
+    if (other.group !== entry.group)
+        return !open(other.group) && !open(entry.group);
+    return other.collection === entry.collection || (!open(other.collection) && !open(entry.collection));
+}
+function amongThemselves(entries, work) {
+    const candidates = networkCandidates(entries.map(({ rule }) => rule));
+    return entries.map((entry, index) => {
+        const rests = networkParts(entry.rule).map(part => {
+            const earlier = before(entries, entry, index, candidates(part));
+            return { part, rest: remaining(part, earlier, other => [networkCover(other.rule, part)], work) };
+        });
+        const left = rests.flatMap(({ part, rest }) => rest.left.map(box => ({ ...part, box })));
+        const all = rests.map(({ rest }) => rest);
+        return { ...summary(entry, all, entries), left };
+    });
+}
+/** Those at the positions that are certainly asked before. */
+const before = (entries, entry, index, positions) => positions
+    .filter(position => position < index)
+    .map(position => entries[position])
+    .filter(other => other !== undefined && standsBefore(other, entry));
+function remaining(part, earlier, cover, work) {
+    let left = [part.box];
+    const takers = new Set();
+    for (const other of earlier) {
+        for (const box of cover(other)) {
+            work.left -= 1 + left.length;
+            const remainder = work.left < 0 ? 'too many pieces' : takeOut(left, box);
+            if (remainder === 'too many pieces')
+                return { left, takers, gaveUp: true };
+            if (remainder.took)
+                takers.add(other);
+            left = remainder.left;
+        }
+        if (left.length === 0)
+            break;
+    }
+    return { left, takers, gaveUp: false };
+}
+function summary(entry, rests, order) {
+    const taken = new Set(rests.flatMap(({ takers }) => [...takers]));
+    const gaveUp = rests.some(rest => rest.gaveUp);
+    const reached = rests.every(rest => !rest.gaveUp && rest.left.length === 0) ? 'no' : gaveUp ? 'unknown' : 'yes';
+    return { entry, reached, takers: reached === 'no' ? order.filter(other => taken.has(other)) : [], empty: rests.length === 0 };
+}
+function reachOfApplication(entries, network, work) {
+    const rules = entries.map(({ rule }) => rule);
+    const spaces = distinctReadings(rules).map(reading => applicationSpace(rules, reading));
+    const positions = wholeTogether(network.map(({ rule }) => (0,policy_addresses/* blocksOf */.SH)(rule.destinationAddresses)));
+    const whole = positions.map(position => network[position]).filter(entry => entry !== undefined);
+    const order = [...network, ...entries];
+    return entries.map((entry, index) => {
+        const reaches = spaces.map(space => {
+            const rests = sights(entry.rule).flatMap(sight => space.parts(entry.rule, sight).flatMap(part => {
+                const seen = sight === 'sni' ? { ...part, box: part.box.map((axis, at) => (at === 1 ? (0,policy_addresses/* intersect */.y$)(axis, httpsOnly) : axis)) } : part;
+                if (isEmpty(seen.box))
+                    return [];
+                const earlier = before(entries, entry, index, space.candidates(seen));
+                const then = (rest) => remaining(rest, earlier, other => space.cover(other.rule, rest, sight), work);
+                return [beyondNetwork(seen, whole, then, work)];
+            }));
+            return summary(entry, rests, order);
+        });
+        const [first, ...others] = reaches;
+        const certain = first && others.every(({ reached }) => reached === first.reached) ? first : reaches.find(({ reached }) => reached !== 'no');
+        return { ...(certain ?? { entry, reached: 'yes', takers: [], empty: false }), left: [] };
+    });
+}
+/** A rule that inspects decides by URL; one that does not may also decide by the name in the ClientHello alone. */
+const sights = ({ terminateTLS }) => (terminateTLS ? ['url'] : ['sni', 'url']);
+/**
+ * What network rules leave: the flows of those sources and ports for which some address is not theirs.
+ * @param network those that cover every address, alone or together: the others leave some, whatever they take
+ */
+function beyondNetwork(part, network, then, work) {
+    const [source = [], service = [], host = [], path = []] = part.box;
+    const packets = { ...(part.sourceAtom ? { sourceAtom: part.sourceAtom } : {}), box: [source, portsOf(service), policy_addresses/* everywhere */.fC] };
+    const { left, takers, gaveUp } = remaining(packets, network, other => [networkCover(other.rule, packets)], work);
+    if (gaveUp)
+        return { left: [part.box], takers, gaveUp };
+    if (takers.size === 0)
+        return then(part);
+    // Addresses that network rules take are of no account as long as others are left: which address a name has is not known.
+    const kept = left.map(([sources = [], ports = []]) => [sources, ports]);
+    const lost = remainderOf([[source, portsOf(service)]], kept);
+    if (lost.length === 0)
+        return then(part);
+    const boxes = kept
+        .map(([sources = [], ports = []]) => [sources, (0,policy_addresses/* intersect */.y$)(service, servicesOn(ports)), host, path])
+        .filter(box => !isEmpty(box));
+    const firsts = [...takers].filter(({ rule }) => lost.some(([sources = [], ports = []]) => overlap(networkCover(rule, packets), [sources, ports, policy_addresses/* everywhere */.fC])));
+    const rests = boxes.map(box => then({ ...part, box }));
+    return {
+        left: rests.flatMap(rest => rest.left),
+        takers: new Set([...firsts, ...rests.flatMap(rest => [...rest.takers])]),
+        gaveUp: rests.some(rest => rest.gaveUp),
+    };
+}
+const remainderOf = (boxes, taken) => taken.reduce((left, box) => {
+    const remainder = takeOut(left, box);
+    return remainder === 'too many pieces' ? left : remainder.left;
+}, boxes);
+/** Where all paths are plain, the readings agree and one is enough. */
+function distinctReadings(rules) {
+    const paths = [...new Set(rules.flatMap(({ targetUrls }) => targetUrls.map(url => (0,match_url/* splitUrlPattern */.Kn)(url).path)))];
+    const seen = new Set();
+    return match_url/* readings */.CQ.filter(reading => {
+        const read = JSON.stringify(paths.map(reading));
+        const isNew = !seen.has(read);
+        seen.add(read);
+        return isNew;
+    });
+}
+
+;// CONCATENATED MODULE: ./src/policy/lint/destinations.js
+/** How far a rule reaches: the questions that several lints ask of destinations. */
+
+
+
+
+const special = (0,policy_addresses/* union */.KC)([
+    '0.0.0.0/8',
+    '10.0.0.0/8',
+    '100.64.0.0/10',
+    '127.0.0.0/8',
+    '169.254.0.0/16',
+    '168.63.129.16',
+    '172.16.0.0/12',
+    '192.168.0.0/16',
+    '224.0.0.0/3',
+]
+    .map(policy_addresses/* parseBlock */.rT)
+    .filter(block => block !== undefined));
+/** The part of a destination that is on the internet. The firewall inspects towards public certificates only (facts 1.4). */
+const publicPart = (destination) => minus(destination, special);
+const isEverywhere = (destination) => (0,policy_addresses/* subtract */.Re)(policy_addresses/* everywhere */.fC, destination).length === 0;
+const size = (blocks) => blocks.reduce((sum, { first, last }) => sum + last - first + 1, 0);
+/** A few addresses that somebody wrote down stand for hosts that somebody knows; a tag, a country or a large network does not. */
+const isWide = (destination) => size(publicPart(destination)) > 1024;
+const hostsOf = (rule) => [
+    ...rule.targetFqdns,
+    ...rule.targetUrls.map(url => (0,match_url/* splitUrlPattern */.Kn)(url).host),
+];
+/** Whether a name in a network rule is one that an application rule speaks of. */
+const namesHostOf = (rule, name) => hostsOf(rule).some(pattern => (0,match_host/* matchesHost */.qC)(pattern, name));
+const atomText = (atom) => (atom.kind === 'group' ? atom.text.slice(atom.text.lastIndexOf('/') + 1) : atom.text);
+const isAnyHost = (pattern) => (0,match_host/* hostPattern */.JF)(pattern) === '*';
+
+;// CONCATENATED MODULE: ./src/policy/lint/lint.js
+const severities = ['error', 'warning', 'note'];
+/** What a cluster uses, because its outbound needs differ. */
+const features = (/* unused pure expression or super */ null && (['base', 'monitoring', 'key-vault', 'policy', 'private-cluster', 'file-share', 'registry']));
+/** The part of a finding that says which rule it is about. */
+const about = ({ rule, collection, group }) => ({
+    subject: rule.name,
+    rule: { group: group.name, collection: collection.name, rule: rule.name },
+    ...(rule.place ? { place: rule.place } : {}),
+});
+/** Other rules that a finding speaks of, where they are written somewhere. */
+const seeAlso = (entries) => {
+    const related = entries.flatMap(({ rule }) => (rule.place ? [{ place: rule.place, text: `rule "${rule.name}"` }] : []));
+    return related.length > 0 ? { related } : {};
+};
+/** `"a"`, `"a" and "b"`, `"a", "b" and 3 more`. */
+const quoted = (names, most = 4) => {
+    const shown = names.slice(0, names.length > most ? most - 1 : most).map(name => `"${name}"`);
+    const rest = names.length - shown.length;
+    const last = rest > 0 ? `${rest} more` : shown.pop();
+    return shown.length === 0 ? `${last ?? ''}` : `${shown.join(', ')} and ${last}`;
+};
+
+;// CONCATENATED MODULE: ./src/policy/lint/aks-needs.js
+/** Stands for any name below: no rule names it, so only a pattern can cover it. */
+const ANY = 'egress-gate-any-name';
+const https = (name) => ({ shown: name, host: name.replace('*', ANY), port: 443, application: 'https' });
+const inRegion = (location, make) => location === undefined ? [] : [https(make(location))];
+const nodes = [
+    ...['mcr.microsoft.com', '*.data.mcr.microsoft.com', 'mcr-0001.mcr-msedge.net', 'management.azure.com', 'login.microsoftonline.com'],
+    ...['packages.microsoft.com', 'acs-mirror.azureedge.net', 'packages.aks.azure.com'],
+];
+const monitoring = [
+    ...['*.ods.opinsights.azure.com', '*.oms.opinsights.azure.com', '*.monitoring.azure.com', 'dc.services.visualstudio.com'],
+    ...['global.handler.control.monitor.azure.com', '*.ingest.monitor.azure.com', '*.metrics.ingest.monitor.azure.com'],
+    '*.in.applicationinsights.azure.com',
+];
+const needs = {
+    base: {
+        title: 'AKS itself',
+        of: ({ location }) => [...inRegion(location, region => `*.hcp.${region}.azmk8s.io`), ...nodes.map(https)],
+    },
+    // The API server is reached inside the network then.
+    'private-cluster': { title: 'AKS itself', of: () => nodes.map(https) },
+    monitoring: {
+        title: 'the monitoring add-on',
+        of: ({ location }) => [...monitoring.map(https), ...inRegion(location, region => `${region}.handler.control.monitor.azure.com`)],
+    },
+    'key-vault': {
+        title: 'the Key Vault provider',
+        of: ({ keyVault }) => [https(keyVault === undefined ? '*.vault.azure.net' : `${keyVault}.vault.azure.net`)],
+    },
+    policy: { title: 'the Azure Policy add-on', of: () => ['data.policy.core.windows.net', 'store.policy.core.windows.net'].map(https) },
+    registry: {
+        title: 'the container registry',
+        of: ({ registry }) => [...(registry === undefined ? [] : [https(`${registry}.azurecr.io`)]), https('*.blob.core.windows.net')],
+    },
+    'file-share': {
+        title: 'the file share',
+        of: ({ storageAccount }) => {
+            const host = `${storageAccount}.file.core.windows.net`;
+            return storageAccount === undefined ? [] : [{ shown: `${host}:445/tcp`, host, port: 445, protocol: 'tcp' }];
+        },
+    },
+};
+const needsOf = (feature, cluster) => ({ title: needs[feature].title, needs: needs[feature].of(cluster) });
+const tunnel = "the nodes' tunnel to the API server needs ALPN";
+const bootstrap = 'nodes fetch from there before they trust any CA but the public ones';
+const pinned = 'its clients pin certificates';
+/** learn.microsoft.com/azure/azure-monitor/agents/azure-monitor-agent-network-configuration asks for HTTPS inspection to be off. */
+const agent = "Azure Monitor's agents refuse inspection";
+/** Names of facts 0.6, 1.4 and 5.3; those of pinned clients are the best known of each product [K]. */
+const mustNotBeInspected = (location) => [
+    ...inRegion(location ?? 'eastus', region => `*.hcp.${region}.azmk8s.io`).map(need => ({ ...need, why: tunnel })),
+    ...nodes.map(https).map(need => ({ ...need, why: bootstrap })),
+    ...['global.handler.control.monitor.azure.com', '*.ods.opinsights.azure.com', '*.monitoring.azure.com', '*.ingest.monitor.azure.com']
+        .map(https)
+        .map(need => ({ ...need, why: agent })),
+    ...[
+        '*.update.microsoft.com',
+        '*.delivery.mp.microsoft.com',
+        '*.wvd.microsoft.com',
+        'msedge.api.cdp.microsoft.com',
+        'outlook.office365.com',
+    ]
+        .map(https)
+        .map(need => ({ ...need, why: pinned })),
+].map(({ shown, host, why }) => ({ shown, host, why }));
+const uninspectableTags = [
+    { pattern: /^AzureKubernetesService$/i, why: tunnel },
+    {
+        pattern: /^(Windows(Update|VirtualDesktop|Diagnostics|365)|MicrosoftActiveProtectionService|Office365\..*\.Optimize\..*|citrixHdx.*)$/i,
+        why: pinned,
+    },
+];
+
+;// CONCATENATED MODULE: ./src/policy/lint/aks-missing.js
+
+const aksMissing = {
+    id: 'aks-missing',
+    severity: 'error',
+    title: 'what AKS needs today, and the policy denies',
+    means: 'Without these names nodes do not come up or updates, images and add-ons fail, often months after the rule was forgotten.',
+    fix: 'Allow them in an application rule without TLS inspection.',
+    run: context => [...context.features].flatMap(feature => missing(context, feature)),
+};
+function missing(context, feature) {
+    const { spec, location, place } = context;
+    const { title, needs } = needsOf(feature, {
+        ...(location === undefined ? {} : { location }),
+        ...(spec ? { keyVault: spec.certificateAuthority.keyVault } : {}),
+        ...(spec?.cluster.registry === undefined ? {} : { registry: spec.cluster.registry }),
+        ...(spec?.cluster.fileShare === undefined ? {} : { storageAccount: spec.cluster.fileShare.storageAccount }),
+    });
+    const worst = (need) => context.ask(need)[0];
+    const denied = needs.filter(need => worst(need)?.effect === 'deny');
+    const open = needs.filter(need => worst(need)?.effect === 'unknown');
+    const at = place ? { place } : {};
+    const found = [];
+    if (denied.length > 0)
+        found.push({
+            ...at,
+            subject: `${feature}: ${names(denied)}`,
+            severity: feature === 'base' || feature === 'private-cluster' ? 'error' : 'warning',
+            message: `${title} needs ${names(denied)}`,
+        });
+    if (open.length > 0) {
+        const waits = [...new Set(open.flatMap(need => worst(need)?.dependsOn ?? []))];
+        found.push({
+            ...at,
+            subject: `${feature}, open: ${names(open)}`,
+            severity: 'note',
+            message: `whether ${title} gets to ${names(open)} is not known: it depends on ${waits.slice(0, 2).join(', ')}${waits.length > 2 ? ' ...' : ''}`,
+            fix: 'Say what is known of addresses under "facts".',
+        });
+    }
+    return found;
+}
+const names = (needs) => needs.map(({ shown }) => shown).join(', ');
+
+;// CONCATENATED MODULE: ./src/policy/lint/never-decides.js
+
+/** Sorted into kinds, so that each rule is told of once. Remembered, because four lints ask. */
+function idleRules(context) {
+    const known = remembered.get(context.policy);
+    if (known)
+        return known;
+    const { nat, network, application } = context.reach();
+    const reaches = [...nat, ...network, ...application];
+    const idle = reaches.flatMap(reach => reach.reached === 'no' && !(0,unknown/* isUnread */.KJ)(reach.entry.rule) ? [{ entry: reach.entry, takers: reach.takers, kind: kindOf(reach) }] : []);
+    remembered.set(context.policy, idle);
+    return idle;
+}
+const remembered = new WeakMap();
+function kindOf({ entry, takers, empty }) {
+    if (empty)
+        return 'empty';
+    const [first] = takers;
+    if (takers.some(taker => differs(taker, entry)))
+        return 'contradicted';
+    if (takers.some(taker => taker.rule.ruleType !== entry.rule.ruleType))
+        return 'taken-by-network';
+    return takers.length === 1 && first && sameFlows(first.rule, entry.rule) ? 'duplicate' : 'shadowed';
+}
+/** Whether two rules would treat the same flow differently: one lets through what the other stops, or only one of them inspects. */
+function differs(taker, entry) {
+    // What could not be read contradicts nothing.
+    if ([taker, entry].some(({ collection, rule }) => (0,unknown/* effectsOf */.w7)(collection).length > 1 || (0,unknown/* unknownOf */.KO)(rule, 'terminateTLS').length > 0))
+        return false;
+    if (taker.collection.action !== entry.collection.action)
+        return true;
+    if (entry.collection.action === 'Deny')
+        return false;
+    if (entry.rule.ruleType === 'NatRule')
+        return taker.rule.ruleType === 'NatRule' && translation(taker.rule) !== translation(entry.rule);
+    return inspects(taker.rule) !== inspects(entry.rule);
+}
+const translation = (rule) => `${rule.translatedAddress ?? rule.translatedFqdn}:${rule.translatedPort}`;
+/** Whether a collection lets through what its rules match, for certain. */
+const allows = (collection) => (0,unknown/* effectsOf */.w7)(collection).every(({ effect }) => effect === 'allow');
+const inspects = (rule) => rule.ruleType === 'ApplicationRule' && rule.terminateTLS && rule.protocols.some(({ protocolType }) => protocolType === 'Https');
+/** Written with the same values, in whatever order. Anything less is "covered by", which is as useful to know. */
+function sameFlows(one, other) {
+    const { name: _, description: __, place: ___, ...a } = one;
+    const { name: ____, description: _____, place: ______, ...b } = other;
+    return normal(a) === normal(b);
+}
+const normal = (value) => JSON.stringify(value, (_, item) => Array.isArray(item)
+    ? [...new Set(item.map(each => (typeof each === 'string' ? each.toLowerCase() : JSON.stringify(each))))].sort()
+    : item && typeof item === 'object'
+        ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : item);
+/** What the takers do, in words, for a sentence that ends with it. */
+const doing = ({ rule, collection }) => {
+    if (collection.action === 'Deny')
+        return 'denied';
+    if (rule.ruleType === 'NatRule')
+        return 'translated';
+    if (rule.ruleType === 'NetworkRule')
+        return 'allowed as a network rule, uninspected';
+    return rule.terminateTLS ? 'allowed and inspected' : 'allowed uninspected';
+};
+
+;// CONCATENATED MODULE: ./src/policy/lint/aks-obsolete.js
+
+
+
+
+const aksObsolete = {
+    id: 'aks-obsolete',
+    severity: 'warning',
+    title: 'what AKS needed once, and no longer does',
+    means: 'Older guides open these. Clusters whose nodes reach the API server by konnectivity (all current ones) use none of them, so they are open for everybody else.',
+    fix: 'Remove the port, or the rule.',
+    run: context => [...ports(context), ...aks_obsolete_names(context)],
+};
+/** Facts 5.1: the outbound page's own history. `to` keeps rules out of it that mean something else by the same port. */
+const old = [
+    { protocol: 'UDP', port: '1194', to: /^(AzureCloud(\..*)?|\*|0\.0\.0\.0\/0)$/i, was: "the old tunnel's port" },
+    { protocol: 'TCP', port: '9000', to: /^(AzureCloud(\..*)?|\*|0\.0\.0\.0\/0)$/i, was: "the old tunnel's port" },
+    {
+        protocol: 'TCP',
+        port: '22',
+        to: /^AzureCloud(\..*)?$/i,
+        was: "the tunnel before that, and today SSH to everybody's machines in Azure",
+    },
+    { protocol: 'UDP', port: '123', to: /^ntp\.ubuntu\.com$/i, was: "time for nodes older than March 2021; newer ones take the host's" },
+];
+const ports = ({ policy }) => (0,order/* inOrder */.a)(policy, 'NetworkRule')
+    .filter(({ collection }) => allows(collection))
+    .flatMap(entry => old
+    .filter(each => matches(entry.rule, each))
+    .map(({ protocol, port, was }) => ({
+    ...about(entry),
+    subject: `${entry.rule.name}: ${protocol} ${port}`,
+    message: `"${entry.rule.name}" opens ${protocol} ${port}: ${was}`,
+})));
+const matches = (rule, { protocol, port, to }) => (rule.ipProtocols.includes(protocol) || rule.ipProtocols.includes('Any')) &&
+    rule.destinationPorts.includes(port) &&
+    [...rule.destinationAddresses, ...rule.destinationFqdns].some(destination => to.test(destination));
+const aks_obsolete_names = ({ policy }) => (0,order/* inOrder */.a)(policy, 'ApplicationRule')
+    .filter(({ collection }) => allows(collection))
+    .flatMap(entry => {
+    const hosts = hostsOf(entry.rule).filter(host => /^(\*\.)?k8s\.gcr\.io$/i.test(host));
+    return hosts.length === 0
+        ? []
+        : [
+            {
+                ...about(entry),
+                subject: `${entry.rule.name}: k8s.gcr.io`,
+                message: `"${entry.rule.name}" names ${hosts.join(', ')}: superseded by registry.k8s.io`,
+                fix: 'Name registry.k8s.io instead, if images come from there.',
+            },
+        ];
+});
+
+;// CONCATENATED MODULE: ./src/policy/lint/any-destination.js
+
+
+
+
+
+
+const anyDestination = {
+    id: 'any-destination',
+    severity: 'error',
+    title: 'a rule that allows every destination',
+    means: 'Whoever gets to run code in a pod can send data anywhere. Rules after it that deny or inspect have nothing left to decide.',
+    fix: 'Name the destinations. What else is refused can be read in the log, and added.',
+    run: ({ policy }) => [...network(policy), ...application(policy)],
+};
+const network = (policy) => (0,order/* inOrder */.a)(policy, 'NetworkRule')
+    .filter(({ rule, collection }) => allows(collection) && isEverywhere((0,policy_addresses/* blocksOf */.SH)(rule.destinationAddresses)))
+    .map(entry => {
+    const web = services(entry.rule).some(({ first, last }) => [80, 443].some(port => first <= port && port <= last));
+    const what = `${entry.rule.ipProtocols.join(' and ')}${entry.rule.ipProtocols.every(one => one === 'ICMP') ? '' : ` ${entry.rule.destinationPorts.join(', ')}`}`;
+    return {
+        ...about(entry),
+        severity: web ? 'error' : 'warning',
+        message: `"${entry.rule.name}" allows ${what} to every address`,
+    };
+});
+const application = (policy) => (0,order/* inOrder */.a)(policy, 'ApplicationRule')
+    .filter(({ rule, collection }) => allows(collection) && (hostsOf(rule).some(isAnyHost) || isEverywhere((0,policy_addresses/* blocksOf */.SH)(rule.destinationAddresses))))
+    .map(entry => ({
+    ...about(entry),
+    severity: entry.rule.terminateTLS ? 'warning' : 'error',
+    message: `"${entry.rule.name}" allows every host${entry.rule.terminateTLS ? ', inspected' : ', and inspects none'}`,
+}));
+
+;// CONCATENATED MODULE: ./src/policy/lint/cannot-inspect.js
+
+
+
+
+const cannotInspect = {
+    id: 'cannot-inspect',
+    severity: 'warning',
+    title: 'a rule asks for an inspection that does not happen',
+    means: 'Azure Firewall inspects HTTPS only, never what it takes for one of four protected web categories, and only towards origins whose certificate a public authority signed.',
+    fix: 'Take TLS inspection out of the rule, or write a rule that can be inspected.',
+    run: ({ policy }) => (0,order/* inOrder */.a)(policy, 'ApplicationRule')
+        .filter(({ rule }) => rule.terminateTLS)
+        .flatMap(entry => reasons(entry.rule).map(({ says, severity }) => ({
+        ...about(entry),
+        subject: `${entry.rule.name}: ${says}`,
+        message: `"${entry.rule.name}" asks for inspection, but ${says}`,
+        ...(severity ? { severity } : {}),
+    }))),
+};
+const PROTECTED = /^(education|finance|government|health\s*and\s*medicine|healthandmedicine)$/i;
+/** No public authority may sign for these: they are nobody's, or for use inside (RFC 6761, RFC 6762, ICANN's .internal). */
+const INTERNAL = /(^|\.)(local|internal|intranet|lan|corp|home\.arpa|private|localhost)$/i;
+function reasons(rule) {
+    const https = rule.protocols.filter(({ protocolType }) => protocolType === 'Https');
+    const categories = rule.webCategories.filter(category => PROTECTED.test(category.trim()));
+    const internal = hostsOf(rule).filter(host => INTERNAL.test(host.replace(/\.$/, '')));
+    const odd = https.map(({ port }) => port).filter(port => port !== 443);
+    return [
+        ...(https.length === 0 && rule.protocols.length > 0 && (0,unknown/* unknownOf */.KO)(rule, 'protocols').length === 0
+            ? [{ says: 'none of its protocols is Https' }]
+            : []),
+        ...(https.length > 0 && rule.protocols.some(({ protocolType }) => protocolType === 'Mssql')
+            ? [{ says: 'Mssql cannot be inspected' }]
+            : []),
+        ...(categories.length > 0 ? [{ says: `web category ${categories.join(', ')} is never inspected` }] : []),
+        ...(internal.length > 0
+            ? [{ says: `no public authority signs for ${internal.join(', ')}, so the firewall answers 500 instead of the origin` }]
+            : []),
+        ...(odd.length > 0 ? [{ says: `inspection of port ${odd.join(', ')} is not confirmed: only 443 is`, severity: 'note' }] : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/policy/lint/contradicting-rule.js
+
+
+const contradictingRule = {
+    id: 'contradicting-rule',
+    severity: 'error',
+    title: 'a rule whose word never counts',
+    means: 'All that the rule covers is decided before it, and otherwise: what it denies is allowed, what it inspects passes uninspected, or what it allows is denied.',
+    fix: 'Put the rule into a collection or group with a lower priority number than those before it, or narrow them.',
+    run: context => idleRules(context)
+        .filter(({ kind }) => kind === 'contradicted')
+        .map(({ entry, takers }) => {
+        const against = takers.filter(taker => differs(taker, entry));
+        const first = against[0] ?? entry;
+        return {
+            ...about(entry),
+            ...seeAlso(against),
+            severity: opens(entry, against) ? 'error' : 'warning',
+            message: `"${entry.rule.name}" never ${verb(entry)}: ${quoted(against.map(({ rule }) => rule.name))} ${against.length > 1 ? 'come' : 'comes'} first, so its flows are ${doing(first)}`,
+        };
+    }),
+};
+/** What fails open is worse than what fails closed. */
+const opens = (entry, against) => against.some(({ collection, rule }) => collection.action !== 'Deny' && (entry.collection.action === 'Deny' || !inspects(rule)));
+const verb = ({ rule, collection }) => collection.action === 'Deny' ? 'denies' : rule.ruleType === 'NatRule' ? 'translates' : inspects(rule) ? 'inspects' : 'allows as it says';
+
+;// CONCATENATED MODULE: ./src/policy/lint/duplicate-rule.js
+
+
+const duplicateRule = {
+    id: 'duplicate-rule',
+    severity: 'warning',
+    title: 'a rule says what another already says',
+    means: 'The two cover the same flows in the same way, and only the first is ever asked. Whoever edits the second changes nothing.',
+    fix: 'Remove the second.',
+    run: context => idleRules(context)
+        .filter(({ kind }) => kind === 'duplicate')
+        .map(({ entry, takers }) => ({
+        ...about(entry),
+        ...seeAlso(takers),
+        message: `"${entry.rule.name}" repeats ${quoted(takers.map(({ rule }) => rule.name))}`,
+    })),
+};
+
+;// CONCATENATED MODULE: ./src/policy/lint/idle-expectation.js
+
+const idleExpectation = {
+    id: 'idle-expectation',
+    severity: 'note',
+    title: 'expectations that hold without any rule',
+    means: 'What no rule allows is denied anyway. Such an expectation guards against rules that are added, which is worth having; it proves nothing about those that are there.',
+    fix: 'Nothing, if that is what it is for. If a rule was meant to make it so, name the rule: then removing it breaks the expectation.',
+    run: context => context.checked
+        .filter(one => one.holds && holdsWithoutRules(one, context))
+        .map(({ expectation }) => ({
+        subject: expectation.name,
+        place: expectation.place,
+        message: `"${expectation.name}" holds without any rule`,
+    })),
+};
+/** The same answer without all rules, and without each of those that had a part in it: the others make no difference anyway. */
+function holdsWithoutRules({ cases, expectation }, { policy, facts }) {
+    if (expectation.rule !== undefined)
+        return false;
+    return cases.every(({ flow, decision }) => {
+        const parts = decision.trace.filter(({ matched }) => matched !== 'no');
+        const poorer = [without(policy, () => true), ...parts.map(part => without(policy, isThat(part)))];
+        return poorer.every(rest => {
+            const answer = (0,evaluate/* evaluate */._)(rest, flow, facts);
+            return answer.effect === decision.effect && (expectation.inspected === undefined || answer.inspected === decision.inspected);
+        });
+    });
+}
+const isThat = (one) => (other) => one.rule === other.rule && one.ruleCollection === other.ruleCollection && one.ruleCollectionGroup === other.ruleCollectionGroup;
+const without = (policy, gone) => ({
+    ...policy,
+    ...(policy.parent ? { parent: without(policy.parent, gone) } : {}),
+    ruleCollectionGroups: policy.ruleCollectionGroups.map(group => ({
+        ...group,
+        ruleCollections: group.ruleCollections.map(collection => ({
+            ...collection,
+            rules: collection.rules.filter(({ name }) => !gone({ rule: name, ruleCollection: collection.name, ruleCollectionGroup: group.name })),
+        })),
+    })),
+});
+
+// EXTERNAL MODULE: ./src/policy/match.js
+var match = __webpack_require__(4337);
+;// CONCATENATED MODULE: ./src/policy/lint/inspection-bypassed.js
+
+
+
+
+
+
+
+const inspectionBypassed = {
+    id: 'inspection-bypassed',
+    severity: 'error',
+    title: 'a network rule takes traffic away from TLS inspection',
+    means: 'Network rules are asked first and end the matter. A host whose address lies in what such a rule allows is let through unseen, and so is every other host in it: application rules, inspection, URL rules and their logs never come into play.',
+    fix: 'Take the HTTPS port out of the network rule, and allow the hosts in application rules.',
+    run: context => {
+        const inspecting = (0,order/* inOrder */.a)(context.policy, 'ApplicationRule')
+            .filter(({ rule }) => inspects(rule))
+            .map((entry) => ({ entry, ports: httpsPorts(entry.rule), addresses: addressesOfAll(hostsOf(entry.rule), context.facts) }));
+        if (inspecting.length === 0)
+            return [];
+        const ports = [...new Set(inspecting.flatMap(each => each.ports))];
+        const dns = Object.keys(context.facts.dns ?? {}).length > 0;
+        return context
+            .reach()
+            .network.filter(({ entry }) => allows(entry.collection))
+            .flatMap(({ entry, left }) => {
+            const open = left.filter(part => ports.some(port => onPort(part, port))).map((part) => ({ part, reaches: reachesText(part) }));
+            const serious = open.filter(({ reaches }) => dns || reaches !== undefined);
+            return serious.length === 0 ? [] : bypass(entry, serious, inspecting, context.facts);
+        });
+    },
+};
+function reachesText({ targetAtom, box }) {
+    if (targetAtom)
+        return atomText(targetAtom);
+    const blocks = box[2] ?? [];
+    return isEverywhere(blocks) ? 'every address' : isWide(blocks) ? 'large networks' : undefined;
+}
+function bypass(entry, ways, inspecting, facts) {
+    const taken = inspecting.flatMap(victim => {
+        const hits = ways.filter(({ part }) => victim.ports.some(port => onPort(part, port)) && sameClients(part, victim.entry.rule));
+        const where = [...new Set(hits.flatMap(way => destination(way, victim, facts) ?? []))];
+        return where.length > 0
+            ? [{ victim: victim.entry, where, ports: victim.ports.filter(port => hits.some(({ part }) => onPort(part, port))) }]
+            : [];
+    });
+    if (taken.length === 0)
+        return [];
+    const where = [...new Set(taken.flatMap(one => one.where))];
+    const ports = [...new Set(taken.flatMap(one => one.ports))];
+    const victims = taken.map(({ victim }) => victim);
+    const smb = entry.rule.ruleType === 'NetworkRule' && entry.rule.destinationPorts.includes('445');
+    return [
+        {
+            ...about(entry),
+            ...seeAlso(victims.slice(0, 10)),
+            message: `"${entry.rule.name}" allows TCP ${ports.join(', ')} to ${where.join(', ')} before ${quoted(victims.map(({ rule }) => rule.name))} can inspect`,
+            ...(smb ? { fix: `Remove port ${ports.join(', ')} from "${entry.rule.name}": SMB needs 445 only.` } : {}),
+        },
+    ];
+}
+const httpsPorts = (rule) => [
+    ...new Set(rule.protocols.filter(({ protocolType }) => protocolType === 'Https').map(({ port }) => port)),
+];
+const onPort = ({ box }, port) => box[1]?.some(({ first, last }) => first <= port && port <= last) ?? false;
+/** Clients that nobody can enumerate may be the same. */
+function sameClients(part, rule) {
+    const opaque = (rule.sourceIpGroups ?? []).length + (rule.sourceKubeSelectorGroups ?? []).length > 0;
+    return opaque || (0,policy_addresses/* intersect */.y$)(part.box[0] ?? [], (0,policy_addresses/* blocksOf */.SH)(rule.sourceAddresses)).length > 0;
+}
+/** Where the two may meet, in words; nothing where they cannot, or where it would take a coincidence. */
+function destination({ part: { targetAtom, box }, reaches }, { entry, addresses }, facts) {
+    if (targetAtom?.kind === 'name')
+        return namesHostOf(entry.rule, targetAtom.text) ? targetAtom.text : undefined;
+    if (!addresses)
+        return reaches;
+    if (!targetAtom)
+        return (0,policy_addresses/* intersect */.y$)(addresses, box[2] ?? []).length > 0 ? 'their addresses' : undefined;
+    const prefixes = (0,match/* lookup */.$I)(facts.serviceTags, targetAtom.text);
+    return prefixes && (0,policy_addresses/* intersect */.y$)(addresses, (0,policy_addresses/* blocksOf */.SH)(prefixes)).length === 0 ? undefined : reaches;
+}
+/** All addresses that hosts can have, as the facts tell; undefined where they say nothing about one of them. */
+function addressesOfAll(hosts, facts) {
+    const known = hosts.map(host => {
+        const any = (0,match/* addressesOf */.sO)(host.startsWith('*') ? `egress-gate-any-name${host.slice(1)}` : host, facts);
+        const narrower = Object.keys(facts.dns ?? {}).filter(key => host.startsWith('*') && (0,match_host/* matchesHost */.qC)(host, key.replace(/^\*/, 'x')));
+        return any && [...any, ...narrower.flatMap(key => facts.dns?.[key] ?? []).flatMap(address => (0,policy_addresses/* parseBlock */.rT)(address) ?? [])];
+    });
+    return known.length > 0 && known.every(each => each !== undefined) ? (0,policy_addresses/* union */.KC)(known.flat()) : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/policy/lint/inspection-without-ca.js
+
+
+
+
+const inspectionWithoutCa = {
+    id: 'inspection-without-ca',
+    severity: 'error',
+    title: 'a policy that inspects without a certificate authority',
+    means: 'The firewall signs what it inspects with an intermediate from Key Vault. Without one it cannot, and what happens to these flows is documented nowhere.',
+    fix: 'Give the policy transportSecurity.certificateAuthority: the vault secret of an intermediate, and an identity that may read it.',
+    run: ({ policy }) => {
+        const family = policy.parent ? [policy, policy.parent] : [policy];
+        if (family.some(each => each.certificateAuthority || (0,unknown/* unknownOf */.KO)(each, 'transportSecurity').length > 0))
+            return [];
+        const inspecting = (0,order/* inOrder */.a)(policy, 'ApplicationRule').filter(({ rule }) => inspects(rule));
+        const [first] = inspecting;
+        return first
+            ? [
+                {
+                    ...about(first),
+                    subject: 'certificate authority',
+                    message: `${quoted(inspecting.map(({ rule }) => rule.name))} cannot inspect: the policy names no certificate authority`,
+                },
+            ]
+            : [];
+    },
+};
+
+// EXTERNAL MODULE: ./src/policy/parse/values.js
+var values = __webpack_require__(5380);
+;// CONCATENATED MODULE: ./src/policy/lint/invalid-value.js
+
+
+
+
+
+const invalidValue = {
+    id: 'invalid-value',
+    severity: 'error',
+    title: 'a value that Azure Firewall refuses or never matches',
+    means: '"*" may only open a host and close a URL\'s path; network rules take no wildcards at all. Such a value covers nothing, and deployments fail on it.',
+    fix: 'Write it in a form that the message names.',
+    run: ({ policy }) => [
+        ...(0,order/* inOrder */.a)(policy, 'ApplicationRule').flatMap(entry => complaints([
+            ...entry.rule.targetFqdns.map(fqdn),
+            ...entry.rule.targetUrls.map(url),
+            ...addresses(entry.rule.sourceAddresses, false),
+            ...addresses(entry.rule.destinationAddresses, true),
+        ]).map(message => ({ ...about(entry), subject: `${entry.rule.name}: ${message}`, message: `"${entry.rule.name}": ${message}` }))),
+        ...[...(0,order/* inOrder */.a)(policy, 'NetworkRule'), ...(0,order/* inOrder */.a)(policy, 'NatRule')].flatMap(entry => complaints([
+            ...invalid_value_names(entry.rule),
+            ...addresses(entry.rule.sourceAddresses, false),
+            ...addresses(entry.rule.destinationAddresses, true),
+            ...entry.rule.destinationPorts.map(port),
+        ]).map(message => ({ ...about(entry), subject: `${entry.rule.name}: ${message}`, message: `"${entry.rule.name}": ${message}` }))),
+    ],
+};
+const complaints = (all) => all.filter(message => message !== undefined);
+/** What a template could not compute is not the author's mistake. */
+const invalid_value_isOpen = (value) => value.startsWith('[');
+const fqdn = (value) => (invalid_value_isOpen(value) ? undefined : (0,values/* fqdnComplaint */.tZ)(value));
+const url = (value) => (invalid_value_isOpen(value) ? undefined : (0,values/* urlComplaint */.n0)(value));
+const invalid_value_names = (rule) => rule.ruleType === 'NetworkRule'
+    ? rule.destinationFqdns.map(name => name.includes('*') ? `${JSON.stringify(name)} has a wildcard, which network rules do not take; name the host` : fqdn(name))
+    : [];
+/** IPv6 has a lint of its own. Any word may be a service tag. */
+const addresses = (texts, tagsToo) => texts.map(text => invalid_value_isOpen(text) || (0,policy_addresses/* parseBlock */.rT)(text) || (0,policy_addresses/* looksLikeIpv6 */.zP)(text) || (tagsToo && /^[A-Za-z][\w.]*$/.test(text))
+    ? undefined
+    : `${JSON.stringify(text)} is not an IPv4 address, a prefix, a range or "*"${tagsToo ? ', nor a service tag' : ''}`);
+const port = (text) => invalid_value_isOpen(text) || (0,policy_ports/* parsePorts */.K)(text) ? undefined : `${JSON.stringify(text)} is not a port from 1 to 65535, a range or "*"`;
+
+;// CONCATENATED MODULE: ./src/policy/lint/ipv6-address.js
+
+
+
+const ipv6Address = {
+    id: 'ipv6-address',
+    severity: 'error',
+    title: 'IPv6 in a rule',
+    means: 'Azure Firewall is IPv4 only, and a rule with an IPv6 address puts the whole firewall into a failed state.',
+    fix: 'Remove the address.',
+    run: ({ policy }) => [...(0,order/* inOrder */.a)(policy, 'NatRule'), ...(0,order/* inOrder */.a)(policy, 'NetworkRule'), ...(0,order/* inOrder */.a)(policy, 'ApplicationRule')].flatMap(entry => {
+        const found = ipv6_address_addresses(entry.rule).filter(policy_addresses/* looksLikeIpv6 */.zP);
+        return found.length === 0 ? [] : [{ ...about(entry), message: `"${entry.rule.name}" holds ${found.slice(0, 3).join(', ')}` }];
+    }),
+};
+const ipv6_address_addresses = (rule) => [
+    ...rule.sourceAddresses,
+    ...rule.destinationAddresses,
+    ...(rule.ruleType === 'NatRule' && rule.translatedAddress !== undefined ? [rule.translatedAddress] : []),
+];
+
+// EXTERNAL MODULE: ./src/policy/arm.js + 3 modules
+var arm = __webpack_require__(9673);
+;// CONCATENATED MODULE: ./src/policy/lint/limits.js
+
+
+
+const limits = {
+    id: 'limits',
+    severity: 'error',
+    title: 'more than Azure Firewall takes',
+    means: 'Beyond these numbers a deployment is refused, or the firewall fails when it is updated. The numbers are those of 2026.',
+    fix: 'Split the policy, use IP groups for addresses (a group counts once), or remove rules that never decide.',
+    run: ({ policy }) => [...groupSizes(policy), ...counts(policy), ...limits_ports(policy)],
+};
+const MB = 1024 * 1024;
+const encoder = new TextEncoder();
+const own = (policy) => (policy.parent ? [policy, ...own(policy.parent)] : [policy]);
+function groupSizes(policy) {
+    return own(policy).flatMap(one => (0,arm/* toArm */.m)(readable(one)).ruleCollectionGroups.flatMap(({ name, properties }, index) => {
+        const bytes = encoder.encode(JSON.stringify({ properties })).length;
+        const place = one.ruleCollectionGroups[index]?.place;
+        if (bytes <= MB)
+            return [];
+        const says = `group "${name}" is ${(bytes / MB).toFixed(1)} MB as ARM sends it`;
+        return [
+            {
+                subject: `size of ${name}`,
+                ...(place ? { place } : {}),
+                ...(bytes > 2 * MB
+                    ? { message: `${says}; at most 2 MB are taken` }
+                    : { severity: 'note', message: `${says}; policies from before July 2022 take 1 MB, newer ones 2 MB` }),
+            },
+        ];
+    }));
+}
+/** What could not be read has no size; then the group is at least as large as what could. */
+function readable(policy) {
+    const { parent: _, unknown: __, ...rest } = policy;
+    const known = ({ unknown: _, ...item }) => item;
+    return {
+        ...rest,
+        ruleCollectionGroups: policy.ruleCollectionGroups.map(group => ({
+            ...known(group),
+            ruleCollections: group.ruleCollections.map(collection => ({
+                ...known(collection),
+                rules: collection.rules.map(rule => known(rule)),
+            })),
+        })),
+    };
+}
+/** Facts 3. The number of groups is 60 in one page of Microsoft's and 90 in a later one. */
+function counts(policy) {
+    const networkRules = (0,order/* inOrder */.a)(policy, 'NetworkRule').map(({ rule }) => rule);
+    const natRules = (0,order/* inOrder */.a)(policy, 'NatRule').map(({ rule }) => rule);
+    const groups = own(policy).reduce((sum, { ruleCollectionGroups }) => sum + ruleCollectionGroups.length, 0);
+    const collections = own(policy).reduce((sum, one) => sum + one.ruleCollectionGroups.reduce((all, group) => all + group.ruleCollections.length, 0), 0);
+    const pairs = networkRules.reduce((sum, rule) => sum + sources(rule) * (unique(rule.destinationAddresses) + unique(rule.destinationFqdns) + unique(rule.destinationIpGroups)), 0);
+    const names = new Set(networkRules.flatMap(({ destinationFqdns }) => destinationFqdns.map(name => name.toLowerCase()))).size;
+    const targets = new Set(natRules.flatMap(({ destinationAddresses }) => destinationAddresses)).size;
+    const ipGroups = new Set([...networkRules, ...natRules, ...(0,order/* inOrder */.a)(policy, 'ApplicationRule').map(({ rule }) => rule)]
+        .flatMap(rule => [...(rule.sourceIpGroups ?? []), ...('destinationIpGroups' in rule ? (rule.destinationIpGroups ?? []) : [])])
+        .map(id => id.toLowerCase())).size;
+    return [
+        ...over('rule collection groups', groups, 90, 'error'),
+        ...(groups <= 90 ? over('rule collection groups', groups, 60, 'warning') : []),
+        ...over('rule collections', collections, 2_000, 'error'),
+        ...over('combinations of source and destination in network rules', pairs, 20_000, 'error'),
+        ...over('host names in network rules', names, 1_000, 'warning'),
+        ...over('destinations of DNAT rules', targets, 250, 'error'),
+        ...over('IP groups', ipGroups, 200, 'error'),
+    ];
+}
+const unique = (texts = []) => new Set(texts.map(text => text.toLowerCase())).size;
+const sources = (rule) => unique(rule.sourceAddresses) + unique(rule.sourceIpGroups);
+const number = (value) => String(value).replace(/\B(?=(\d{3})+$)/g, ' ');
+const over = (what, count, most, severity) => count <= most
+    ? []
+    : [
+        {
+            subject: what,
+            severity,
+            message: `${number(count)} ${what}; at most ${number(most)} are ${severity === 'error' ? 'taken' : 'recommended'}`,
+        },
+    ];
+/** Application rules take ports to 64000, DNAT to 63999 (facts 1.2, 3). */
+const limits_ports = (policy) => [
+    ...(0,order/* inOrder */.a)(policy, 'ApplicationRule')
+        .filter(({ rule }) => rule.protocols.some(({ port }) => port < 1 || port > 64_000))
+        .map(entry => ({
+        ...about(entry),
+        subject: `ports of ${entry.rule.name}`,
+        message: `"${entry.rule.name}" has a port outside 1 to 64000`,
+        fix: 'Use a port from 1 to 64000, or a network rule.',
+    })),
+    ...(0,order/* inOrder */.a)(policy, 'NatRule')
+        .filter(({ rule }) => rule.destinationPorts.some(port => Number(port) > 63_999))
+        .map(entry => ({
+        ...about(entry),
+        subject: `ports of ${entry.rule.name}`,
+        message: `"${entry.rule.name}" has a port above 63999`,
+        fix: 'Use a port from 1 to 63999.',
+    })),
+];
+
+;// CONCATENATED MODULE: ./src/policy/lint/must-not-inspect.js
+
+
+
+
+
+
+const mustNotInspect = {
+    id: 'must-not-inspect',
+    severity: 'error',
+    title: 'a rule inspects what does not survive inspection',
+    means: 'An inspected session is TLS 1.2 without ALPN, under a certificate of the firewall: tunnels that need ALPN, clients that pin certificates or show one of their own, and nodes that do not trust the CA yet all break.',
+    fix: 'Allow these names in a rule without TLS inspection that comes before.',
+    run: context => [...byName(context), ...byTag(context)],
+};
+function byName(context) {
+    const candidates = mustNotBeInspected(context.location).filter(({ host }) => mayInspect(context.policy, host));
+    const hits = candidates.flatMap(({ shown, host, why }) => context
+        .ask({ host, port: 443, application: 'https' })
+        .filter(({ inspected, effect }) => inspected === true && effect !== 'deny')
+        .slice(0, 1)
+        .map(decision => ({ shown, why, by: inspector(decision) })));
+    const groups = Map.groupBy(hits, ({ by, why }) => JSON.stringify([by?.rule, by?.ruleCollection, by?.ruleCollectionGroup, why]));
+    return [...groups.values()].flatMap(group => {
+        const [first] = group;
+        if (!first?.by)
+            return [];
+        const { rule, ruleCollection: collection, ruleCollectionGroup, place } = first.by;
+        return [
+            {
+                subject: `${rule}: ${first.why}`,
+                rule: { rule, collection, group: ruleCollectionGroup },
+                ...(place ? { place } : {}),
+                message: `"${rule}" inspects ${group.map(({ shown }) => shown).join(', ')}: ${first.why}`,
+            },
+        ];
+    });
+}
+/** Most names are spoken of by no rule that inspects, and need not be asked about. */
+const mayInspect = (policy, host) => (0,order/* inOrder */.a)(policy, 'ApplicationRule').some(({ rule }) => rule.terminateTLS &&
+    (rule.fqdnTags.length + rule.webCategories.length + rule.destinationAddresses.length > 0 ||
+        hostsOf(rule).some(pattern => (0,match_host/* matchesHost */.qC)(pattern, host))));
+/** The rule that made the firewall decrypt: the one that the ClientHello matched. */
+const inspector = ({ trace }) => trace.find(({ matched, because }) => matched === 'yes' && because.startsWith('SNI: '));
+const byTag = ({ policy }) => (0,order/* inOrder */.a)(policy, 'ApplicationRule')
+    .filter(({ rule, collection }) => rule.terminateTLS && allows(collection))
+    .flatMap(entry => entry.rule.fqdnTags.flatMap(tag => {
+    const why = uninspectableTags.find(({ pattern }) => pattern.test(tag))?.why;
+    return why
+        ? [{ ...about(entry), subject: `${entry.rule.name}: ${tag}`, message: `"${entry.rule.name}" inspects FQDN tag ${tag}: ${why}` }]
+        : [];
+}));
+
+;// CONCATENATED MODULE: ./src/policy/lint/names-without-dns-proxy.js
+
+
+
+const namesWithoutDnsProxy = {
+    id: 'names-without-dns-proxy',
+    severity: 'error',
+    title: 'host names in network rules without the DNS proxy',
+    means: 'The firewall resolves such names itself. Unless clients ask the firewall for DNS, the two get different addresses, and the rule matches now and then.',
+    fix: 'Turn on the DNS proxy (dnsSettings.enableProxy) and make the firewall the DNS server of the virtual network.',
+    run: ({ policy }) => policy.dnsSettings?.enableProxy === true || (0,unknown/* unknownOf */.KO)(policy, 'dnsSettings').length > 0
+        ? []
+        : (0,order/* inOrder */.a)(policy, 'NetworkRule')
+            .filter(({ rule }) => rule.destinationFqdns.length > 0)
+            .map(entry => ({
+            ...about(entry),
+            message: `"${entry.rule.name}" names ${entry.rule.destinationFqdns.slice(0, 3).join(', ')}, and the DNS proxy is off`,
+        })),
+};
+
+;// CONCATENATED MODULE: ./src/policy/lint/no-expectations.js
+const noExpectations = {
+    id: 'no-expectations',
+    severity: 'error',
+    title: 'nothing is expected of the policy',
+    means: 'Without expectations there is nothing that a change could break, and a check that checks nothing is not passed.',
+    fix: 'Add "expectations": what must be allowed, what must be inspected, what must be denied.',
+    run: ({ spec }) => spec && spec.expectations.length === 0
+        ? [
+            {
+                subject: 'expectations',
+                place: { file: spec.file, line: 1, column: 1 },
+                message: `${spec.file} has no expectations, so nothing was checked`,
+            },
+        ]
+        : [],
+};
+
+;// CONCATENATED MODULE: ./src/policy/lint/priorities.js
+
+const priorities = {
+    id: 'priorities',
+    severity: 'error',
+    title: 'priorities that are out of range or taken twice',
+    means: 'Priorities run from 100 (asked first) to 65000. Azure refuses others, and between two that are equal no order is defined.',
+    fix: 'Give each group of a policy, and each collection of a group, a number of its own from 100 to 65000.',
+    run: ({ policy }) => ofPolicy(policy),
+};
+function ofPolicy(policy) {
+    const { ruleCollectionGroups, parent } = policy;
+    return [
+        ...numbered('group', '', ruleCollectionGroups),
+        ...ruleCollectionGroups.flatMap(group => numbered('collection', `${group.name}/`, group.ruleCollections)),
+        ...(parent ? ofPolicy(parent) : []),
+    ];
+}
+function numbered(kind, within, items) {
+    const all = items.filter(item => (0,unknown/* unknownOf */.KO)(item, 'priority').length === 0);
+    return all.flatMap(({ name, priority, place }, index) => {
+        const at = { subject: `${kind} ${within}${name}`, ...(place ? { place } : {}) };
+        const before = all.slice(0, index).find(other => other.priority === priority);
+        if (!Number.isInteger(priority) || priority < 100 || priority > 65_000)
+            return [{ ...at, message: `${kind} "${name}" has priority ${priority}` }];
+        return before ? [{ ...at, message: `${kind}s "${before.name}" and "${name}" both have priority ${priority}` }] : [];
+    });
+}
+
+;// CONCATENATED MODULE: ./src/policy/lint/quic-open.js
+
+
+
+
+const QUIC = 65_536 + 443;
+const quicOpen = {
+    id: 'quic-open',
+    severity: 'warning',
+    title: 'QUIC is open, and QUIC is never inspected',
+    means: 'HTTP/3 runs over UDP 443, which only network rules see. Clients switch to it by themselves where it is open, past TLS inspection; where it is closed they fall back.',
+    fix: 'Take UDP 443 out of the rule.',
+    run: ({ policy, reach }) => (0,order/* inOrder */.a)(policy, 'ApplicationRule').some(({ rule }) => inspects(rule))
+        ? reach()
+            .network.filter(({ entry }) => allows(entry.collection))
+            .flatMap(({ entry, left }) => {
+            const open = left.filter(({ box }) => box[1]?.some(({ first, last }) => first <= QUIC && QUIC <= last));
+            const everywhere = open.some(({ targetAtom, box }) => !targetAtom && isEverywhere(box[2] ?? []));
+            const wide = open.filter(({ targetAtom, box }) => targetAtom || isWide(box[2] ?? []));
+            if (wide.length === 0)
+                return [];
+            const where = everywhere
+                ? ['every address']
+                : [...new Set(wide.map(({ targetAtom }) => (targetAtom ? atomText(targetAtom) : 'large networks')))];
+            return [
+                {
+                    ...about(entry),
+                    ...(everywhere ? { severity: 'error' } : {}),
+                    message: `"${entry.rule.name}" allows UDP 443 to ${where.join(', ')}`,
+                },
+            ];
+        })
+        : [],
+};
+
+;// CONCATENATED MODULE: ./src/policy/lint/service-without-name.js
+
+
+
+const serviceWithoutName = {
+    id: 'service-without-name',
+    severity: 'warning',
+    title: "a service's domain where the name of a resource belongs",
+    means: "Each vault, account or registry has a name of its own below this domain. The domain itself is nobody's, so the entry covers nothing.",
+    fix: 'Name the resource, or put "*." in front.',
+    run: ({ policy }) => (0,order/* inOrder */.a)(policy, 'ApplicationRule').flatMap(entry => [...new Set(hostsOf(entry.rule))]
+        .filter(host => domains.has(host.toLowerCase().replace(/\.$/, '')))
+        .map(host => ({
+        ...about(entry),
+        subject: `${entry.rule.name}: ${host}`,
+        message: `"${entry.rule.name}": ${host} is the name of no ${domains.get(host.toLowerCase().replace(/\.$/, ''))}`,
+    }))),
+};
+const domains = new Map([
+    ['vault.azure.net', 'vault'],
+    ['managedhsm.azure.net', 'HSM'],
+    ...['blob', 'file', 'queue', 'table', 'dfs'].map((service) => [`${service}.core.windows.net`, 'storage account']),
+    ['azurecr.io', 'registry'],
+    ['database.windows.net', 'server'],
+    ['servicebus.windows.net', 'namespace'],
+    ['documents.azure.com', 'account'],
+    ['redis.cache.windows.net', 'cache'],
+    ['azurewebsites.net', 'app'],
+    ['ods.opinsights.azure.com', 'workspace'],
+    ['oms.opinsights.azure.com', 'workspace'],
+]);
+
+;// CONCATENATED MODULE: ./src/policy/lint/shadowed-rule.js
+
+
+const shadowedRule = {
+    id: 'shadowed-rule',
+    severity: 'warning',
+    title: 'a rule that earlier rules leave nothing to',
+    means: 'Everything that the rule covers is decided before it, and in the same way. It is dead text; the logs will never name it.',
+    fix: 'Remove it, or narrow the rules before it if it was meant to decide.',
+    run: context => idleRules(context)
+        .filter(({ kind }) => kind === 'shadowed')
+        .map(({ entry, takers }) => ({
+        ...about(entry),
+        ...seeAlso(takers),
+        message: `"${entry.rule.name}" never decides: ${quoted(takers.map(({ rule }) => rule.name))} ${takers.length > 1 ? 'together cover' : 'covers'} all of it before`,
+    })),
+};
+
+;// CONCATENATED MODULE: ./src/policy/lint/unreachable-rule.js
+
+
+const unreachableRule = {
+    id: 'unreachable-rule',
+    severity: 'warning',
+    title: 'a rule that no flow can come to',
+    means: 'Network rules are asked before all application rules, whatever the priorities; and a rule without a source, a destination or a port that can be read covers nothing.',
+    fix: 'Narrow the network rules, or remove the rule.',
+    run: context => [...taken(context), ...empty(context), ...tooInterwoven(context)],
+};
+const taken = context => idleRules(context)
+    .filter(({ kind }) => kind === 'taken-by-network')
+    .map(({ entry, takers }) => ({
+    ...about(entry),
+    ...seeAlso(takers),
+    message: `"${entry.rule.name}" is never asked: ${quoted(takers.map(({ rule }) => rule.name))} ${takers.length > 1 ? 'take' : 'takes'} its ports to every address first`,
+}));
+const empty = context => idleRules(context)
+    .filter(({ kind }) => kind === 'empty')
+    .map(({ entry }) => ({
+    ...about(entry),
+    message: `"${entry.rule.name}" covers no flow at all: ${entry.rule.skipped ?? 'a source, a destination, a port or a protocol is missing or cannot be read'}`,
+    fix: 'Complete the rule, or remove it.',
+}));
+const tooInterwoven = context => {
+    const { nat, network, application } = context.reach();
+    const open = [...nat, ...network, ...application].filter(({ reached }) => reached === 'unknown').map(({ entry }) => entry);
+    const [first] = open;
+    if (!first)
+        return [];
+    const found = {
+        ...about(first),
+        subject: 'not settled',
+        severity: 'note',
+        message: `whether ${quoted(open.map(({ rule }) => rule.name))} ever ${open.length > 1 ? 'decide' : 'decides'} was not settled: the rules before cut too much into pieces`,
+        fix: 'Write fewer and larger sources and destinations.',
+    };
+    return [found];
+};
+
+;// CONCATENATED MODULE: ./src/policy/lint/untested-rule.js
+
+
+const untestedRule = {
+    id: 'untested-rule',
+    severity: 'note',
+    title: 'rules that no expectation asks for',
+    means: 'These rules could be removed, and every expectation would still hold.',
+    fix: 'Write an expectation for each rule that matters, and name the rule in it.',
+    run: ({ policy, checked }) => {
+        if (checked.length === 0)
+            return [];
+        const asked = new Set(checked.flatMap(({ cases }) => cases.flatMap(({ decision }) => [
+            key(decision.ruleCollectionGroup, decision.ruleCollection, decision.rule),
+            // The rule that made the firewall decrypt has a part in it as well.
+            ...decision.trace
+                .filter(({ matched, because }) => matched === 'yes' && because.startsWith('SNI: '))
+                .map(({ ruleCollectionGroup, ruleCollection, rule }) => key(ruleCollectionGroup, ruleCollection, rule)),
+        ])));
+        const all = [...(0,order/* inOrder */.a)(policy, 'NetworkRule'), ...(0,order/* inOrder */.a)(policy, 'ApplicationRule')];
+        return all
+            .filter(({ group, collection, rule }) => !asked.has(key(group.name, collection.name, rule.name)))
+            .map(entry => ({ ...about(entry), message: `"${entry.rule.name}" decides no expectation` }));
+    },
+};
+const key = (...parts) => JSON.stringify(parts);
+
+;// CONCATENATED MODULE: ./src/policy/lint/unused-allow.js
+/** Found by `run.ts` itself, once all others have spoken. */
+const unusedAllow = {
+    id: 'unused-allow',
+    severity: 'warning',
+    title: 'a comment that turns off nothing',
+    means: 'A comment "egress-gate: allow LINT: REASON" needs a lint that exists, a reason, and a finding on its line or the next. What it once allowed is gone, or it never worked.',
+    fix: 'Remove the comment, or correct it.',
+    run: () => [],
+};
+
+;// CONCATENATED MODULE: ./src/policy/lint/url-without-inspection.js
+
+
+
+const urlWithoutInspection = {
+    id: 'url-without-inspection',
+    severity: 'error',
+    title: 'a URL rule that cannot see URLs',
+    means: 'The path of an HTTPS request is inside TLS. Without inspection the firewall sees the host alone, and what the rule then does is documented nowhere.',
+    fix: 'Set terminateTLS on the rule, or give hosts (targetFqdns) in place of URLs.',
+    run: ({ policy }) => (0,order/* inOrder */.a)(policy, 'ApplicationRule')
+        .filter(({ rule }) => rule.targetUrls.length > 0 &&
+        !rule.terminateTLS &&
+        (0,unknown/* unknownOf */.KO)(rule, 'terminateTLS').length === 0 &&
+        rule.protocols.some(({ protocolType }) => protocolType === 'Https'))
+        .map(entry => ({
+        ...about(entry),
+        message: `"${entry.rule.name}" ${entry.collection.action === 'Deny' ? 'denies' : 'allows'} ${entry.rule.targetUrls.slice(0, 2).join(', ')}${entry.rule.targetUrls.length > 2 ? ' ...' : ''} over HTTPS without terminateTLS`,
+    })),
+};
+
+;// CONCATENATED MODULE: ./src/policy/lint/wildcard-without-dot.js
+
+
+
+
+const wildcardWithoutDot = {
+    id: 'wildcard-without-dot',
+    severity: 'warning',
+    title: 'a wildcard that also covers look-alikes',
+    means: '"*" stands for any text, not for a label. Without a dot behind it, the pattern ends in the middle of a name, and covers every name with that ending.',
+    fix: 'Put a dot behind the "*".',
+    run: ({ policy }) => (0,order/* inOrder */.a)(policy, 'ApplicationRule')
+        .filter(({ collection }) => allows(collection))
+        .flatMap(entry => [...new Set(hostsOf(entry.rule))]
+        .filter(pattern => /^\*[a-z0-9-]+\./i.test(pattern))
+        .map(pattern => ({
+        ...about(entry),
+        subject: `${entry.rule.name}: ${pattern}`,
+        message: `"${entry.rule.name}": ${pattern} also covers not${pattern.slice(1)}`,
+        fix: `Write *.${pattern.slice(1)}.`,
+    }))),
+};
+
+;// CONCATENATED MODULE: ./src/policy/lint/lints.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Every lint, in the order in which findings of equal severity are told. Each has a line in `docs/policy.md`. */
+const lints = [
+    noExpectations,
+    anyDestination,
+    inspectionBypassed,
+    contradictingRule,
+    inspectionWithoutCa,
+    urlWithoutInspection,
+    mustNotInspect,
+    cannotInspect,
+    quicOpen,
+    aksMissing,
+    invalidValue,
+    namesWithoutDnsProxy,
+    ipv6Address,
+    priorities,
+    limits,
+    unreachableRule,
+    shadowedRule,
+    duplicateRule,
+    wildcardWithoutDot,
+    serviceWithoutName,
+    aksObsolete,
+    unusedAllow,
+    untestedRule,
+    idleExpectation,
+];
+
+;// CONCATENATED MODULE: ./src/policy/lint/run.js
+
+
+
+
+
+
+
+
+
+/** All that the lints find. Pure: everything they know stands in the policy, the spec and the facts. */
+function lint({ policy, facts, spec, checked = [], features = [], allowances = { all: [], malformed: [] } }) {
+    const context = contextOf(policy, facts, spec, checked, features);
+    const findings = lints.flatMap(each => each.run(context).map(found => complete(each, found)));
+    return sorted(withoutAllowed(findings, allowances, placesOf(policy, spec)));
+}
+const complete = (lint, found) => ({ severity: lint.severity, fix: lint.fix, ...found, lint });
+function contextOf(policy, facts, spec, checked, more) {
+    let reach;
+    const location = spec?.location ?? locationIn(policy);
+    const place = placeFor(policy);
+    const sources = clusterSources(policy, spec);
+    return {
+        policy,
+        facts,
+        ...(spec ? { spec } : {}),
+        ...(location === undefined ? {} : { location }),
+        ...(place ? { place } : {}),
+        checked,
+        features: featuresOf(policy, spec, more),
+        reach: () => (reach ??= reachOf(policy)),
+        ask: request => worstFirst(sources.map(source => (0,evaluate/* evaluate */._)(policy, flowTo(request, source), facts))),
+    };
+}
+const flowTo = ({ host, port, application, protocol = 'tcp' }, source) => ({
+    source,
+    host,
+    port,
+    protocol,
+    ...(application ? { application } : {}),
+});
+const badness = { deny: 0, unknown: 1, allow: 2 };
+const worstFirst = (decisions) => [...decisions].sort((a, b) => badness[a.effect] - badness[b.effect]);
+const MOST_SOURCES = 64;
+/** One address for each part of the cluster's subnet that rules tell apart; without a spec, for each source that rules name. */
+function clusterSources(policy, spec) {
+    if (spec)
+        return (0,check/* sourcesWithin */.mT)(spec.network.aksSubnet.prefix, policy)
+            .slice(0, MOST_SOURCES)
+            .map(({ first }) => (0,policy_addresses/* formatAddress */.M0)(first));
+    const named = (0,policy_addresses/* union */.KC)((0,check/* rulesOf */.fD)(policy).flatMap(({ sourceAddresses }) => (0,policy_addresses/* blocksOf */.SH)(sourceAddresses).filter(isSome)));
+    const starts = named.slice(0, MOST_SOURCES).map(({ first }) => (0,policy_addresses/* formatAddress */.M0)(first));
+    const others = (0,policy_addresses/* subtract */.Re)([{ first: 0x0a00_0004, last: 0x0aff_fffe }], named)[0];
+    return starts.length > 0 ? starts : others ? [(0,policy_addresses/* formatAddress */.M0)(others.first)] : [];
+}
+const isSome = ({ first, last }) => first > 0 || last < 0xffff_ffff;
+/** AKS puts the region into the names of its API servers. */
+const locationIn = (policy) => (0,order/* inOrder */.a)(policy, 'ApplicationRule')
+    .flatMap(({ rule }) => hostsOf(rule))
+    .map(host => /\bhcp\.([a-z0-9]+)\.azmk8s\.io$/i.exec(host)?.[1])
+    .find(region => region !== undefined);
+/** What concerns the whole policy is shown at the rules for AKS, or at the first application rules, or at the first rules. */
+function placeFor(policy) {
+    const rules = (0,order/* inOrder */.a)(policy, 'ApplicationRule');
+    const aks = rules.find(({ rule }) => [...rule.fqdnTags, ...hostsOf(rule)].some(name => /AzureKubernetesService|azmk8s\.io$/i.test(name)));
+    return [aks?.rule, rules[0]?.rule, policy.ruleCollectionGroups[0]].map(thing => thing?.place).find(found => found !== undefined);
+}
+/** The spec says what the cluster uses; a policy alone shows it by the names that it mentions. */
+function featuresOf(policy, spec, more) {
+    const mentions = (name) => (0,order/* inOrder */.a)(policy, 'ApplicationRule').some(({ rule }) => [...rule.fqdnTags, ...hostsOf(rule)].some(host => name.test(host)));
+    const uses = {
+        base: spec !== undefined || mentions(/^AzureKubernetesService$|\.azmk8s\.io$/i),
+        'private-cluster': false,
+        monitoring: spec ? spec.cluster.monitoring : mentions(/\.opinsights\.azure\.com$/i),
+        'key-vault': spec?.workloads.some(({ trust }) => trust.source === 'vault') ?? false,
+        policy: mentions(/^(data|store)\.policy\.core\.windows\.net$/i),
+        registry: spec?.cluster.registry !== undefined,
+        'file-share': spec?.cluster.fileShare !== undefined,
+    };
+    const used = new Set([...more, ...Object.keys(uses).filter(feature => uses[feature])]);
+    if (used.has('private-cluster'))
+        used.delete('base');
+    return used;
+}
+/** Where anything begins: the next of these ends what a finding's place stands for. */
+function placesOf(policy, spec) {
+    const own = policy.ruleCollectionGroups.flatMap(group => [
+        group.place,
+        ...group.ruleCollections.flatMap(collection => [collection.place, ...collection.rules.map(({ place }) => place)]),
+    ]);
+    const others = [...(spec?.expectations ?? []), ...(spec?.workloads ?? [])].map(({ place }) => place);
+    return [...own, ...others, ...(policy.parent ? placesOf(policy.parent, undefined) : [])].filter(place => place !== undefined);
+}
+function withoutAllowed(findings, { all, malformed }, places) {
+    const known = new Set(lints.map(({ id }) => id));
+    const valid = all.filter(({ lint, reason }) => known.has(lint) && reason !== '');
+    const used = new Set();
+    const allowed = [];
+    const standing = findings.filter(finding => {
+        const allowance = valid.find(each => run_allows(each, finding, places));
+        if (!allowance)
+            return true;
+        for (const each of valid)
+            if (run_allows(each, finding, places))
+                used.add(each);
+        allowed.push({ ...finding, reason: allowance.reason, allowance: allowance.place });
+        return false;
+    });
+    const complaints = all
+        .filter(each => !used.has(each))
+        .map(({ lint, rule, reason, place }) => {
+        const message = !known.has(lint)
+            ? `no lint is called "${lint}"`
+            : reason === ''
+                ? `"${lint}" is not turned off, because no reason is given`
+                : `nothing ${rule === undefined ? 'here' : `about rule "${rule}"`} is found by "${lint}"`;
+        return { subject: `allow ${lint} ${rule ?? ''} ${reason}`.trim(), place, message };
+    });
+    const unread = malformed.map((place) => ({ subject: 'malformed', place, message: 'this comment cannot be read: write "egress-gate: allow LINT: REASON"' }));
+    return { findings: [...standing, ...[...complaints, ...unread].map(found => complete(unusedAllow, found))], allowed };
+}
+function run_allows({ lint, rule, line, place }, finding, places) {
+    if (lint !== finding.lint.id)
+        return false;
+    if (rule !== undefined)
+        return finding.rule?.rule === rule || finding.subject === rule || finding.subject.startsWith(`${rule}:`);
+    const at = finding.place;
+    if (!at || at.file !== place.file)
+        return false;
+    const next = Math.min(...places.filter(other => other.file === at.file && other.line > at.line).map(other => other.line));
+    return at.line === line || (at.line < line && line < next);
+}
+const sorted = ({ findings, allowed }) => ({
+    findings: [...findings].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) || lints.indexOf(a.lint) - lints.indexOf(b.lint)),
+    allowed,
+});
+
+// EXTERNAL MODULE: ./src/policy/parse.js + 11 modules
+var parse = __webpack_require__(7120);
+;// CONCATENATED MODULE: ./src/report/check-report.js
+
+/** All expectations hold, there is at least one, and no finding is as grave as it must not be. */
+function passes({ spec, checked, findings, failOn }) {
+    if (spec !== undefined && (checked.length === 0 || !checked.every(({ holds }) => holds)))
+        return false;
+    return failOn === undefined || !findings.some(({ severity }) => severities.indexOf(severity) <= severities.indexOf(failOn));
+}
+/** `allow, inspected, by rule "x"`: as much as the expectation says. */
+function expectedText({ expect, inspected, rule }) {
+    const how = inspected === undefined ? '' : inspected ? ', inspected' : ', not inspected';
+    return `${expect}${how}${rule === undefined ? '' : `, by ${rule}`}`;
+}
+/** Where a lint is explained. */
+const documentation = (id) => `docs/policy.md#${id}`;
+const placeText = (place) => `${place.file}:${place.line}:${place.column}`;
+
+;// CONCATENATED MODULE: ./src/actions/check-contract.js
+
+
+
+
+
+
+
+
+/** Checks the contract, lints the policy, and compares with the spec before the change. */
+async function runCheck(request, world) {
+    const spec = await (0,azure_spec/* readSpec */.O)(request.spec);
+    const text = Buffer.from(request.spec?.content ?? []).toString('utf8');
+    const checked = checkedBy(spec, spec.expectations);
+    const { policy } = spec.firewall;
+    const linted = lint({ policy, facts: spec.facts, spec, checked, allowances: readAllowances(text, spec.file) });
+    const failOn = request.failOn === 'none' ? {} : { failOn: request.failOn };
+    const contract = { ...linted, ...failOn, spec: spec.file, policy: spec.file, subnet: spec.network.aksSubnet.prefix, checked };
+    const before = await oldSpec(request.oldSpec, world);
+    const changes = before.spec ? changesBetween(before.spec, spec, checked) : [];
+    return {
+        report: reportOf(spec, contract, changes, [...before.findings, ...removed(before.spec, spec)]),
+        outputs: {
+            holds: String(checked.length > 0 && checked.every(({ holds }) => holds)),
+            broken: String(checked.filter(({ holds }) => !holds).length),
+            changes: JSON.stringify(changes),
+        },
+    };
+}
+const checkedBy = (spec, expectations) => (0,check/* check */.z6)(expectations, spec.firewall.policy, spec.facts, spec.network.aksSubnet.prefix);
+/** The spec before the change. One that does not exist or cannot be read is told, and compared with nothing: the new one is what counts. */
+async function oldSpec(path, world) {
+    if (path === '')
+        return { spec: undefined, findings: [] };
+    const nothing = (message) => ({ spec: undefined, findings: [{ level: 'notice', message }] });
+    let text;
+    try {
+        text = await (0,promises_.readFile)((0,external_node_path_.resolve)(world.env['GITHUB_WORKSPACE'] || process.cwd(), path), 'utf8');
+    }
+    catch (error) {
+        return error.code === 'ENOENT'
+            ? nothing('There was no spec before this change.')
+            : nothing(`The spec before this change could not be read: ${error.message}`);
+    }
+    const { spec, faults } = (0,parse.parseSpec)(text, path);
+    return spec ? { spec, findings: [] } : nothing(`The spec before this change has ${faults.length} faults, so nothing is compared with it.`);
+}
+/** Every expectation of the new spec, asked of both policies. */
+function changesBetween(before, after, checked) {
+    const old = checkedBy(before, after.expectations);
+    return checked.flatMap(({ expectation: { name }, cases }, index) => {
+        const answers = { before: answer(old[index]?.cases), after: answer(cases) };
+        return answers.before === answers.after ? [] : [{ name, ...answers }];
+    });
+}
+const answer = (cases = []) => [...new Set(cases.map(({ decision }) => decisionText(decision)))].join(' or ') || 'not asked';
+const decisionText = ({ effect, inspected, rule }) => {
+    const how = inspected === 'unknown' ? ', unknown whether inspected' : inspected ? ', inspected' : '';
+    return `${effect}${how}${rule === undefined ? '' : ` by ${rule}`}`;
+};
+/** An expectation that is gone proves nothing any more: a reviewer has to see it. */
+const removed = (before, after) => {
+    const kept = new Set(after.expectations.map(({ name }) => name));
+    return (before?.expectations ?? [])
+        .filter(({ name }) => !kept.has(name))
+        .map(({ name }) => ({
+        level: 'warning',
+        message: `"${name}" is expected no more: nothing proves it from now on.`,
+        advice: 'See that this is meant.',
+    }));
+};
+function reportOf(spec, contract, changes, told) {
+    const broken = contract.checked.filter(({ holds }) => !holds);
+    const count = contract.checked.length;
+    const grave = contract.findings.filter(({ severity }) => severity === 'error').length;
+    const pass = passes(contract);
+    return {
+        action: 'check',
+        title: `Contract of ${spec.name}`,
+        at: new Date().toISOString(),
+        result: pass ? 'pass' : 'fail',
+        headline: count === 0
+            ? `${spec.file} expects nothing, so nothing is proven.`
+            : broken.length > 0
+                ? `${broken.length} of ${count} expectations do not hold.`
+                : pass
+                    ? `All ${count} expectations hold.`
+                    : `All ${count} expectations hold, but ${contract.failOn} findings fail this check.`,
+        outcomes: [],
+        verdicts: [],
+        facts: [
+            { name: 'expectations', value: `${count - broken.length} of ${count} hold` },
+            { name: 'findings', value: `${contract.findings.length}, of which ${grave} are errors` },
+            ...changes.map(({ name, before, after }) => ({ name: `changed: ${name}`, value: `${before} → ${after}` })),
+        ],
+        findings: [...broken.map(brokenFinding), ...told, ...contract.findings.map(lintFinding)],
+        next: pass ? [] : [`Correct ${spec.file}: its policy, or what it expects.`],
+    };
+}
+function brokenFinding({ expectation, cases }) {
+    const { decision, breaches = [] } = cases.find(one => one.breaches.length > 0) ?? {};
+    return {
+        level: 'error',
+        message: `"${expectation.name}": expected ${expectedText(expectation)}; ${breaches.map(({ says }) => says).join('; ') || 'it could not be asked'}.`,
+        ...(decision ? { advice: decision.because } : {}),
+        ...expectation.place,
+    };
+}
+const levels = { error: 'error', warning: 'warning', note: 'notice' };
+const lintFinding = ({ severity, lint, message, fix, place }) => ({
+    level: levels[severity],
+    message: `${message} (${lint.id}, ${documentation(lint.id)})`,
+    advice: fix,
+    ...place,
+});
+
+
+/***/ }),
+
+/***/ 4476:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   fD: () => (/* binding */ rulesOf),
+/* harmony export */   mT: () => (/* binding */ sourcesWithin),
+/* harmony export */   z6: () => (/* binding */ check)
+/* harmony export */ });
+/* unused harmony export ruleIsCertain */
+/* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
+/* harmony import */ var _evaluate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2726);
+/* harmony import */ var _expectation_flow_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9759);
+
+
+
+/**
+ * Holds expectations against a policy, for every address that a workload in the subnet can have: the subnet is cut wherever the
+ * policy's source ranges begin or end, and each piece is asked once. "Unknown" breaks an expectation that does not say `unknown`.
+ */
+function check(expectations, policy, facts, subnet) {
+    const pieces = sourcesWithin(subnet, policy);
+    return expectations.map(expectation => {
+        const cases = joined(pieces.map(piece => ask(expectation, policy, facts, piece)));
+        return { expectation, cases, holds: cases.length > 0 && cases.every(({ breaches }) => breaches.length === 0) };
+    });
+}
+function ask(expectation, policy, facts, piece) {
+    const flow = (0,_expectation_flow_js__WEBPACK_IMPORTED_MODULE_2__/* .expectationFlow */ .b)(expectation.target, (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .formatAddress */ .M0)(piece.first));
+    const decision = (0,_evaluate_js__WEBPACK_IMPORTED_MODULE_1__/* .evaluate */ ._)(policy, flow, facts);
+    return { piece, flow, decision, breaches: breachesOf(expectation, decision, flow) };
+}
+function breachesOf({ expect, inspected, rule }, decision, flow) {
+    const breaches = [];
+    if (decision.effect !== expect)
+        breaches.push({ of: 'effect', says: `${expect} was expected, it is ${decision.effect}` });
+    if (inspected !== undefined && decision.inspected !== inspected)
+        breaches.push({ of: 'inspected', says: `${inspection(inspected)} was expected, it is ${inspection(decision.inspected)}` });
+    if (rule !== undefined && decision.rule !== rule)
+        breaches.push({
+            of: 'rule',
+            says: `rule "${rule}" was to decide, ${decision.rule === undefined ? 'no rule does' : `"${decision.rule}" does`}`,
+        });
+    else if (rule !== undefined && !ruleIsCertain(decision, flow))
+        breaches.push({ of: 'rule', says: `rule "${rule}" was to decide, and whether it does is not certain` });
+    return breaches;
+}
+const inspection = (inspected) => inspected === 'unknown' ? 'unknown whether inspected' : inspected ? 'inspected' : 'not inspected';
+/**
+ * Several rules may lead to one answer; then a decision names the first that may, and which one it is stays open. It does where any
+ * rule on the way may or may not have matched, and where an application rule takes TCP of which nobody knows what is spoken.
+ */
+const ruleIsCertain = ({ by, trace }, flow) => by !== 'undecided' && !(by === 'application' && flow.application === undefined) && trace.every(({ matched }) => matched !== 'unknown');
+/** Azure keeps the first four addresses of a subnet and the last one: no pod has them. */
+const usable = ({ first, last }) => (last - first >= 5 ? { first: first + 4, last: last - 1 } : { first, last });
+/** The subnet's addresses in pieces, none of which a rule's source cuts in two. */
+function sourcesWithin(subnet, policy) {
+    const whole = (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBlock */ .rT)(subnet);
+    if (!whole)
+        return [];
+    const { first, last } = usable(whole);
+    const starts = new Set([first]);
+    for (const text of new Set(rulesOf(policy).flatMap(({ sourceAddresses }) => sourceAddresses))) {
+        const block = (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBlock */ .rT)(text);
+        for (const start of block ? [block.first, block.last + 1] : [])
+            if (first < start && start <= last)
+                starts.add(start);
+    }
+    const sorted = [...starts].sort((a, b) => a - b);
+    return sorted.map((start, index) => ({ first: start, last: (sorted[index + 1] ?? last + 1) - 1 }));
+}
+function rulesOf(policy) {
+    const own = policy.ruleCollectionGroups.flatMap(group => group.ruleCollections.flatMap(({ rules }) => rules));
+    return policy.parent ? [...rulesOf(policy.parent), ...own] : own;
+}
+/** Pieces that get the same answer from the same rule, told together. */
+function joined(asked) {
+    const groups = new Map();
+    for (const one of asked) {
+        const { effect, inspected, by, rule, ruleCollection, ruleCollectionGroup, dependsOn } = one.decision;
+        const key = JSON.stringify([effect, inspected, by, rule, ruleCollection, ruleCollectionGroup, dependsOn, one.breaches]);
+        const group = groups.get(key);
+        if (!group)
+            groups.set(key, { first: one, blocks: [one.piece] });
+        else {
+            const before = group.blocks.at(-1);
+            if (before && before.last + 1 === one.piece.first)
+                group.blocks[group.blocks.length - 1] = { first: before.first, last: one.piece.last };
+            else
+                group.blocks.push(one.piece);
+        }
+    }
+    return [...groups.values()].map(({ first: { flow, decision, breaches }, blocks }) => ({
+        from: blocks.map(rangeText).join(', '),
+        flow,
+        decision,
+        breaches,
+    }));
+}
+const rangeText = ({ first, last }) => first === last ? (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .formatAddress */ .M0)(first) : `${(0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .formatAddress */ .M0)(first)}-${(0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .formatAddress */ .M0)(last)}`;
+
+
+/***/ }),
+
+/***/ 9759:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ expectationFlow)
+/* harmony export */ });
+/* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
+
+/** What an expectation asks, as the flow of a client with this address. */
+function expectationFlow(target, source) {
+    if (target.kind === 'port') {
+        const { host, port, protocol } = target;
+        return { source, protocol, port, ...hostOrAddress(host) };
+    }
+    const url = new URL(target.url);
+    const application = url.protocol === 'https:' ? 'https' : 'http';
+    const port = url.port === '' ? (application === 'https' ? 443 : 80) : Number(url.port);
+    return { source, protocol: 'tcp', port, application, path: `${url.pathname}${url.search}`, ...hostOrAddress(url.hostname) };
+}
+const hostOrAddress = (host) => ((0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or)(host) === undefined ? { host } : { address: host });
+
+
+/***/ }),
+
+/***/ 1911:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  eb: () => (/* binding */ KnownFaultError),
+  SQ: () => (/* binding */ knownFault),
+  d5: () => (/* binding */ specFaults)
+});
+
+;// CONCATENATED MODULE: ./src/policy/place.js
+/** `egress.yaml:12:7 firewall.policy: what is wrong`, the form that editors and people can follow. */
+const describeFault = ({ place, path, message }) => `${place.file}:${place.line}:${place.column} ${path ? `${path}: ` : ''}${message}`;
+
+;// CONCATENATED MODULE: ./src/report/fault.js
+
+/** A failure that we know how to explain: thrown by whoever meets it, shown by `github/runner.ts` and the command line. */
+class KnownFaultError extends Error {
+    name = 'KnownFaultError';
+    code;
+    advice;
+    /** Each becomes an annotation of its own, at its file and line. */
+    findings;
+    constructor(fault, options = {}) {
+        super(fault.message, 'cause' in options ? { cause: options.cause } : undefined);
+        this.code = fault.code;
+        this.advice = fault.advice;
+        this.findings = options.findings ?? [];
+    }
+}
+/** All faults of a spec as one error: every fault is an annotation at its own place. */
+const specFaults = (file, faults) => new KnownFaultError({
+    code: 'InvalidSpec',
+    message: `${file} has ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}\n${faults.map(fault => `  ${describeFault(fault)}`).join('\n')}`,
+    advice: `Correct ${file} and run again: nothing was changed.`,
+}, {
+    findings: faults.map(({ place, path, message }) => ({
+        level: 'error',
+        message: path ? `${path}: ${message}` : message,
+        file: place.file,
+        line: place.line,
+        column: place.column,
+    })),
+});
+/** The fault that an error carries, if it carries one. A bundle may hold two copies of a class, so the shape decides. */
+const knownFault = (error) => {
+    if (!(error instanceof Error) || !('advice' in error) || !('code' in error))
+        return undefined;
+    const { code, advice, message } = error;
+    if (typeof code !== 'string' || typeof advice !== 'string')
+        return undefined;
+    return { code, advice, message, findings: 'findings' in error && Array.isArray(error.findings) ? error.findings : [] };
+};
+
+
+/***/ })
+
+};

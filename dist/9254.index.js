@@ -1,0 +1,569 @@
+export const id = 9254;
+export const ids = [9254,6904];
+export const modules = {
+
+/***/ 4781:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   runQuestion: () => (/* binding */ runQuestion)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7164);
+/* harmony import */ var _azure_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8310);
+/* harmony import */ var _policy_addresses_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6904);
+/* harmony import */ var _policy_check_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4476);
+/* harmony import */ var _policy_evaluate_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2726);
+/* harmony import */ var _policy_expectation_flow_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9759);
+/* harmony import */ var _policy_parse_target_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(59);
+/* harmony import */ var _policy_parse_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7120);
+/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1911);
+/** A spec with other expectations, typed by hand. What was typed is parsed as strictly as a spec; nothing of it reaches a shell. */
+
+
+
+
+
+
+
+
+
+
+
+/** More than this is a contract, and belongs into the spec. */
+const most = 200;
+/** Beside the spec, so that what it names is found. */
+const fileName = '.egress-gate-question.yaml';
+async function runQuestion(request, world) {
+    const spec = await (0,_azure_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .readSpec */ .O)(request.spec);
+    const faults = [];
+    const typed = questions(request.targets).map((words, index) => readQuestion(words, index + 1, spec, faults));
+    const given = readList(request.expectations, faults);
+    if (typed.length + given.length > most)
+        faults.push(`${typed.length + given.length} questions are too many: at most ${most}`);
+    if (faults.length > 0)
+        throw new _report_fault_js__WEBPACK_IMPORTED_MODULE_10__/* .KnownFaultError */ .eb({ code: 'BadQuestion', message: faults.join('\n'), advice: 'Correct what was typed and ask again: nobody was asked anything.' }, { findings: faults.map(message => ({ level: 'error', message })) });
+    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_2__/* .parseDocument */ .Tp)(Buffer.from(request.spec?.content ?? []).toString('utf8'));
+    document.set('expectations', document.createNode([...typed, ...given]));
+    const text = document.toString({ lineWidth: 0 });
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(spec.file), fileName);
+    const parsed = (0,_policy_parse_js__WEBPACK_IMPORTED_MODULE_9__.parseSpec)(text, path);
+    if (!parsed.spec)
+        throw (0,_report_fault_js__WEBPACK_IMPORTED_MODULE_10__/* .specFaults */ .d5)(path, parsed.faults);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(world.env['GITHUB_WORKSPACE'] || process.cwd(), path), text);
+    const count = parsed.spec.expectations.length;
+    return {
+        report: {
+            action: 'question',
+            title: `A question to ${spec.name}`,
+            at: new Date().toISOString(),
+            result: 'pass',
+            headline: `${count} ${count === 1 ? 'question' : 'questions'}; the spec's own ${spec.expectations.length} expectations are left out.`,
+            outcomes: [],
+            verdicts: [],
+            facts: parsed.spec.expectations.map(({ name, expect, inspected }) => ({
+                name,
+                value: `${expect}${inspected === undefined ? '' : inspected ? ', inspected' : ', passed through'}`,
+            })),
+            findings: [],
+            next: [],
+        },
+        outputs: { spec: path, questions: String(count) },
+    };
+}
+const words = ['allow', 'deny', 'inspected', 'passthrough'];
+const isWord = (text) => words.includes(text);
+/** `https://example.org/ allow inspected`: a target, and the words behind it. */
+const questions = (typed) => {
+    const found = [];
+    for (const text of typed) {
+        const last = found.at(-1);
+        if (isWord(text) && last)
+            last.push(text);
+        else
+            found.push([text]);
+    }
+    return found;
+};
+function readQuestion([target, ...said], number, spec, faults) {
+    const fault = (message) => {
+        faults.push(`question ${number}: ${message}`);
+    };
+    const says = (word) => said.includes(word);
+    if (says('allow') && says('deny'))
+        return fault('it cannot be allowed and denied');
+    if (says('inspected') && says('passthrough'))
+        return fault('it cannot be inspected and passed through');
+    const read = readTarget(target);
+    if (typeof read === 'string')
+        return fault(read);
+    const inspected = says('inspected') ? true : says('passthrough') ? false : undefined;
+    const expect = says('deny') ? 'deny' : says('allow') || inspected !== undefined ? 'allow' : predicted(spec, read);
+    if (expect === 'unknown')
+        return fault(`what the policy does with ${target} is not known before it is asked: write allow or deny behind it`);
+    return {
+        name: `${number}: ${target}`.slice(0, 200),
+        ...(read.kind === 'url' ? { url: target } : { to: target }),
+        expect,
+        ...(inspected === undefined ? {} : { inspected }),
+    };
+}
+/** What is asked for, or what is wrong with it. */
+function readTarget(text) {
+    if (/^https?:\/\//i.test(text)) {
+        const { value, complaint } = (0,_policy_parse_target_js__WEBPACK_IMPORTED_MODULE_8__/* .parseUrl */ .D)(text);
+        return value ? { kind: 'url', url: text, method: 'GET' } : `${JSON.stringify(text.slice(0, 80))}: ${complaint}`;
+    }
+    const { value, complaint } = (0,_policy_parse_target_js__WEBPACK_IMPORTED_MODULE_8__/* .parseTarget */ .h)(text);
+    if (!value)
+        return `${JSON.stringify(text.slice(0, 80))}: ${complaint}. Give a URL (https://…), HOST:PORT/tcp, or one of ${words.join(', ')} behind a target`;
+    const { host, port, protocol } = value;
+    return protocol === 'icmp' ? 'pods are asked by TCP and UDP only' : { kind: 'port', host, port, protocol };
+}
+/** What the policy says for every address that a pod can have; `unknown` where they differ. */
+function predicted(spec, target) {
+    const { policy } = spec.firewall;
+    const effects = (0,_policy_check_js__WEBPACK_IMPORTED_MODULE_5__/* .sourcesWithin */ .mT)(spec.network.aksSubnet.prefix, policy).map(({ first }) => (0,_policy_evaluate_js__WEBPACK_IMPORTED_MODULE_6__/* .evaluate */ ._)(policy, (0,_policy_expectation_flow_js__WEBPACK_IMPORTED_MODULE_7__/* .expectationFlow */ .b)(target, (0,_policy_addresses_js__WEBPACK_IMPORTED_MODULE_4__/* .formatAddress */ .M0)(first)), spec.facts).effect);
+    const [one, ...others] = [...new Set(effects)];
+    return one === undefined || others.length > 0 ? 'unknown' : one;
+}
+/** The list that was typed as YAML. Its content is checked with the whole spec. */
+function readList(text, faults) {
+    if (text === '')
+        return [];
+    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_2__/* .parseDocument */ .Tp)(text, { maxAliasCount: 0 });
+    for (const { message } of document.errors)
+        faults.push(`expectations: ${message.split('\n', 1)[0]}`);
+    if (document.errors.length > 0)
+        return [];
+    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_2__/* .isSeq */ .oP)(document.contents)) {
+        faults.push('expectations: must be a list, as under `expectations` in a spec: - name: …');
+        return [];
+    }
+    try {
+        return document.toJS({ maxAliasCount: 0 });
+    }
+    catch (error) {
+        faults.push(`expectations: ${error.message}`);
+        return [];
+    }
+}
+
+
+/***/ }),
+
+/***/ 8310:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ readSpec)
+/* harmony export */ });
+/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1911);
+
+/** The spec in a file's content, or every fault of it at once. */
+async function readSpec(file) {
+    const { parseSpec } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(2022), __webpack_require__.e(7120), __webpack_require__.e(6904)]).then(__webpack_require__.bind(__webpack_require__, 7120));
+    const path = file?.path ?? 'egress.yaml';
+    const { spec, faults } = parseSpec(Buffer.from(file?.content ?? []).toString('utf8'), path);
+    if (!spec)
+        throw (0,_report_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .specFaults */ .d5)(path, faults);
+    return spec;
+}
+
+
+/***/ }),
+
+/***/ 6904:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $f: () => (/* binding */ overlaps),
+/* harmony export */   KC: () => (/* binding */ union),
+/* harmony export */   M0: () => (/* binding */ formatAddress),
+/* harmony export */   Re: () => (/* binding */ subtract),
+/* harmony export */   SH: () => (/* binding */ blocksOf),
+/* harmony export */   fC: () => (/* binding */ everywhere),
+/* harmony export */   gR: () => (/* binding */ contains),
+/* harmony export */   or: () => (/* binding */ parseAddress),
+/* harmony export */   rT: () => (/* binding */ parseBlock),
+/* harmony export */   t$: () => (/* binding */ encloses),
+/* harmony export */   y$: () => (/* binding */ intersect),
+/* harmony export */   zP: () => (/* binding */ looksLikeIpv6)
+/* harmony export */ });
+/* unused harmony export prefixesOf */
+/**
+ * IPv4 as Azure Firewall's rules write it: an address, a CIDR prefix, a range `a-b`, or `*`.
+ * Addresses are numbers inside, blocks are inclusive intervals, and a set is a sorted list of blocks that neither touch nor overlap.
+ */
+const LAST = 0xffff_ffff;
+const everywhere = [{ first: 0, last: LAST }];
+const OCTET = /^(0|[1-9][0-9]{0,2})$/;
+/** Undefined for anything but four plain decimal octets: no leading zeros, no hexadecimal, no short forms. */
+function parseAddress(text) {
+    const octets = text.split('.');
+    if (octets.length !== 4 || !octets.every(octet => OCTET.test(octet) && Number(octet) <= 255))
+        return undefined;
+    return octets.reduce((sum, octet) => sum * 256 + Number(octet), 0);
+}
+const formatAddress = (address) => [24, 16, 8, 0].map(shift => Math.floor(address / 2 ** shift) % 256).join('.');
+/** Anything with two colons is meant as IPv6, which no rule may hold: it breaks Azure Firewall (facts: limits). */
+const looksLikeIpv6 = (text) => /^[0-9a-fA-F:.]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(\/\d+)?$/.test(text);
+/** Host bits of a prefix are ignored, as a router would; the parser of specs is the one that refuses them. */
+function parseBlock(text) {
+    if (text === '*')
+        return { first: 0, last: LAST };
+    const dash = text.indexOf('-');
+    if (dash >= 0) {
+        const first = parseAddress(text.slice(0, dash).trim());
+        const last = parseAddress(text.slice(dash + 1).trim());
+        return first === undefined || last === undefined || first > last ? undefined : { first, last };
+    }
+    const slash = text.indexOf('/');
+    const address = parseAddress(slash < 0 ? text : text.slice(0, slash));
+    if (address === undefined)
+        return undefined;
+    if (slash < 0)
+        return { first: address, last: address };
+    const length = /^(\d|[12]\d|3[0-2])$/.test(text.slice(slash + 1)) ? Number(text.slice(slash + 1)) : undefined;
+    if (length === undefined)
+        return undefined;
+    const size = 2 ** (32 - length);
+    const first = Math.floor(address / size) * size;
+    return { first, last: first + size - 1 };
+}
+/** Sorted, with neighbours and overlaps joined. */
+function union(blocks) {
+    const joined = [];
+    for (const { first, last } of [...blocks].sort((a, b) => a.first - b.first)) {
+        const before = joined.at(-1);
+        if (before && first <= before.last + 1)
+            before.last = Math.max(before.last, last);
+        else
+            joined.push({ first, last });
+    }
+    return joined;
+}
+/**
+ * What a list of addresses, prefixes, ranges and `*` covers; what cannot be read covers nothing. Remembered for each list, because
+ * a service tag has hundreds of prefixes and is asked about for every flow.
+ */
+function blocksOf(texts) {
+    const known = remembered.get(texts);
+    if (known)
+        return known;
+    const blocks = union(texts.map(parseBlock).filter(block => block !== undefined));
+    remembered.set(texts, blocks);
+    return blocks;
+}
+const remembered = new WeakMap();
+function intersect(some, others) {
+    const both = some.flatMap(a => others.map(b => ({ first: Math.max(a.first, b.first), last: Math.min(a.last, b.last) })).filter(c => c.first <= c.last));
+    return union(both);
+}
+function subtract(from, what) {
+    let rest = union(from);
+    for (const { first, last } of what)
+        rest = rest.flatMap(block => {
+            if (last < block.first || first > block.last)
+                return [block];
+            const before = first > block.first ? [{ first: block.first, last: first - 1 }] : [];
+            const after = last < block.last ? [{ first: last + 1, last: block.last }] : [];
+            return [...before, ...after];
+        });
+    return rest;
+}
+/** Whether an address, prefix, range or `*` contains an address. False where either cannot be read. */
+function contains(prefixOrRangeOrAddress, address) {
+    const block = parseBlock(prefixOrRangeOrAddress);
+    const point = parseAddress(address);
+    return block !== undefined && point !== undefined && block.first <= point && point <= block.last;
+}
+/** Whether the whole of `inner` lies inside `outer`. */
+function encloses(outer, inner) {
+    const [a, b] = [parseBlock(outer), parseBlock(inner)];
+    return a !== undefined && b !== undefined && a.first <= b.first && b.last <= a.last;
+}
+function overlaps(one, other) {
+    const [a, b] = [parseBlock(one), parseBlock(other)];
+    return a !== undefined && b !== undefined && a.first <= b.last && b.first <= a.last;
+}
+/** The fewest CIDR prefixes that cover exactly these blocks, in ascending order. */
+function prefixesOf(blocks) {
+    const prefixes = [];
+    for (const { first, last } of union(blocks))
+        for (let at = first; at <= last;) {
+            let size = 1;
+            while (size < 2 ** 32 && at % (size * 2) === 0 && at + size * 2 - 1 <= last)
+                size *= 2;
+            prefixes.push(`${formatAddress(at)}/${32 - Math.log2(size)}`);
+            at += size;
+        }
+    return prefixes;
+}
+
+
+/***/ }),
+
+/***/ 4476:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   fD: () => (/* binding */ rulesOf),
+/* harmony export */   mT: () => (/* binding */ sourcesWithin),
+/* harmony export */   z6: () => (/* binding */ check)
+/* harmony export */ });
+/* unused harmony export ruleIsCertain */
+/* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
+/* harmony import */ var _evaluate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2726);
+/* harmony import */ var _expectation_flow_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9759);
+
+
+
+/**
+ * Holds expectations against a policy, for every address that a workload in the subnet can have: the subnet is cut wherever the
+ * policy's source ranges begin or end, and each piece is asked once. "Unknown" breaks an expectation that does not say `unknown`.
+ */
+function check(expectations, policy, facts, subnet) {
+    const pieces = sourcesWithin(subnet, policy);
+    return expectations.map(expectation => {
+        const cases = joined(pieces.map(piece => ask(expectation, policy, facts, piece)));
+        return { expectation, cases, holds: cases.length > 0 && cases.every(({ breaches }) => breaches.length === 0) };
+    });
+}
+function ask(expectation, policy, facts, piece) {
+    const flow = (0,_expectation_flow_js__WEBPACK_IMPORTED_MODULE_2__/* .expectationFlow */ .b)(expectation.target, (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .formatAddress */ .M0)(piece.first));
+    const decision = (0,_evaluate_js__WEBPACK_IMPORTED_MODULE_1__/* .evaluate */ ._)(policy, flow, facts);
+    return { piece, flow, decision, breaches: breachesOf(expectation, decision, flow) };
+}
+function breachesOf({ expect, inspected, rule }, decision, flow) {
+    const breaches = [];
+    if (decision.effect !== expect)
+        breaches.push({ of: 'effect', says: `${expect} was expected, it is ${decision.effect}` });
+    if (inspected !== undefined && decision.inspected !== inspected)
+        breaches.push({ of: 'inspected', says: `${inspection(inspected)} was expected, it is ${inspection(decision.inspected)}` });
+    if (rule !== undefined && decision.rule !== rule)
+        breaches.push({
+            of: 'rule',
+            says: `rule "${rule}" was to decide, ${decision.rule === undefined ? 'no rule does' : `"${decision.rule}" does`}`,
+        });
+    else if (rule !== undefined && !ruleIsCertain(decision, flow))
+        breaches.push({ of: 'rule', says: `rule "${rule}" was to decide, and whether it does is not certain` });
+    return breaches;
+}
+const inspection = (inspected) => inspected === 'unknown' ? 'unknown whether inspected' : inspected ? 'inspected' : 'not inspected';
+/**
+ * Several rules may lead to one answer; then a decision names the first that may, and which one it is stays open. It does where any
+ * rule on the way may or may not have matched, and where an application rule takes TCP of which nobody knows what is spoken.
+ */
+const ruleIsCertain = ({ by, trace }, flow) => by !== 'undecided' && !(by === 'application' && flow.application === undefined) && trace.every(({ matched }) => matched !== 'unknown');
+/** Azure keeps the first four addresses of a subnet and the last one: no pod has them. */
+const usable = ({ first, last }) => (last - first >= 5 ? { first: first + 4, last: last - 1 } : { first, last });
+/** The subnet's addresses in pieces, none of which a rule's source cuts in two. */
+function sourcesWithin(subnet, policy) {
+    const whole = (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBlock */ .rT)(subnet);
+    if (!whole)
+        return [];
+    const { first, last } = usable(whole);
+    const starts = new Set([first]);
+    for (const text of new Set(rulesOf(policy).flatMap(({ sourceAddresses }) => sourceAddresses))) {
+        const block = (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBlock */ .rT)(text);
+        for (const start of block ? [block.first, block.last + 1] : [])
+            if (first < start && start <= last)
+                starts.add(start);
+    }
+    const sorted = [...starts].sort((a, b) => a - b);
+    return sorted.map((start, index) => ({ first: start, last: (sorted[index + 1] ?? last + 1) - 1 }));
+}
+function rulesOf(policy) {
+    const own = policy.ruleCollectionGroups.flatMap(group => group.ruleCollections.flatMap(({ rules }) => rules));
+    return policy.parent ? [...rulesOf(policy.parent), ...own] : own;
+}
+/** Pieces that get the same answer from the same rule, told together. */
+function joined(asked) {
+    const groups = new Map();
+    for (const one of asked) {
+        const { effect, inspected, by, rule, ruleCollection, ruleCollectionGroup, dependsOn } = one.decision;
+        const key = JSON.stringify([effect, inspected, by, rule, ruleCollection, ruleCollectionGroup, dependsOn, one.breaches]);
+        const group = groups.get(key);
+        if (!group)
+            groups.set(key, { first: one, blocks: [one.piece] });
+        else {
+            const before = group.blocks.at(-1);
+            if (before && before.last + 1 === one.piece.first)
+                group.blocks[group.blocks.length - 1] = { first: before.first, last: one.piece.last };
+            else
+                group.blocks.push(one.piece);
+        }
+    }
+    return [...groups.values()].map(({ first: { flow, decision, breaches }, blocks }) => ({
+        from: blocks.map(rangeText).join(', '),
+        flow,
+        decision,
+        breaches,
+    }));
+}
+const rangeText = ({ first, last }) => first === last ? (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .formatAddress */ .M0)(first) : `${(0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .formatAddress */ .M0)(first)}-${(0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .formatAddress */ .M0)(last)}`;
+
+
+/***/ }),
+
+/***/ 9759:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ expectationFlow)
+/* harmony export */ });
+/* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
+
+/** What an expectation asks, as the flow of a client with this address. */
+function expectationFlow(target, source) {
+    if (target.kind === 'port') {
+        const { host, port, protocol } = target;
+        return { source, protocol, port, ...hostOrAddress(host) };
+    }
+    const url = new URL(target.url);
+    const application = url.protocol === 'https:' ? 'https' : 'http';
+    const port = url.port === '' ? (application === 'https' ? 443 : 80) : Number(url.port);
+    return { source, protocol: 'tcp', port, application, path: `${url.pathname}${url.search}`, ...hostOrAddress(url.hostname) };
+}
+const hostOrAddress = (host) => ((0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or)(host) === undefined ? { host } : { address: host });
+
+
+/***/ }),
+
+/***/ 5106:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F9: () => (/* binding */ unknownsOf),
+/* harmony export */   Gk: () => (/* binding */ unreadRule),
+/* harmony export */   KJ: () => (/* binding */ isUnread),
+/* harmony export */   KO: () => (/* binding */ unknownOf),
+/* harmony export */   TN: () => (/* binding */ keyOf),
+/* harmony export */   w7: () => (/* binding */ effectsOf),
+/* harmony export */   wP: () => (/* binding */ isWhole)
+/* harmony export */ });
+/** What is not known of one field of a rule, collection or group. */
+const unknownOf = (item, field) => item.unknown?.filter(unknown => unknown.field === field || unknown.field === '*') ?? none;
+const none = [];
+/** The same words in the same file are the same unknown; a base policy from another file has its own. */
+const keyOf = ({ because, place }) => (place ? `${because} in ${place.file}` : because);
+/** What a collection does with what its rules match. Where that is not known, each of the two is possible, and what they wait for. */
+function effectsOf(collection) {
+    const waitsFor = unknownOf(collection, 'action').map(({ because }) => `whether ${because} allows or denies`);
+    const effect = collection.action === 'Deny' ? 'deny' : 'allow';
+    return waitsFor.length === 0
+        ? [{ effect, waitsFor }]
+        : [
+            { effect: 'allow', waitsFor },
+            { effect: 'deny', waitsFor },
+        ];
+}
+/** Everything in a policy that is not known, in the order in which it stands there, the parent's first. */
+function unknownsOf(policy) {
+    const of = (item) => item.unknown ?? none;
+    return [
+        ...(policy.parent ? unknownsOf(policy.parent) : none),
+        ...of(policy),
+        ...policy.ruleCollectionGroups.flatMap(group => [
+            ...of(group),
+            ...group.ruleCollections.flatMap(collection => [...of(collection), ...collection.rules.flatMap(of)]),
+        ]),
+    ];
+}
+/**
+ * Whether a policy says all that there is to say about it. Where it does not, only the naive evaluator can answer: it takes what is not
+ * known into account.
+ */
+const isWhole = (policy) => {
+    const known = wholes.get(policy);
+    if (known !== undefined)
+        return known;
+    const whole = unknownsOf(policy).length === 0;
+    wholes.set(policy, whole);
+    return whole;
+};
+const wholes = new WeakMap();
+/** Whether nothing of a rule is known but its place: it may be of another type than it is written as, and be many. */
+const isUnread = (rule) => rule.unknown?.some(({ field }) => field === '*') ?? false;
+const empty = {
+    ApplicationRule: {
+        ruleType: 'ApplicationRule',
+        protocols: [],
+        terminateTLS: false,
+        targetFqdns: [],
+        targetUrls: [],
+        fqdnTags: [],
+        webCategories: [],
+        destinationAddresses: [],
+        httpHeadersToInsert: [],
+    },
+    NetworkRule: { ruleType: 'NetworkRule', ipProtocols: [], destinationAddresses: [], destinationFqdns: [], destinationPorts: [] },
+    NatRule: { ruleType: 'NatRule', ipProtocols: [], destinationAddresses: [], destinationPorts: [], translatedPort: '' },
+};
+/** A rule of which only the name and the place are known, as one of the type that is asked for. */
+const unreadRule = (ruleType, { name, unknown = [], place }) => ({ ...empty[ruleType], name, sourceAddresses: [], unknown, ...(place ? { place } : {}) });
+
+
+/***/ }),
+
+/***/ 1911:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  eb: () => (/* binding */ KnownFaultError),
+  SQ: () => (/* binding */ knownFault),
+  d5: () => (/* binding */ specFaults)
+});
+
+;// CONCATENATED MODULE: ./src/policy/place.js
+/** `egress.yaml:12:7 firewall.policy: what is wrong`, the form that editors and people can follow. */
+const describeFault = ({ place, path, message }) => `${place.file}:${place.line}:${place.column} ${path ? `${path}: ` : ''}${message}`;
+
+;// CONCATENATED MODULE: ./src/report/fault.js
+
+/** A failure that we know how to explain: thrown by whoever meets it, shown by `github/runner.ts` and the command line. */
+class KnownFaultError extends Error {
+    name = 'KnownFaultError';
+    code;
+    advice;
+    /** Each becomes an annotation of its own, at its file and line. */
+    findings;
+    constructor(fault, options = {}) {
+        super(fault.message, 'cause' in options ? { cause: options.cause } : undefined);
+        this.code = fault.code;
+        this.advice = fault.advice;
+        this.findings = options.findings ?? [];
+    }
+}
+/** All faults of a spec as one error: every fault is an annotation at its own place. */
+const specFaults = (file, faults) => new KnownFaultError({
+    code: 'InvalidSpec',
+    message: `${file} has ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}\n${faults.map(fault => `  ${describeFault(fault)}`).join('\n')}`,
+    advice: `Correct ${file} and run again: nothing was changed.`,
+}, {
+    findings: faults.map(({ place, path, message }) => ({
+        level: 'error',
+        message: path ? `${path}: ${message}` : message,
+        file: place.file,
+        line: place.line,
+        column: place.column,
+    })),
+});
+/** The fault that an error carries, if it carries one. A bundle may hold two copies of a class, so the shape decides. */
+const knownFault = (error) => {
+    if (!(error instanceof Error) || !('advice' in error) || !('code' in error))
+        return undefined;
+    const { code, advice, message } = error;
+    if (typeof code !== 'string' || typeof advice !== 'string')
+        return undefined;
+    return { code, advice, message, findings: 'findings' in error && Array.isArray(error.findings) ? error.findings : [] };
+};
+
+
+/***/ })
+
+};
