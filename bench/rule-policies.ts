@@ -21,7 +21,7 @@ const ports = [
 ] as const
 
 /** The characters of the string in one piece: what is put together from parts is slower to read until something reads it. */
-const flat = (text: string): string => Buffer.from(text).toString('latin1')
+export const flat = (text: string): string => Buffer.from(text).toString('latin1')
 
 export function syntheticPolicy(count: number, seed = 1): { readonly policy: Policy; readonly flows: (number: number) => readonly Flow[] } {
   const dice = random(seed)

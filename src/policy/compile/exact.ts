@@ -3,7 +3,7 @@ import type { Ordered } from '../order.ts'
 import { isUnread, unknownOf } from '../unknown.ts'
 
 /** What the index knows of a rule's fields. A rule with any other field is one that it does not know. */
-const fields: Readonly<Record<Rule['ruleType'], ReadonlySet<string>>> = {
+const fields: Readonly<Record<Rule['ruleType'], Readonly<Record<string, true>>>> = {
   ApplicationRule: fieldsOf(
     'protocols terminateTLS targetFqdns targetUrls fqdnTags webCategories destinationAddresses httpHeadersToInsert',
   ),
@@ -13,9 +13,9 @@ const fields: Readonly<Record<Rule['ruleType'], ReadonlySet<string>>> = {
   NatRule: fieldsOf('ipProtocols destinationAddresses destinationPorts translatedAddress translatedFqdn translatedPort'),
 }
 
-function fieldsOf(own: string): ReadonlySet<string> {
+function fieldsOf(own: string): Readonly<Record<string, true>> {
   const common = 'ruleType name description sourceAddresses sourceIpGroups sourceKubeSelectorGroups place unknown skipped'
-  return new Set(`${common} ${own}`.split(' '))
+  return Object.assign(Object.create(null), Object.fromEntries(`${common} ${own}`.split(' ').map(field => [field, true])))
 }
 
 /**
@@ -26,7 +26,8 @@ export function isExact({ rule, collection, group }: Ordered): boolean {
   if (rule.unknown !== undefined && rule.unknown.length > 0) return false
   if (collection.unknown !== undefined && collection.unknown.length > 0) return false
   if (group.unknown !== undefined && group.unknown.length > 0) return false
-  for (const field in rule) if (!fields[rule.ruleType].has(field)) return false
+  const known = fields[rule.ruleType]
+  for (const field in rule) if (known[field] !== true) return false
   return true
 }
 

@@ -24,19 +24,20 @@ export function scopesOf(sources: AddressSets): Scopes {
   let end = 0
 
   function add(rule: ApplicationRule): number {
-    // MSSQL is left out: no flow speaks it.
-    const spoken = rule.protocols.flatMap(({ protocolType, port }) => {
-      const type = protocolType.toLowerCase()
-      return (type === 'http' || type === 'https') && Number.isInteger(port) ? [speech(type === 'https', port)] : []
-    })
     const others = (rule.sourceIpGroups?.length ?? 0) + (rule.sourceKubeSelectorGroups?.length ?? 0) > 0
-    return intern([spoken.length, ...spoken, sources.add(rule.sourceAddresses), others ? 1 : 0])
+    const spoken: number[] = []
+    let text = `${sources.add(rule.sourceAddresses)} ${others}`
+    for (const { protocolType, port } of rule.protocols) {
+      const type = protocolType.toLowerCase()
+      // MSSQL is left out: no flow speaks it.
+      if ((type !== 'http' && type !== 'https') || !Number.isInteger(port)) continue
+      spoken.push(speech(type === 'https', port))
+      text += ` ${spoken.at(-1)}`
+    }
+    return numbers.get(text) ?? intern(text, [spoken.length, ...spoken, sources.add(rule.sourceAddresses), others ? 1 : 0])
   }
 
-  function intern(scope: readonly number[]): number {
-    const text = scope.join()
-    const known = numbers.get(text)
-    if (known !== undefined) return known
+  function intern(text: string, scope: readonly number[]): number {
     const at = end
     end += scope.length
     if (end > scopes.length) {
@@ -59,6 +60,6 @@ export function scopesOf(sources: AddressSets): Scopes {
     return scopes[last + 2] === 1 ? PERHAPS : NO
   }
 
-  const open = intern([0, 0, 1])
+  const open = intern('open', [0, 0, 1])
   return { add, open, covers }
 }
