@@ -5,6 +5,7 @@ import { type Difference, diff as differenceBetween, type Given } from '../polic
 import { layered } from '../policy/parse/facts.ts'
 import { parseFacts } from '../policy/parse.ts'
 import { describeFault } from '../policy/place.ts'
+import { Disagreement } from '../policy/regions/region.ts'
 import { givenPolicy } from './given-policy.ts'
 import type { Io } from './io.ts'
 
@@ -41,9 +42,15 @@ export async function diff(args: string[], io: Io): Promise<number> {
     return 2
   }
   const { old, next, facts, format } = asked
-  const difference = differenceBetween(old, next, facts)
-  io.stdout.write(await formats[format](difference, io.stdout))
-  return difference.unfinished !== undefined ? 2 : difference.regions.length > 0 ? 1 : 0
+  try {
+    const difference = differenceBetween(old, next, facts)
+    io.stdout.write(await formats[format](difference, io.stdout))
+    return difference.unfinished !== undefined ? 2 : difference.regions.length > 0 ? 1 : 0
+  } catch (error) {
+    // Node would end with 1, which here means that flows change.
+    io.stderr.write(`${error instanceof Disagreement ? error.message : error instanceof Error ? error.stack : String(error)}\n`)
+    return 2
+  }
 }
 
 type Asked = { readonly old: Given; readonly next: Given; readonly facts: Facts; readonly format: keyof typeof formats }

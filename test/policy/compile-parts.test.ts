@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
 import { blocksOf, contains, formatAddress, parseAddress } from '../../src/policy/addresses.ts'
+import { isExact } from '../../src/policy/compile/exact.ts'
 import { BEYOND, END, indexHosts, NOT_NORMAL } from '../../src/policy/compile/hosts.ts'
 import { indexNames } from '../../src/policy/compile/names.ts'
 import { indexPrefixes } from '../../src/policy/compile/prefixes.ts'
@@ -10,6 +11,8 @@ import { compileUrl, coversUrl, isPlain, pathEnd } from '../../src/policy/compil
 import { addressesOf } from '../../src/policy/match.ts'
 import { hostName, hostPattern, matchesHost } from '../../src/policy/match-host.ts'
 import { matchesUrl } from '../../src/policy/match-url.ts'
+import type { Rule } from '../../src/policy/model.ts'
+import { app, collection, group, nat, net } from './policies.ts'
 
 const letters = fc.string({ unit: fc.constantFrom('a', 'b', '.', '-'), maxLength: 6 })
 const anyName = fc.oneof(
@@ -90,10 +93,13 @@ test('thousands of patterns are told apart, and their contents kept', () => {
 })
 
 test('addresses are read as `parseAddress` reads them', () => {
-  const octet = fc.oneof(fc.nat(300).map(String), fc.constantFrom('0', '00', '01', '', ' 1', '1 ', '0x1', '256', '-1', '1e2', '٣'))
+  const octet = fc.oneof(
+    fc.nat(300).map(String),
+    fc.constantFrom('0', '00', '01', '', ' 1', '1 ', '0x1', '256', '-1', '1e2', '٣', '11/', '1:', '2-'),
+  )
   const text = fc.oneof(
     fc.array(octet, { minLength: 3, maxLength: 5 }).map(octets => octets.join('.')),
-    fc.string({ unit: fc.constantFrom('0', '1', '2', '5', '9', '.', 'a'), maxLength: 17 }),
+    fc.string({ unit: fc.constantFrom('0', '1', '2', '5', '9', '.', '/', ':', '-'), maxLength: 17 }),
     fc.nat(0xffff_ffff).map(formatAddress),
   )
   fc.assert(
@@ -167,4 +173,17 @@ test('names have the addresses that the facts give them', () => {
     }),
     { numRuns: 1000 },
   )
+})
+
+test('only rules that say nothing else are held by the index', () => {
+  const [deny, allow] = [collection('c', 100, 'Deny'), collection('c', 100, 'Allow')]
+  const here = group('g', 100)
+  for (const rule of [app('a'), net('n'), nat('d'), app('s', { sourceIpGroups: ['/g'] })])
+    assert.ok(isExact({ rule, collection: deny, group: here, policy: 'p' }), rule.name)
+  const unknown = [{ field: 'sourceAddresses', because: 'parameter "x", which has no value' }]
+  assert.ok(!isExact({ rule: { ...app('a'), unknown }, collection: allow, group: here, policy: 'p' }))
+  assert.ok(!isExact({ rule: app('a'), collection: { ...allow, unknown }, group: here, policy: 'p' }))
+  assert.ok(!isExact({ rule: app('a'), collection: allow, group: { ...here, unknown }, policy: 'p' }))
+  assert.ok(!isExact({ rule: { ...app('a'), moonPhase: 'full' } as Rule, collection: allow, group: here, policy: 'p' }))
+  assert.ok(!isExact({ rule: { ...net('n'), targetFqdns: [] } as Rule, collection: allow, group: here, policy: 'p' }))
 })

@@ -165,6 +165,28 @@ const rows: readonly Row[] = [
     https('a.monitoring.core.windows.net/'),
     'unknown plain',
   ],
+  ['a name in mixed case', rules(['Allow', app('a', { targetFqdns: ['*.A.example'] })]), https('b.a.example/'), 'allow plain a'],
+  [
+    'an FQDN tag on its standard port',
+    rules(['Allow', app('t', { fqdnTags: ['known'], protocols: [{ protocolType: 'Https', port: 443 }] })]),
+    https('a.example/'),
+    'allow plain t',
+    { fqdnTags: { Known: ['*.example'] } },
+  ],
+  [
+    'and on another, which tags do not cover',
+    rules(['Allow', app('t', { fqdnTags: ['Known', 'Other'], protocols: [{ protocolType: 'Https', port: 8443 }] })]),
+    https('a.example:8443/'),
+    'deny plain',
+    { fqdnTags: { Known: ['*.example'] } },
+  ],
+  [
+    'the same for plain HTTP',
+    rules(['Allow', app('t', { fqdnTags: ['Known', 'Other'], protocols: [{ protocolType: 'Http', port: 8080 }] })]),
+    http('a.example:8080/'),
+    'deny plain',
+    { fqdnTags: { Known: ['*.example'] } },
+  ],
   ['an unreadable source', rules(), https('a.example/', { source: 'fe80::1' }), 'unknown unknown'],
   [
     'a port that is none',

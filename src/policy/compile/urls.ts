@@ -49,7 +49,8 @@ export function pathEnd(path: string): number {
 export function coversUrl(url: UrlPattern, host: string, path: string, end: number, plain: boolean): 'yes' | 'no' | 'unknown' {
   const wanted = url.path
   if (wanted === undefined || !plain) return matchesUrl(url.pattern, host, path)
-  if (url.open) return wanted.length <= end && path.startsWith(wanted) ? 'yes' : 'no'
+  // No plain pattern holds a `?` or `#`, so none can reach beyond the path.
+  if (url.open) return path.startsWith(wanted) ? 'yes' : 'no'
   const size = path.charCodeAt(end - 1) === SLASH ? end - 1 : end
   return wanted.length === size && path.startsWith(wanted) ? 'yes' : 'no'
 }

@@ -18,6 +18,8 @@ export type ApplicationPart = {
   readonly host: Axis
   /** The path parts of the URL patterns that matter here. */
   readonly patterns: readonly string[]
+  /** Both sides ask the same rules here. */
+  readonly same: boolean
   readonly rows: readonly { readonly path: PathClass; readonly answers: readonly [ApplicationAnswer, ApplicationAnswer] }[]
 }
 
@@ -47,11 +49,13 @@ export function applicationParts(
   }
   const nowhere = { address: '0.0.0.0' }
   const anyPath = { spelling: '', example: '/' }
+  const [before, after] = asked.map(({ application }) => application.map(({ targetKey, doubt }) => targetKey + doubt).join('\n'))
+  const alike = before === after
   const web = kind === 'https' || kind === 'http'
   // What could not be read of a rule's protocols may be anything, and then the name counts.
   if (!web && !asked.some(({ application }) => application.some(({ loose }) => loose))) {
     const answers: Both<ApplicationAnswer> = [decided(0, asked[0].application, nowhere), decided(1, asked[1].application, nowhere)]
-    return [{ host: names.everything, patterns: [], rows: [{ path: anyPath, answers }] }]
+    return [{ host: names.everything, patterns: [], same: alike, rows: [{ path: anyPath, answers }] }]
   }
 
   const standard = has(standardServices, service)
@@ -77,10 +81,10 @@ export function applicationParts(
     if (known) known.ids.push(id)
     else if (example === undefined) parts.set(key, { ids: [id], part: undefined })
     else if (!all && view[0].key === view[1].key) parts.set(key, { ids: [id], part: undefined })
-    else parts.set(key, { ids: [id], part: ask(view, example) })
+    else parts.set(key, { ids: [id], part: { ...ask(view, example), same: view[0].key === view[1].key } })
   })
 
-  function ask(view: Both<View>, host: string): Omit<ApplicationPart, 'host'> {
+  function ask(view: Both<View>, host: string): Omit<ApplicationPart, 'host' | 'same'> {
     const patterns = [...new Set(view.flatMap(({ entries }) => entries.flatMap(({ paths }) => paths)))].sort()
     // Every pair of places that a path may be read as is looked at, with every pattern.
     effort.spend(patterns.length ** 3 / 150)
@@ -103,13 +107,14 @@ export function applicationParts(
   const nameless: ApplicationPart = {
     host: [{ first: names.nameless, last: names.nameless }],
     patterns: [],
+    same: web || alike,
     rows: [{ path: anyPath, answers }],
   }
   return [
     ...[...parts.values()].flatMap(({ ids, part }) =>
       part ? [{ ...part, host: join([ids.map(id => ({ first: id, last: id })), []]) }] : [],
     ),
-    ...(all ? [nameless] : []),
+    ...(all || !web ? [nameless] : []),
   ]
 
   /** The rule without the patterns that lie elsewhere. Rules that are not wholly known are left as they are. */
@@ -162,7 +167,7 @@ function tableOf(side: Side, entries: readonly Entry<ApplicationRule>[], space: 
       const paths = all ? [] : [...new Set(targets.filter(path => path !== undefined))].sort()
       found.push({ entry, all, paths, own: targets.map(path => ({ path })) })
       // Whatever comes later is never asked.
-      if (all && web && side.whole && !entry.loose && entry.doubt === '') break
+      if (all && web && side.whole && entry.certain && entry.doubt === '') break
     }
     return {
       matched,
@@ -184,7 +189,7 @@ function tableOf(side: Side, entries: readonly Entry<ApplicationRule>[], space: 
 const keyOfSeen =
   ({ whole }: Side) =>
   ({ entry, all, paths }: Seen): string => {
-    if (!whole || entry.loose) return JSON.stringify([entry.targetKey, entry.doubt, all, paths])
+    if (!whole || !entry.certain) return JSON.stringify([entry.targetKey, entry.doubt, all, paths])
     const { rule, ordered, tls } = entry
     const { fqdnTags, webCategories, destinationAddresses } = rule
     const rest = all ? [] : [[...fqdnTags].sort(), [...webCategories].sort(), [...destinationAddresses].sort()]

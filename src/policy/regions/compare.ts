@@ -31,6 +31,8 @@ type Both<T> = readonly [T, T]
 /** Evaluations, or the like of it, before giving up: some ten seconds. A piece that differs counts more: somebody will have to read it. */
 const PATIENCE = 400_000
 const FOUND = 15
+/** Where the order of rules is open, every order that is possible is asked. */
+const WORLDS = 6
 
 class TooMuch extends Error {}
 
@@ -158,6 +160,7 @@ function byDestination(
   for (const part of application)
     for (const { address, host: hosts, answers } of network) {
       effort.spend(0.01)
+      if (part.same && answers[0].key === answers[1].key && sides[0].settings === sides[1].settings) continue
       const host = meet(part.host, hosts)
       const example = exampleOf(host, space)
       if (example === undefined) continue
@@ -204,7 +207,7 @@ function decide(
 ): Verdict {
   const { verdict } = application
   if (verdict === undefined) {
-    effort.spend(1)
+    effort.spend(WORLDS)
     const { effect, inspected } = evaluate(reduced(side, [...network.entries, ...application.entries]), flow(), facts)
     return { effect, inspected }
   }

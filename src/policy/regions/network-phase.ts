@@ -52,7 +52,7 @@ export function networkParts(
   const ask = (side: 0 | 1, entries: readonly Transport[], more: Pick<Flow, 'host' | 'address'>, where: string): NetworkAnswer =>
     sides[side].whole
       ? answer(sides[side], entries, { ...flow, ...more }, space)
-      : { ...unasked, entries, key: `${where}|${entries.map(({ targetKey }) => targetKey).join()}` }
+      : { ...unasked, entries, key: `${where}|${entries.map(({ targetKey, doubt }) => targetKey + doubt).join()}` }
   const both = (within: ReadonlySet<number>, more: Pick<Flow, 'host' | 'address'>, where: string): Both<NetworkAnswer> => [
     ask(0, kept(within, 0), more, where),
     ask(1, kept(within, 1), more, where),

@@ -47,31 +47,37 @@ export type PathClass = { readonly spelling: Spelling; readonly example: string 
 
 /**
  * Every spelling that a path can have towards these patterns, with an example of each, plain ones first. Plain paths are those that
- * every reading leaves alone; of the others, those are looked for that two readings take for any two places (and for three, where the
- * patterns are few).
+ * every reading leaves alone; of the others, those are looked for that readings take for any two places, and where the patterns are few
+ * what is found leads on to those that they take for more.
  */
 export function pathClasses(patterns: readonly string[]): readonly PathClass[] {
   const known = remembered.get(JSON.stringify(patterns))
   if (known) return known
   const found = new Map<Spelling, string>()
+  // Of each spelling a path that has room below it, which the first example of it need not have.
+  const rooms = new Map<Spelling, string>()
   const offer = (path: string) => {
     const spelling = spellingOf(patterns, path)
     if (!found.has(spelling)) found.set(spelling, path)
+    if (!rooms.has(spelling) && spellingOf(patterns, below(path)) === spelling) rooms.set(spelling, path)
   }
-  for (const path of plainPaths(patterns)) offer(path)
-  const places = [...found.values()]
-  const folders = places.filter(path => roomy(patterns, path))
-  for (const path of places) for (const spelt of respelt(path)) offer(spelt)
-  const few = places.length <= 8
-  for (const folder of folders)
-    for (const place of places) {
-      for (const detour of detours(folder, place)) {
-        offer(detour)
-        if (few) for (const spelt of respelt(detour)) offer(spelt)
+  const plain = plainPaths(patterns)
+  for (const path of plain) offer(path)
+  for (const path of plain) for (const spelt of respelt(path)) offer(spelt)
+  // What is found may lead on: a detour by way of a detour. Where there are many patterns, one step has to do.
+  const tried = new Set<string>()
+  for (let step = 0; step < (patterns.length <= FEW ? 4 : 1); step += 1) {
+    const before = found.size + rooms.size
+    const places = [...new Set([...found.values(), ...rooms.values()])]
+    for (const from of new Set([...rooms.values(), ...places]))
+      for (const place of places) {
+        const pair = `${from} ${place}`
+        if (tried.has(pair)) continue
+        tried.add(pair)
+        for (const detour of detours(from, place)) offer(detour)
       }
-      if (few && folders.includes(place))
-        for (const third of places) for (const detour of detours(folder, place)) for (const next of detours(detour, third)) offer(next)
-    }
+    if (found.size + rooms.size === before) break
+  }
   const classes = [...found].map(([spelling, example]) => ({ spelling, example }))
   const sorted = [...classes.filter(({ spelling }) => !spelling.includes('u')), ...classes.filter(({ spelling }) => spelling.includes('u'))]
   if (remembered.size > 500) remembered.clear()
@@ -80,9 +86,10 @@ export function pathClasses(patterns: readonly string[]): readonly PathClass[] {
 }
 const remembered = new Map<string, readonly PathClass[]>()
 
-/** Whether what lies below a path is spelt as the path is: then more may be written behind it. */
-const roomy = (patterns: readonly string[], path: string): boolean =>
-  spellingOf(patterns, `${path.replace(/\/$/, '')}/any`) === spellingOf(patterns, path)
+/** So many patterns are looked at from every side. */
+const FEW = 8
+
+const below = (path: string): string => `${path.replace(/\/$/, '')}/any`
 
 function plainPaths(patterns: readonly string[]): readonly string[] {
   const bases = patterns.flatMap(pattern => {
@@ -113,11 +120,21 @@ function respelt(path: string): readonly string[] {
   ]
 }
 
-/** From a folder up and down again to another place: as written it lies in the one, resolved (decoded first, or not) in the other. */
-function detours(folder: string, place: string): readonly string[] {
-  const from = folder.replace(/\/$/, '')
-  const depth = from.split('/').filter(segment => segment !== '' && segment !== '.').length + 1
-  return ['..', '%2e%2e', '%2E.'].map(up => `${from}/any${`/${up}`.repeat(depth)}${place}`)
+/**
+ * From one path up and down again to another. As written it lies below the first; resolved it is the second, if the dots are plain, or
+ * decoded before. In the last form all of that is one segment which the dots behind it take back, unless its slashes are decoded first.
+ */
+function detours(path: string, place: string): readonly string[] {
+  const from = path.replace(/\/$/, '')
+  const depth = from.split('/').filter(segment => segment !== '' && segment !== '.').length
+  const ups = (up: string, times: number) => `/${up}`.repeat(times)
+  const hidden = encodeURIComponent(`${'../'.repeat(depth)}${place.slice(1)}/any`.replaceAll('//', '/'))
+  return [
+    ...['..', '%2e%2e'].map(up => `${from}/any${ups(up, depth + 1)}${place}`),
+    `${from}/%2e%2e/..`,
+    `${from}/%2e%2e`,
+    `${from}/${hidden}/..`,
+  ]
 }
 
 /** The same set with as few patterns as tell it from its complement. `all` are the spellings that exist. */

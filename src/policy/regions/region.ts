@@ -94,8 +94,8 @@ function exampleIn(place: Place, expected: { readonly was: Verdict; readonly is:
     [is, expected.is],
   ] as const)
     if (decision.effect !== verdict.effect || decision.inspected !== verdict.inspected)
-      throw new Error(
-        `the comparison and the evaluator disagree about ${JSON.stringify(flow)}: ${JSON.stringify(verdict)} against ${decision.effect}, inspected: ${decision.inspected}. This is a fault of egress-gate; please report it with both files.`,
+      throw new Disagreement(
+        `the comparison says of ${JSON.stringify(flow)}: ${verdict.effect}, inspected: ${verdict.inspected}; the evaluator says ${decision.effect}, inspected: ${decision.inspected}. One of them is wrong, so no region can be believed. Please report this fault of egress-gate, with both files.`,
       )
   return { flow, neither, was, is }
 }
@@ -153,6 +153,9 @@ function flowIn({ source, service, address, host, paths }: Place, { space, clien
     ...(web ? { application: kind, path } : {}),
   }
 }
+
+/** The comparison and the evaluator contradict each other. */
+export class Disagreement extends Error {}
 
 /** Not the first address of a block, which is often nobody's. */
 const inside = (axis: Axis): number => {

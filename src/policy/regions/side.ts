@@ -1,11 +1,12 @@
 /** One of the two policies that are compared, its rules in the order in which they are asked, ready to be narrowed down. */
 
 import { blocksOf } from '../addresses.ts'
+import { isOrdered } from '../compile/exact.ts'
 import type { Facts } from '../decision.ts'
 import { lookup } from '../match.ts'
 import type { ApplicationRule, NatRule, NetworkRule, Policy, Rule, RuleCollectionGroup } from '../model.ts'
 import { inOrder, type Ordered } from '../order.ts'
-import { isUnread, isWhole } from '../unknown.ts'
+import { isUnread } from '../unknown.ts'
 import { type Axis, join } from './axis.ts'
 import { servicesOf } from './services.ts'
 
@@ -19,6 +20,8 @@ export type Entry<R extends Rule = Rule> = {
   readonly service: Axis
   /** Something of the rule could not be read, so it is never taken out of the question. */
   readonly loose: boolean
+  /** Nothing of the rule, its collection and its group is open: where it covers a flow, it decides. */
+  readonly certain: boolean
   /** Everything that the rule says but for its name; then without its sources; then without its services too. */
   readonly wholeKey: string
   readonly serviceKey: string
@@ -29,7 +32,7 @@ export type Entry<R extends Rule = Rule> = {
 
 export type Side = {
   readonly policy: Policy
-  /** Nothing in it is unknown by itself, so that network and application rules can be asked apart. */
+  /** Its order and its settings are known, so that network and application rules can be asked apart. */
   readonly whole: boolean
   /** Two sides can only be told to agree by their rules if these agree. */
   readonly settings: string
@@ -43,7 +46,7 @@ export type Side = {
 export type Asked = Pick<Side, 'nat' | 'network' | 'application'>
 
 export function sideOf(policy: Policy): Side {
-  const whole = isWhole(policy)
+  const whole = isOrdered(policy)
   const dnsProxy = policy.dnsSettings?.enableProxy === true
   const inspects = policy.certificateAuthority !== undefined || policy.parent?.certificateAuthority !== undefined
   const entries = <R extends Rule>(rules: readonly Ordered<R>[]): readonly Entry<R>[] =>
@@ -79,20 +82,12 @@ function entryOf<R extends Rule>(ordered: Ordered<R>, settings: Settings): Entry
   )
   const loose = (rule.unknown?.length ?? 0) > 0
   const effect = collection.action === 'Deny' ? 'deny' : 'allow'
-  // Where anything is unknown, the order is too, and what shares a condition: then every detail counts.
+  const certain = !loose && (collection.unknown?.length ?? 0) === 0 && (group.unknown?.length ?? 0) === 0
+  // Where the order is open every detail counts; and what is open of a rule counts in any case.
+  const open = certain ? [] : [group.unknown, collection.unknown, rule.unknown]
   const around = settings.whole
-    ? []
-    : [
-        ordered.policy,
-        group.name,
-        group.priority,
-        group.unknown,
-        collection.name,
-        collection.priority,
-        collection.action,
-        collection.unknown,
-        rule.unknown,
-      ]
+    ? open
+    : [ordered.policy, group.name, group.priority, collection.name, collection.priority, collection.action, ...open]
   const target = JSON.stringify([effect, ...targetOf(rule, settings), ...around])
   const service = servicesOf(rule)
   const source = blocksOf(rule.sourceAddresses)
@@ -104,6 +99,7 @@ function entryOf<R extends Rule>(ordered: Ordered<R>, settings: Settings): Entry
     doubt: opaque.length === 0 ? '' : JSON.stringify([...opaque].sort()),
     service,
     loose,
+    certain,
     wholeKey: JSON.stringify([source, opaque, serviceKey]),
     serviceKey,
     targetKey: target,
@@ -136,22 +132,26 @@ export function reduced({ policy, whole }: Side, entries: readonly Entry[]): Pol
   if (whole) {
     const { parent: _, ruleCollectionGroups: __, ...settings } = policy
     const certificateAuthority = policy.certificateAuthority ?? policy.parent?.certificateAuthority
-    const ruleCollections = entries.map(({ ordered: { collection }, rule }, priority) => ({ ...collection, priority, rules: [rule] }))
     return {
       ...settings,
       ...(certificateAuthority ? { certificateAuthority } : {}),
-      ruleCollectionGroups: [{ name: '', priority: 100, ruleCollections }],
+      ruleCollectionGroups: entries.map(({ ordered: { group, collection }, rule }, priority) => ({
+        ...group,
+        priority,
+        ruleCollections: [{ ...collection, rules: [rule] }],
+      })),
     }
   }
   const kept = new Set<Rule>(entries.map(({ rule }) => rule))
+  // A collection that is left with nothing cannot decide, wherever it stands.
   const thinned = (groups: readonly RuleCollectionGroup[]): readonly RuleCollectionGroup[] =>
-    groups.map(group => ({
-      ...group,
-      ruleCollections: group.ruleCollections.map(collection => ({
-        ...collection,
-        rules: collection.rules.filter(rule => isUnread(rule) || kept.has(rule)),
-      })),
-    }))
+    groups.flatMap(group => {
+      const ruleCollections = group.ruleCollections.flatMap(collection => {
+        const rules = collection.rules.filter(rule => kept.has(rule) || isUnread(rule))
+        return rules.length === 0 ? [] : [{ ...collection, rules }]
+      })
+      return ruleCollections.length === 0 ? [] : [{ ...group, ruleCollections }]
+    })
   const thin = (each: Policy): Policy => ({
     ...each,
     ruleCollectionGroups: thinned(each.ruleCollectionGroups),

@@ -1,8 +1,8 @@
 /**
- * What Azure Firewall does with a flow, a second time: written from the facts (`docs/policy.md`; sections 1.1 to 1.4 of the facts that the
- * model was built from) without a look at `src/policy/evaluate*` or `match*`, as plainly as possible and without regard to speed. Addresses
- * are a list of sample points, names are regular expressions, rules are sorted by all their priorities at once, and everything is worked out
- * anew for each question. It says nothing of its reasons. `evaluate` and `compile` must agree with it on every flow.
+ * What Azure Firewall does with a flow, a second time: written for clarity from the facts (sections 1.1 to 1.4), with no regard to speed and no
+ * code of `src/policy/` but its types. Addresses are a list of sample points instead of intervals, names are regular expressions, rules are
+ * sorted by all their priorities at once, paths are cleaned and decoded in its own way, and everything is worked out anew for each question.
+ * It gives no reasons. `evaluate` and `compile` must agree with it on every flow; where they do not, the facts say which of the three is wrong.
  */
 import { domainToASCII } from 'node:url'
 import type { Facts, Flow } from '../../../src/policy/decision.ts'

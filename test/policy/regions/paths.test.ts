@@ -47,6 +47,11 @@ test('whatever a path is spelt like towards some patterns, there is a class of i
   )
 })
 
+test('a place whose first example has no room below it is still looked into', () => {
+  const all = ['', '/t/u/*', '/t/*']
+  assert.ok(pathClasses(all).some(({ spelling }) => spelling === spellingOf(all, '/t/%2e%2e')))
+})
+
 test('a set told with fewer patterns is the same set', () => {
   fc.assert(
     fc.property(

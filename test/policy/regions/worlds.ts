@@ -30,41 +30,54 @@ const paths = ['', '/t', '/t/*', '/T/*', '/t/u/*', '/t/u', '/%74', '/*', '/', '/
 const urls = ['a.c.com', '*.c.com', 'b.c.com', '*'].flatMap(host => paths.map(path => host + path))
 
 const opaque = rarely(['/x/ipGroups/one', '/x/ipGroups/two'])
+/** Sources: known ones, ids of groups, or both. */
+const clients = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ sourceAddresses: oneOrMore(sources), sourceIpGroups: opaque }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      sourceAddresses: some(sources.slice(2), 1),
+      sourceIpGroups: oneOrMore(['/x/ipGroups/one', '/x/ipGroups/two'], 1),
+    }),
+  },
+)
 
 const application: fc.Arbitrary<ApplicationRule> = fc
-  .record({
-    sourceAddresses: oneOrMore(sources),
-    sourceIpGroups: opaque,
-    protocols: oneOrMore(
-      [
-        { protocolType: 'Https' as const, port: 443 },
-        { protocolType: 'Http' as const, port: 80 },
-        { protocolType: 'Https' as const, port: 444 },
-        { protocolType: 'Mssql' as const, port: 22 },
-        { protocolType: 'Http' as const, port: 443 },
-      ],
-      2,
-    ),
-    terminateTLS: fc.boolean(),
-    targetFqdns: some(patterns),
-    targetUrls: some(urls),
-    fqdnTags: rarely(['Known', 'Unknown']),
-    webCategories: rarely(['News']),
-    destinationAddresses: rarely(['*', '20.0.0.0/30', 'Tag.A', 'Tag.Unknown']),
-  })
-  .map(rule => app('r', rule))
+  .tuple(
+    clients,
+    fc.record({
+      protocols: oneOrMore(
+        [
+          { protocolType: 'Https' as const, port: 443 },
+          { protocolType: 'Http' as const, port: 80 },
+          { protocolType: 'Https' as const, port: 444 },
+          { protocolType: 'Mssql' as const, port: 22 },
+          { protocolType: 'Http' as const, port: 443 },
+        ],
+        2,
+      ),
+      terminateTLS: fc.boolean(),
+      targetFqdns: some(patterns),
+      targetUrls: some(urls),
+      fqdnTags: rarely(['Known', 'Unknown']),
+      webCategories: rarely(['News']),
+      destinationAddresses: rarely(['*', '20.0.0.0/30', 'Tag.A', 'Tag.Unknown']),
+    }),
+  )
+  .map(([from, rule]) => app('r', { ...from, ...rule }))
 
 const network: fc.Arbitrary<NetworkRule> = fc
-  .record({
-    sourceAddresses: oneOrMore(sources),
-    sourceIpGroups: opaque,
-    ipProtocols: oneOrMore(['TCP', 'UDP', 'ICMP', 'Any'] as const),
-    destinationAddresses: some(addresses),
-    destinationFqdns: rarely(names),
-    destinationIpGroups: opaque,
-    destinationPorts: oneOrMore(ports),
-  })
-  .map(rule => net('r', rule))
+  .tuple(
+    clients,
+    fc.record({
+      ipProtocols: oneOrMore(['TCP', 'UDP', 'ICMP', 'Any'] as const),
+      destinationAddresses: some(addresses),
+      destinationFqdns: fc.oneof({ weight: 3, arbitrary: fc.constant<string[]>([]) }, { weight: 1, arbitrary: some(names, 1) }),
+      destinationIpGroups: opaque,
+      destinationPorts: oneOrMore(ports),
+    }),
+  )
+  .map(([from, rule]) => net('r', { ...from, ...rule }))
 
 const translation: fc.Arbitrary<NatRule> = fc
   .record({
@@ -107,13 +120,14 @@ export const anyPolicy: fc.Arbitrary<Policy> = fc.oneof(
   { weight: 1, arbitrary: fc.tuple(single, single).map(([parent, child]) => ({ ...child, parent })) },
 )
 
-/** A policy and one that somebody made of it: a rule more, less, moved or changed. */
+/** A policy and one that somebody made of it: a rule more, less, moved or changed; a setting. */
 export const edited: fc.Arbitrary<readonly [Policy, Policy]> = fc
-  .tuple(single, collections, fc.nat(3), fc.nat(9))
+  .tuple(anyPolicy, collections, fc.nat(6), fc.nat(9))
   .map(([old, [extra], which, place]) => {
     const all = old.ruleCollectionGroups.flatMap(({ ruleCollections }) => ruleCollections)
     const at = place % Math.max(1, all.length)
     const more = extra ? [extra] : []
+    const kept = which > 3 ? old.ruleCollectionGroups : undefined
     const next =
       which === 0
         ? [...all.slice(0, at), ...more, ...all.slice(at)]
@@ -122,7 +136,10 @@ export const edited: fc.Arbitrary<readonly [Policy, Policy]> = fc
           : which === 2
             ? [...all.slice(at), ...all.slice(0, at)]
             : all.map((one, index) => (index === at ? { ...one, rules: [...one.rules].reverse() } : one))
-    return [old, { ...old, ruleCollectionGroups: [group('g', 100, ...next)] }] as const
+    const { certificateAuthority: _, ...unsigned } = old
+    const base =
+      which === 5 ? unsigned : which === 4 ? { ...old, dnsSettings: { servers: [], enableProxy: !old.dnsSettings?.enableProxy } } : old
+    return [old, { ...base, ruleCollectionGroups: kept ?? [group('g', 100, ...next)] }] as const
   })
 
 const unknowns: readonly Unknown[] = [
