@@ -6,7 +6,7 @@ import { layered } from '../policy/parse/facts.ts'
 import { parseFacts } from '../policy/parse.ts'
 import { describeFault } from '../policy/place.ts'
 import { Disagreement } from '../policy/regions/region.ts'
-import { givenPolicy } from './given-policy.ts'
+import { type GivenPolicy, policyAmong } from './given-policy.ts'
 import type { Io } from './io.ts'
 
 const USAGE = `usage: egress-gate diff OLD NEW [--facts FILE] [--format text|json|markdown]
@@ -76,6 +76,9 @@ async function read(
   const extra = await readFacts(values.facts, faults)
   const old = await given('OLD', first, values, faults, log)
   const next = await given('NEW', second, values, faults, log)
+  // An option may be meant for one of the two; one that neither has a use for is a mistake.
+  for (const [option, reason] of Object.entries(old?.idle ?? {}))
+    if (Object.hasOwn(next?.idle ?? {}, option)) faults.push(`--${option} goes with neither: ${reason}`)
   if (!old || !next || faults.length > 0) return { faults }
   // Both are asked in one world. What an author declares counts more than snapshots alone, the new file's word more than the old one's.
   const world = next.spec || !old.spec ? next.facts : old.facts
@@ -105,13 +108,21 @@ async function given(
   choice: Choice,
   faults: string[],
   log: (line: string) => void,
-): Promise<Given | undefined> {
+): Promise<(Given & Pick<GivenPolicy, 'idle'>) | undefined> {
   const { parent, parameters, 'policy-name': name } = choice
   const own: string[] = []
-  const found = await givenPolicy({ policy, parent, parameters, 'policy-name': name }, own, log)
+  const found = await policyAmong({ policy, parent, parameters, 'policy-name': name }, own, log)
   faults.push(...own.map(fault => fault.replace(/^--policy: /, `${which}: `)))
   for (const note of found?.notes ?? []) log(`note: ${which}: ${note}`)
-  return found && { name: policy, policy: found.policy, facts: found.facts, ...(found.spec ? { spec: found.spec } : {}) }
+  return (
+    found && {
+      name: policy,
+      policy: found.policy,
+      facts: found.facts,
+      ...(found.spec ? { spec: found.spec } : {}),
+      ...(found.idle ? { idle: found.idle } : {}),
+    }
+  )
 }
 
 async function readFacts(file: string | undefined, faults: string[]): Promise<Facts | undefined> {

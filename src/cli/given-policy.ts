@@ -13,8 +13,15 @@ export type PolicyOptions = {
 
 export type GivenPolicy = ReadPolicy & { readonly policy: Policy }
 
-/** Reads `--policy`, with `--parent`, `--parameters` and `--policy-name`. Whatever is wrong is told in `faults`. */
+/** Reads `--policy`, with `--parent`, `--parameters` and `--policy-name`. Whatever is wrong is told in `faults`, and so is an option in vain. */
 export async function givenPolicy(options: PolicyOptions, faults: string[], log: (line: string) => void): Promise<GivenPolicy | undefined> {
+  const found = await policyAmong(options, faults, log)
+  faults.push(...Object.values(found?.idle ?? {}).map(reason => `--policy: ${reason}`))
+  return found
+}
+
+/** Where several policies are read with the same options, one that has no say in this policy may be meant for another: see `idle`. */
+export async function policyAmong(options: PolicyOptions, faults: string[], log: (line: string) => void): Promise<GivenPolicy | undefined> {
   const parameters = options.parameters === undefined ? undefined : await readSource('--parameters', options.parameters, faults, log)
   const parent = options.parent === undefined ? undefined : await read('--parent', options.parent, {}, faults, log)
   const name = options['policy-name']

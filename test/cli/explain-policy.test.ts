@@ -225,3 +225,15 @@ for (const [title, args, said] of [
     assert.deepEqual([code, stdout], [2, ''])
     assert.match(stderr, said)
   })
+
+test('a base policy for an egress.yaml would be passed over, so it is refused', async () => {
+  const { code, stderr } = await run([
+    '--policy',
+    spec,
+    '--parent',
+    await file('groups.json', [{ name: 'g', ...(rules as object) } as Json]),
+    ...ssh,
+  ])
+  assert.equal(code, 2)
+  assert.match(stderr, /--policy: .*egress\.yaml has no base policy/)
+})

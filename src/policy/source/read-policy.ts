@@ -32,9 +32,13 @@ export type ReadPolicy =
       readonly notes: readonly string[]
       /** The whole spec, where the source is an `egress.yaml`. */
       readonly spec?: EgressSpec
+      /** Options that have no say here, each with the reason. They were given in vain, which is a mistake unless they were meant for another file. */
+      readonly idle?: Idle
       readonly faults: readonly Fault[]
     }
-  | { readonly policy?: undefined; readonly faults: readonly Fault[] }
+  | { readonly policy?: undefined; readonly idle?: undefined; readonly faults: readonly Fault[] }
+
+export type Idle = { readonly [option in 'parameters' | 'parent']?: string }
 
 /** What can be read, for people whose file is something else. */
 const ACCEPTED = [
@@ -52,7 +56,7 @@ export function readPolicy({ text, file }: SourceFile, options: Options = {}): R
   const fault = (message: string): ReadPolicy => ({ faults: [{ place: { file, line: 1, column: 1 }, path: '', message }] })
   const foreign = foreignLanguage(text)
   if (foreign) return fault(`${foreign}; what is read is ${ACCEPTED}`)
-  if (!looksLikeJson(text)) return readSpec({ text, file })
+  if (!looksLikeJson(text)) return readSpec({ text, file }, options)
   const document = readJson(text, file)
   if (!document.root) return { faults: document.faults }
   try {
@@ -63,10 +67,17 @@ export function readPolicy({ text, file }: SourceFile, options: Options = {}): R
   }
 }
 
-function readSpec({ text, file }: SourceFile): ReadPolicy {
+function readSpec({ text, file }: SourceFile, options: Options): ReadPolicy {
   const { spec, faults } = parseSpec(text, file)
-  return spec ? { policy: spec.firewall.policy, facts: spec.facts, notes: [], spec, faults } : { faults }
+  if (!spec) return { faults }
+  const idle: Idle = {
+    ...(options.parameters ? { parameters: NO_TEMPLATE } : {}),
+    ...(options.parent ? { parent: `${file} has no base policy: what an egress.yaml declares stands alone` } : {}),
+  }
+  return { policy: spec.firewall.policy, facts: spec.facts, notes: [], spec, idle, faults }
 }
+
+const NO_TEMPLATE = '--parameters needs a deployment template'
 
 /** Comments may come first. */
 const looksLikeJson = (text: string): boolean => /^\uFEFF?(?:\s|\/\/[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/)*[[{]/.test(text.slice(0, 20_000))
@@ -93,14 +104,14 @@ function readJsonPolicy(root: Node, document: JsonDocument, source: SourceFile, 
   const schema = (textOfNode(childOf(root, '$schema')) ?? '').toLowerCase()
   if (schema.includes('deploymentparameters'))
     return fault('these are values for parameters: give them with --parameters, beside the template')
-  if (isSpec(root)) return readSpec(source)
-  if (options.parameters) return fault('--parameters needs a deployment template')
+  if (isSpec(root)) return readSpec(source, options)
   const places = makePlaces()
   const value = plainValue(root, document.placeOf, places)
   const read = readBodies(value, places, source.file, options, 0)
   if (read === undefined) return fault(`this is no firewall policy that can be read; what is read is ${ACCEPTED}`)
   const one = isObject(value) && ['group', 'ruleGroup'].includes(kindOf(value) ?? '')
-  return finish(read, one ? ['this is one rule collection group; others of its policy, if there are any, are not considered'] : [])
+  const found = finish(read, one ? ['this is one rule collection group; others of its policy, if there are any, are not considered'] : [])
+  return found.policy && options.parameters ? { ...found, idle: { parameters: NO_TEMPLATE } } : found
 }
 
 const MOST_WRAPPERS = 2000

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { readPolicy } from '../../../src/policy/source/read-policy.ts'
 import { ask, collection, group, groupResource, net, parameters, policyResource, read, refusal, ssh, template } from './sources.ts'
 
 const good = template([policyResource(), groupResource('p/g', group(100, collection('c', 100, 'Allow', net('ssh'))))])
@@ -71,10 +72,14 @@ test('positions count with the byte-order mark and the line breaks', () => {
 test('values that are not JSON are told with their own file', () => {
   const found = refusal(text, { parameters: { text: '{ "a": ', file: 'values.json' } })
   assert.match(found, /^values\.json:1:\d+ not valid JSON/)
-  assert.match(
-    refusal(JSON.stringify([{ name: 'g', priority: 100, ruleCollections: [] }]), parameters({})),
-    /--parameters needs a deployment template/,
-  )
+})
+
+test('an option that has no say is told, for who reads to judge', () => {
+  const body = JSON.stringify([{ name: 'g', priority: 100, ruleCollections: [] }])
+  assert.deepEqual(readPolicy({ text: body, file: 'policy.json' }, parameters({})).idle, {
+    parameters: '--parameters needs a deployment template',
+  })
+  assert.equal(readPolicy({ text, file: 'policy.json' }, parameters({})).idle, undefined)
 })
 
 test('what is too deep, too long or endless is refused in time', () => {
