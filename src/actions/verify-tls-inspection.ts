@@ -7,6 +7,8 @@ export type VerifyRequest = ClusterInputs & {
   readonly intermediate: InputFile | undefined
   readonly allowSeconds: number
   readonly denySeconds: number
+  /** The image of an ephemeral container beside containers in which nothing can be run. */
+  readonly debugImage?: string
   /** 0: the log is not asked. */
   readonly logsSeconds: number
   readonly where: AzureInputs
@@ -26,10 +28,14 @@ export const verifyTlsInspection: Action<VerifyRequest> = {
         root === undefined ? 'root-certificate' : 'intermediate-certificate',
         'must be given together with the other of the two, or neither',
       )
+    const debugImage = read.text('debug-image')
+    if (debugImage !== '' && !/^[\w.:@/-]{1,500}$/.test(debugImage))
+      read.fault('debug-image', 'must be the reference of an image, as registry.example/tools/curl:1.2')
     return {
       ...readClusterInputs(read),
       root,
       intermediate,
+      ...(debugImage === '' ? {} : { debugImage }),
       allowSeconds: read.integer('probe-timeout-seconds', { min: 1, max: 120 }),
       denySeconds: read.integer('deny-timeout-seconds', { min: 1, max: 120 }),
       logsSeconds: read.integer('logs-deadline-seconds', { min: 0, max: 3600 }),

@@ -2,30 +2,52 @@
 import { observe } from '../verify/observe.ts'
 import { parseOutput } from '../verify/parse-output.ts'
 import { outputCap, type ScriptTiming, scriptSeconds, verifyScript } from '../verify/script.ts'
-import type { Observation, Prober } from '../verify/verdict.ts'
+import type { Observation, PodRef, Probe, Prober } from '../verify/verdict.ts'
 import type { Connection } from './connection.ts'
-import { printable } from './exec.ts'
-import { runScript } from './run-script.ts'
+import { ephemeralContainer, whyNoEphemeral } from './ephemeral.ts'
+import { type ExecTarget, printable } from './exec.ts'
+import { runScript, type ScriptFault, type ScriptResult } from './run-script.ts'
 
 export type PodProber = Prober & {
   /** What the container said of itself (`uid`, tool versions, names of set proxy variables), by pod uid. Its own word. */
   readonly info: ReadonlyMap<string, readonly string[]>
 }
 
-export function podProber(connection: Connection, timing: ScriptTiming, log: { debug(line: string): void }): PodProber {
+export type ProberOptions = ScriptTiming & {
+  /** The image of the container that is put beside one in which nothing can be run. Undefined: such a pod is not asked. */
+  readonly debugImage?: string
+}
+
+export function podProber(connection: Connection, options: ProberOptions, log: { debug(line: string): void }): PodProber {
   const info = new Map<string, readonly string[]>()
+  const run = (target: ExecTarget, probes: readonly Probe[], signal: AbortSignal) =>
+    runScript(connection, target, {
+      script: nonce => verifyScript(probes, options, nonce),
+      // What the script takes by its own limits, and some seconds for the way.
+      deadlineSeconds: scriptSeconds(options) + 10,
+      maxBytes: outputCap(probes.length),
+      signal,
+    })
+  const beside = async (pod: PodRef, probes: readonly Probe[], image: string, signal: AbortSignal): Promise<ScriptResult> => {
+    try {
+      const container = await ephemeralContainer(connection, pod, image, signal)
+      return await run({ ...pod, container }, probes, signal)
+    } catch (error) {
+      return { ok: false, fault: { kind: 'no-shell', message: whyNoEphemeral(error), advice: '', transient: false } }
+    }
+  }
   return {
     info,
     async observe(pod, probes, signal) {
-      const result = await runScript(connection, pod, {
-        script: nonce => verifyScript(probes, timing, nonce),
-        // What the script takes by its own limits, and some seconds for the way.
-        deadlineSeconds: scriptSeconds(timing) + 10,
-        maxBytes: outputCap(probes.length),
-        signal,
-      })
+      const own = await run(pod, probes, signal)
+      const image = options.debugImage
+      const outside = !own.ok && nothingRuns(own.fault) && image !== undefined
+      const result = outside ? await beside(pod, probes, image, signal) : own
       if (!result.ok) {
-        const detail = `${result.fault.message}. ${result.fault.advice}`
+        const details = [own, result].flatMap((each, at, all) =>
+          each.ok || all.indexOf(each) < at ? [] : [`${each.fault.message}. ${each.fault.advice}`],
+        )
+        const detail = details.join(' The ephemeral container: ').trim()
         return new Map(probes.map(({ id }): [string, Observation] => [id, { kind: 'unknown', detail }]))
       }
       const parsed = parseOutput(
@@ -50,9 +72,24 @@ export function podProber(connection: Connection, timing: ScriptTiming, log: { d
                 kind: 'unknown',
                 detail: 'the output for this probe is damaged or contradicts itself; something in the pod prints into the session',
               }
-            : observe(probe, parsed.probes.get(probe.id), result.nonce),
+            : seenFrom(outside ? pod.container : undefined, observe(probe, parsed.probes.get(probe.id), result.nonce)),
         ]),
       )
     },
+  }
+}
+
+/** No shell, nowhere to write, nothing to encode with: what the container is, not what went wrong this time. */
+const nothingRuns = ({ kind, message }: ScriptFault): boolean =>
+  kind === 'no-shell' || (kind === 'script-failed' && /no directory of this container|neither base64/.test(message))
+
+/** From beside the container the way is seen, and not what the container trusts: `trusted` would be the word of another image. */
+function seenFrom(container: string | undefined, observation: Observation): Observation {
+  if (container === undefined || observation.kind !== 'tls') return observation
+  const { trustDetail: _, ...seen } = observation
+  return {
+    ...seen,
+    trusted: 'unknown',
+    trustDetail: `nothing can be run in container ${container}, so an ephemeral container beside it was asked: it shows the path, and not what ${container} trusts`,
   }
 }
