@@ -69,7 +69,11 @@ export const startSession = (
       const gone = await Promise.race([containerEnd.then(() => true), pause(150).then(() => !alive())])
       if (gone) return { kind: 'gone' }
     }
-    if (code === 127 && (await found) === 'missing') return { kind: 'notFound', program: program.command[0] ?? '' }
+    const [asked = ''] = program.command
+    // Without an answer the container has no sh, which this session needs itself to find the program; asked for sh, that is the answer.
+    const said = code === 127 ? await found : undefined
+    if (code === 127 && (said === 'missing' || (!said && (asked === 'sh' || asked === '/bin/sh'))))
+      return { kind: 'notFound', program: asked }
     return { kind: 'exit', exit: exitOf(code, signal) }
   }
   return {
