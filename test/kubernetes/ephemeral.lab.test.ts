@@ -106,8 +106,3 @@ test('from beside, the flight is seen in the pod’s own network, and trust is n
   assert.equal((await observe('tools.example/curl:1')).get('p1')?.kind, 'tls')
   assert.equal(await names(), first, 'the same one is asked again')
 })
-
-test('an image that is not allowed or not there is told, and nothing is claimed', async () => {
-  const seen = (await observe('NOT A REFERENCE')).get('p1')
-  assert.equal(seen?.kind, 'unknown')
-})
