@@ -11,7 +11,7 @@ import type { Outcome, Resource } from '../plan/resource.ts'
 import { resourcesFor, select } from '../plan/resources.ts'
 import type { EgressSpec } from '../policy/spec.ts'
 import { KnownFaultError } from '../report/fault.ts'
-import type { Finding } from '../report/report.ts'
+import type { Finding, Report } from '../report/report.ts'
 import { carryOut, observe } from './converge.ts'
 import { explainFault } from './faults.ts'
 import { heldCa, judgeHeldCa } from './find-ca.ts'
@@ -81,7 +81,14 @@ export async function runProvision(request: ProvisionRequest, world: ActionWorld
         await step(pick({ ...complete, privateIp: told }).filter(({ id }) => id === ids.routeTable || id === ids.network))
       }
     }
-    return result(spec, ids, observed, merged(outcomes), findings, request.mode)
+    if (request.mode === 'apply') return result(spec, ids, observed, merged(outcomes), findings, request.mode)
+    const { liveDifference } = await import('./live-difference.ts')
+    const { comparison, findings: told } = await liveDifference(spec, observed.has(ids.policy) ? ids.policy : undefined, {
+      credential: session.credential,
+      signal: world.signal,
+      log: line => world.log.info(line),
+    })
+    return result(spec, ids, observed, merged(outcomes), [...findings, ...told], request.mode, comparison)
   } catch (error) {
     if (world.signal.aborted) throw error
     throw explainFault(error)
@@ -160,6 +167,7 @@ function result(
   outcomes: readonly Outcome[],
   findings: readonly Finding[],
   mode: 'apply' | 'plan',
+  comparison?: Report['comparison'],
 ): ActionResult {
   const firewall = observed.get(ids.firewall)
   const privateIp = privateIpOf(firewall) ?? ''
@@ -186,7 +194,9 @@ function result(
         ...(privateIp ? [{ name: 'Private address', value: privateIp }] : []),
         ...(publicIps.length > 0 ? [{ name: 'Public addresses', value: publicIps.join(', ') }] : []),
         { name: 'TLS inspection', value: inspects ? `with ${inspects}` : 'off' },
+        ...(comparison ? [{ name: 'Flows', value: comparison.headline }] : []),
       ],
+      comparison,
       next:
         mode === 'plan'
           ? ['Run it with mode: apply.']

@@ -10,6 +10,7 @@ export function azureReport(parts: {
   readonly facts?: Report['facts']
   readonly findings?: readonly Finding[]
   readonly next?: readonly string[]
+  readonly comparison?: Report['comparison'] | undefined
 }): Report {
   const { action, title, outcomes, facts = [], findings = [], next = [] } = parts
   const failed =
@@ -24,6 +25,7 @@ export function azureReport(parts: {
     verdicts: [],
     facts,
     findings,
+    ...(parts.comparison ? { comparison: parts.comparison } : {}),
     next: failed ? ['Correct what failed and run this again: what was done stays, and is not done twice.', ...next] : next,
   }
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Policy } from '../policy/model.ts'
-import { describeFault } from '../policy/place.ts'
+import { describeFault, withoutPlaces } from '../policy/place.ts'
 import { type ReadPolicy, readPolicy, type SourceFile } from '../policy/source/read-policy.ts'
 
 /** The options that say which policy is meant. Each value is a file, or the id of a policy that is deployed. */
@@ -91,11 +91,4 @@ async function readLive(option: string, id: string, faults: string[], log: (line
     faults.push(`${option}: ${id} cannot be read: ${known.message}${known.advice === undefined ? '' : `\n${known.advice}`}`)
     return undefined
   }
-}
-
-/** What is deployed stands in no file. */
-function withoutPlaces<T>(value: T): T {
-  if (Array.isArray(value)) return value.map(withoutPlaces) as T
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).flatMap(([key, item]) => (key === 'place' ? [] : [[key, withoutPlaces(item)]]))) as T
 }

@@ -180,9 +180,16 @@ function holders(old: Policy, next: Policy): readonly Edit[] {
   return old.parent && next.parent ? [...holders(old.parent, next.parent), ...edits] : edits
 }
 
+/** The secret that holds the CA. A spec names the secret, what is deployed the version, too: between those there is no difference. */
+function secretId({ certificateAuthority }: Policy, other: Policy): string {
+  const [own, its] = [certificateAuthority?.keyVaultSecretId ?? '', other.certificateAuthority?.keyVaultSecretId ?? '']
+  const secret = own.slice(0, own.lastIndexOf('/'))
+  return its !== '' && secret.toLowerCase() === its.replace(/\/$/, '').toLowerCase() ? its : own || 'none'
+}
+
 /** What else a policy says. None of it is part of a predicted decision by itself, but a reader wants to know. */
 function settings(old: Policy, next: Policy): readonly Edit[] {
-  const rows: readonly (readonly [what: string, beyond: boolean, read: (policy: Policy) => string])[] = [
+  const rows: readonly (readonly [what: string, beyond: boolean, read: (policy: Policy, other: Policy) => string])[] = [
     ['threat intelligence', true, ({ threatIntelMode }) => threatIntelMode],
     ['the allowlist of threat intelligence', true, ({ threatIntelWhitelist }) => JSON.stringify(threatIntelWhitelist ?? null)],
     ['the DNS proxy', false, ({ dnsSettings }) => (dnsSettings?.enableProxy ? 'on' : 'off')],
@@ -199,11 +206,11 @@ function settings(old: Policy, next: Policy): readonly Edit[] {
       true,
       ({ intrusionDetection }) => JSON.stringify(intrusionDetection?.bypassTrafficSettings ?? [], withoutPlace),
     ],
-    ['the certificate authority', true, ({ certificateAuthority }) => certificateAuthority?.keyVaultSecretId ?? 'none'],
+    ['the certificate authority', true, secretId],
     ['the base policy', false, ({ parent }) => (parent ? parent.name : 'none')],
   ]
   const own = rows.flatMap(([what, beyond, read]): readonly Edit[] => {
-    const [before, after] = [read(old), read(next)]
+    const [before, after] = [read(old, next), read(next, old)]
     const detail = before.length + after.length <= 160 ? `${before} -> ${after}` : ''
     return before === after ? [] : [{ kind: 'setting', what, within: '', detail, ...(beyond ? { beyond } : {}) }]
   })

@@ -9,7 +9,7 @@ import type { Report } from './report.ts'
 
 /**
  * Top level: `schema`, `action`, `title`, `at`, `result`, `headline`, `counts` (of verdicts), `verdicts`, `outcomes`, `findings`, `facts`,
- * `next`, and `certificates`: every certificate that a pod was served, once, by its SHA-256 fingerprint, with its PEM. A verdict's
+ * `next`, `comparison` (of a plan with what is deployed), and `certificates`: every certificate that a pod was served, once, by its SHA-256 fingerprint, with its PEM. A verdict's
  * `observation.flight` lists fingerprints, leaf first, so that anybody can judge the same bytes again.
  */
 export const toJson = (report: Report): { readonly [key: string]: Json } => ({
@@ -25,6 +25,7 @@ export const toJson = (report: Report): { readonly [key: string]: Json } => ({
   findings: report.findings.map(({ level, message, advice, file, line, column }) => given({ level, message, advice, file, line, column })),
   facts: report.facts.map(({ name, value }) => ({ name, value })),
   next: [...report.next],
+  ...(report.comparison ? { comparison: { ...report.comparison } } : {}),
   certificates: Object.fromEntries(
     report.verdicts.flatMap(flightOf).map(certificate => [certificate.fingerprint, certificateJson(certificate)]),
   ),

@@ -34,6 +34,7 @@ export const toMarkdown = (report: Report, options: { readonly maxBytes?: number
       report.next.map(step => `- ${text(step, 1000)}`),
       'step',
     ),
+    comparison(report),
     plan(report.outcomes),
     facts(report),
     matrix(`<details><summary>${count(folded.length, 'passing row')}</summary>\n`, folded, ['</details>', '']),
@@ -85,6 +86,14 @@ const findings = ({ findings }: Report): Section => {
     })
   return list('### Findings', rows, 'finding')
 }
+
+/** As one row: half of it would be read as all of it. Its headings come below those of the summary. */
+const comparison = ({ comparison }: Report): Section => ({
+  head: comparison ? ['### Flows', ''] : [],
+  rows: comparison ? [comparison.markdown.replace(/^(?=###? )/gm, '##')] : [],
+  tail: [''],
+  noun: 'comparison',
+})
 
 const rank = { failed: 0, skipped: 1, planned: 2, applied: 3, unchanged: 4 } as const
 

@@ -19,6 +19,8 @@ export type Report = {
   readonly findings: readonly Finding[]
   /** What to do next. */
   readonly next: readonly string[]
+  /** Which flows a plan changes: in one line, and at length in Markdown of ours. */
+  readonly comparison?: { readonly headline: string; readonly markdown: string }
 }
 
 export type Finding = {

@@ -4,6 +4,7 @@ import { importCa } from '../../src/actions/import-ca.ts'
 import { provisionFirewall } from '../../src/actions/provision-firewall.ts'
 import { at } from '../../src/plan/reference.ts'
 import type { Json } from '../../src/plan/resource.ts'
+import { toMarkdown } from '../../src/report/markdown.ts'
 import { type Emulated, emulate, subscriptionId } from '../azure/emulated.ts'
 import { weatherIds as ids } from '../plan/scene.ts'
 
@@ -40,6 +41,7 @@ const inspecting = () => JSON.stringify(resource(ids.ruleCollectionGroup('applic
 
 test('a dry run tells everything and changes nothing', async () => {
   const { report, outputs } = await lab.run(provisionFirewall, { mode: 'plan' })
+  assert.match(report.comparison?.headline ?? '', /^No policy yet, everything is new: flows change: newly allowed \(\d+\)/)
   assert.deepEqual(lab.calls('PUT', 'POST', 'DELETE', 'PATCH'), [])
   assert.equal(report.result, 'pass')
   assert.ok(report.outcomes.every(({ result }) => result === 'planned'))
@@ -87,6 +89,55 @@ test('a run that changes nothing reads each resource once and writes nothing', a
   )
   assert.equal(outputs.changed, 'false')
   assert.ok(report.outcomes.every(({ result }) => result === 'unchanged'))
+})
+
+test('a dry run says which flows it would change, and what stays that no spec declares', async () => {
+  const same = await lab.run(provisionFirewall, { mode: 'plan' })
+  assert.equal(same.report.comparison?.headline, 'Against the policy that is deployed: no flow changes')
+  assert.deepEqual(same.report.findings, [])
+
+  const { bareSpec } = await import('./bare-spec.ts')
+  const spec = bareSpec(document => document.setIn(['firewall', 'threatIntelMode'], 'Deny'))
+  const bare = await lab.run(provisionFirewall, { mode: 'plan', spec: spec.file })
+  spec.remove()
+  assert.match(bare.report.comparison?.headline ?? '', /threat intelligence|no flow changes by rules/)
+
+  const group = `${ids.policy}/ruleCollectionGroups/by-hand`.slice(1)
+  const resources = await client()
+  await resources.createOrUpdateById(group, '2024-10-01', {
+    properties: {
+      priority: 100,
+      ruleCollections: [
+        {
+          ruleCollectionType: 'FirewallPolicyFilterRuleCollection',
+          name: 'open',
+          priority: 100,
+          action: { type: 'Allow' },
+          rules: [
+            {
+              ruleType: 'NetworkRule',
+              name: 'everything',
+              ipProtocols: ['Any'],
+              sourceAddresses: ['*'],
+              destinationAddresses: ['*'],
+              destinationPorts: ['*'],
+            },
+          ],
+        },
+      ],
+    },
+  } as never)
+  lab.forget()
+  const { report } = await lab.run(provisionFirewall, { mode: 'plan' })
+  assert.deepEqual(lab.calls('PUT', 'POST', 'DELETE', 'PATCH'), [])
+  assert.match(
+    report.findings[0]?.message ?? '',
+    /has the rule collection group "by-hand", which .*egress\.yaml does not declare\. It stays/,
+  )
+  assert.match(report.comparison?.headline ?? '', /: no flow changes$/, 'applying would not close what was opened by hand')
+  const summary = toMarkdown(report)
+  assert.match(summary, /\n### Flows\n\n#### ✅ Egress: no flow changes\n/)
+  await resources.beginDeleteByIdAndWait(group, '2024-10-01')
 })
 
 test('what somebody changed by hand is put right, and what others added stays', async () => {

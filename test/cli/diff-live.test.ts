@@ -63,7 +63,7 @@ test('what was provisioned is what the spec says, either way round and in UTF-16
   ]) {
     const { code, stdout, stderr } = await run(...pair)
     assert.equal(code, 0, `${pair.join(' ')}\n${stdout}${stderr}`)
-    assert.match(stdout, /: no flow changes/)
+    assert.match(stdout, /: no flow changes\n/)
   }
 })
 
