@@ -27,8 +27,10 @@ export async function runCheck(request: CheckRequest, world: ActionWorld): Promi
   const contract: CheckReport = { ...linted, ...failOn, spec: spec.file, policy: spec.file, subnet: spec.network.aksSubnet.prefix, checked }
   const before = await oldSpec(request.oldSpec, world)
   const changes = before.spec ? changesBetween(before.spec, spec, checked) : []
+  const report = reportOf(spec, contract, changes, [...before.findings, ...removed(before.spec, spec)])
+  const comparison = before.spec && (await comparisonOf(before.spec, spec))
   return {
-    report: reportOf(spec, contract, changes, [...before.findings, ...removed(before.spec, spec)]),
+    report: comparison ? { ...report, comparison, facts: [...report.facts, { name: 'flows', value: comparison.headline }] } : report,
     outputs: {
       holds: String(checked.length > 0 && checked.every(({ holds }) => holds)),
       broken: String(checked.filter(({ holds }) => !holds).length),
@@ -57,6 +59,21 @@ async function oldSpec(
   }
   const { spec, faults } = parseSpec(text, path)
   return spec ? { spec, findings: [] } : nothing(`The spec before this change has ${faults.length} faults, so nothing is compared with it.`)
+}
+
+/** A comment of 65,000 characters holds three more reports. */
+const MOST = 20_000
+
+/** Which flows the change flips, whether or not anybody expects something of them. */
+async function comparisonOf(before: EgressSpec, after: EgressSpec): Promise<NonNullable<Report['comparison']>> {
+  const [{ diff }, { headline }, { toDiffMarkdown }] = await Promise.all([
+    import('../policy/diff.ts'),
+    import('../report/diff-text.ts'),
+    import('../report/diff-markdown.ts'),
+  ])
+  const given = (spec: EgressSpec) => ({ name: spec.file, policy: spec.firewall.policy, facts: spec.facts, spec })
+  const difference = diff(given(before), given(after), after.facts)
+  return { headline: `Against the spec before this change: ${headline(difference)}`, markdown: toDiffMarkdown(difference, { most: MOST }) }
 }
 
 /** Every expectation of the new spec, asked of both policies. */

@@ -7,6 +7,7 @@ import fc from 'fast-check'
 import { check } from '../../src/actions/check.ts'
 import { question } from '../../src/actions/question.ts'
 import { parseSpec } from '../../src/policy/parse.ts'
+import { toMarkdown } from '../../src/report/markdown.ts'
 import { runAction } from './world.ts'
 
 const weather = readFileSync(resolve(import.meta.dirname, '../../examples/weather/egress.yaml'), 'utf8')
@@ -70,6 +71,12 @@ describe('check', () => {
       ]),
       [['an unlisted host is denied before the handshake', 'deny', 'allow, inspected by AllowWeatherService']],
     )
+    assert.equal(report.comparison?.headline, 'Against the spec before this change: flows change: newly allowed (1)')
+    assert.match(
+      toMarkdown(report),
+      /\n### Flows\n\n#### ⚠️ Egress: flows change.*\n[\s\S]*\n##### 🔓 Newly allowed\n[\s\S]*<code>example\.org<\/code>/,
+    )
+    assert.equal((await run({})).report.comparison, undefined)
     assert.ok(
       report.findings.some(
         ({ message, level }) => level === 'warning' && /"SSH outside the tag is dropped" is expected no more/.test(message),
