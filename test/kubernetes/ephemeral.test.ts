@@ -52,7 +52,8 @@ test('it is added through its own subresource, unprivileged', async () => {
   assert.equal(patches.length, 1)
   assert.match(patches[0]?.query ?? '', /\/pods\/weather-1\/ephemeralcontainers\?fieldManager=egress-gate$/)
   assert.equal(patches[0]?.type, 'application/strategic-merge-patch+json')
-  const { ephemeralContainers } = patches[0]?.body['spec'] as { ephemeralContainers: { securityContext: object; image: string }[] }
+  const spec = patches[0]?.body['spec']
+  const { ephemeralContainers } = spec as { ephemeralContainers: { securityContext: object; image: string }[] }
   const [made] = ephemeralContainers
   assert.equal(made?.image, 'tools.example/curl:1')
   assert.deepEqual(made?.securityContext, {
