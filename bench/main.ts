@@ -12,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   'cold-start': async () => (await import('./cold-start.ts')).coldStart,
   lab: async () => (await import('./lab.ts')).lab,
   leaf: async () => (await import('./leaf.ts')).leaf,
+  verify: async () => (await import('./verify.ts')).verify,
   rules: async () => (await import('./rules.ts')).rules(Number(values.cases)),
 }
 

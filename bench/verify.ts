@@ -1,0 +1,70 @@
+/** Asking all pods, against kubectl by hand, in the lab with origins 100 ms away. */
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { missingForLab, unshareFlags } from '../src/lab/requirements.ts'
+import { type Bench, CannotMeasure, milliseconds, type Row } from './measure.ts'
+
+type Seen = { readonly pods: number; readonly faults: readonly string[]; readonly memory: number }
+type Measured = Readonly<Record<'ours' | 'serial' | 'twenty' | 'single' | 'hundreds', number>> & { readonly seen: Seen; readonly all: Seen }
+
+export const verify: Bench = {
+  name: 'verify',
+  says: 'ask 10 pods for 8 URLs each, origins 100 ms away (the start of Node and of kubectl included), then 200 pods',
+  async run() {
+    const missing = missingForLab()
+    if (missing.length > 0) throw new CannotMeasure(missing.map(({ what, fix }) => `${what}: ${fix}`).join('; '))
+    const { ours, serial, twenty, single, hundreds, seen, all } = JSON.parse(await output()) as Measured
+    for (const fault of [...seen.faults, ...all.faults].slice(0, 10)) process.stdout.write(`  ${fault}\n`)
+    const faster = (against: string, time: number, atLeast: number): Row => ({
+      what: `${seen.pods} pods x 8 URLs`,
+      ours: milliseconds(ours),
+      against: `${against} ${milliseconds(time)}`,
+      result: time / ours,
+      unit: 'x',
+      atLeast,
+    })
+    const megabytes = all.memory / 2 ** 20
+    return [
+      faster('kubectl exec, one by one', serial, 30),
+      faster('kubectl exec, 20 at a time', twenty, 12),
+      {
+        what: `${seen.pods} pods x 8 URLs`,
+        ours: milliseconds(ours),
+        against: `one pod's curl --parallel ${milliseconds(single)}`,
+        result: ours / single,
+        unit: 'x',
+        atMost: 1.5,
+      },
+      {
+        what: 'answers that are missing or wrong',
+        ours: '',
+        against: '',
+        result: seen.faults.length + all.faults.length,
+        unit: 'n',
+        atMost: 0,
+      },
+      { what: 'pods asked', ours: milliseconds(hundreds), against: '200 pods', result: all.pods, unit: 'n', atLeast: 200 },
+      {
+        what: `memory with ${all.pods} pods`,
+        ours: `${megabytes.toFixed(0)} MB`,
+        against: '250 MB',
+        result: megabytes / 250,
+        unit: 'x',
+        atMost: 1,
+      },
+    ]
+  },
+}
+
+function output(): Promise<string> {
+  return new Promise((done, failed) => {
+    const args = [...unshareFlags, '--', process.execPath, join(import.meta.dirname, 'verify-pods.ts')]
+    const child = spawn('unshare', args, { stdio: ['ignore', 'pipe', 'inherit'] })
+    let text = ''
+    child.stdout.on('data', chunk => {
+      text += chunk
+    })
+    child.on('error', failed)
+    child.on('close', code => (code === 0 ? done(text) : failed(new Error(`the measurement ended with exit code ${code}`))))
+  })
+}
