@@ -1,7 +1,7 @@
 import { isHole } from '../hole.ts'
 import type { Rule, RuleCollection, RuleCollectionGroup, Unknown } from '../model.ts'
 import { unreadRule } from '../unknown.ts'
-import { type Fields, fieldsOf, isRecord, propertiesOf, type Reading, unknownFrom, wordOf } from './fields.ts'
+import { type Fields, fieldsOf, type Hostile, isRecord, propertiesOf, type Reading, unknownFrom, wordOf } from './fields.ts'
 import { readRule } from './read-rule.ts'
 
 /** A rule collection group: `{ name, properties }`, or flattened. */
@@ -57,13 +57,24 @@ function readCollection(body: unknown, index: number, reading: Reading): RuleCol
   if (isHole(body)) return unreadCollection(`collections ${body.text}`, unknownFrom('*', body))
   if (!isRecord(body))
     return strict && body !== null ? unreadCollection('(a collection)', { because: 'a collection that is no object' }) : undefined
-  const fields = fieldsOf(body, reading)
-  const name = fields.text('name') ?? (strict ? `(collection ${index + 1})` : '')
+  const fields = fieldsOf(unwrapped(body), reading)
+  const name = fieldsOf(body, reading).text('name') ?? (strict ? `(collection ${index + 1})` : '')
   const priority = fields.integer('priority')
   if (priority === undefined && strict && fields.unknown.length === 0)
     fields.open('priority', `no priority is given for collection "${name}"`)
   const action = actionOf(fields, name, reading)
-  return { name, priority: priority ?? 65_000, action, rules: rulesOf(fields, reading), ...about(fields) }
+  return { name, priority: priority ?? 65_000, action, rules: rulesOf(fields, reading), ...about(fields, reading.places?.of(body)) }
+}
+
+/**
+ * Some people write a collection as ARM writes resources, with `properties` in it. Without them it would have neither priority nor action, and
+ * Azure would refuse it, so what stands in them is what is meant.
+ */
+function unwrapped(body: Hostile): unknown {
+  const properties = propertiesOf(body)
+  if (properties === body) return body
+  if (isHole(properties)) return { rules: properties, action: properties, priority: properties, ...body }
+  return { ...(properties as Hostile), ...body }
 }
 
 const rulesOf = (fields: Fields, reading: Reading): readonly Rule[] =>

@@ -35,6 +35,15 @@ const nested = (inner: Json, properties: { readonly [key: string]: Json } = {}, 
   ...more,
   properties: { mode: 'Incremental', ...properties, template: inner },
 })
+/** Collections in the form of resources. */
+const wrapped = (rule: Json, action = 'Allow', ...others: readonly Json[]): Json => ({
+  priority: 100,
+  ruleCollections: [{ priority: 300, action: { type: action }, rules: [rule] }, ...others].map((properties, index) => ({
+    name: `c${index}`,
+    ruleCollectionType: 'FirewallPolicyFilterRuleCollection',
+    properties,
+  })),
+})
 const inner = { expressionEvaluationOptions: { scope: 'inner' } }
 
 type Row = readonly [title: string, template: Json, flow: Flow, answer: string, options?: Options]
@@ -54,6 +63,25 @@ const rows: readonly Row[] = [
     template([{ ...(policyResource() as object), resources: [{ type: 'ruleCollectionGroups', name: 'g', properties: allowSsh }] } as Json]),
     ssh,
     'allow by ssh',
+  ],
+  [
+    'a group inside its policy, by its whole type and name',
+    template([
+      { ...(policyResource() as object), resources: [groupResource("[concat('p', '/g')]", allowSsh)] } as Json,
+      policyResource('q', { basePolicy: { id: "[resourceId('Microsoft.Network/firewallPolicies', 'p')]" } }),
+    ]),
+    ssh,
+    'allow by ssh',
+    { policyName: 'q' },
+  ],
+  ['a collection with properties of its own', template([policyResource(), groupResource('p/g', wrapped(net('ssh')))]), ssh, 'allow by ssh'],
+  [
+    'a collection whose properties are not known, beside one that denies',
+    template([policyResource(), groupResource('p/g', wrapped(net('ssh'), 'Deny', "[parameters('more')]"))], {
+      parameters: { more: { type: 'object' } },
+    }),
+    ssh,
+    'unknown by rules {more}',
   ],
   [
     'resources by symbolic names, an existing policy',
@@ -828,4 +856,11 @@ test('loops over what is not known: what one rule leaves out, another of the sam
     { parameters: { list: { type: 'array' } } },
   )
   assert.equal(ask(source, ssh).effect, 'unknown')
+})
+
+test('what stands in a collection that has properties of its own keeps its place', () => {
+  const [collection] =
+    read(template([policyResource(), groupResource('p/g', wrapped(net('ssh')))])).ruleCollectionGroups[0]?.ruleCollections ?? []
+  assert.equal(collection?.priority, 300)
+  assert.ok(collection.place && collection.rules[0]?.place)
 })
