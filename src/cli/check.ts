@@ -11,6 +11,7 @@ import { parseSpec } from '../policy/parse.ts'
 import { describeFault } from '../policy/place.ts'
 import type { EgressSpec } from '../policy/spec.ts'
 import { type CheckReport, passes } from '../report/check-report.ts'
+import { decoded } from './decoded.ts'
 import type { PolicyOptions } from './given-policy.ts'
 import type { Io } from './io.ts'
 
@@ -161,7 +162,7 @@ function oneOf<W extends string>(option: string, word: string, allowed: readonly
 
 async function readText(option: string, file: string, faults: string[]): Promise<string | undefined> {
   try {
-    return await readFile(file, 'utf8')
+    return decoded(await readFile(file))
   } catch (error) {
     faults.push(`${option}: ${file} cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}`)
     return undefined

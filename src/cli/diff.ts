@@ -6,6 +6,7 @@ import { layered } from '../policy/parse/facts.ts'
 import { parseFacts } from '../policy/parse.ts'
 import { describeFault } from '../policy/place.ts'
 import { Disagreement } from '../policy/regions/region.ts'
+import { decoded } from './decoded.ts'
 import { type GivenPolicy, policyAmong } from './given-policy.ts'
 import type { Io } from './io.ts'
 
@@ -128,7 +129,7 @@ async function given(
 async function readFacts(file: string | undefined, faults: string[]): Promise<Facts | undefined> {
   if (file === undefined) return undefined
   try {
-    const parsed = parseFacts(await readFile(file, 'utf8'), file)
+    const parsed = parseFacts(decoded(await readFile(file)), file)
     faults.push(...parsed.faults.map(describeFault))
     return parsed.facts
   } catch (error) {

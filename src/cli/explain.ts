@@ -8,6 +8,7 @@ import { parseFacts, parseSpec } from '../policy/parse.ts'
 import { describeFault } from '../policy/place.ts'
 import type { EgressSpec } from '../policy/spec.ts'
 import { askedFlow } from './asked-flow.ts'
+import { decoded } from './decoded.ts'
 import { answers } from './explain-flows.ts'
 import { explainJson, explainText } from './explain-text.ts'
 import { type GivenPolicy, givenPolicy } from './given-policy.ts'
@@ -159,7 +160,7 @@ async function readFacts(file: string | undefined, faults: string[]): Promise<Fa
 
 async function readText(option: string, file: string, faults: string[]): Promise<string | undefined> {
   try {
-    return await readFile(file, 'utf8')
+    return decoded(await readFile(file))
   } catch (error) {
     faults.push(`${option}: ${file} cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}`)
     return undefined

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Policy } from '../policy/model.ts'
 import { describeFault, withoutPlaces } from '../policy/place.ts'
 import { type ReadPolicy, readPolicy, type SourceFile } from '../policy/source/read-policy.ts'
+import { decoded } from './decoded.ts'
 
 /** The options that say which policy is meant. Each value is a file, or the id of a policy that is deployed. */
 export type PolicyOptions = {
@@ -65,13 +66,6 @@ async function readSource(option: string, given: string, faults: string[], log: 
     faults.push(`${option}: ${given} cannot be read: ${code ?? String(error)}`)
     return undefined
   }
-}
-
-/** PowerShell writes UTF-16 where it is not told otherwise. */
-function decoded(bytes: Buffer): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
-  return bytes.toString('utf8')
 }
 
 async function readLive(option: string, id: string, faults: string[], log: (line: string) => void): Promise<SourceFile | undefined> {

@@ -30,7 +30,7 @@ async function run(args: readonly string[], isTTY = false) {
 }
 
 /** Files in a folder of their own, for the time of a test. */
-async function withFiles(files: Readonly<Record<string, string>>, body: (path: (name: string) => string) => Promise<void>) {
+async function withFiles(files: Readonly<Record<string, string | Buffer>>, body: (path: (name: string) => string) => Promise<void>) {
   const folder = await mkdtemp(join(tmpdir(), 'check-'))
   try {
     for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text)
@@ -186,4 +186,13 @@ test('from the command line', () => {
   const { status, stdout } = spawnSync(process.execPath, ['src/cli/main.ts', 'check', spec, '--policy', recipe], { encoding: 'utf8' })
   assert.equal(status, 1)
   assert.match(stdout, /3 of 9 expectations hold/)
+})
+
+test('a spec in UTF-16, as PowerShell writes it, is the same spec', async () => {
+  const plain = await run([spec, '--format', 'json'])
+  await withFiles({ 'wide.yaml': Buffer.from(`\uFEFF${await readFile(spec, 'utf8')}`, 'utf16le') }, async path => {
+    const wide = await run([path('wide.yaml'), '--format', 'json'])
+    assert.equal(wide.code, plain.code)
+    assert.equal(wide.stdout.replaceAll(path('wide.yaml'), spec), plain.stdout)
+  })
 })
