@@ -137,6 +137,16 @@ test('a dry run says which flows it would change, and what stays that no spec de
   assert.match(report.comparison?.headline ?? '', /: no flow changes$/, 'applying would not close what was opened by hand')
   const summary = toMarkdown(report)
   assert.match(summary, /\n### Flows\n\n#### ✅ Egress: no flow changes\n/)
+
+  const denied = { error: { code: 'AuthorizationFailed', message: 'may not list groups' } }
+  lab.azure.knobs.faults = {
+    seed: 1,
+    rules: [{ match: /GET .*\/ruleCollectionGroups\?/, times: 9, fault: { kind: 'wrong', status: 403, body: denied } }],
+  }
+  const blind = await lab.run(provisionFirewall, { mode: 'plan' })
+  lab.azure.knobs.faults = { seed: 1, rules: [] }
+  assert.equal(blind.report.comparison, undefined)
+  assert.match(blind.report.findings[0]?.message ?? '', /^Which flows this changes is not known, .*AuthorizationFailed/)
   await resources.beginDeleteByIdAndWait(group, '2024-10-01')
 })
 
