@@ -41,6 +41,8 @@ export type Scratch = {
     readonly env?: Readonly<Record<string, string>>
     /** Ends act as Ctrl-C does when a line of the log matches. */
     readonly interruptAt?: RegExp
+    /** The first process of a kept lab: act and all that it starts run in its namespaces. */
+    readonly inside?: number
   }): Promise<Ran>
   remove(): Promise<void>
 }
@@ -135,7 +137,7 @@ const git = async (folder: string): Promise<void> => {
 }
 
 const runAct = async (top: string, folder: string, options: Parameters<Scratch['run']>[0]): Promise<Ran> => {
-  const { workflow, event, payload = {}, variables = {}, token = 'none', env = {}, interruptAt } = options
+  const { workflow, event, payload = {}, variables = {}, token = 'none', env = {}, interruptAt, inside } = options
   const artifacts = await mkdtemp(join(top, 'artifacts-'))
   await writeFile(join(top, 'event.json'), JSON.stringify(payload))
   const texts = await Promise.all(globSync('.github/workflows/*.yml', { cwd: root }).map(file => readFile(join(root, file), 'utf8')))
@@ -152,7 +154,13 @@ const runAct = async (top: string, folder: string, options: Parameters<Scratch['
     ...['--local-repository', `${own.repository}@${own.commit}=${join(top, 'egress-gate')}`],
     ...[...pinned].flatMap(reference => ['--local-repository', `${reference}=${join(top, /\/([\w-]+)@/.exec(reference)?.[1] ?? '')}`]),
   ]
-  const child = spawn(findAct() ?? 'act', args, {
+  const command = [findAct() ?? 'act', ...args]
+  // Entering a mount namespace forgets the working directory.
+  const entered =
+    inside === undefined
+      ? command
+      : ['nsenter', '--target', `${inside}`, '--mount', '--net', '--pid', '--uts', '--ipc', 'env', `--chdir=${folder}`, ...command]
+  const child = spawn(entered[0] ?? '', entered.slice(1), {
     cwd: folder,
     env: { PATH: `${dirname(process.execPath)}:${process.env['PATH']}`, HOME: join(top, 'home') },
     stdio: ['ignore', 'pipe', 'pipe'],
