@@ -254,3 +254,37 @@ test('install: inputs that are wrong are told', async () => {
   await assert.rejects(install([], { 'root-certificate': 'missing.pem' }), /does not exist/)
   await assert.rejects(install([], { kubeconfig: '' }), /no kubeconfig/)
 })
+
+/** The very script in a file system of the documented layout, with a stub for the distribution's tool: no real RHEL or SUSE runs here. */
+const layouts: [string, string, string, string, string][] = [
+  ['RHEL', 'update-ca-trust', 'extract', '/etc/pki/ca-trust/source/anchors', '/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem'],
+  ['SUSE', 'update-ca-certificates', '', '/etc/pki/trust/anchors', '/var/lib/ca-certificates/ca-bundle.pem'],
+]
+for (const [name, tool, argument, anchors, bundle] of layouts)
+  test(`install: the layout of ${name}`, async () => {
+    const debian = container(root.certificate.pem, { tool: null })
+    const { at } = debian
+    const stub = `#!/bin/sh\n[ "$*" = "${argument}" ] || exit 9\nfor f in ${at}/anchors/*.pem; do cat "$f" >>${debian.bundle}; done\n`
+    writeFileSync(join(at, 'bin', tool), stub, { mode: 0o755 })
+    const { '/etc/ssl/certs/ca-certificates.crt': _, ...others } = debian.paths
+    const paths = {
+      [anchors]: join(at, 'anchors'),
+      [bundle]: debian.bundle,
+      ...others,
+      '/etc/ssl/certs/ca-certificates.crt': join(at, 'none'),
+    }
+    const result = await install([pod('weather-1', 'weather', { ...debian, paths })])
+    assert.equal(result.report.result, 'pass', JSON.stringify(result.report.findings))
+    assert.match(result.pods[0]?.because ?? '', new RegExp(`installed with ${tool}`))
+    assert.deepEqual(readdirSync(join(at, 'anchors')), [`egress-gate-${root.certificate.fingerprint.slice(0, 16)}.pem`])
+  })
+
+test('install: in a rotation the new root comes beside the old one', async () => {
+  const store = container(root.certificate.pem, { bundle: [] })
+  await install([pod('weather-1', 'weather', store)])
+  writeFileSync(join(store.at, 'mnt/root.pem'), other.certificate.pem)
+  const second = await install([pod('weather-1', 'weather', store)])
+  assert.deepEqual([second.report.result, second.outputs['installed']], ['pass', '1'])
+  const names = [root, other].map(({ certificate }) => `egress-gate-${certificate.fingerprint.slice(0, 16)}.crt`)
+  assert.deepEqual(readdirSync(join(store.at, 'anchors')).sort(), names.sort())
+})
