@@ -1,9 +1,11 @@
 /** What verify-tls-inspection has to say, from what was asked and what came back. */
-import { join } from 'node:path'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import type { ActionResult } from '../github/action.ts'
 import type { EgressSpec, Workload } from '../policy/spec.ts'
 import type { Finding, Report } from '../report/report.ts'
 import { conclude } from '../verify/conclude.ts'
+import { toEvidence } from '../verify/evidence.ts'
 import { expiryOf } from '../verify/expiry.ts'
 import type { OurAuthority, Verdict } from '../verify/verdict.ts'
 import type { Asked } from './verify.ts'
@@ -77,6 +79,27 @@ export function resultOf(
       'expires-at': expiry?.at.toISOString() ?? '',
     },
   }
+}
+
+/** What was seen, for whoever wants to judge it again. */
+export async function writeEvidence(
+  spec: EgressSpec,
+  workloads: readonly Workload[],
+  authority: OurAuthority,
+  { verdicts, at, publicRoots }: Asked,
+  log: LogReading | undefined,
+  { reportDirectory }: VerifyRequest,
+  cluster: string,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<Record<string, string>> {
+  if (reportDirectory === '') return { evidence: '', 'evidence-sha256': '' }
+  const names = workloads.map(({ name }) => name)
+  const disagreements = log === undefined ? {} : { logDisagreements: log.disagreements }
+  const { text, sha256 } = toEvidence({ spec, workloads: names, authority, verdicts, at, publicRoots, cluster, ...disagreements })
+  const folder = resolve(env['GITHUB_WORKSPACE'] || process.cwd(), reportDirectory)
+  await mkdir(folder, { recursive: true })
+  await writeFile(join(folder, 'evidence.json'), text)
+  return { evidence: join(reportDirectory, 'evidence.json'), 'evidence-sha256': sha256 }
 }
 
 /** Variables in the pods that send programs elsewhere than the probes went, or that make them trust something else. */

@@ -6,6 +6,7 @@ import { type Connection, connect } from '../kubernetes/connection.ts'
 import { podsOf, sameContainer } from '../kubernetes/pods.ts'
 import { podProber } from '../kubernetes/prober.ts'
 import { explainPod } from '../kubernetes/rollout.ts'
+import type { Certificate } from '../pki/certificate.ts'
 import type { Facts } from '../policy/decision.ts'
 import { fqdnTags } from '../policy/fqdn-tags.ts'
 import { serviceTags } from '../policy/service-tags.ts'
@@ -18,7 +19,7 @@ import type { OurAuthority, PodRef, Verdict } from '../verify/verdict.ts'
 import { certificateOf, chosenWorkloads, kubeconfigOf, podsAtOnce } from './cluster.ts'
 import { publicRootsOfRunner } from './public-roots.ts'
 import { type FirewallLog, openLog } from './verify-log.ts'
-import { resultOf } from './verify-report.ts'
+import { resultOf, writeEvidence } from './verify-report.ts'
 import type { VerifyRequest } from './verify-tls-inspection.ts'
 
 /** Asks every ready pod of every chosen workload, once, and judges what came back. */
@@ -32,7 +33,9 @@ export async function runVerify(request: VerifyRequest, world: ActionWorld): Pro
       await requireAccess(connection, namespace, execAccess, world.signal)
     const asked = await ask(connection, spec, workloads, authority, request, world)
     const log = await asked.log?.compare(asked.verdicts)
-    return resultOf(spec, workloads, authority, asked, log, request, connection.server.host)
+    const result = resultOf(spec, workloads, authority, asked, log, request, connection.server.host)
+    const evidence = await writeEvidence(spec, workloads, authority, asked, log, request, connection.server.host, world.env)
+    return { ...result, outputs: { ...result.outputs, ...evidence } }
   } finally {
     connection.close()
   }
@@ -89,6 +92,9 @@ export type Asked = {
   /** Names of variables in the pods that steer clients: proxies, other trust stores. */
   readonly steering: readonly string[]
   readonly log: FirewallLog | undefined
+  /** When it was judged, and by which public authorities. */
+  readonly at: Date
+  readonly publicRoots: readonly Certificate[]
 }
 
 async function ask(
@@ -159,7 +165,7 @@ async function ask(
     ...new Set([...prober.info.values()].flatMap(lines => lines.filter(line => line.startsWith('env=')).map(line => line.slice(4)))),
   ]
   for (const verdict of verdicts) world.log.info(lineOf(verdict))
-  return { verdicts, pods: ready.map(({ pod }) => pod), findings, steering, log }
+  return { verdicts, pods: ready.map(({ pod }) => pod), findings, steering, log, at, publicRoots }
 }
 
 const lineOf = ({ result, probe, pod, observed }: Verdict): string =>

@@ -5,7 +5,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import * as tls from 'node:tls'
+import { publicRootsOfRunner } from '../../src/actions/public-roots.ts'
 import { verifyTlsInspection } from '../../src/actions/verify-tls-inspection.ts'
+import { sha256 } from '../../src/pki/hash.ts'
+import { fqdnTags } from '../../src/policy/fqdn-tags.ts'
+import { parseSpec } from '../../src/policy/parse.ts'
+import { serviceTags } from '../../src/policy/service-tags.ts'
+import { readEvidence } from '../../src/verify/evidence-read.ts'
+import { verifyEvidence } from '../../src/verify/evidence-verify.ts'
 import { type TestCluster, type TestPod, testCluster } from '../kubernetes/cluster.ts'
 import { http, leafOf, ourFirewall, plainOrigin, signer, tlsOrigin } from '../verify/lab.ts'
 import { runAction } from './world.ts'
@@ -105,14 +112,30 @@ async function verify(
 }
 
 test('verify: everything as expected, in every pod, with one exec each', async () => {
-  const result = await verify([pod('weather-1'), pod('weather-2')], { inputs: { 'report-directory': 'out' } })
+  const result = await verify([pod('weather-1'), pod('weather-2')], { inputs: { 'report-directory': join(folder, 'out') } })
   assert.equal(result.report.result, 'pass', [...result.told, JSON.stringify(result.report.findings)].join('\n'))
   assert.deepEqual(
     [result.outputs['verdict'], result.outputs['passed'], result.outputs['failed'], result.outputs['inconclusive']],
     ['pass', '10', '0', '0'],
   )
   assert.equal(result.outputs['expires-at'], subCaEnds.toISOString())
-  assert.equal(result.outputs['report'], 'out/report.json')
+  assert.equal(result.outputs['report'], join(folder, 'out/report.json'))
+  const written = readFileSync(result.outputs['evidence'] ?? '', 'utf8')
+  assert.equal(result.outputs['evidence-sha256'], sha256(written))
+  const publicRoots = await publicRootsOfRunner()
+  const { spec: given } = parseSpec(spec(), 'egress.yaml')
+  assert.ok(given)
+  const facts = {
+    ...given.facts,
+    serviceTags: { ...serviceTags, ...given.facts.serviceTags },
+    fqdnTags: { ...fqdnTags, ...given.facts.fqdnTags },
+  }
+  const checked = verifyEvidence(readEvidence(written), { at: new Date(), publicRoots, spec: given, facts })
+  // One workload was chosen, and a spec has to be verified whole.
+  assert.deepEqual(
+    checked.checks.filter(({ ok }) => !ok),
+    [{ what: 'spec', ok: false, detail: 'no pod of workload forecast-batch was asked' }],
+  )
   assert.deepEqual(result.execs.sort(), ['weather-1', 'weather-2'])
   // That the pods have a store of their own is this test's doing.
   assert.deepEqual(

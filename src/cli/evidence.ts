@@ -1,0 +1,116 @@
+import { open } from 'node:fs/promises'
+import * as tls from 'node:tls'
+import { parseArgs } from 'node:util'
+import type { Certificate } from '../pki/certificate.ts'
+import { readCertificate } from '../pki/read.ts'
+import { fqdnTags } from '../policy/fqdn-tags.ts'
+import { parseSpec } from '../policy/parse.ts'
+import { describeFault } from '../policy/place.ts'
+import { serviceTags } from '../policy/service-tags.ts'
+import type { EgressSpec } from '../policy/spec.ts'
+import { BadEvidence, mostEvidenceBytes, readEvidence } from '../verify/evidence-read.ts'
+import { holds, verifyEvidence } from '../verify/evidence-verify.ts'
+import type { Io } from './io.ts'
+
+const USAGE = `usage: egress-gate evidence verify FILE [--root PEM] [--spec egress.yaml] [--at TIME] [--json]
+
+  FILE         evidence.json, as verify-tls-inspection writes it
+  --root PEM   the root certificate that must be the file's: without it the file vouches only for itself
+  --spec FILE  the egress.yaml that must be the one verified, each expectation asked in every pod of the file
+  --at TIME    when it has to hold, as 2026-01-31T12:00:00Z (default: now)
+  --json       for programs
+
+Exit code 0: everything holds and the run passed. 1: it does not. 2: something cannot be read.
+`
+
+/** `egress-gate evidence verify`: judges a run again from what its pods saw. */
+export async function evidence(args: string[], io: Io): Promise<number> {
+  try {
+    return await verify(args, io)
+  } catch (error) {
+    io.stderr.write(`${printable(error instanceof Error ? error.message : String(error))}\n`)
+    return 2
+  }
+}
+
+async function verify(args: string[], io: Io): Promise<number> {
+  const text = { type: 'string' } as const
+  const flag = { type: 'boolean' } as const
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { root: text, spec: text, at: text, json: flag, help: { ...flag, short: 'h' } },
+  })
+  if (values.help) {
+    io.stdout.write(USAGE)
+    return 0
+  }
+  const [operation, file, ...more] = positionals
+  if (operation !== 'verify' || file === undefined || more.length > 0) throw new BadEvidence(USAGE.trimEnd())
+  const at = values.at === undefined ? new Date() : new Date(values.at)
+  if (Number.isNaN(at.getTime())) throw new BadEvidence(`--at: ${values.at} is not a time`)
+  const root = values.root === undefined ? undefined : certificate(values.root, await read(values.root))
+  const spec = values.spec === undefined ? undefined : specOf(await read(values.spec), values.spec)
+  const given = readEvidence(await read(file))
+  const checked = verifyEvidence(given, {
+    at,
+    publicRoots: publicRoots(),
+    ...(root && { root }),
+    ...(spec && {
+      spec,
+      facts: {
+        ...spec.facts,
+        serviceTags: { ...serviceTags, ...spec.facts.serviceTags },
+        fqdnTags: { ...fqdnTags, ...spec.facts.fqdnTags },
+      },
+    }),
+  })
+  const valid = holds(checked)
+  if (values.json) io.stdout.write(`${JSON.stringify({ valid, ...checked }, null, 2)}\n`)
+  else {
+    const lines = checked.checks.map(({ what, ok, detail }) => `${ok ? 'ok  ' : 'FAIL'}  ${what.padEnd(9)}  ${printable(detail)}`)
+    const said = valid ? 'The evidence holds, and the run passed.' : 'This is no proof.'
+    io.stdout.write(`${[...lines, '', ...checked.notes.map(note => `note: ${note}`), said].join('\n')}\n`)
+  }
+  return valid ? 0 : 1
+}
+
+/** The public authorities that this Node knows, as the action takes those of its own. */
+const publicRoots = (): Certificate[] =>
+  tls.getCACertificates('default').flatMap(pem => {
+    try {
+      return [readCertificate(pem)]
+    } catch {
+      return []
+    }
+  })
+
+async function read(path: string): Promise<string> {
+  const handle = await open(path).catch((error: NodeJS.ErrnoException) => {
+    throw new BadEvidence(`${path} cannot be read: ${error.code ?? error.message}`)
+  })
+  try {
+    const { size } = await handle.stat()
+    if (size > mostEvidenceBytes) throw new BadEvidence(`${path} has ${size} bytes, more than the ${mostEvidenceBytes} that are read`)
+    return await handle.readFile('utf8')
+  } finally {
+    await handle.close()
+  }
+}
+
+function certificate(path: string, pem: string): Certificate {
+  try {
+    return readCertificate(pem)
+  } catch (error) {
+    throw new BadEvidence(`--root: ${path} is no certificate: ${error instanceof Error ? error.message : error}`)
+  }
+}
+
+function specOf(text: string, file: string): EgressSpec {
+  const { spec, faults } = parseSpec(text, file)
+  if (spec === undefined || faults.length > 0) throw new BadEvidence(faults.map(describeFault).join('\n'))
+  return spec
+}
+
+/** The file's words are anybody's: nothing in them may steer a terminal. */
+const printable = (text: string): string => text.replace(/[^\n\x20-\x7e]/g, '?')

@@ -1,0 +1,278 @@
+/** Reads evidence that anybody may have written. Everything is checked, and what is wrong is told with its JSON path. */
+import type { Certificate } from '../pki/certificate.ts'
+import { sha256 } from '../pki/hash.ts'
+import { readCertificate } from '../pki/read.ts'
+import type { Expectation, Target } from '../policy/spec.ts'
+import { canonical, evidenceSchema } from './evidence.ts'
+import { maxFlight } from './flight.ts'
+import type { HttpAnswer, Observation, OurAuthority, Path, PodRef, Probe, Verdict } from './verdict.ts'
+
+/** 200 pods with 8 probes each take about five. */
+export const mostEvidenceBytes = 64 * 1024 * 1024
+
+export class BadEvidence extends Error {}
+
+export type Evidence = {
+  readonly at: Date
+  readonly spec: { readonly name: string; readonly sha256: string; readonly policySha256: string }
+  readonly cluster: string
+  readonly authority: OurAuthority
+  readonly publicRootsSha256: string
+  readonly workloads: readonly string[]
+  readonly verdicts: readonly Given[]
+  readonly logDisagreements: number | undefined
+  readonly result: Verdict['result']
+  readonly expiresAt: string | undefined
+  readonly hash: { readonly given: string; readonly actual: string }
+}
+export type Given = {
+  readonly probe: Probe
+  readonly pod: PodRef | undefined
+  readonly observation: Observation
+  readonly path: string
+  readonly result: string
+}
+
+type Fields = Readonly<Record<string, unknown>>
+const bad = (path: string, message: string): never => {
+  throw new BadEvidence(`${path}: ${message}`)
+}
+
+export function readEvidence(text: string): Evidence {
+  if (text.length > mostEvidenceBytes) bad('$', `it is larger than ${mostEvidenceBytes} bytes`)
+  let parsed: unknown
+  let again: string
+  try {
+    parsed = JSON.parse(text)
+    again = canonical(parsed)
+  } catch (error) {
+    return bad('$', `it is not the JSON of evidence: ${error instanceof Error ? error.message : error}`)
+  }
+  // Duplicate keys, other numbers, other order, blanks: all of it shows here.
+  if (again !== text.replace(/\n$/, '')) bad('$', 'it is not canonical JSON: a key stands twice, or it was written by something else')
+  const top = fields(parsed, '$', ['body', 'sha256'])
+  const body = fields(top['body'], '$.body', [
+    'schema',
+    'at',
+    'spec',
+    'cluster',
+    'authority',
+    'publicRootsSha256',
+    'workloads',
+    'certificates',
+    'verdicts',
+    'logDisagreements',
+    'result',
+    'expiresAt',
+  ])
+  if (body['schema'] !== evidenceSchema) bad('$.body.schema', `only ${evidenceSchema} is known here`)
+  const spec = fields(body['spec'], '$.body.spec', ['name', 'sha256', 'policySha256'])
+  const authority = fields(body['authority'], '$.body.authority', ['root', 'intermediate'])
+  const certificates = list(body['certificates'], '$.body.certificates').map((each, at) => der(each, `$.body.certificates[${at}]`))
+  return {
+    at: date(body['at'], '$.body.at'),
+    spec: {
+      name: string(spec['name'], '$.body.spec.name'),
+      sha256: string(spec['sha256'], '$.body.spec.sha256'),
+      policySha256: string(spec['policySha256'], '$.body.spec.policySha256'),
+    },
+    cluster: string(body['cluster'], '$.body.cluster'),
+    authority: {
+      root: der(authority['root'], '$.body.authority.root'),
+      intermediate: der(authority['intermediate'], '$.body.authority.intermediate'),
+    },
+    publicRootsSha256: string(body['publicRootsSha256'], '$.body.publicRootsSha256'),
+    workloads: strings(body['workloads'], '$.body.workloads'),
+    verdicts: list(body['verdicts'], '$.body.verdicts').map((each, at) => given(each, `$.body.verdicts[${at}]`, certificates)),
+    logDisagreements: body['logDisagreements'] === undefined ? undefined : count(body['logDisagreements'], '$.body.logDisagreements'),
+    result: word(body['result'], '$.body.result', ['pass', 'fail', 'inconclusive']),
+    expiresAt: body['expiresAt'] === undefined ? undefined : date(body['expiresAt'], '$.body.expiresAt').toISOString(),
+    hash: { given: string(top['sha256'], '$.sha256'), actual: sha256(canonical(body)) },
+  }
+}
+
+function given(value: unknown, path: string, certificates: readonly Certificate[]): Given {
+  const each = fields(value, path, ['probe', 'pod', 'observation', 'path', 'result', 'because'])
+  string(each['because'], `${path}.because`)
+  return {
+    probe: probe(each['probe'], `${path}.probe`),
+    pod: each['pod'] === undefined ? undefined : pod(each['pod'], `${path}.pod`),
+    observation: observation(each['observation'], `${path}.observation`, certificates),
+    path: word(each['path'], `${path}.path`, [
+      'inspected',
+      'intercepted',
+      'passthrough',
+      'plain',
+      'blocked',
+      'unknown',
+    ] as const satisfies Path['kind'][]),
+    result: word(each['result'], `${path}.result`, ['pass', 'fail', 'inconclusive']),
+  }
+}
+
+function probe(value: unknown, path: string): Probe {
+  const it = fields(value, path, ['id', 'name', 'workload', 'flow', 'expectation', 'predicted', 'control'])
+  const flow = fields(it['flow'], `${path}.flow`, ['source', 'protocol', 'port', 'address', 'host', 'application', 'path'])
+  const predicted = fields(it['predicted'], `${path}.predicted`, ['effect', 'inspected', 'by', 'rule', 'because', 'dependsOn'])
+  for (const key of ['source', 'protocol', 'address', 'host', 'application', 'path']) optional(flow, key, `${path}.flow`, string)
+  count(flow['port'], `${path}.flow.port`)
+  const inspected = predicted['inspected']
+  if (inspected !== 'unknown') boolean(inspected, `${path}.predicted.inspected`)
+  if (it['control'] !== undefined && it['control'] !== true) bad(`${path}.control`, 'must be true or absent')
+  return {
+    id: string(it['id'], `${path}.id`),
+    name: string(it['name'], `${path}.name`),
+    workload: string(it['workload'], `${path}.workload`),
+    flow: flow as Probe['flow'],
+    expectation: expectation(it['expectation'], `${path}.expectation`),
+    predicted: {
+      effect: word(predicted['effect'], `${path}.predicted.effect`, ['allow', 'deny', 'unknown']),
+      inspected: inspected as boolean | 'unknown',
+      by: word(predicted['by'], `${path}.predicted.by`, [
+        'threat-intelligence',
+        'dnat',
+        'network',
+        'application',
+        'infrastructure',
+        'default',
+        'undecided',
+      ]),
+      ...optional(predicted, 'rule', `${path}.predicted`, string),
+      because: string(predicted['because'], `${path}.predicted.because`),
+      dependsOn: strings(predicted['dependsOn'], `${path}.predicted.dependsOn`),
+      trace: [],
+    },
+    ...(it['control'] === true ? { control: true } : {}),
+  }
+}
+
+function expectation(value: unknown, path: string): Expectation {
+  const it = fields(value, path, ['name', 'from', 'target', 'expect', 'inspected', 'rule', 'upstream', 'status', 'body', 'place'])
+  const place = fields(it['place'], `${path}.place`, ['file', 'line', 'column'])
+  return {
+    name: string(it['name'], `${path}.name`),
+    from: strings(it['from'], `${path}.from`),
+    target: target(it['target'], `${path}.target`),
+    expect: word(it['expect'], `${path}.expect`, ['allow', 'deny', 'unknown']),
+    ...optional(it, 'inspected', path, boolean),
+    ...optional(it, 'rule', path, string),
+    ...optional(it, 'upstream', path, (word_, at) => word(word_, at, ['refused'] as const)),
+    ...optional(it, 'status', path, count),
+    ...optional(it, 'body', path, string),
+    place: {
+      file: string(place['file'], `${path}.place.file`),
+      line: count(place['line'], `${path}.place.line`),
+      column: count(place['column'], `${path}.place.column`),
+    },
+  }
+}
+
+function target(value: unknown, path: string): Target {
+  const it = fields(value, path, ['kind', 'url', 'method', 'host', 'port', 'protocol', 'speaks'])
+  if (word(it['kind'], `${path}.kind`, ['url', 'port']) === 'port')
+    return {
+      kind: 'port',
+      host: string(it['host'], `${path}.host`),
+      port: count(it['port'], `${path}.port`),
+      protocol: word(it['protocol'], `${path}.protocol`, ['tcp', 'udp']),
+      ...optional(it, 'speaks', path, (each, at) => word(each, at, ['ntp', 'dns'] as const)),
+    }
+  const url = string(it['url'], `${path}.url`)
+  if (!/^https?:\/\//.test(url) || !URL.canParse(url)) bad(`${path}.url`, 'must be an http or https URL')
+  return { kind: 'url', url, method: string(it['method'], `${path}.method`) }
+}
+
+function pod(value: unknown, path: string): PodRef {
+  const it = fields(value, path, ['namespace', 'name', 'container', 'uid', 'containerId', 'restartCount', 'node', 'address'])
+  return {
+    namespace: string(it['namespace'], `${path}.namespace`),
+    name: string(it['name'], `${path}.name`),
+    container: string(it['container'], `${path}.container`),
+    uid: string(it['uid'], `${path}.uid`),
+    containerId: string(it['containerId'], `${path}.containerId`),
+    restartCount: count(it['restartCount'], `${path}.restartCount`),
+    ...optional(it, 'node', path, string),
+    ...optional(it, 'address', path, string),
+  }
+}
+
+function observation(value: unknown, path: string, certificates: readonly Certificate[]): Observation {
+  const kinds = ['tls', 'http', 'answered', 'blocked', 'dns-failure', 'unknown'] as const satisfies Observation['kind'][]
+  const tls = ['flight', 'protocol', 'alpn', 'trusted', 'trustDetail', 'http', 'httpDetail']
+  const it = fields(value, path, ['kind', 'detail', 'how', 'stage', ...tls])
+  const kind = word(it['kind'], `${path}.kind`, kinds)
+  switch (kind) {
+    case 'tls': {
+      const flight = list(it['flight'], `${path}.flight`)
+      if (flight.length > maxFlight) bad(`${path}.flight`, `at most ${maxFlight} certificates`)
+      return {
+        kind,
+        flight: flight.map(
+          (index, at) => certificates[count(index, `${path}.flight[${at}]`)] ?? bad(`${path}.flight[${at}]`, 'names no certificate'),
+        ),
+        ...optional(it, 'protocol', path, string),
+        ...optional(it, 'alpn', path, string),
+        trusted: it['trusted'] === 'unknown' ? 'unknown' : boolean(it['trusted'], `${path}.trusted`),
+        ...optional(it, 'trustDetail', path, string),
+        ...optional(it, 'http', path, http),
+        ...optional(it, 'httpDetail', path, string),
+      }
+    }
+    case 'http':
+      return { kind, http: http(it['http'], `${path}.http`) }
+    case 'blocked':
+      return {
+        kind,
+        how: word(it['how'], `${path}.how`, ['closed-after-hello', 'reset', 'refused', 'timeout', 'unreachable']),
+        detail: string(it['detail'], `${path}.detail`),
+        ...optional(it, 'stage', path, (each, at) => word(each, at, ['connect', 'handshake', 'answer'] as const)),
+      }
+    default:
+      return { kind, detail: string(it['detail'], `${path}.detail`) }
+  }
+}
+
+function http(value: unknown, path: string): HttpAnswer {
+  const it = fields(value, path, ['status', 'body', 'headers'])
+  const headers = it['headers']
+  if (headers === null || typeof headers !== 'object' || Array.isArray(headers)) return bad(`${path}.headers`, 'must be an object')
+  for (const [name, each] of Object.entries(headers)) string(each, `${path}.headers.${name}`)
+  return {
+    status: count(it['status'], `${path}.status`),
+    body: string(it['body'], `${path}.body`),
+    headers: headers as HttpAnswer['headers'],
+  }
+}
+
+function fields(value: unknown, path: string, known: readonly string[]): Fields {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return bad(path, 'must be an object')
+  for (const key of Object.keys(value)) if (!known.includes(key)) bad(path, `${JSON.stringify(key.slice(0, 40))} is not known here`)
+  // Without a prototype: an absent key is absent.
+  return Object.assign(Object.create(null) as Fields, value)
+}
+
+function optional<K extends string, T>(it: Fields, key: K, path: string, read: (value: unknown, path: string) => T) {
+  return (it[key] === undefined ? {} : { [key]: read(it[key], `${path}.${key}`) }) as { readonly [P in K]?: T }
+}
+
+const list = (value: unknown, path: string): readonly unknown[] => (Array.isArray(value) ? value : bad(path, 'must be a list'))
+const string = (value: unknown, path: string): string => (typeof value === 'string' ? value : bad(path, 'must be a text'))
+const strings = (value: unknown, path: string): string[] => list(value, path).map((each, at) => string(each, `${path}[${at}]`))
+const boolean = (value: unknown, path: string): boolean => (typeof value === 'boolean' ? value : bad(path, 'must be true or false'))
+const count = (value: unknown, path: string): number =>
+  Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : bad(path, 'must be a whole number')
+const word = <const W extends string>(value: unknown, path: string, words: readonly W[]): W =>
+  words.find(each => each === value) ?? bad(path, `must be one of ${words.join(', ')}`)
+
+function date(value: unknown, path: string): Date {
+  const at = new Date(string(value, path))
+  return !Number.isNaN(at.getTime()) && at.toISOString() === value ? at : bad(path, 'must be a time, as 2026-01-31T12:00:00.000Z')
+}
+
+function der(value: unknown, path: string): Certificate {
+  try {
+    return readCertificate(Buffer.from(string(value, path), 'base64'))
+  } catch (error) {
+    return bad(path, `is no certificate: ${error instanceof Error ? error.message : error}`)
+  }
+}

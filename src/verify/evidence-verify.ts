@@ -1,0 +1,126 @@
+/** Judges evidence again, from what was seen and never from what the file makes of it. */
+import type { Certificate } from '../pki/certificate.ts'
+import { whyNotIssuedBy } from '../pki/chain.ts'
+import type { Facts } from '../policy/decision.ts'
+import { withoutPlaces } from '../policy/place.ts'
+import type { EgressSpec } from '../policy/spec.ts'
+import { conclude } from './conclude.ts'
+import { canonical, policyHash, probeFacts, rootsHash, specHash } from './evidence.ts'
+import type { Evidence } from './evidence-read.ts'
+import { expiryOf } from './expiry.ts'
+import { judge } from './judge.ts'
+import { probesFor } from './probes.ts'
+import type { Verdict } from './verdict.ts'
+
+export type Against = {
+  /** Now, or when the proof is to hold. */
+  readonly at: Date
+  readonly publicRoots: readonly Certificate[]
+  readonly root?: Certificate
+  readonly spec?: EgressSpec
+  readonly facts?: Facts
+}
+export type Check = { readonly what: string; readonly ok: boolean; readonly detail: string }
+export type Checked = { readonly result: Verdict['result']; readonly checks: readonly Check[]; readonly notes: readonly string[] }
+
+export function verifyEvidence(evidence: Evidence, { at, publicRoots, root, spec, facts = {} }: Against): Checked {
+  const { authority, hash } = evidence
+  const checks: Check[] = []
+  const check = (what: string, fault: string | undefined, fine: string) =>
+    checks.push({ what, ok: fault === undefined, detail: fault ?? fine })
+
+  check('hash', hash.given === hash.actual ? undefined : `the file was changed: its body has SHA-256 ${hash.actual}`, hash.actual)
+  const issued = whyNotIssuedBy(authority.intermediate, authority.root)
+  check('authority', issued && `the intermediate is not the root's: ${issued}`, authority.intermediate.subject)
+  if (root !== undefined)
+    check('root', root.fingerprint === authority.root.fingerprint ? undefined : 'the root in the file is not the one given', root.subject)
+  const again = evidence.verdicts.map(({ probe, pod, observation }) =>
+    judge(probe, pod, observation, authority, evidence.at, { publicRoots }),
+  )
+  const changed = again.filter(
+    ({ result, path }, index) => result !== evidence.verdicts[index]?.result || path.kind !== evidence.verdicts[index]?.path,
+  )
+  const [first] = changed
+  check(
+    'verdicts',
+    first && `${changed.length} come out otherwise, first "${first.probe.name}": ${first.result} (${first.because})`,
+    `${again.length} judged again, all the same`,
+  )
+  // A list of workloads that leaves one out would ask nothing of it.
+  const workloads = new Set([...evidence.workloads, ...again.map(({ probe }) => probe.workload)])
+  const conclusion = conclude(again, [...workloads])
+  // A pass that no pod stands behind is somebody's word.
+  const podless = again.find(({ pod, result }) => pod === undefined && result === 'pass')
+  check(
+    'pods',
+    podless && `"${podless.probe.name}" passes without a pod`,
+    `${new Set(again.flatMap(({ pod }) => pod?.uid ?? [])).size} asked`,
+  )
+  const result = conclusion.result === 'pass' && (evidence.logDisagreements ?? 0) > 0 ? 'inconclusive' : conclusion.result
+  check(
+    'result',
+    result === evidence.result ? undefined : `the file says ${evidence.result}, and it is ${result}`,
+    `${result}: ${conclusion.headline}`,
+  )
+  const ends = expiryOf(conclusion.verdicts, authority)?.at
+  check(
+    'expiry',
+    ends?.toISOString() !== evidence.expiresAt
+      ? `the file says ${evidence.expiresAt ?? 'nothing'}, and it is ${ends?.toISOString() ?? 'nothing'}`
+      : ends === undefined
+        ? 'nothing was inspected, so nothing says until when it holds'
+        : at >= ends
+          ? `it ended on ${ends.toISOString()}`
+          : at < evidence.at
+            ? `it was made later, on ${evidence.at.toISOString()}`
+            : undefined,
+    `holds until ${ends?.toISOString()}`,
+  )
+  if (spec !== undefined) {
+    const fault =
+      evidence.spec.sha256 !== specHash(spec) || evidence.spec.policySha256 !== policyHash(spec)
+        ? 'it is for another spec or policy'
+        : undefined
+    check('spec', fault ?? uncovered(evidence, spec, facts), 'the same, and every expectation was asked in every pod of the file')
+  }
+  return {
+    result,
+    checks,
+    notes: [
+      ...(root === undefined
+        ? [
+            'Without --root the file vouches only for itself: whoever can write the file can write another root. Give --root, or check an attestation.',
+          ]
+        : []),
+      ...(rootsHash(publicRoots) === evidence.publicRootsSha256
+        ? []
+        : ['The public authorities known here are not those of the run: a host that passes through may be judged otherwise.']),
+    ],
+  }
+}
+
+export const holds = ({ result, checks }: Checked): boolean => result === 'pass' && checks.every(({ ok }) => ok)
+
+/** What the spec asks and the file lacks, or has otherwise. Without a prediction of our own a file could bring one that fits. */
+function uncovered({ verdicts }: Evidence, spec: EgressSpec, facts: Facts): string | undefined {
+  for (const workload of spec.workloads) {
+    const own = verdicts.filter(({ probe }) => probe.workload === workload.name)
+    const pods = new Map(own.flatMap(({ pod }) => (pod === undefined ? [] : [[`${pod.uid}/${pod.container}`, pod] as const])))
+    if (pods.size === 0) return `no pod of workload ${workload.name} was asked`
+    for (const [key, pod] of pods) {
+      if (pod.namespace !== workload.namespace) return `${pod.namespace}/${pod.name} is not in the namespace of workload ${workload.name}`
+      const asked = own.filter(each => each.pod !== undefined && `${each.pod.uid}/${each.pod.container}` === key)
+      const wanted = probesFor(spec, workload, facts, pod.address)
+      for (const probe of wanted) {
+        const found = asked.filter(each => each.probe.id === probe.id)
+        if (found.length !== 1) return `"${probe.name}" was asked ${found.length} times in ${pod.name}`
+        if (canonical(withoutPlaces(probeFacts((found[0] as (typeof found)[0]).probe))) !== canonical(withoutPlaces(probeFacts(probe))))
+          return `"${probe.name}" of ${pod.name} is not what the spec asks`
+      }
+      if (asked.length !== wanted.length) return `${pod.name} was asked more than the spec asks`
+    }
+  }
+  return verdicts.some(({ probe }) => !spec.workloads.some(({ name }) => name === probe.workload))
+    ? 'it speaks of a workload that the spec does not have'
+    : undefined
+}

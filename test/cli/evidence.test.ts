@@ -1,0 +1,209 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
+import { after, before, test } from 'node:test'
+import fc from 'fast-check'
+import { evidence } from '../../src/cli/evidence.ts'
+import { sha256 } from '../../src/pki/hash.ts'
+import { parseSpec } from '../../src/policy/parse.ts'
+import { canonical, toEvidence } from '../../src/verify/evidence.ts'
+import { BadEvidence, readEvidence } from '../../src/verify/evidence-read.ts'
+import { holds, verifyEvidence } from '../../src/verify/evidence-verify.ts'
+import { judge } from '../../src/verify/judge.ts'
+import { probesFor } from '../../src/verify/probes.ts'
+import type { Observation } from '../../src/verify/verdict.ts'
+import { flightOf, leafOf, ourFirewall, signer } from '../verify/lab.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'egress-gate-evidence-'))
+after(() => rmSync(folder, { recursive: true, force: true }))
+
+const file = new URL('../../examples/weather/egress.yaml', import.meta.url)
+const yaml = readFileSync(file, 'utf8').replace(
+  /^expectations:\n[\s\S]*?(?=^\S)/m,
+  `expectations:
+  - { name: inspected, url: "https://inspected.example/", expect: allow, inspected: true }
+  - { name: direct, url: "https://mcr.microsoft.com/v2/", expect: allow, inspected: false }
+  - { name: denied, url: "https://example.org/", expect: deny, inspected: false }
+`,
+)
+let text: string
+let against: Parameters<typeof verifyEvidence>[1]
+let rootPem: string
+let otherRoot: string
+
+before(async () => {
+  const { root, subCa, intermediate, authority } = await ourFirewall()
+  const other = await ourFirewall()
+  const publicRoot = await signer('Public Root', 'self')
+  const spec = parseSpec(yaml, 'egress.yaml').spec
+  assert.ok(spec)
+  const http = { status: 200, body: 'ok \u20ac', headers: {} }
+  const seen: Record<string, Observation> = {
+    inspected: {
+      kind: 'tls',
+      flight: flightOf(await leafOf('inspected.example', subCa), subCa, intermediate),
+      protocol: 'TLSv1.2',
+      trusted: true,
+      http,
+    },
+    direct: { kind: 'tls', flight: flightOf(await leafOf('mcr.microsoft.com', publicRoot)), trusted: true, http },
+    denied: { kind: 'blocked', how: 'closed-after-hello', detail: 'closed', stage: 'handshake' },
+  }
+  const at = new Date()
+  const publicRoots = [publicRoot.certificate]
+  const verdicts = spec.workloads.flatMap(workload =>
+    ['a', 'b'].flatMap(name => {
+      const id = `${workload.name}-${name}`
+      const pod = {
+        namespace: workload.namespace,
+        name: id,
+        container: 'app',
+        uid: id,
+        containerId: id,
+        restartCount: 0,
+        address: '10.42.1.7',
+      }
+      return probesFor(spec, workload, spec.facts, pod.address).map(probe => {
+        // The prediction is not what is tested here.
+        const agreed = { ...probe, predicted: { ...probe.predicted, effect: 'unknown' as const, inspected: 'unknown' as const } }
+        return judge(agreed, pod, seen[probe.name] as Observation, authority, at, { publicRoots })
+      })
+    }),
+  )
+  const workloads = spec.workloads.map(({ name }) => name)
+  text = toEvidence({ spec, workloads, authority, verdicts, at, publicRoots, cluster: 'lab' }).text
+  against = { at, publicRoots, root: root.certificate }
+  rootPem = root.certificate.pem
+  otherRoot = Buffer.from(other.authority.root.der).toString('base64')
+})
+
+test('evidence: what was written holds', () => {
+  const checked = verifyEvidence(readEvidence(text), against)
+  assert.deepEqual(
+    checked.checks.filter(({ ok }) => !ok),
+    [],
+  )
+  assert.ok(holds(checked))
+  assert.match(text, /^[\x20-\x7e]+$/)
+})
+
+// biome-ignore lint/suspicious/noExplicitAny: a forger knows no types
+type Body = any
+const forgeries: [string, (body: Body) => void][] = [
+  ['a failure called a pass', body => (body.verdicts[0].observation.trusted = false)],
+  ['a flight of another host', body => (body.verdicts[0].observation.flight = body.verdicts[1].observation.flight)],
+  ['no flight', body => (body.verdicts[0].observation.flight = [])],
+  ['a flipped verdict', body => (body.verdicts[1].result = 'fail')],
+  ['another path', body => (body.verdicts[1].path = 'inspected')],
+  ['a pass without its pod', body => delete body.verdicts[2].pod],
+  ['all inspected probes dropped', body => (body.verdicts = body.verdicts.filter((each: Body) => each.probe.name !== 'inspected'))],
+  [
+    'controls dropped with their workloads',
+    body => {
+      body.workloads = []
+      body.verdicts = body.verdicts.filter((each: Body) => each.probe.name === 'inspected')
+    },
+  ],
+  ['nothing asked', body => (body.verdicts = [])],
+  ['another root', body => (body.authority.root = otherRoot)],
+  ['a longer life', body => (body.expiresAt = '2099-01-01T00:00:00.000Z')],
+  ['no end', body => delete body.expiresAt],
+  ['judged in another year', body => (body.at = '2019-01-01T00:00:00.000Z')],
+  ['judged in the future', body => (body.at = new Date(Date.parse(body.at) + 60_000).toISOString())],
+  ['a log that contradicts', body => (body.logDisagreements = 1)],
+  ['another result', body => (body.result = 'fail')],
+]
+for (const [name, forge] of forgeries)
+  test(`evidence: does not hold, although its hash was put right: ${name}`, () => {
+    const { body } = JSON.parse(text)
+    forge(body)
+    assert.equal(holds(verifyEvidence(readEvidence(canonical({ body, sha256: sha256(canonical(body)) })), against)), false)
+  })
+
+test('evidence: another spec, or probes that the spec does not ask, do not hold', () => {
+  const { spec } = parseSpec(yaml, 'egress.yaml')
+  const { spec: changed } = parseSpec(
+    yaml.replace('name: denied, url: "https://example.org/"', 'name: denied, url: "https://example.net/"'),
+    'egress.yaml',
+  )
+  assert.ok(spec && changed)
+  const failing = (given: typeof spec) =>
+    verifyEvidence(readEvidence(text), { ...against, spec: given, facts: given.facts }).checks.find(({ what }) => what === 'spec')
+  assert.equal(failing(changed)?.detail, 'it is for another spec or policy')
+  // The predictions in this file are made up, and the spec's own policy says otherwise.
+  assert.match(failing(spec)?.detail ?? '', /is not what the spec asks/)
+})
+
+test('evidence: expired, changed without its hash', () => {
+  assert.equal(holds(verifyEvidence(readEvidence(text), { ...against, at: new Date('2099-01-01') })), false)
+  const edited = text.replace('"cluster":"lab"', '"cluster":"prod"')
+  assert.notEqual(edited, text)
+  assert.equal(holds(verifyEvidence(readEvidence(edited), against)), false)
+})
+
+const unreadable: [string, (text: string) => string, RegExp][] = [
+  ['duplicate key', text => text.replace('{"body":{', '{"body":{"at":"x",'), /a key stands twice/],
+  ['a prototype', text => text.replace('{"body":{', '{"body":{"__proto__":{},'), /^\$(\.body)?: /],
+  ['NaN', text => text.replace(/"restartCount":0/, '"restartCount":NaN'), /not the JSON/],
+  ['a number too large', text => text.replace(/"restartCount":0/, '"restartCount":1e999'), /not the JSON/],
+  ['a text for a number', text => text.replace(/"restartCount":0/, '"restartCount":"0"'), /verdicts\[0\]\.pod\.restartCount: must be/],
+  ['depth', () => '['.repeat(100_000) + ']'.repeat(100_000), /deeper/],
+  ['no object', () => 'null', /^\$: must be an object/],
+]
+for (const [name, change, because] of unreadable)
+  test(`evidence: cannot be read: ${name}`, () => {
+    assert.throws(
+      () => readEvidence(change(text)),
+      (error: Error) => error instanceof BadEvidence && because.test(error.message),
+    )
+  })
+
+test('evidence: whatever is in the file, the parser answers', () => {
+  const parsed = JSON.parse(text)
+  const places: string[][] = []
+  const walk = (value: Body, path: string[]): void => {
+    if (path.length > 0) places.push(path)
+    if (value !== null && typeof value === 'object') for (const key of Object.keys(value)) walk(value[key], [...path, key])
+  }
+  walk(parsed, [])
+  fc.assert(
+    fc.property(fc.constantFrom(...places), fc.jsonValue(), (path, value) => {
+      const copy = structuredClone(parsed)
+      const last = path.at(-1) as string
+      path.slice(0, -1).reduce((at, key) => at[key], copy)[last] = value
+      try {
+        verifyEvidence(readEvidence(canonical(copy)), against)
+      } catch (error) {
+        assert.ok(error instanceof BadEvidence, String(error))
+      }
+    }),
+    { numRuns: 150 },
+  )
+})
+
+test('evidence verify: from the command line', async () => {
+  const write = (name: string, content: string): string => {
+    writeFileSync(join(folder, name), content)
+    return join(folder, name)
+  }
+  const run = async (...args: string[]) => {
+    const io = { stdout: new PassThrough(), stderr: new PassThrough() }
+    const code = await evidence(args, io)
+    return { code, out: String(io.stdout.read() ?? ''), err: String(io.stderr.read() ?? '') }
+  }
+  const good = write('evidence.json', text)
+  // This Node does not know the test's public root, and says so.
+  const told = await run('verify', good, '--root', write('root.pem', rootPem))
+  assert.equal(told.code, 1)
+  assert.match(told.out, /^ok {4}root /m)
+  assert.match(told.out, /public authorities known here are not those of the run/)
+  assert.match((await run('verify', good)).out, /vouches only for itself/)
+  assert.equal((await run('verify', join(folder, 'none'))).code, 2)
+  assert.equal((await run('verify', good, '--at', 'soon')).code, 2)
+  assert.equal((await run('verify', write('bad.json', '{}'))).code, 2)
+  const huge = write('huge.json', '')
+  truncateSync(huge, 100_000_000)
+  assert.match((await run('verify', huge)).err, /more than the/)
+})
