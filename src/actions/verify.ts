@@ -15,6 +15,7 @@ import { KnownFaultError } from '../report/fault.ts'
 import type { Finding } from '../report/report.ts'
 import { judge, notAsked } from '../verify/judge.ts'
 import { probesFor } from '../verify/probes.ts'
+import { runtimeTrust } from '../verify/runtime-trust.ts'
 import type { OurAuthority, PodRef, Verdict } from '../verify/verdict.ts'
 import { certificateOf, chosenWorkloads, kubeconfigOf, podsAtOnce } from './cluster.ts'
 import { publicRootsOfRunner } from './public-roots.ts'
@@ -164,6 +165,19 @@ async function ask(
   const steering = [
     ...new Set([...prober.info.values()].flatMap(lines => lines.filter(line => line.startsWith('env=')).map(line => line.slice(4)))),
   ]
+  const warned = new Set<string>()
+  for (const { workload, pod } of ready)
+    for (const each of runtimeTrust(prober.runtimes.get(pod.uid) ?? '', authority.root.fingerprint)) {
+      const key = `${workload.name} ${each.runtime} ${each.trusts}`
+      if (each.trusts === 'yes' || warned.has(key)) continue
+      warned.add(key)
+      findings.push({
+        level: each.trusts === 'no' ? 'warning' : 'notice',
+        message: `${each.runtime} ${each.version} in workload ${workload.name} (${pod.name}) ${each.trusts === 'no' ? 'does not trust our root, whatever the system store says' : 'has roots of its own, and could not tell whether ours is among them'}.`,
+        advice: `Where it makes connections that are inspected, set ${each.missing}.`,
+        ...workload.place,
+      })
+    }
   for (const verdict of verdicts) world.log.info(lineOf(verdict))
   return { verdicts, pods: ready.map(({ pod }) => pod), findings, steering, log, at, publicRoots }
 }

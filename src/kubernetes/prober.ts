@@ -11,6 +11,8 @@ import { runScript, type ScriptFault, type ScriptResult } from './run-script.ts'
 export type PodProber = Prober & {
   /** What the container said of itself (`uid`, tool versions, names of set proxy variables), by pod uid. Its own word. */
   readonly info: ReadonlyMap<string, readonly string[]>
+  /** What its runtimes said of their roots, unread, by pod uid. Absent where another container was asked. */
+  readonly runtimes: ReadonlyMap<string, string>
 }
 
 export type ProberOptions = ScriptTiming & {
@@ -20,6 +22,7 @@ export type ProberOptions = ScriptTiming & {
 
 export function podProber(connection: Connection, options: ProberOptions, log: { debug(line: string): void }): PodProber {
   const info = new Map<string, readonly string[]>()
+  const runtimes = new Map<string, string>()
   const run = (target: ExecTarget, probes: readonly Probe[], signal: AbortSignal) =>
     runScript(connection, target, {
       script: nonce => verifyScript(probes, options, nonce),
@@ -38,6 +41,7 @@ export function podProber(connection: Connection, options: ProberOptions, log: {
   }
   return {
     info,
+    runtimes,
     async observe(pod, probes, signal) {
       const own = await run(pod, probes, signal)
       const image = options.debugImage
@@ -56,6 +60,7 @@ export function podProber(connection: Connection, options: ProberOptions, log: {
         probes.map(({ id }) => id),
       )
       if (parsed.noise > 200) log.debug(`${pod.name}: ${parsed.noise} characters of output that are not ours were ignored`)
+      if (!outside) runtimes.set(pod.uid, Buffer.from(parsed.probes.get('pod')?.get('runtimes') ?? []).toString('latin1'))
       const said = Buffer.from(parsed.probes.get('pod')?.get('info') ?? []).toString('latin1')
       info.set(
         pod.uid,

@@ -1,6 +1,7 @@
 /** From what the author expects to the questions that each workload's pods are asked, with the controls that every run needs. */
-import type { Facts, Flow } from '../policy/decision.ts'
+import type { Facts } from '../policy/decision.ts'
 import { evaluate } from '../policy/evaluate.ts'
+import { expectationFlow } from '../policy/expectation-flow.ts'
 import type { EgressSpec, Expectation, Workload } from '../policy/spec.ts'
 import type { Probe } from './verdict.ts'
 
@@ -15,7 +16,7 @@ export function probesFor(spec: EgressSpec, workload: Workload, facts: Facts, so
   const from = source ?? spec.network.aksSubnet.prefix.split('/')[0] ?? ''
   const index = spec.workloads.findIndex(({ name }) => name === workload.name)
   const probe = (id: string, expectation: Expectation): Probe => {
-    const flow = flowOf(expectation, from)
+    const flow = expectationFlow(expectation.target, from)
     return {
       id,
       name: expectation.name,
@@ -77,24 +78,5 @@ function builtInControls(spec: EgressSpec, workload: Workload): { kind: 'passthr
 }
 
 export const isAddress = (host: string): boolean => /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host) || host.includes(':')
-
-export function flowOf({ target }: Expectation, source: string): Flow {
-  if (target.kind === 'port') {
-    const { host, port, protocol } = target
-    return { source, protocol, port, ...(isAddress(host) ? { address: host } : { host }) }
-  }
-  const url = new URL(target.url)
-  const secure = url.protocol === 'https:'
-  const host = hostOf(url)
-  return {
-    source,
-    protocol: 'tcp',
-    port: url.port === '' ? (secure ? 443 : 80) : Number(url.port),
-    // Plain HTTP to an address carries the address as its Host header; TLS carries no SNI then.
-    ...(isAddress(host) ? { address: host } : { host }),
-    application: secure ? 'https' : 'http',
-    path: `${url.pathname}${url.search}`,
-  }
-}
 
 export const hostOf = (url: URL): string => url.hostname.replace(/^\[|\]$/g, '')

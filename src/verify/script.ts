@@ -4,6 +4,7 @@
  *
  * Output lines: `egress-gate <nonce> <probe> <field> <b|h> <bytes> <base64 or hex>`; anything else that appears is noise.
  */
+import { nodeTrust, pythonTrust } from './runtime-trust.ts'
 import { nodeProber, perlUdp, pythonProber } from './script-helpers.ts'
 import type { Probe } from './verdict.ts'
 
@@ -30,6 +31,7 @@ export const fieldCaps: Readonly<Record<string, number>> = {
   flight: 65_536,
   json: 262_144,
   info: 4096,
+  runtimes: 65_536,
 }
 
 /** All that a pod can be made to say for so many probes, in the encoding of the lines, with some room for noise. */
@@ -44,7 +46,7 @@ export const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)
 export function verifyScript(probes: readonly Probe[], timing: ScriptTiming, nonce: string): string {
   const lines = probes.map((probe, index) => `${start(probe, timing, nonce)} & w${index}=$!`)
   const ends = probes.map(({ id }, index) => `wait $w${index}\nemit ${id}`)
-  return [prelude(nonce), ...batches(lines, ends), 'pod_info', 'return 0'].join('\n')
+  return [prelude(nonce), 'runtimes & runtimes_p=$!', ...batches(lines, ends), 'wait $runtimes_p', 'pod_info', 'return 0'].join('\n')
 }
 
 /** So many at once that their handshakes do not starve each other. */
@@ -97,7 +99,7 @@ function start(probe: Probe, { allowSeconds, denySeconds }: ScriptTiming, nonce:
   return [target.protocol, probe.id, target.host, target.port, seconds, query, octal].map(each => quote(String(each))).join(' ')
 }
 
-const fields = Object.keys(fieldCaps).filter(field => field !== 'info')
+const fields = Object.keys(fieldCaps).filter(field => field !== 'info' && field !== 'runtimes')
 
 const prelude = (nonce: string): string => `n=${nonce}
 umask 077
@@ -272,6 +274,16 @@ udp() {
   else echo none >"$f.tool"; fi
 }
 
+# Beside the probes: which runtimes bring roots of their own, and which.
+node_trust=${quote(nodeTrust)}
+python_trust=${quote(pythonTrust)}
+runtimes() {
+  { have node && limit 10 node -e "$node_trust"
+    for t in python3 python; do have $t && limit 10 $t -c "$python_trust" && break; done
+    have java && echo '{"runtime":"java"}'
+  } </dev/null >"$d/runtimes" 2>/dev/null
+}
+
 pod_info() {
   { echo "uid=$(id -u 2>/dev/null)"
     [ -n "$curl" ] && echo "curl=$(curl --version 2>/dev/null | head -n 1)"
@@ -282,4 +294,5 @@ pod_info() {
     done
   } >"$d/info" 2>/dev/null
   field pod info "$d/info" ${fieldCaps.info}
+  field pod runtimes "$d/runtimes" ${fieldCaps.runtimes}
 }`
