@@ -85,4 +85,22 @@ describe('by act, in the lab', { skip }, () => {
     assert.equal(ran.jobs.get('Verdict'), 'failure', told(ran))
     assert.equal(ran.jobs.get('deploy'), undefined, told(ran))
   })
+
+  test('the evening stops the cluster; before the morning the gate is closed and nothing is deployed', async () => {
+    const power = (schedule: string): Promise<Ran> =>
+      place.run({
+        workflow: 'caller-nightly.yml',
+        event: 'schedule',
+        payload: { schedule },
+        inside: lab.first,
+        env: lab.env,
+        variables: Object.fromEntries(Object.entries(lab.env).filter(([name]) => name.startsWith('AZURE_'))),
+      })
+    const evening = await power('0 18 * * 1-5')
+    assert.equal(evening.exitCode, 0, told(evening))
+    const closed = await deploy()
+    assert.notEqual(closed.exitCode, 0, told(closed))
+    assert.equal(closed.jobs.get('Verdict'), 'failure', told(closed))
+    assert.equal(closed.jobs.get('deploy'), undefined, told(closed))
+  })
 })
