@@ -30,7 +30,7 @@ const rows: [string, ExecFaultKind, (draw: Draw) => Handlers][] = [
   ],
   ['K4 silence', 'deadline', draw => ({ exec: ws => ws.send(noise(draw)) })],
   ['K5 never upgraded', 'never-upgraded', () => ({ upgrade: () => {} })],
-  ['K6 pod gone', 'pod-gone', refuse(404)],
+  ['404 on upgrade', 'pod-gone', refuse(404)],
   ['K11 forbidden', 'forbidden', refuse(403)],
   ['K11 unauthorized', 'unauthorized', refuse(401)],
 ]
