@@ -14,4 +14,8 @@ export function expectationFlow(target: Target, source: string): Flow {
   return { source, protocol: 'tcp', port, application, path: `${url.pathname}${url.search}`, ...hostOrAddress(url.hostname) }
 }
 
-const hostOrAddress = (host: string): Pick<Flow, 'host' | 'address'> => (parseAddress(host) === undefined ? { host } : { address: host })
+/** IPv6 addresses are addresses, too, with or without the brackets of a URL: what the policy makes of them is the evaluator's to say. */
+function hostOrAddress(text: string): Pick<Flow, 'host' | 'address'> {
+  const host = text.replace(/^\[|\]$/g, '')
+  return parseAddress(host) === undefined && !host.includes(':') ? { host } : { address: host }
+}
