@@ -8,6 +8,8 @@ import { toJson } from '../report/json.ts'
 import { toMarkdown } from '../report/markdown.ts'
 import type { Report } from '../report/report.ts'
 import { toTable } from '../report/table.ts'
+import { toVerdictJunit } from '../report/verdict-junit.ts'
+import { toVerdictSarif } from '../report/verdict-sarif.ts'
 import type { Console } from './console.ts'
 import type { CommonInputs } from './runner.ts'
 import type { Answers } from './world.ts'
@@ -28,6 +30,9 @@ export const publish = async (report: Report, common: CommonInputs, console: Con
       'report.json': console.redact(`${JSON.stringify(toJson(report), undefined, 2)}\n`),
       'summary.md': console.redact(toMarkdown(report)),
       'report.html': console.redact(toHtml(report)),
+      ...(proves(report)
+        ? { 'junit.xml': console.redact(toVerdictJunit(report)), 'report.sarif': console.redact(toVerdictSarif(report)) }
+        : {}),
     })
     return true
   } catch (error) {
@@ -39,6 +44,9 @@ export const publish = async (report: Report, common: CommonInputs, console: Con
     return false
   }
 }
+
+/** A verify run that came to no verdict writes them too: those of an earlier run must not stand in for it. */
+const proves = ({ action, verdicts }: Report): boolean => verdicts.length > 0 || action === 'verify-tls-inspection'
 
 const writeSummary = async (report: Report, console: Console, answers: Answers): Promise<void> => {
   const file = process.env['GITHUB_STEP_SUMMARY']

@@ -21,7 +21,7 @@ export function toJunit(report: CheckReport): string {
     .join('')}</testsuites>\n`
 }
 
-type TestCase = { readonly text: string; readonly failed: boolean }
+export type TestCase = { readonly text: string; readonly failed: boolean }
 
 function suite(name: string, cases: readonly TestCase[]) {
   const failures = cases.filter(({ failed }) => failed).length
@@ -54,7 +54,7 @@ function findingCase(finding: Finding, { failOn }: CheckReport): TestCase {
   return { failed, text: testCase(`${lint.id}: ${subject}`, `lints.${lint.id}`, place, body) }
 }
 
-const testCase = (
+export const testCase = (
   name: string,
   group: string,
   place: { readonly file: string; readonly line: number } | undefined,
@@ -72,6 +72,6 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a +
 
 /** What XML 1.0 cannot hold at all, not even as a reference, becomes a replacement character. */
 const legal = (value: string): string => value.toWellFormed().replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
-const text = (value: string): string => legal(value).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-const quoted = (value: string): string =>
+export const text = (value: string): string => legal(value).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+export const quoted = (value: string): string =>
   `"${text(value).replaceAll('"', '&quot;').replaceAll('\n', '&#10;').replaceAll('\r', '&#13;').replaceAll('\t', '&#9;')}"`

@@ -4,7 +4,7 @@ import { lints } from '../policy/lint/lints.ts'
 import type { Place } from '../policy/place.ts'
 import { type CheckReport, documentation, expectedText } from './check-report.ts'
 
-const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json'
+export const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json'
 /** A broken expectation is a result as findings are, under a rule of its own. */
 const BROKEN = {
   id: 'expectation-broken',
@@ -13,7 +13,7 @@ const BROKEN = {
   fix: 'Change the rule that decides, or the expectation if it is out of date.',
 } as const
 
-type Described = Pick<Lint, 'id' | 'title' | 'means' | 'fix'>
+export type Described = Pick<Lint, 'id' | 'title' | 'means' | 'fix'>
 
 /**
  * SARIF 2.1.0, as code scanning takes it. Fingerprints are made of what a finding is about and not of where it stands, so that a
@@ -56,7 +56,7 @@ export function toSarif(report: CheckReport): string {
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'egress-gate', rules: rules.map(descriptor) } },
+        tool: { driver: { name: 'egress-gate', rules: rules.map(rule => descriptor(rule)) } },
         columnKind: 'utf16CodeUnits',
         results,
       },
@@ -65,14 +65,17 @@ export function toSarif(report: CheckReport): string {
   return `${JSON.stringify(log, null, 2)}\n`
 }
 
-const descriptor = ({ id, title, means, fix, severity }: Described & { readonly severity: Severity }) => ({
+export const descriptor = (
+  { id, title, means, fix, severity }: Described & { readonly severity: Severity },
+  explained = documentation(id),
+) => ({
   id,
   name: id.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase()),
   shortDescription: { text: title },
   fullDescription: { text: means },
   help: {
-    text: `${means}\n\n${fix}\n\n${documentation(id)}`,
-    markdown: `${means}\n\n**Fix.** ${fix}\n\nSee \`${documentation(id)}\`.`,
+    text: `${means}\n\n${fix}\n\n${explained}`,
+    markdown: `${means}\n\n**Fix.** ${fix}\n\nSee \`${explained}\`.`,
   },
   defaultConfiguration: { level: severity },
   properties: {
@@ -90,7 +93,7 @@ const brokenText = ({ expectation, cases }: Checked): string => {
 const brokenPlace = ({ expectation, cases }: Checked): Place =>
   cases.find(({ breaches }) => breaches.length > 0)?.decision.place ?? expectation.place
 
-const location = ({ file, line, column }: Place) => ({
+export const location = ({ file, line, column }: Place) => ({
   physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: { startLine: line, startColumn: column } },
 })
 
