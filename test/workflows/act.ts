@@ -28,6 +28,8 @@ export type Ran = {
   /** By job and step. */
   readonly steps: ReadonlyMap<string, string>
   readonly log: string
+  /** The artifacts of the run, a folder for each. */
+  readonly artifacts: string
 }
 
 export type Scratch = {
@@ -136,6 +138,12 @@ const git = async (folder: string): Promise<void> => {
   })
 }
 
+/** A command in the namespaces of a kept lab, where Azure's names are the lab's. Entering a mount namespace forgets the working directory. */
+export const intoLab = (first: number, folder: string, command: readonly string[]): readonly string[] => [
+  ...['nsenter', '--target', `${first}`, '--mount', '--net', '--pid', '--uts', '--ipc', 'env', `--chdir=${folder}`],
+  ...command,
+]
+
 const runAct = async (top: string, folder: string, options: Parameters<Scratch['run']>[0]): Promise<Ran> => {
   const { workflow, event, payload = {}, variables = {}, token = 'none', env = {}, interruptAt, inside } = options
   const artifacts = await mkdtemp(join(top, 'artifacts-'))
@@ -155,11 +163,7 @@ const runAct = async (top: string, folder: string, options: Parameters<Scratch['
     ...[...pinned].flatMap(reference => ['--local-repository', `${reference}=${join(top, /\/([\w-]+)@/.exec(reference)?.[1] ?? '')}`]),
   ]
   const command = [findAct() ?? 'act', ...args]
-  // Entering a mount namespace forgets the working directory.
-  const entered =
-    inside === undefined
-      ? command
-      : ['nsenter', '--target', `${inside}`, '--mount', '--net', '--pid', '--uts', '--ipc', 'env', `--chdir=${folder}`, ...command]
+  const entered = inside === undefined ? command : intoLab(inside, folder, command)
   const child = spawn(entered[0] ?? '', entered.slice(1), {
     cwd: folder,
     env: { PATH: `${dirname(process.execPath)}:${process.env['PATH']}`, HOME: join(top, 'home') },
@@ -186,7 +190,7 @@ const runAct = async (top: string, folder: string, options: Parameters<Scratch['
     if (entry.jobResult) jobs.set(name, entry.jobResult)
     if (entry.stepResult && entry.stage === 'Main') steps.set(`${name}: ${entry.step}`, entry.stepResult)
   }
-  return { exitCode, jobs, steps, log }
+  return { exitCode, jobs, steps, log, artifacts }
 }
 
 type Entry = {
