@@ -193,6 +193,10 @@ describe('by act, in the lab', { skip }, () => {
     assert.notEqual(closed.exitCode, 0, told(closed))
     assert.equal(closed.jobs.get('Verdict'), 'failure', told(closed))
     assert.equal(closed.jobs.get('deploy'), undefined, told(closed))
+    // No pod was asked: the API server is gone.
+    assert.equal(said(closed, 'verdict'), 'inconclusive', told(closed))
+    assert.equal(closed.steps.get('Verify from the pods: Verify'), 'failure', told(closed))
+    assert.equal(closed.steps.get('Verify from the pods: Publish the evidence'), undefined, told(closed))
   })
   test('nothing of it is left: no process, no namespace, no mount, no file', async () => {
     const spaces = ['net', 'mnt', 'pid'].map(kind => readlinkSync(`/proc/${lab.first}/ns/${kind}`))
