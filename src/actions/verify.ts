@@ -173,7 +173,7 @@ async function ask(
       warned.add(key)
       findings.push({
         level: each.trusts === 'no' ? 'warning' : 'notice',
-        message: `${each.runtime} ${each.version} in workload ${workload.name} (${pod.name}) ${each.trusts === 'no' ? 'does not trust our root, whatever the system store says' : 'has roots of its own, and could not tell whether ours is among them'}.`,
+        message: `${[each.runtime, each.version].filter(Boolean).join(' ')} in workload ${workload.name} (${pod.name}) ${each.trusts === 'no' ? 'does not trust our root, whatever the system store says' : 'has roots of its own, and could not tell whether ours is among them'}.`,
         advice: `Where it makes connections that are inspected, set ${each.missing}.`,
         ...workload.place,
       })

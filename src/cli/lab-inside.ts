@@ -1,5 +1,5 @@
 /** The first process of the lab's namespaces: starts the parts, runs the chain, writes the report. When it ends, all of it ends. */
-import { createWriteStream, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createWriteStream, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import net from 'node:net'
 import { join } from 'node:path'
 import { runChain } from '../lab/chain.ts'
@@ -18,7 +18,7 @@ import { type LabRun, writeLabReport } from './lab-report.ts'
 /** What an earlier run left in the report folder, by its names; whatever else is in there is somebody's. */
 function clearReport(folder: string): void {
   mkdirSync(folder, { recursive: true })
-  const ours = /^(?:\d\d-[a-z-]+|summary\.md|report\.json|report\.html)$/
+  const ours = /^(?:\d\d-[a-z-]+|summary\.md|report\.json|report\.html|public-root\.pem)$/
   for (const name of readdirSync(folder)) if (ours.test(name)) rmSync(join(folder, name), { recursive: true })
 }
 
@@ -83,6 +83,8 @@ async function run(): Promise<number> {
       peakBytes: memory.peakBytes(),
     }
     const document = writeLabReport(labRun, options.report)
+    // The lab's internet has an authority of its own: whoever judges the evidence again has to know it.
+    writeFileSync(join(options.report, 'public-root.pem'), lab.publicRoot.certificatePem)
     if (options.json) process.stdout.write(`${JSON.stringify(document, null, 2)}\n`)
     else progress.ends(labRun, options.report)
     if (options.keep) await keep(lab)
