@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   claimsOf: () => (/* binding */ claimsOf),
 /* harmony export */   whoAmI: () => (/* binding */ whoAmI)
 /* harmony export */ });
-/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1911);
+/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9168);
 
 /** What Entra asks of a GitHub token. */
 const audience = 'api://AzureADTokenExchange';
@@ -20,7 +20,7 @@ const audience = 'api://AzureADTokenExchange';
  * a run may outlast a token; otherwise whatever `DefaultAzureCredential` finds (azure/login, environment, managed identity).
  */
 async function azureLogin(inputs, world) {
-    const { ClientAssertionCredential, DefaultAzureCredential } = await Promise.all(/* import() */[__webpack_require__.e(394), __webpack_require__.e(2877), __webpack_require__.e(1141)]).then(__webpack_require__.bind(__webpack_require__, 1141));
+    const { ClientAssertionCredential, DefaultAzureCredential } = await Promise.all(/* import() */[__webpack_require__.e(2917), __webpack_require__.e(9888), __webpack_require__.e(1141), __webpack_require__.e(3628)]).then(__webpack_require__.bind(__webpack_require__, 1141));
     const { tenantId, clientId } = inputs;
     const { idToken } = world;
     const line = connectionWatch();

@@ -16,7 +16,7 @@ export const modules = {
 /* harmony import */ var _plan_power_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9964);
 /* harmony import */ var _plan_reference_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(7016);
 /* harmony import */ var _plan_resources_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4489);
-/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1911);
+/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9168);
 /* harmony import */ var _converge_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(876);
 /* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4316);
 /* harmony import */ var _find_ca_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9119);
@@ -93,7 +93,15 @@ async function runProvision(request, world) {
                 await step(pick({ ...complete, privateIp: told }).filter(({ id }) => id === ids.routeTable || id === ids.network));
             }
         }
-        return result(spec, ids, observed, merged(outcomes), findings, request.mode);
+        if (request.mode === 'apply')
+            return result(spec, ids, observed, merged(outcomes), findings, request.mode);
+        const { liveDifference } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(7268), __webpack_require__.e(7120), __webpack_require__.e(466), __webpack_require__.e(4301), __webpack_require__.e(6252)]).then(__webpack_require__.bind(__webpack_require__, 6252));
+        const { comparison, findings: told } = await liveDifference(spec, observed.has(ids.policy) ? ids.policy : undefined, {
+            credential: session.credential,
+            signal: world.signal,
+            log: line => world.log.info(line),
+        });
+        return result(spec, ids, observed, merged(outcomes), [...findings, ...told], request.mode, comparison);
     }
     catch (error) {
         if (world.signal.aborted)
@@ -158,7 +166,7 @@ function merged(outcomes) {
     }
     return [...byId.values()];
 }
-function result(spec, ids, observed, outcomes, findings, mode) {
+function result(spec, ids, observed, outcomes, findings, mode, comparison) {
     const firewall = observed.get(ids.firewall);
     const privateIp = (0,_plan_power_js__WEBPACK_IMPORTED_MODULE_0__/* .privateIpOf */ .uc)(firewall) ?? '';
     const publicIps = ids.publicIps.flatMap(id => {
@@ -184,7 +192,9 @@ function result(spec, ids, observed, outcomes, findings, mode) {
                 ...(privateIp ? [{ name: 'Private address', value: privateIp }] : []),
                 ...(publicIps.length > 0 ? [{ name: 'Public addresses', value: publicIps.join(', ') }] : []),
                 { name: 'TLS inspection', value: inspects ? `with ${inspects}` : 'off' },
+                ...(comparison ? [{ name: 'Flows', value: comparison.headline }] : []),
             ],
+            comparison,
             next: mode === 'plan'
                 ? ['Run it with mode: apply.']
                 : inspects

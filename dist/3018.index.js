@@ -237,8 +237,8 @@ __webpack_require__.d(__webpack_exports__, {
   queryFirewallLog: () => (/* binding */ queryFirewallLog)
 });
 
-// EXTERNAL MODULE: ./src/report/fault.js + 1 modules
-var fault = __webpack_require__(1911);
+// EXTERNAL MODULE: ./src/report/fault.js
+var fault = __webpack_require__(9168);
 // EXTERNAL MODULE: ./src/azure/arm.js + 4 modules
 var arm = __webpack_require__(6569);
 ;// CONCATENATED MODULE: ./src/azure/log-rows.js
@@ -366,7 +366,7 @@ function numberOf(name, value) {
  * @param workspaceId the workspace's customer id.
  */
 async function queryFirewallLog(workspaceId, credential, { since, sources }, signal) {
-    const { LogsQueryClient } = await Promise.all(/* import() */[__webpack_require__.e(394), __webpack_require__.e(3358)]).then(__webpack_require__.bind(__webpack_require__, 3358));
+    const { LogsQueryClient } = await Promise.all(/* import() */[__webpack_require__.e(2917), __webpack_require__.e(3358)]).then(__webpack_require__.bind(__webpack_require__, 3358));
     const client = new LogsQueryClient(credential, (0,arm.clientOptions)({ signal, log: () => { } }));
     const timespan = { startTime: since, endTime: new Date(Date.now() + 60_000) };
     const ask = async (query) => {

@@ -8,11 +8,11 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ readSpec)
 /* harmony export */ });
-/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1911);
+/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9168);
 
 /** The spec in a file's content, or every fault of it at once. */
 async function readSpec(file) {
-    const { parseSpec } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(2022), __webpack_require__.e(7120), __webpack_require__.e(6904)]).then(__webpack_require__.bind(__webpack_require__, 7120));
+    const { parseSpec } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(7120), __webpack_require__.e(4696)]).then(__webpack_require__.bind(__webpack_require__, 7120));
     const path = file?.path ?? 'egress.yaml';
     const { spec, faults } = parseSpec(Buffer.from(file?.content ?? []).toString('utf8'), path);
     if (!spec)
@@ -264,6 +264,90 @@ async function once(connection, target, request, milliseconds) {
 
 /***/ }),
 
+/***/ 7732:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DF: () => (/* binding */ nodeTrust),
+/* harmony export */   JV: () => (/* binding */ runtimeTrust),
+/* harmony export */   Lc: () => (/* binding */ pythonTrust)
+/* harmony export */ });
+/**
+ * The third fact: runtimes that bring a list of roots of their own, whatever the system's store says. The container prints which roots they
+ * load, as SHA-256 of each; ours is looked for on this side. It is the container's word, so it only warns: no verdict stands on it.
+ */
+const settings = {
+    node: 'NODE_EXTRA_CA_CERTS=<file with the root>, or --use-openssl-ca or --use-system-ca in NODE_OPTIONS',
+    'python-certifi': 'REQUESTS_CA_BUNDLE and SSL_CERT_FILE=<bundle with the root>',
+    java: 'the root in the keystore (keytool -importcert -cacerts), or -Djavax.net.ssl.trustStore',
+};
+/** What the container printed, one JSON object a line. Lines that are not as they have to be count for nothing. */
+function runtimeTrust(said, rootFingerprint) {
+    const found = new Map();
+    for (const line of said.split('\n').slice(0, 20)) {
+        const told = parse(line);
+        if (told === undefined)
+            continue;
+        const { runtime, version, roots } = told;
+        const trusts = roots === undefined ? 'unknown' : roots.includes(rootFingerprint.replaceAll(':', '').toLowerCase()) ? 'yes' : 'no';
+        const before = found.get(runtime);
+        // Told twice and differently: the worse word holds, for more than this a word cannot do.
+        if (before !== undefined && rank[before.trusts] >= rank[trusts])
+            continue;
+        found.set(runtime, {
+            runtime,
+            version,
+            trusts,
+            how: roots === undefined ? 'by document' : 'asked',
+            ...(trusts === 'yes' ? {} : { missing: settings[runtime] }),
+        });
+    }
+    return [...found.values()];
+}
+const rank = { yes: 0, unknown: 1, no: 2 };
+function parse(line) {
+    let value;
+    try {
+        value = JSON.parse(line);
+    }
+    catch {
+        return undefined;
+    }
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    const { runtime, version, roots } = value;
+    if (runtime !== 'node' && runtime !== 'python-certifi' && runtime !== 'java')
+        return undefined;
+    const named = typeof version === 'string' && /^[\w.+-]{1,40}$/.test(version) ? version : '';
+    if (roots === undefined || roots === null)
+        return { runtime, version: named };
+    if (!Array.isArray(roots) || roots.length === 0)
+        return { runtime, version: named };
+    return { runtime, version: named, roots: roots.filter(each => typeof each === 'string') };
+}
+/** Node.js: its own roots with what settings add (tls.getCACertificates, 22.15 and later); before it, only where no setting changes them. */
+const nodeTrust = `
+const tls=require("tls"),{X509Certificate:X}=require("crypto"),o=process.env
+let c;try{c=tls.getCACertificates?tls.getCACertificates("default"):o.NODE_EXTRA_CA_CERTS||o.NODE_OPTIONS?undefined:tls.rootCertificates}catch(e){}
+let r;try{r=c&&X?c.map(p=>new X(p).fingerprint256.replace(/:/g,"").toLowerCase()):undefined}catch(e){}
+console.log(JSON.stringify({runtime:"node",version:process.version,roots:r}))
+`.trim();
+/** Python: the bundle that requests reads, by its variables or certifi. */
+const pythonTrust = `
+import hashlib,json,os,re,ssl,sys
+try: import certifi
+except ImportError: sys.exit(0)
+r=None
+try:
+    with open(os.environ.get("REQUESTS_CA_BUNDLE") or os.environ.get("CURL_CA_BUNDLE") or certifi.where()) as f: t=f.read(4000000)
+    r=[hashlib.sha256(ssl.PEM_cert_to_DER_cert(p)).hexdigest() for p in re.findall("-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----",t)]
+except Exception: pass
+print(json.dumps({"runtime":"python-certifi","version":sys.version.split()[0],"roots":r}))
+`.trim();
+
+
+/***/ }),
+
 /***/ 8656:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -280,6 +364,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: udpQuery
 
+// EXTERNAL MODULE: ./src/verify/runtime-trust.js
+var runtime_trust = __webpack_require__(7732);
 ;// CONCATENATED MODULE: ./src/verify/script-helpers.js
 /**
  * Probers for containers that have no curl and no openssl. Each takes `KIND HOST PORT TIMEOUT URL METHOD QUERYHEX` and prints one line of
@@ -376,6 +462,7 @@ print qq({"error":{"kind":"timeout","text":"no answer"}}\n);
  * Output lines: `egress-gate <nonce> <probe> <field> <b|h> <bytes> <base64 or hex>`; anything else that appears is noise.
  */
 
+
 /** Bytes of each field that are brought back. */
 const fieldCaps = {
     tool: 200,
@@ -393,6 +480,7 @@ const fieldCaps = {
     flight: 65_536,
     json: 262_144,
     info: 4096,
+    runtimes: 65_536,
 };
 /** All that a pod can be made to say for so many probes, in the encoding of the lines, with some room for noise. */
 const outputCap = (probes) => 262_144 + probes * 786_432;
@@ -403,7 +491,7 @@ const quote = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
 function verifyScript(probes, timing, nonce) {
     const lines = probes.map((probe, index) => `${start(probe, timing, nonce)} & w${index}=$!`);
     const ends = probes.map(({ id }, index) => `wait $w${index}\nemit ${id}`);
-    return [prelude(nonce), ...batches(lines, ends), 'pod_info', 'return 0'].join('\n');
+    return [prelude(nonce), 'runtimes & runtimes_p=$!', ...batches(lines, ends), 'wait $runtimes_p', 'pod_info', 'return 0'].join('\n');
 }
 /** So many at once that their handshakes do not starve each other. */
 const atOnce = 32;
@@ -452,7 +540,7 @@ function start(probe, { allowSeconds, denySeconds }, nonce) {
     const octal = query.replace(/../g, byte => `\\${Number.parseInt(byte, 16).toString(8).padStart(3, '0')}`);
     return [target.protocol, probe.id, target.host, target.port, seconds, query, octal].map(each => quote(String(each))).join(' ');
 }
-const fields = Object.keys(fieldCaps).filter(field => field !== 'info');
+const fields = Object.keys(fieldCaps).filter(field => field !== 'info' && field !== 'runtimes');
 const prelude = (nonce) => `n=${nonce}
 umask 077
 have() { command -v "$1" >/dev/null 2>&1; }
@@ -626,6 +714,16 @@ udp() {
   else echo none >"$f.tool"; fi
 }
 
+# Beside the probes: which runtimes bring roots of their own, and which.
+node_trust=${quote(runtime_trust/* nodeTrust */.DF)}
+python_trust=${quote(runtime_trust/* pythonTrust */.Lc)}
+runtimes() {
+  { have node && limit 10 node -e "$node_trust"
+    for t in python3 python; do have $t && limit 10 $t -c "$python_trust" && break; done
+    have java && echo '{"runtime":"java"}'
+  } </dev/null >"$d/runtimes" 2>/dev/null
+}
+
 pod_info() {
   { echo "uid=$(id -u 2>/dev/null)"
     [ -n "$curl" ] && echo "curl=$(curl --version 2>/dev/null | head -n 1)"
@@ -636,6 +734,7 @@ pod_info() {
     done
   } >"$d/info" 2>/dev/null
   field pod info "$d/info" ${fieldCaps.info}
+  field pod runtimes "$d/runtimes" ${fieldCaps.runtimes}
 }`;
 
 

@@ -17,8 +17,8 @@ var plan = __webpack_require__(7814);
 var power = __webpack_require__(9964);
 // EXTERNAL MODULE: ./src/plan/reference.js
 var reference = __webpack_require__(7016);
-// EXTERNAL MODULE: ./src/report/fault.js + 1 modules
-var fault = __webpack_require__(1911);
+// EXTERNAL MODULE: ./src/report/fault.js
+var fault = __webpack_require__(9168);
 // EXTERNAL MODULE: ./src/azure/converge.js
 var converge = __webpack_require__(876);
 // EXTERNAL MODULE: ./src/azure/power-store.js
@@ -388,8 +388,8 @@ var external_node_path_ = __webpack_require__(6760);
 var faults = __webpack_require__(4316);
 // EXTERNAL MODULE: ./src/plan/reference.js
 var reference = __webpack_require__(7016);
-// EXTERNAL MODULE: ./src/report/fault.js + 1 modules
-var fault = __webpack_require__(1911);
+// EXTERNAL MODULE: ./src/report/fault.js
+var fault = __webpack_require__(9168);
 // EXTERNAL MODULE: ./src/azure/post.js
 var post = __webpack_require__(2627);
 ;// CONCATENATED MODULE: ./src/azure/kubeconfig.js
@@ -578,7 +578,7 @@ class AzureError extends Error {
 
 /** An action on a resource (`start`, `listKeys`), followed to its end when it is a long one. Returns its answer, if it has one. */
 async function post(arm, id, action, signal) {
-    const [{ getClient }, { createHttpPoller }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(394), __webpack_require__.e(9937)]).then(__webpack_require__.bind(__webpack_require__, 9937)), __webpack_require__.e(/* import() */ 634).then(__webpack_require__.bind(__webpack_require__, 634))]);
+    const [{ getClient }, { createHttpPoller }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(2917), __webpack_require__.e(9937)]).then(__webpack_require__.bind(__webpack_require__, 9937)), __webpack_require__.e(/* import() */ 634).then(__webpack_require__.bind(__webpack_require__, 634))]);
     const client = getClient('https://management.azure.com', arm.credential, {
         ...arm.options,
         credentials: { scopes: ['https://management.azure.com/.default'] },

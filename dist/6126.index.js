@@ -11,8 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   runJob: () => (/* binding */ runJob)
 });
 
-// EXTERNAL MODULE: ./src/report/fault.js + 1 modules
-var fault = __webpack_require__(1911);
+// EXTERNAL MODULE: ./src/report/fault.js
+var fault = __webpack_require__(9168);
 ;// CONCATENATED MODULE: ./src/report/failure.js
 
 /** The report of an action that ended by an error. A known fault brings its advice; an unknown one keeps its stack. */
@@ -255,7 +255,7 @@ const runJob = async (action, inputs, common, console) => {
         }
         if ((failure !== undefined || interrupted) && action.outputsOfFailure)
             answers.setOutputs(action.outputsOfFailure);
-        const { publish } = await __webpack_require__.e(/* import() */ 6338).then(__webpack_require__.bind(__webpack_require__, 6338));
+        const { publish } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(198), __webpack_require__.e(7268), __webpack_require__.e(8846), __webpack_require__.e(8221)]).then(__webpack_require__.bind(__webpack_require__, 1446));
         const report = interrupted ? cancelled(result.report, interrupted, pending.describe()) : result.report;
         const published = await publish(report, common, console, answers);
         if (failure !== undefined && !interrupted)
@@ -303,22 +303,36 @@ const explain = (console, report) => {
 
 /***/ }),
 
-/***/ 1911:
+/***/ 4099:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  eb: () => (/* binding */ KnownFaultError),
-  SQ: () => (/* binding */ knownFault),
-  d5: () => (/* binding */ specFaults)
-});
-
-;// CONCATENATED MODULE: ./src/policy/place.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ withoutPlaces),
+/* harmony export */   Q: () => (/* binding */ describeFault)
+/* harmony export */ });
 /** `egress.yaml:12:7 firewall.policy: what is wrong`, the form that editors and people can follow. */
 const describeFault = ({ place, path, message }) => `${place.file}:${place.line}:${place.column} ${path ? `${path}: ` : ''}${message}`;
+/** What is deployed stands in no file: a value without any of its places. */
+function withoutPlaces(value) {
+    if (Array.isArray(value))
+        return value.map(withoutPlaces);
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).flatMap(([key, item]) => (key === 'place' ? [] : [[key, withoutPlaces(item)]])));
+}
 
-;// CONCATENATED MODULE: ./src/report/fault.js
+
+/***/ }),
+
+/***/ 9168:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   SQ: () => (/* binding */ knownFault),
+/* harmony export */   d5: () => (/* binding */ specFaults),
+/* harmony export */   eb: () => (/* binding */ KnownFaultError)
+/* harmony export */ });
+/* harmony import */ var _policy_place_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4099);
 
 /** A failure that we know how to explain: thrown by whoever meets it, shown by `github/runner.ts` and the command line. */
 class KnownFaultError extends Error {
@@ -337,7 +351,7 @@ class KnownFaultError extends Error {
 /** All faults of a spec as one error: every fault is an annotation at its own place. */
 const specFaults = (file, faults) => new KnownFaultError({
     code: 'InvalidSpec',
-    message: `${file} has ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}\n${faults.map(fault => `  ${describeFault(fault)}`).join('\n')}`,
+    message: `${file} has ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}\n${faults.map(fault => `  ${(0,_policy_place_js__WEBPACK_IMPORTED_MODULE_0__/* .describeFault */ .Q)(fault)}`).join('\n')}`,
     advice: `Correct ${file} and run again: nothing was changed.`,
 }, {
     findings: faults.map(({ place, path, message }) => ({

@@ -15,7 +15,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1911);
+/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9168);
 /** What the two actions that work inside the cluster have in common: which kubeconfig, which workloads, which certificates. */
 
 
@@ -122,10 +122,14 @@ const verifyTlsInspection = {
         const intermediate = (0,_cluster_js__WEBPACK_IMPORTED_MODULE_1__/* .readCertificateInput */ .gP)(read, 'intermediate-certificate');
         if ((root === undefined) !== (intermediate === undefined))
             read.fault(root === undefined ? 'root-certificate' : 'intermediate-certificate', 'must be given together with the other of the two, or neither');
+        const debugImage = read.text('debug-image');
+        if (debugImage !== '' && !/^[\w.:@/-]{1,500}$/.test(debugImage))
+            read.fault('debug-image', 'must be the reference of an image, as registry.example/tools/curl:1.2');
         return {
             ...(0,_cluster_js__WEBPACK_IMPORTED_MODULE_1__/* .readClusterInputs */ .ER)(read),
             root,
             intermediate,
+            ...(debugImage === '' ? {} : { debugImage }),
             allowSeconds: read.integer('probe-timeout-seconds', { min: 1, max: 120 }),
             denySeconds: read.integer('deny-timeout-seconds', { min: 1, max: 120 }),
             logsSeconds: read.integer('logs-deadline-seconds', { min: 0, max: 3600 }),
@@ -134,7 +138,7 @@ const verifyTlsInspection = {
         };
     },
     run: async (request, world) => {
-        const { runVerify } = await Promise.all(/* import() */[__webpack_require__.e(4717), __webpack_require__.e(8108), __webpack_require__.e(2022), __webpack_require__.e(2726), __webpack_require__.e(4791), __webpack_require__.e(3733), __webpack_require__.e(4563)]).then(__webpack_require__.bind(__webpack_require__, 2605));
+        const { runVerify } = await Promise.all(/* import() */[__webpack_require__.e(4717), __webpack_require__.e(7268), __webpack_require__.e(8108), __webpack_require__.e(4791), __webpack_require__.e(3733), __webpack_require__.e(8113)]).then(__webpack_require__.bind(__webpack_require__, 7778));
         return runVerify(request, world);
     },
 };
@@ -151,7 +155,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   readAzureInputs: () => (/* binding */ readAzureInputs),
 /* harmony export */   whereTo: () => (/* binding */ whereTo)
 /* harmony export */ });
-/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1911);
+/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9168);
 
 const readAzureInputs = (read) => ({
     tenantId: guid(read, 'tenant-id'),
@@ -223,22 +227,36 @@ const stateName = (id) => id.split('/').slice(-2).join(' ');
 
 /***/ }),
 
-/***/ 1911:
+/***/ 4099:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  eb: () => (/* binding */ KnownFaultError),
-  SQ: () => (/* binding */ knownFault),
-  d5: () => (/* binding */ specFaults)
-});
-
-;// CONCATENATED MODULE: ./src/policy/place.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ withoutPlaces),
+/* harmony export */   Q: () => (/* binding */ describeFault)
+/* harmony export */ });
 /** `egress.yaml:12:7 firewall.policy: what is wrong`, the form that editors and people can follow. */
 const describeFault = ({ place, path, message }) => `${place.file}:${place.line}:${place.column} ${path ? `${path}: ` : ''}${message}`;
+/** What is deployed stands in no file: a value without any of its places. */
+function withoutPlaces(value) {
+    if (Array.isArray(value))
+        return value.map(withoutPlaces);
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).flatMap(([key, item]) => (key === 'place' ? [] : [[key, withoutPlaces(item)]])));
+}
 
-;// CONCATENATED MODULE: ./src/report/fault.js
+
+/***/ }),
+
+/***/ 9168:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   SQ: () => (/* binding */ knownFault),
+/* harmony export */   d5: () => (/* binding */ specFaults),
+/* harmony export */   eb: () => (/* binding */ KnownFaultError)
+/* harmony export */ });
+/* harmony import */ var _policy_place_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4099);
 
 /** A failure that we know how to explain: thrown by whoever meets it, shown by `github/runner.ts` and the command line. */
 class KnownFaultError extends Error {
@@ -257,7 +275,7 @@ class KnownFaultError extends Error {
 /** All faults of a spec as one error: every fault is an annotation at its own place. */
 const specFaults = (file, faults) => new KnownFaultError({
     code: 'InvalidSpec',
-    message: `${file} has ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}\n${faults.map(fault => `  ${describeFault(fault)}`).join('\n')}`,
+    message: `${file} has ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}\n${faults.map(fault => `  ${(0,_policy_place_js__WEBPACK_IMPORTED_MODULE_0__/* .describeFault */ .Q)(fault)}`).join('\n')}`,
     advice: `Correct ${file} and run again: nothing was changed.`,
 }, {
     findings: faults.map(({ place, path, message }) => ({

@@ -21,8 +21,8 @@ var external_node_path_ = __webpack_require__(6760);
 var faults = __webpack_require__(4316);
 // EXTERNAL MODULE: ./src/plan/reference.js
 var reference = __webpack_require__(7016);
-// EXTERNAL MODULE: ./src/report/fault.js + 1 modules
-var fault = __webpack_require__(1911);
+// EXTERNAL MODULE: ./src/report/fault.js
+var fault = __webpack_require__(9168);
 // EXTERNAL MODULE: ./src/azure/post.js
 var post = __webpack_require__(2627);
 ;// CONCATENATED MODULE: ./src/azure/kubeconfig.js
@@ -206,7 +206,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   faultLine: () => (/* binding */ faultLine),
 /* harmony export */   roleThatAllows: () => (/* binding */ roleThatAllows)
 /* harmony export */ });
-/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1911);
+/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9168);
 /* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7135);
 
 
@@ -384,7 +384,7 @@ const oneLine = (text) => {
 
 /** An action on a resource (`start`, `listKeys`), followed to its end when it is a long one. Returns its answer, if it has one. */
 async function post(arm, id, action, signal) {
-    const [{ getClient }, { createHttpPoller }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(394), __webpack_require__.e(9937)]).then(__webpack_require__.bind(__webpack_require__, 9937)), __webpack_require__.e(/* import() */ 634).then(__webpack_require__.bind(__webpack_require__, 634))]);
+    const [{ getClient }, { createHttpPoller }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(2917), __webpack_require__.e(9937)]).then(__webpack_require__.bind(__webpack_require__, 9937)), __webpack_require__.e(/* import() */ 634).then(__webpack_require__.bind(__webpack_require__, 634))]);
     const client = getClient('https://management.azure.com', arm.credential, {
         ...arm.options,
         credentials: { scopes: ['https://management.azure.com/.default'] },
@@ -505,11 +505,11 @@ function bodyOf(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ readSpec)
 /* harmony export */ });
-/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1911);
+/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9168);
 
 /** The spec in a file's content, or every fault of it at once. */
 async function readSpec(file) {
-    const { parseSpec } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(2022), __webpack_require__.e(7120), __webpack_require__.e(6904)]).then(__webpack_require__.bind(__webpack_require__, 7120));
+    const { parseSpec } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(7120), __webpack_require__.e(4696)]).then(__webpack_require__.bind(__webpack_require__, 7120));
     const path = file?.path ?? 'egress.yaml';
     const { spec, faults } = parseSpec(Buffer.from(file?.content ?? []).toString('utf8'), path);
     if (!spec)

@@ -1,16 +1,20 @@
 export const id = 9937;
-export const ids = [9937];
+export const ids = [9937,8172];
 export const modules = {
 
-/***/ 2962:
+/***/ 8654:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ n),
-/* harmony export */   b: () => (/* binding */ o)
+/* harmony export */   a: () => (/* binding */ A),
+/* harmony export */   b: () => (/* binding */ x),
+/* harmony export */   c: () => (/* binding */ V),
+/* harmony export */   d: () => (/* binding */ q),
+/* harmony export */   e: () => (/* binding */ L)
 /* harmony export */ });
-/* harmony import */ var _3DGEREB2_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2029);
-function n(e){return (0,_3DGEREB2_js__WEBPACK_IMPORTED_MODULE_0__.o)(e,["key"])&&typeof e.key=="string"}function o(e){let t=e;return t&&typeof t.getToken=="function"&&(t.signRequest===void 0||t.getToken.length>0)}
+/* harmony import */ var _NDEKBTMQ_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7273);
+/* harmony import */ var _GFFLEGSB_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2917);
+function A(e,t){return typeof e=="string"?(0,_GFFLEGSB_js__WEBPACK_IMPORTED_MODULE_1__.c)(e,t):(0,_GFFLEGSB_js__WEBPACK_IMPORTED_MODULE_1__.c)(e)}var T="ApiVersionPolicy";function R(e){return{name:T,sendRequest:(t,r)=>{let n=new URL(t.url);return!n.searchParams.get("api-version")&&e.apiVersion&&(t.url=`${t.url}${n.searchParams.size>0?"&":"?"}api-version=${e.apiVersion}`),r(t)}}}var b="keyCredentialAuthenticationPolicy";function C(e,t){return{name:b,sendRequest(r,n){return r.headers.set(t,e.key),n(r)}}}function x(e,t,r={}){let{credential:n,clientOptions:c}=r;if(n){if((0,_NDEKBTMQ_js__WEBPACK_IMPORTED_MODULE_0__.b)(n)){let i=(0,_GFFLEGSB_js__WEBPACK_IMPORTED_MODULE_1__.p)({credential:n,scopes:c?.credentials?.scopes??`${t}/.default`});e.addPolicy(i)}else if(N(n)){if(!c?.credentials?.apiKeyHeaderName)throw new Error("Missing API Key Header Name");let i=C(n,c?.credentials?.apiKeyHeaderName);e.addPolicy(i)}}}function k(e,t,r={}){let n=(0,_GFFLEGSB_js__WEBPACK_IMPORTED_MODULE_1__.j)(r);return n.addPolicy(R(r)),x(n,e,{credential:t,clientOptions:r}),n}function N(e){return typeof e=="object"&&e!==null&&"key"in e&&typeof e.key=="string"}function V(e){return{...(0,_GFFLEGSB_js__WEBPACK_IMPORTED_MODULE_1__.b)(e),tracingOptions:e.tracingOptions}}async function q(e){let t=await e.asNodeStream();return{...t,blobBody:void 0,readableStreamBody:t.body}}function p(e){return e.onResponse?{...e,onResponse(t,r){e.onResponse?.(t,r,r)}}:e}function L(e,t,r={}){let n;t&&(w(t)?n=t:r=t??{});let c=r.pipeline??k(e,n,r),i=(0,_GFFLEGSB_js__WEBPACK_IMPORTED_MODULE_1__.a)(e,{...r,pipeline:c}),f=(a,...s)=>({get:(o={})=>i.path(a,...s).get(p(o)),post:(o={})=>i.path(a,...s).post(p(o)),put:(o={})=>i.path(a,...s).put(p(o)),patch:(o={})=>i.path(a,...s).patch(p(o)),delete:(o={})=>i.path(a,...s).delete(p(o)),head:(o={})=>i.path(a,...s).head(p(o)),options:(o={})=>i.path(a,...s).options(p(o)),trace:(o={})=>i.path(a,...s).trace(p(o))});return{path:f,pathUnchecked:f,pipeline:i.pipeline}}function w(e){return (0,_NDEKBTMQ_js__WEBPACK_IMPORTED_MODULE_0__.a)(e)||(0,_NDEKBTMQ_js__WEBPACK_IMPORTED_MODULE_0__.b)(e)}
 
 
 /***/ }),
@@ -47,19 +51,27 @@ var u=(0,_YC2ANOAA_js__WEBPACK_IMPORTED_MODULE_0__.b)((a,o)=>{o.exports=process.
 
 /***/ }),
 
-/***/ 43:
+/***/ 8172:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ A),
-/* harmony export */   b: () => (/* binding */ x),
-/* harmony export */   c: () => (/* binding */ V),
-/* harmony export */   d: () => (/* binding */ q),
-/* harmony export */   e: () => (/* binding */ L)
+/* harmony export */   a: () => (/* binding */ s)
 /* harmony export */ });
-/* harmony import */ var _4BYPHWQB_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2962);
-/* harmony import */ var _A75QN5OC_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(394);
-function A(e,t){return typeof e=="string"?(0,_A75QN5OC_js__WEBPACK_IMPORTED_MODULE_1__.c)(e,t):(0,_A75QN5OC_js__WEBPACK_IMPORTED_MODULE_1__.c)(e)}var T="ApiVersionPolicy";function R(e){return{name:T,sendRequest:(t,r)=>{let n=new URL(t.url);return!n.searchParams.get("api-version")&&e.apiVersion&&(t.url=`${t.url}${n.searchParams.size>0?"&":"?"}api-version=${e.apiVersion}`),r(t)}}}var b="keyCredentialAuthenticationPolicy";function C(e,t){return{name:b,sendRequest(r,n){return r.headers.set(t,e.key),n(r)}}}function x(e,t,r={}){let{credential:n,clientOptions:c}=r;if(n){if((0,_4BYPHWQB_js__WEBPACK_IMPORTED_MODULE_0__.b)(n)){let i=(0,_A75QN5OC_js__WEBPACK_IMPORTED_MODULE_1__.o)({credential:n,scopes:c?.credentials?.scopes??`${t}/.default`});e.addPolicy(i)}else if(N(n)){if(!c?.credentials?.apiKeyHeaderName)throw new Error("Missing API Key Header Name");let i=C(n,c?.credentials?.apiKeyHeaderName);e.addPolicy(i)}}}function k(e,t,r={}){let n=(0,_A75QN5OC_js__WEBPACK_IMPORTED_MODULE_1__.i)(r);return n.addPolicy(R(r)),x(n,e,{credential:t,clientOptions:r}),n}function N(e){return typeof e=="object"&&e!==null&&"key"in e&&typeof e.key=="string"}function V(e){return{...(0,_A75QN5OC_js__WEBPACK_IMPORTED_MODULE_1__.b)(e),tracingOptions:e.tracingOptions}}async function q(e){let t=await e.asNodeStream();return{...t,blobBody:void 0,readableStreamBody:t.body}}function p(e){return e.onResponse?{...e,onResponse(t,r){e.onResponse?.(t,r,r)}}:e}function L(e,t,r={}){let n;t&&(w(t)?n=t:r=t??{});let c=r.pipeline??k(e,n,r),i=(0,_A75QN5OC_js__WEBPACK_IMPORTED_MODULE_1__.a)(e,{...r,pipeline:c}),f=(a,...s)=>({get:(o={})=>i.path(a,...s).get(p(o)),post:(o={})=>i.path(a,...s).post(p(o)),put:(o={})=>i.path(a,...s).put(p(o)),patch:(o={})=>i.path(a,...s).patch(p(o)),delete:(o={})=>i.path(a,...s).delete(p(o)),head:(o={})=>i.path(a,...s).head(p(o)),options:(o={})=>i.path(a,...s).options(p(o)),trace:(o={})=>i.path(a,...s).trace(p(o))});return{path:f,pathUnchecked:f,pipeline:i.pipeline}}function w(e){return (0,_4BYPHWQB_js__WEBPACK_IMPORTED_MODULE_0__.a)(e)||(0,_4BYPHWQB_js__WEBPACK_IMPORTED_MODULE_0__.b)(e)}
+/* harmony import */ var _YC2ANOAA_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4263);
+var s=(0,_YC2ANOAA_js__WEBPACK_IMPORTED_MODULE_0__.b)((p,e)=>{e.exports=process.getBuiltinModule("node:process")});
+
+
+/***/ }),
+
+/***/ 7273:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ n),
+/* harmony export */   b: () => (/* binding */ o)
+/* harmony export */ });
+/* harmony import */ var _FEYQKZQC_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8585);
+function n(e){return (0,_FEYQKZQC_js__WEBPACK_IMPORTED_MODULE_0__.o)(e,["key"])&&typeof e.key=="string"}function o(e){let t=e;return t&&typeof t.getToken=="function"&&(t.signRequest===void 0||t.getToken.length>0)}
 
 
 /***/ }),
@@ -83,20 +95,20 @@ var g=Object.create;var e=Object.defineProperty;var h=Object.getOwnPropertyDescr
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   addCredentialPipelinePolicy: () => (/* reexport safe */ _shared_NKVKBNGE_js__WEBPACK_IMPORTED_MODULE_0__.b),
-/* harmony export */   createRestError: () => (/* reexport safe */ _shared_NKVKBNGE_js__WEBPACK_IMPORTED_MODULE_0__.a),
+/* harmony export */   addCredentialPipelinePolicy: () => (/* reexport safe */ _shared_2TX33KVR_js__WEBPACK_IMPORTED_MODULE_0__.b),
+/* harmony export */   createRestError: () => (/* reexport safe */ _shared_2TX33KVR_js__WEBPACK_IMPORTED_MODULE_0__.a),
 /* harmony export */   "default": () => (/* binding */ f),
-/* harmony export */   getBinaryStreamResponse: () => (/* reexport safe */ _shared_NKVKBNGE_js__WEBPACK_IMPORTED_MODULE_0__.d),
-/* harmony export */   getClient: () => (/* reexport safe */ _shared_NKVKBNGE_js__WEBPACK_IMPORTED_MODULE_0__.e),
-/* harmony export */   operationOptionsToRequestParameters: () => (/* reexport safe */ _shared_NKVKBNGE_js__WEBPACK_IMPORTED_MODULE_0__.c)
+/* harmony export */   getBinaryStreamResponse: () => (/* reexport safe */ _shared_2TX33KVR_js__WEBPACK_IMPORTED_MODULE_0__.d),
+/* harmony export */   getClient: () => (/* reexport safe */ _shared_2TX33KVR_js__WEBPACK_IMPORTED_MODULE_0__.e),
+/* harmony export */   operationOptionsToRequestParameters: () => (/* reexport safe */ _shared_2TX33KVR_js__WEBPACK_IMPORTED_MODULE_0__.c)
 /* harmony export */ });
-/* harmony import */ var _shared_NKVKBNGE_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43);
-/* harmony import */ var _shared_4BYPHWQB_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2962);
-/* harmony import */ var _shared_A75QN5OC_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(394);
+/* harmony import */ var _shared_2TX33KVR_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8654);
+/* harmony import */ var _shared_NDEKBTMQ_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7273);
+/* harmony import */ var _shared_GFFLEGSB_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2917);
 /* harmony import */ var _shared_W4G7CVZT_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5369);
 /* harmony import */ var _shared_IQ5VV3OW_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8283);
 /* harmony import */ var _shared_H6T5BXD4_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4180);
-/* harmony import */ var _shared_3DGEREB2_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2029);
+/* harmony import */ var _shared_FEYQKZQC_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8585);
 /* harmony import */ var _shared_K7HG23NW_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8172);
 /* harmony import */ var _shared_YVOTJD2T_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4083);
 /* harmony import */ var _shared_CZCTIHUN_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7999);

@@ -1,120 +1,18 @@
-export const id = 8702;
-export const ids = [8702];
+export const id = 8846;
+export const ids = [8846];
 export const modules = {
 
-/***/ 5870:
+/***/ 629:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  runCheck: () => (/* binding */ runCheck)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./src/azure/spec.js
-var azure_spec = __webpack_require__(8310);
-// EXTERNAL MODULE: ./src/policy/check.js
-var check = __webpack_require__(4476);
-// EXTERNAL MODULE: ./node_modules/yaml.js
-var yaml = __webpack_require__(7164);
-;// CONCATENATED MODULE: ./src/policy/lint/allowances.js
-/**
- * Findings turned off where they stand, with a reason that others can read:
- *
- *     # egress-gate: allow LINT: REASON                on the line, or on lines of its own right above
- *     # egress-gate: allow LINT for "RULE": REASON     anywhere in the spec, for policies that are read from elsewhere
- *
- * `//` in place of `#` in JSON.
- */
-
-const FORM = /^(?:#|\/\/)\s*egress-gate:\s*allow\s+([\w-]+)(?:\s+for\s+(?:"([^"]*)"|(\S+?)))?\s*(?::\s*(.*?))?\s*$/;
-/** Enough to find those that are written wrongly, too: they must not be passed over in silence. */
-const SIGN = /^(?:#|\/\/)\s*egress-gate\s*:/;
-function readAllowances(text, file) {
-    if (!text.includes('egress-gate'))
-        return { all: [], malformed: [] };
-    const json = /^\uFEFF?\s*(?:\/[/*]|[{[])/.test(text);
-    const lines = text.split(/\r\n|[\r\n]/);
-    const comments = (json ? jsonComments(text) : yamlComments(text)).filter(({ body }) => SIGN.test(body));
-    const all = [];
-    const malformed = [];
-    for (const { body, line, column } of comments) {
-        const place = { file, line, column };
-        const [, lint, quotedRule, bareRule, reason = ''] = FORM.exec(body) ?? [];
-        const rule = quotedRule ?? bareRule;
-        if (lint === undefined)
-            malformed.push(place);
-        else
-            all.push({ lint, reason, place, line: targetLine(lines, line), ...(rule === undefined ? {} : { rule }) });
-    }
-    return { all, malformed };
-}
-/** A comment behind something speaks of its own line; one that stands alone, of the next line that is not a comment. */
-function targetLine(lines, line) {
-    const alone = (text) => text !== undefined && /^\s*(#|\/\/|$)/.test(text);
-    if (!alone(lines[line - 1]))
-        return line;
-    for (let next = line; next < lines.length; next++)
-        if (!alone(lines[next]))
-            return next + 1;
-    return line;
-}
-/** By the YAML reader's own lexer: what stands in quotes or in a block of text is no comment. */
-function yamlComments(text) {
-    const comments = [];
-    let line = 1;
-    let column = 1;
-    let before = '';
-    for (const token of new yaml/* Lexer */.JG().lex(text)) {
-        // Control characters announce what follows and are not in the text; behind \x1f comes a scalar, whatever it begins with.
-        if (token === '\x02' || token === '\x18' || token === '\x1f') {
-            before = token;
-            continue;
-        }
-        if (token.startsWith('#') && before !== '\x1f')
-            comments.push({ body: token.trimEnd(), line, column });
-        before = token;
-        const parts = token.split('\n');
-        line += parts.length - 1;
-        column = parts.length > 1 ? (parts.at(-1) ?? '').length + 1 : column + token.length;
-    }
-    return comments;
-}
-function jsonComments(text) {
-    const comments = [];
-    const tokens = /"(?:\\.|[^"\\\n])*"|\/\/[^\n\r]*|\/\*[\s\S]*?\*\/|\n/g;
-    let line = 1;
-    let start = 0;
-    for (const { 0: token, index } of text.matchAll(tokens)) {
-        if (token === '\n') {
-            line += 1;
-            start = index + 1;
-        }
-        else if (token.startsWith('//'))
-            comments.push({ body: token.trimEnd(), line, column: index - start + 1 });
-        else if (token.startsWith('/*'))
-            line += token.split('\n').length - 1;
-    }
-    return comments;
-}
-
-// EXTERNAL MODULE: ./src/policy/addresses.js
-var policy_addresses = __webpack_require__(6904);
-// EXTERNAL MODULE: ./src/policy/evaluate.js + 10 modules
-var evaluate = __webpack_require__(2726);
-// EXTERNAL MODULE: ./src/policy/order.js
-var order = __webpack_require__(4604);
-// EXTERNAL MODULE: ./src/policy/match-url.js
-var match_url = __webpack_require__(5485);
-// EXTERNAL MODULE: ./src/policy/unknown.js
-var unknown = __webpack_require__(5106);
-// EXTERNAL MODULE: ./src/policy/match-host.js
-var match_host = __webpack_require__(6832);
-;// CONCATENATED MODULE: ./src/policy/lint/algebra/atoms.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   eU: () => (/* binding */ atom),
+/* harmony export */   gi: () => (/* binding */ addressesAtom),
+/* harmony export */   pW: () => (/* binding */ holdersOf),
+/* harmony export */   ux: () => (/* binding */ within)
+/* harmony export */ });
+/* unused harmony export tagWithin */
+/* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
 /**
  * What a rule names and nobody can enumerate: service tags, names in network rules, IP groups, FQDN tags, web categories. An atom
  * stands for a set of which only this is known: whether one such set lies inside another.
@@ -124,15 +22,15 @@ const atom = (kind, text) => ({ kind, text });
 const addressesAtom = (texts) => ({
     kind: 'addresses',
     text: texts.join(', '),
-    blocks: (0,policy_addresses/* blocksOf */.SH)(texts),
-    tags: texts.filter(text => !(0,policy_addresses/* parseBlock */.rT)(text)),
+    blocks: (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .blocksOf */ .SH)(texts),
+    tags: texts.filter(text => !(0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBlock */ .rT)(text)),
 });
 /** Certain inclusion only. A regional tag lies within the tag of its service (`Storage.EastUS2` in `Storage`). */
 function within(inner, outer) {
     if (inner.kind === 'addresses' || outer.kind === 'addresses')
         return (inner.kind === 'addresses' &&
             outer.kind === 'addresses' &&
-            (0,policy_addresses/* subtract */.Re)(inner.blocks, outer.blocks).length === 0 &&
+            (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .subtract */ .Re)(inner.blocks, outer.blocks).length === 0 &&
             inner.tags.every(tag => outer.tags.some(other => tagWithin(tag, other))));
     if (inner.kind !== outer.kind)
         return false;
@@ -160,7 +58,19 @@ function holdersOf(atoms) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/policy/lint/algebra/box.js
+
+/***/ }),
+
+/***/ 1614:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EF: () => (/* binding */ overlap),
+/* harmony export */   Im: () => (/* binding */ isEmpty),
+/* harmony export */   Rd: () => (/* binding */ minus),
+/* harmony export */   gu: () => (/* binding */ takeOut)
+/* harmony export */ });
+/* unused harmony export meet */
 const isEmpty = (box) => box.some(axis => axis.length === 0);
 function overlap(one, other) {
     if (!near(one, other))
@@ -250,35 +160,15 @@ function takeOut(boxes, taken) {
     return { left: took ? left : boxes, took };
 }
 
-;// CONCATENATED MODULE: ./src/policy/lint/algebra/laminar.js
-/** @param beginning what every text begins with */
-function laminarOrder(patterns, beginning = '') {
-    const root = { prefix: beginning, whole: true };
-    const keys = new Map([root, ...patterns].map(pattern => [keyOf(pattern), pattern]));
-    const sorted = [...keys.values()].sort((a, b) => compare(a.prefix, b.prefix) || Number(b.whole) - Number(a.whole));
-    const blocks = new Map();
-    const open = [];
-    const close = (last) => {
-        const done = open.pop();
-        if (done)
-            blocks.set(keyOf(done.pattern), { first: done.first, last });
-    };
-    sorted.forEach((pattern, index) => {
-        while (open.length > 0 && !contains(open[open.length - 1]?.pattern, pattern))
-            close(index - 1);
-        open.push({ pattern, first: index });
-    });
-    while (open.length > 0)
-        close(sorted.length - 1);
-    const all = { first: 0, last: sorted.length - 1 };
-    return { all, blockOf: pattern => blocks.get(keyOf(pattern)) ?? all };
-}
-const keyOf = ({ prefix, whole }) => `${whole ? '*' : '='}${prefix}`;
-/** By code unit, whatever the locale: texts with a common beginning must stand together. */
-const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
-const contains = (outer, inner) => outer?.whole === true && inner.prefix.startsWith(outer.prefix);
 
-;// CONCATENATED MODULE: ./src/policy/lint/algebra/nearby.js
+/***/ }),
+
+/***/ 6092:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ nearby)
+/* harmony export */ });
 /**
  * Which of many sets may have something in common with a given one, without comparing it with all of them: the axis is cut into cells,
  * and each cell knows the sets that lie in it. Sets over many cells are few in practice, and always candidates.
@@ -327,9 +217,28 @@ function cellsOf(axis, size, most) {
     return found;
 }
 
-// EXTERNAL MODULE: ./src/policy/ports.js
-var policy_ports = __webpack_require__(1676);
-;// CONCATENATED MODULE: ./src/policy/lint/algebra/network-space.js
+
+/***/ }),
+
+/***/ 1110:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $p: () => (/* binding */ services),
+/* harmony export */   JP: () => (/* binding */ sourceCover),
+/* harmony export */   KY: () => (/* binding */ networkCover),
+/* harmony export */   YI: () => (/* binding */ sourceParts),
+/* harmony export */   q7: () => (/* binding */ wholeTogether),
+/* harmony export */   rD: () => (/* binding */ networkParts),
+/* harmony export */   xV: () => (/* binding */ networkCandidates)
+/* harmony export */ });
+/* unused harmony exports TCP, sourceAtoms, destinationAtoms */
+/* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
+/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1676);
+/* harmony import */ var _unknown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5106);
+/* harmony import */ var _atoms_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(629);
+/* harmony import */ var _box_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1614);
+/* harmony import */ var _nearby_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6092);
 /** Network and NAT rules as boxes over source address, service and destination address. */
 
 
@@ -344,13 +253,13 @@ const ICMP = { first: 131_072, last: 131_072 };
 const OTHER = { first: 131_073, last: 131_073 };
 function services({ ipProtocols, destinationPorts }) {
     const any = ipProtocols.includes('Any');
-    const ports = (0,policy_addresses/* union */.KC)(destinationPorts
-        .map(policy_ports/* parsePorts */.K)
+    const ports = (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KC)(destinationPorts
+        .map(_ports_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePorts */ .K)
         .filter(range => range !== undefined)
         .map(({ from, to }) => ({ first: from, last: to })));
     const shifted = (by) => ports.map(({ first, last }) => ({ first: first + by, last: last + by }));
     const everything = any && destinationPorts.includes('*');
-    return (0,policy_addresses/* union */.KC)([
+    return (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KC)([
         ...(any || ipProtocols.includes('TCP') ? shifted(TCP) : []),
         ...(any || ipProtocols.includes('UDP') ? shifted(UDP) : []),
         ...(ipProtocols.includes('ICMP') || everything ? [ICMP] : []),
@@ -361,21 +270,21 @@ const sourceAtoms = (rule) => [
     ...(rule.sourceIpGroups ?? []),
     ...(rule.sourceKubeSelectorGroups ?? []),
     ...(rule.sourceGeoLocations ?? []),
-].map(id => atom('group', id));
+].map(id => (0,_atoms_js__WEBPACK_IMPORTED_MODULE_2__/* .atom */ .eU)('group', id));
 const destinationAtoms = (rule) => {
     const network = rule.ruleType === 'NetworkRule' ? rule : {};
     return [
-        ...rule.destinationAddresses.filter(text => !(0,policy_addresses/* parseBlock */.rT)(text)).map(text => atom('service-tag', text)),
-        ...(network.destinationFqdns ?? []).map(text => atom('name', text)),
-        ...[...(network.destinationIpGroups ?? []), ...(network.destinationGeoLocations ?? [])].map(id => atom('group', id)),
+        ...rule.destinationAddresses.filter(text => !(0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBlock */ .rT)(text)).map(text => (0,_atoms_js__WEBPACK_IMPORTED_MODULE_2__/* .atom */ .eU)('service-tag', text)),
+        ...(network.destinationFqdns ?? []).map(text => (0,_atoms_js__WEBPACK_IMPORTED_MODULE_2__/* .atom */ .eU)('name', text)),
+        ...[...(network.destinationIpGroups ?? []), ...(network.destinationGeoLocations ?? [])].map(id => (0,_atoms_js__WEBPACK_IMPORTED_MODULE_2__/* .atom */ .eU)('group', id)),
     ];
 };
 const everyService = [{ first: 1, last: OTHER.last }];
-const isOpen = (rule, fields) => fields.some(field => (0,unknown/* unknownOf */.KO)(rule, field).length > 0);
+const isOpen = (rule, fields) => fields.some(field => (0,_unknown_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownOf */ .KO)(rule, field).length > 0);
 /** The sources that a rule may have: all, where something about them could not be read. */
 const sourceParts = (rule) => [
-    [undefined, isOpen(rule, SOURCES) ? policy_addresses/* everywhere */.fC : (0,policy_addresses/* blocksOf */.SH)(rule.sourceAddresses)],
-    ...sourceAtoms(rule).map((source) => [source, policy_addresses/* everywhere */.fC]),
+    [undefined, isOpen(rule, SOURCES) ? _addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .everywhere */ .fC : (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .blocksOf */ .SH)(rule.sourceAddresses)],
+    ...sourceAtoms(rule).map((source) => [source, _addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .everywhere */ .fC]),
 ];
 const SOURCES = ['sourceAddresses', 'sourceIpGroups', 'sourceKubeSelectorGroups', 'sourceGeoLocations'];
 const DESTINATIONS = ['destinationAddresses', 'destinationFqdns', 'destinationIpGroups', 'destinationGeoLocations'];
@@ -386,8 +295,8 @@ function networkParts(rule) {
     const service = isOpen(rule, ['ipProtocols', 'destinationPorts']) ? everyService : services(rule);
     const sources = sourceParts(rule);
     const targets = [
-        [undefined, isOpen(rule, DESTINATIONS) ? policy_addresses/* everywhere */.fC : (0,policy_addresses/* blocksOf */.SH)(rule.destinationAddresses)],
-        ...destinationAtoms(rule).map((target) => [target, policy_addresses/* everywhere */.fC]),
+        [undefined, isOpen(rule, DESTINATIONS) ? _addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .everywhere */ .fC : (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .blocksOf */ .SH)(rule.destinationAddresses)],
+        ...destinationAtoms(rule).map((target) => [target, _addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .everywhere */ .fC]),
     ];
     return sources
         .flatMap(([sourceAtom, source]) => targets.map(([targetAtom, target]) => ({
@@ -395,7 +304,7 @@ function networkParts(rule) {
         ...(targetAtom ? { targetAtom } : {}),
         box: [source, service, target],
     })))
-        .filter(({ box }) => !isEmpty(box));
+        .filter(({ box }) => !(0,_box_js__WEBPACK_IMPORTED_MODULE_4__/* .isEmpty */ .Im)(box));
 }
 /** What a rule covers for certain, as seen by a part: everything, where the rule names the very thing that the part stands for. */
 function networkCover(rule, seenBy) {
@@ -406,12 +315,12 @@ function networkCover(rule, seenBy) {
     ];
 }
 const sourceCover = (rule, seenBy) => axisCover(sourceAtoms(rule), rule.sourceAddresses, seenBy);
-const axisCover = (atoms, texts, seenBy) => seenBy !== undefined && atoms.some(one => within(seenBy, one)) ? policy_addresses/* everywhere */.fC : (0,policy_addresses/* blocksOf */.SH)(texts);
+const axisCover = (atoms, texts, seenBy) => seenBy !== undefined && atoms.some(one => (0,_atoms_js__WEBPACK_IMPORTED_MODULE_2__/* .within */ .ux)(seenBy, one)) ? _addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .everywhere */ .fC : (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .blocksOf */ .SH)(texts);
 /** Finds the rules that may take something from a part: their positions, ascending. */
 function networkCandidates(rules) {
-    const destinations = rules.map(rule => (0,policy_addresses/* blocksOf */.SH)(rule.destinationAddresses));
-    const near = nearby(destinations, 2 ** 32);
-    const holders = holdersOf(rules.map(destinationAtoms));
+    const destinations = rules.map(rule => (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .blocksOf */ .SH)(rule.destinationAddresses));
+    const near = (0,_nearby_js__WEBPACK_IMPORTED_MODULE_5__/* .nearby */ .c)(destinations, 2 ** 32);
+    const holders = (0,_atoms_js__WEBPACK_IMPORTED_MODULE_2__/* .holdersOf */ .pW)(rules.map(destinationAtoms));
     const everything = wholeTogether(destinations);
     return ({ targetAtom, box }) => {
         if (targetAtom)
@@ -421,272 +330,38 @@ function networkCandidates(rules) {
 }
 /** The positions of those that cover every address, alone or, if it takes them all, together: only they cover what nobody can enumerate. */
 function wholeTogether(destinations) {
-    const isWhole = (axis) => (0,policy_addresses/* subtract */.Re)(policy_addresses/* everywhere */.fC, axis).length === 0;
+    const isWhole = (axis) => (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .subtract */ .Re)(_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .everywhere */ .fC, axis).length === 0;
     const alone = destinations.map(isWhole);
     const rest = destinations.filter((_, position) => !alone[position]);
-    const together = isWhole((0,policy_addresses/* union */.KC)(rest.flat()));
+    const together = isWhole((0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KC)(rest.flat()));
     return destinations.flatMap((axis, position) => (alone[position] || (together && axis.length > 0) ? [position] : []));
 }
 
-;// CONCATENATED MODULE: ./src/policy/lint/algebra/application-space.js
-/** Application rules as boxes over source address, service, host and path. */
 
+/***/ }),
 
+/***/ 511:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-
-
-
-
-
-/** The service axis: ports of HTTPS, of HTTP, of the SQL protocol. */
-const base = { Https: 0, Http: 65_536, Mssql: 131_072 };
-const httpsOnly = [{ first: 1, last: 65_535 }];
-const application_space_everyService = [{ first: 1, last: base.Mssql + 65_535 }];
-const TARGETS = ['targetFqdns', 'targetUrls', 'fqdnTags', 'webCategories', 'destinationAddresses'];
-/** FQDN tags speak of standard ports only (facts 1.3). */
-const standard = [443, base.Http + 80].map(port => ({ first: port, last: port }));
-/** @param reading how the firewall reads paths (`match-url.ts`); what is claimed must hold in every reading */
-function applicationSpace(rules, reading) {
-    const urls = rules.flatMap(({ targetUrls }) => targetUrls.map(match_url/* splitUrlPattern */.Kn));
-    const hosts = laminarOrder([...rules.flatMap(({ targetFqdns }) => targetFqdns), ...urls.map(({ host }) => host)].flatMap(hostLanguage));
-    const paths = laminarOrder(urls.flatMap(({ path }) => pathLanguage(path, reading)), '/');
-    const anyPath = [paths.all];
-    const hostAxis = (patterns) => axis(hosts, patterns.flatMap(hostLanguage));
-    /** Host and path of what a rule names in plain words. `certain` leaves out what Azure documents nowhere. */
-    const named = (rule, sight, certain) => {
-        const fqdns = [hostAxis(rule.targetFqdns), anyPath];
-        const targets = rule.targetUrls.map((url) => {
-            const { host, path } = (0,match_url/* splitUrlPattern */.Kn)(url);
-            if (sight === 'sni')
-                return [certain && !rule.terminateTLS ? [] : hostAxis([host]), anyPath];
-            return [hostAxis([host]), axis(paths, pathLanguage(path, reading))];
-        });
-        const anything = everyAddress(rule) ? [[[hosts.all], anyPath]] : [];
-        return [fqdns, ...targets, ...anything];
-    };
-    const hostsCovered = rules.map(rule => (0,policy_addresses/* union */.KC)(named(rule, 'url', true).flatMap(([host]) => host)));
-    const nearHosts = nearby(hostsCovered, hosts.all.last + 1);
-    const holders = holdersOf(rules.map(targetAtoms));
-    // No list of names fills all names: only a rule for every host covers what nobody can enumerate.
-    const everyHost = hostsCovered.flatMap((host, position) => ((0,policy_addresses/* subtract */.Re)([hosts.all], host).length === 0 ? [position] : []));
-    return {
-        candidates: ({ targetAtom, box }) => targetAtom ? [...new Set([...holders(targetAtom), ...everyHost])].sort((a, b) => a - b) : nearHosts(box[2] ?? []),
-        parts(rule, sight) {
-            if (rule.skipped !== undefined)
-                return [];
-            const own = (0,unknown/* unknownOf */.KO)(rule, 'protocols').length > 0 ? application_space_everyService : serviceAxis(rule);
-            const targets = [
-                ...(TARGETS.some(field => (0,unknown/* unknownOf */.KO)(rule, field).length > 0) ? [[undefined, own, [hosts.all], anyPath]] : []),
-                ...named(rule, sight, false).map(([host, path]) => [undefined, own, host, path]),
-                ...targetAtoms(rule).map(target => [target, serviceOf(target, own), [hosts.all], anyPath]),
-            ];
-            const sources = sourceParts(rule);
-            return sources
-                .flatMap(([sourceAtom, source]) => targets.map(([targetAtom, service, host, path]) => ({
-                ...(sourceAtom ? { sourceAtom } : {}),
-                ...(targetAtom ? { targetAtom } : {}),
-                box: [source, service, host, path],
-            })))
-                .filter(({ box }) => !isEmpty(box));
-        },
-        cover(rule, seenBy, sight) {
-            const source = sourceCover(rule, seenBy.sourceAtom);
-            const own = serviceAxis(rule);
-            const { targetAtom } = seenBy;
-            const same = targetAtom ? targetAtoms(rule).find(target => within(targetAtom, target)) : undefined;
-            if (same)
-                return [[source, serviceOf(same, own), [hosts.all], anyPath]];
-            return named(rule, sight, true)
-                .map(([host, path]) => [source, own, host, path])
-                .filter(box => !isEmpty(box));
-        },
-    };
-}
-const serviceAxis = ({ protocols }) => (0,policy_addresses/* union */.KC)(protocols.map(({ protocolType, port }) => ({ first: base[protocolType] + port, last: base[protocolType] + port })));
-const serviceOf = (target, own) => (target.kind === 'fqdn-tag' ? (0,policy_addresses/* intersect */.y$)(own, standard) : own);
-const everyAddress = ({ destinationAddresses }) => destinationAddresses.length > 0 && (0,policy_addresses/* subtract */.Re)(policy_addresses/* everywhere */.fC, (0,policy_addresses/* blocksOf */.SH)(destinationAddresses)).length === 0;
-function targetAtoms(rule) {
-    return [
-        ...rule.fqdnTags.map(tag => atom('fqdn-tag', tag)),
-        ...rule.webCategories.map(category => atom('category', category)),
-        ...(rule.destinationAddresses.length > 0 && !everyAddress(rule) ? [addressesAtom(rule.destinationAddresses)] : []),
-    ];
-}
-/** From TCP ports, as network rules know them, to the services of application rules on them, and back. */
-const portsOf = (service) => (0,policy_addresses/* union */.KC)(service.map(({ first, last }) => ({ first: first % base.Http, last: last % base.Http })));
-const servicesOn = (ports) => (0,policy_addresses/* union */.KC)([0, base.Http, base.Mssql].flatMap(by => ports.map(({ first, last }) => ({ first: first + by, last: last + by }))));
-const axis = (order, patterns) => (0,policy_addresses/* union */.KC)(patterns.map(order.blockOf));
-/** Backwards, so that a common ending is a common beginning. What Azure takes for invalid covers nothing. */
-function hostLanguage(pattern) {
-    const wanted = (0,match_host/* hostPattern */.JF)(pattern);
-    if (wanted === '' || wanted.includes('*', 1))
-        return [];
-    const whole = wanted.startsWith('*');
-    return [{ prefix: [...wanted.slice(whole ? 1 : 0)].reverse().join(''), whole }];
-}
-/** `/test` is `/test` and `/test/`; `/test/*` all that begins so; no path at all the root alone (facts 1.3). */
-function pathLanguage(path, reading) {
-    const wanted = reading(path);
-    if (wanted.endsWith('*'))
-        return [{ prefix: wanted.slice(0, -1), whole: true }];
-    const bare = wanted.replace(/\/$/, '');
-    return [...(bare === '' ? [] : [bare]), `${bare}/`].map(prefix => ({ prefix, whole: false }));
-}
-
-;// CONCATENATED MODULE: ./src/policy/lint/algebra/reach.js
-
-
-
-
-
-
-
-/**
- * Who decides what, for every rule of a policy, by taking earlier rules out of later ones. Three-valued: a rule counts as never
- * reached only if that holds whatever is behind tags, groups and names, and however the firewall reads paths.
- */
-function reachOf(policy) {
-    const network = (0,order/* inOrder */.a)(policy, 'NetworkRule');
-    const work = { left: MOST_WORK };
-    return {
-        nat: amongThemselves((0,order/* inOrder */.a)(policy, 'NatRule'), work),
-        network: amongThemselves(network, work),
-        application: reachOfApplication((0,order/* inOrder */.a)(policy, 'ApplicationRule'), network.filter(isPresent), work),
-    };
-}
-/** Steps that all rules together may take, each about a microsecond. What is left open then is said to be open. */
-const MOST_WORK = 5_000_000;
-/** Whether a rule is there for certain, and is not passed over. */
-const isPresent = ({ rule, collection, group }) => rule.skipped === undefined && [rule, collection, group].every(part => (0,unknown/* unknownOf */.KO)(part, 'condition').length === 0);
-/** Whether one rule is asked before another whatever the priorities that nobody knows turn out to be. */
-function standsBefore(other, entry) {
-    if (!isPresent(other))
-        return false;
-    const open = (part) => (0,unknown/* unknownOf */.KO)(part, 'priority').length > 0;
-    if (other.policy !== entry.policy)
-        return true;
-    if (other.group !== entry.group)
-        return !open(other.group) && !open(entry.group);
-    return other.collection === entry.collection || (!open(other.collection) && !open(entry.collection));
-}
-function amongThemselves(entries, work) {
-    const candidates = networkCandidates(entries.map(({ rule }) => rule));
-    return entries.map((entry, index) => {
-        const rests = networkParts(entry.rule).map(part => {
-            const earlier = before(entries, entry, index, candidates(part));
-            return { part, rest: remaining(part, earlier, other => [networkCover(other.rule, part)], work) };
-        });
-        const left = rests.flatMap(({ part, rest }) => rest.left.map(box => ({ ...part, box })));
-        const all = rests.map(({ rest }) => rest);
-        return { ...summary(entry, all, entries), left };
-    });
-}
-/** Those at the positions that are certainly asked before. */
-const before = (entries, entry, index, positions) => positions
-    .filter(position => position < index)
-    .map(position => entries[position])
-    .filter(other => other !== undefined && standsBefore(other, entry));
-function remaining(part, earlier, cover, work) {
-    let left = [part.box];
-    const takers = new Set();
-    for (const other of earlier) {
-        for (const box of cover(other)) {
-            work.left -= 1 + left.length;
-            const remainder = work.left < 0 ? 'too many pieces' : takeOut(left, box);
-            if (remainder === 'too many pieces')
-                return { left, takers, gaveUp: true };
-            if (remainder.took)
-                takers.add(other);
-            left = remainder.left;
-        }
-        if (left.length === 0)
-            break;
-    }
-    return { left, takers, gaveUp: false };
-}
-function summary(entry, rests, order) {
-    const taken = new Set(rests.flatMap(({ takers }) => [...takers]));
-    const gaveUp = rests.some(rest => rest.gaveUp);
-    const reached = rests.every(rest => !rest.gaveUp && rest.left.length === 0) ? 'no' : gaveUp ? 'unknown' : 'yes';
-    return { entry, reached, takers: reached === 'no' ? order.filter(other => taken.has(other)) : [], empty: rests.length === 0 };
-}
-function reachOfApplication(entries, network, work) {
-    const rules = entries.map(({ rule }) => rule);
-    const spaces = distinctReadings(rules).map(reading => applicationSpace(rules, reading));
-    const positions = wholeTogether(network.map(({ rule }) => (0,policy_addresses/* blocksOf */.SH)(rule.destinationAddresses)));
-    const whole = positions.map(position => network[position]).filter(entry => entry !== undefined);
-    const order = [...network, ...entries];
-    return entries.map((entry, index) => {
-        const reaches = spaces.map(space => {
-            const rests = sights(entry.rule).flatMap(sight => space.parts(entry.rule, sight).flatMap(part => {
-                const seen = sight === 'sni' ? { ...part, box: part.box.map((axis, at) => (at === 1 ? (0,policy_addresses/* intersect */.y$)(axis, httpsOnly) : axis)) } : part;
-                if (isEmpty(seen.box))
-                    return [];
-                const earlier = before(entries, entry, index, space.candidates(seen));
-                const then = (rest) => remaining(rest, earlier, other => space.cover(other.rule, rest, sight), work);
-                return [beyondNetwork(seen, whole, then, work)];
-            }));
-            return summary(entry, rests, order);
-        });
-        const [first, ...others] = reaches;
-        const certain = first && others.every(({ reached }) => reached === first.reached) ? first : reaches.find(({ reached }) => reached !== 'no');
-        return { ...(certain ?? { entry, reached: 'yes', takers: [], empty: false }), left: [] };
-    });
-}
-/** A rule that inspects decides by URL; one that does not may also decide by the name in the ClientHello alone. */
-const sights = ({ terminateTLS }) => (terminateTLS ? ['url'] : ['sni', 'url']);
-/**
- * What network rules leave: the flows of those sources and ports for which some address is not theirs.
- * @param network those that cover every address, alone or together: the others leave some, whatever they take
- */
-function beyondNetwork(part, network, then, work) {
-    const [source = [], service = [], host = [], path = []] = part.box;
-    const packets = { ...(part.sourceAtom ? { sourceAtom: part.sourceAtom } : {}), box: [source, portsOf(service), policy_addresses/* everywhere */.fC] };
-    const { left, takers, gaveUp } = remaining(packets, network, other => [networkCover(other.rule, packets)], work);
-    if (gaveUp)
-        return { left: [part.box], takers, gaveUp };
-    if (takers.size === 0)
-        return then(part);
-    // Addresses that network rules take are of no account as long as others are left: which address a name has is not known.
-    const kept = left.map(([sources = [], ports = []]) => [sources, ports]);
-    const lost = remainderOf([[source, portsOf(service)]], kept);
-    if (lost.length === 0)
-        return then(part);
-    const boxes = kept
-        .map(([sources = [], ports = []]) => [sources, (0,policy_addresses/* intersect */.y$)(service, servicesOn(ports)), host, path])
-        .filter(box => !isEmpty(box));
-    const firsts = [...takers].filter(({ rule }) => lost.some(([sources = [], ports = []]) => overlap(networkCover(rule, packets), [sources, ports, policy_addresses/* everywhere */.fC])));
-    const rests = boxes.map(box => then({ ...part, box }));
-    return {
-        left: rests.flatMap(rest => rest.left),
-        takers: new Set([...firsts, ...rests.flatMap(rest => [...rest.takers])]),
-        gaveUp: rests.some(rest => rest.gaveUp),
-    };
-}
-const remainderOf = (boxes, taken) => taken.reduce((left, box) => {
-    const remainder = takeOut(left, box);
-    return remainder === 'too many pieces' ? left : remainder.left;
-}, boxes);
-/** Where all paths are plain, the readings agree and one is enough. */
-function distinctReadings(rules) {
-    const paths = [...new Set(rules.flatMap(({ targetUrls }) => targetUrls.map(url => (0,match_url/* splitUrlPattern */.Kn)(url).path)))];
-    const seen = new Set();
-    return match_url/* readings */.CQ.filter(reading => {
-        const read = JSON.stringify(paths.map(reading));
-        const isNew = !seen.has(read);
-        seen.add(read);
-        return isNew;
-    });
-}
-
-;// CONCATENATED MODULE: ./src/policy/lint/destinations.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EW: () => (/* binding */ isWide),
+/* harmony export */   PP: () => (/* binding */ hostsOf),
+/* harmony export */   P_: () => (/* binding */ atomText),
+/* harmony export */   T4: () => (/* binding */ isEverywhere),
+/* harmony export */   X2: () => (/* binding */ isAnyHost),
+/* harmony export */   c7: () => (/* binding */ namesHostOf)
+/* harmony export */ });
+/* unused harmony export publicPart */
+/* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
+/* harmony import */ var _match_host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6832);
+/* harmony import */ var _match_url_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5485);
+/* harmony import */ var _algebra_box_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1614);
 /** How far a rule reaches: the questions that several lints ask of destinations. */
 
 
 
 
-const special = (0,policy_addresses/* union */.KC)([
+const special = (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KC)([
     '0.0.0.0/8',
     '10.0.0.0/8',
     '100.64.0.0/10',
@@ -697,24 +372,36 @@ const special = (0,policy_addresses/* union */.KC)([
     '192.168.0.0/16',
     '224.0.0.0/3',
 ]
-    .map(policy_addresses/* parseBlock */.rT)
+    .map(_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBlock */ .rT)
     .filter(block => block !== undefined));
 /** The part of a destination that is on the internet. The firewall inspects towards public certificates only (facts 1.4). */
-const publicPart = (destination) => minus(destination, special);
-const isEverywhere = (destination) => (0,policy_addresses/* subtract */.Re)(policy_addresses/* everywhere */.fC, destination).length === 0;
+const publicPart = (destination) => (0,_algebra_box_js__WEBPACK_IMPORTED_MODULE_3__/* .minus */ .Rd)(destination, special);
+const isEverywhere = (destination) => (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .subtract */ .Re)(_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .everywhere */ .fC, destination).length === 0;
 const size = (blocks) => blocks.reduce((sum, { first, last }) => sum + last - first + 1, 0);
 /** A few addresses that somebody wrote down stand for hosts that somebody knows; a tag, a country or a large network does not. */
 const isWide = (destination) => size(publicPart(destination)) > 1024;
 const hostsOf = (rule) => [
     ...rule.targetFqdns,
-    ...rule.targetUrls.map(url => (0,match_url/* splitUrlPattern */.Kn)(url).host),
+    ...rule.targetUrls.map(url => (0,_match_url_js__WEBPACK_IMPORTED_MODULE_2__/* .splitUrlPattern */ .Kn)(url).host),
 ];
 /** Whether a name in a network rule is one that an application rule speaks of. */
-const namesHostOf = (rule, name) => hostsOf(rule).some(pattern => (0,match_host/* matchesHost */.qC)(pattern, name));
+const namesHostOf = (rule, name) => hostsOf(rule).some(pattern => (0,_match_host_js__WEBPACK_IMPORTED_MODULE_1__/* .matchesHost */ .qC)(pattern, name));
 const atomText = (atom) => (atom.kind === 'group' ? atom.text.slice(atom.text.lastIndexOf('/') + 1) : atom.text);
-const isAnyHost = (pattern) => (0,match_host/* hostPattern */.JF)(pattern) === '*';
+const isAnyHost = (pattern) => (0,_match_host_js__WEBPACK_IMPORTED_MODULE_1__/* .hostPattern */ .JF)(pattern) === '*';
 
-;// CONCATENATED MODULE: ./src/policy/lint/lint.js
+
+/***/ }),
+
+/***/ 4703:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cv: () => (/* binding */ about),
+/* harmony export */   TL: () => (/* binding */ quoted),
+/* harmony export */   gO: () => (/* binding */ severities),
+/* harmony export */   p9: () => (/* binding */ seeAlso)
+/* harmony export */ });
+/* unused harmony export features */
 const severities = ['error', 'warning', 'note'];
 /** What a cluster uses, because its outbound needs differ. */
 const features = (/* unused pure expression or super */ null && (['base', 'monitoring', 'key-vault', 'policy', 'private-cluster', 'file-share', 'registry']));
@@ -736,6 +423,18 @@ const quoted = (names, most = 4) => {
     const last = rest > 0 ? `${rest} more` : shown.pop();
     return shown.length === 0 ? `${last ?? ''}` : `${shown.join(', ')} and ${last}`;
 };
+
+
+/***/ }),
+
+/***/ 1618:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  f: () => (/* binding */ lints)
+});
 
 ;// CONCATENATED MODULE: ./src/policy/lint/aks-needs.js
 /** Stands for any name below: no rule names it, so only a pattern can cover it. */
@@ -854,6 +553,14 @@ function missing(context, feature) {
 }
 const names = (needs) => needs.map(({ shown }) => shown).join(', ');
 
+// EXTERNAL MODULE: ./src/policy/order.js
+var order = __webpack_require__(4604);
+// EXTERNAL MODULE: ./src/policy/lint/destinations.js
+var destinations = __webpack_require__(511);
+// EXTERNAL MODULE: ./src/policy/lint/lint.js
+var lint = __webpack_require__(4703);
+// EXTERNAL MODULE: ./src/policy/unknown.js
+var unknown = __webpack_require__(5106);
 ;// CONCATENATED MODULE: ./src/policy/lint/never-decides.js
 
 /** Sorted into kinds, so that each rule is told of once. Remembered, because four lints ask. */
@@ -947,7 +654,7 @@ const ports = ({ policy }) => (0,order/* inOrder */.a)(policy, 'NetworkRule')
     .flatMap(entry => old
     .filter(each => matches(entry.rule, each))
     .map(({ protocol, port, was }) => ({
-    ...about(entry),
+    ...(0,lint/* about */.Cv)(entry),
     subject: `${entry.rule.name}: ${protocol} ${port}`,
     message: `"${entry.rule.name}" opens ${protocol} ${port}: ${was}`,
 })));
@@ -957,12 +664,12 @@ const matches = (rule, { protocol, port, to }) => (rule.ipProtocols.includes(pro
 const aks_obsolete_names = ({ policy }) => (0,order/* inOrder */.a)(policy, 'ApplicationRule')
     .filter(({ collection }) => allows(collection))
     .flatMap(entry => {
-    const hosts = hostsOf(entry.rule).filter(host => /^(\*\.)?k8s\.gcr\.io$/i.test(host));
+    const hosts = (0,destinations/* hostsOf */.PP)(entry.rule).filter(host => /^(\*\.)?k8s\.gcr\.io$/i.test(host));
     return hosts.length === 0
         ? []
         : [
             {
-                ...about(entry),
+                ...(0,lint/* about */.Cv)(entry),
                 subject: `${entry.rule.name}: k8s.gcr.io`,
                 message: `"${entry.rule.name}" names ${hosts.join(', ')}: superseded by registry.k8s.io`,
                 fix: 'Name registry.k8s.io instead, if images come from there.',
@@ -970,6 +677,10 @@ const aks_obsolete_names = ({ policy }) => (0,order/* inOrder */.a)(policy, 'App
         ];
 });
 
+// EXTERNAL MODULE: ./src/policy/addresses.js
+var policy_addresses = __webpack_require__(6904);
+// EXTERNAL MODULE: ./src/policy/lint/algebra/network-space.js
+var network_space = __webpack_require__(1110);
 ;// CONCATENATED MODULE: ./src/policy/lint/any-destination.js
 
 
@@ -986,20 +697,20 @@ const anyDestination = {
     run: ({ policy }) => [...network(policy), ...application(policy)],
 };
 const network = (policy) => (0,order/* inOrder */.a)(policy, 'NetworkRule')
-    .filter(({ rule, collection }) => allows(collection) && isEverywhere((0,policy_addresses/* blocksOf */.SH)(rule.destinationAddresses)))
+    .filter(({ rule, collection }) => allows(collection) && (0,destinations/* isEverywhere */.T4)((0,policy_addresses/* blocksOf */.SH)(rule.destinationAddresses)))
     .map(entry => {
-    const web = services(entry.rule).some(({ first, last }) => [80, 443].some(port => first <= port && port <= last));
+    const web = (0,network_space/* services */.$p)(entry.rule).some(({ first, last }) => [80, 443].some(port => first <= port && port <= last));
     const what = `${entry.rule.ipProtocols.join(' and ')}${entry.rule.ipProtocols.every(one => one === 'ICMP') ? '' : ` ${entry.rule.destinationPorts.join(', ')}`}`;
     return {
-        ...about(entry),
+        ...(0,lint/* about */.Cv)(entry),
         severity: web ? 'error' : 'warning',
         message: `"${entry.rule.name}" allows ${what} to every address`,
     };
 });
 const application = (policy) => (0,order/* inOrder */.a)(policy, 'ApplicationRule')
-    .filter(({ rule, collection }) => allows(collection) && (hostsOf(rule).some(isAnyHost) || isEverywhere((0,policy_addresses/* blocksOf */.SH)(rule.destinationAddresses))))
+    .filter(({ rule, collection }) => allows(collection) && ((0,destinations/* hostsOf */.PP)(rule).some(destinations/* isAnyHost */.X2) || (0,destinations/* isEverywhere */.T4)((0,policy_addresses/* blocksOf */.SH)(rule.destinationAddresses))))
     .map(entry => ({
-    ...about(entry),
+    ...(0,lint/* about */.Cv)(entry),
     severity: entry.rule.terminateTLS ? 'warning' : 'error',
     message: `"${entry.rule.name}" allows every host${entry.rule.terminateTLS ? ', inspected' : ', and inspects none'}`,
 }));
@@ -1018,7 +729,7 @@ const cannotInspect = {
     run: ({ policy }) => (0,order/* inOrder */.a)(policy, 'ApplicationRule')
         .filter(({ rule }) => rule.terminateTLS)
         .flatMap(entry => reasons(entry.rule).map(({ says, severity }) => ({
-        ...about(entry),
+        ...(0,lint/* about */.Cv)(entry),
         subject: `${entry.rule.name}: ${says}`,
         message: `"${entry.rule.name}" asks for inspection, but ${says}`,
         ...(severity ? { severity } : {}),
@@ -1030,7 +741,7 @@ const INTERNAL = /(^|\.)(local|internal|intranet|lan|corp|home\.arpa|private|loc
 function reasons(rule) {
     const https = rule.protocols.filter(({ protocolType }) => protocolType === 'Https');
     const categories = rule.webCategories.filter(category => PROTECTED.test(category.trim()));
-    const internal = hostsOf(rule).filter(host => INTERNAL.test(host.replace(/\.$/, '')));
+    const internal = (0,destinations/* hostsOf */.PP)(rule).filter(host => INTERNAL.test(host.replace(/\.$/, '')));
     const odd = https.map(({ port }) => port).filter(port => port !== 443);
     return [
         ...(https.length === 0 && rule.protocols.length > 0 && (0,unknown/* unknownOf */.KO)(rule, 'protocols').length === 0
@@ -1062,10 +773,10 @@ const contradictingRule = {
         const against = takers.filter(taker => differs(taker, entry));
         const first = against[0] ?? entry;
         return {
-            ...about(entry),
-            ...seeAlso(against),
+            ...(0,lint/* about */.Cv)(entry),
+            ...(0,lint/* seeAlso */.p9)(against),
             severity: opens(entry, against) ? 'error' : 'warning',
-            message: `"${entry.rule.name}" never ${verb(entry)}: ${quoted(against.map(({ rule }) => rule.name))} ${against.length > 1 ? 'come' : 'comes'} first, so its flows are ${doing(first)}`,
+            message: `"${entry.rule.name}" never ${verb(entry)}: ${(0,lint/* quoted */.TL)(against.map(({ rule }) => rule.name))} ${against.length > 1 ? 'come' : 'comes'} first, so its flows are ${doing(first)}`,
         };
     }),
 };
@@ -1085,12 +796,14 @@ const duplicateRule = {
     run: context => idleRules(context)
         .filter(({ kind }) => kind === 'duplicate')
         .map(({ entry, takers }) => ({
-        ...about(entry),
-        ...seeAlso(takers),
-        message: `"${entry.rule.name}" repeats ${quoted(takers.map(({ rule }) => rule.name))}`,
+        ...(0,lint/* about */.Cv)(entry),
+        ...(0,lint/* seeAlso */.p9)(takers),
+        message: `"${entry.rule.name}" repeats ${(0,lint/* quoted */.TL)(takers.map(({ rule }) => rule.name))}`,
     })),
 };
 
+// EXTERNAL MODULE: ./src/policy/evaluate.js + 6 modules
+var evaluate = __webpack_require__(6056);
 ;// CONCATENATED MODULE: ./src/policy/lint/idle-expectation.js
 
 const idleExpectation = {
@@ -1135,6 +848,8 @@ const without = (policy, gone) => ({
 
 // EXTERNAL MODULE: ./src/policy/match.js
 var match = __webpack_require__(4337);
+// EXTERNAL MODULE: ./src/policy/match-host.js
+var match_host = __webpack_require__(6832);
 ;// CONCATENATED MODULE: ./src/policy/lint/inspection-bypassed.js
 
 
@@ -1152,7 +867,7 @@ const inspectionBypassed = {
     run: context => {
         const inspecting = (0,order/* inOrder */.a)(context.policy, 'ApplicationRule')
             .filter(({ rule }) => inspects(rule))
-            .map((entry) => ({ entry, ports: httpsPorts(entry.rule), addresses: addressesOfAll(hostsOf(entry.rule), context.facts) }));
+            .map((entry) => ({ entry, ports: httpsPorts(entry.rule), addresses: addressesOfAll((0,destinations/* hostsOf */.PP)(entry.rule), context.facts) }));
         if (inspecting.length === 0)
             return [];
         const ports = [...new Set(inspecting.flatMap(each => each.ports))];
@@ -1169,9 +884,9 @@ const inspectionBypassed = {
 };
 function reachesText({ targetAtom, box }) {
     if (targetAtom)
-        return atomText(targetAtom);
+        return (0,destinations/* atomText */.P_)(targetAtom);
     const blocks = box[2] ?? [];
-    return isEverywhere(blocks) ? 'every address' : isWide(blocks) ? 'large networks' : undefined;
+    return (0,destinations/* isEverywhere */.T4)(blocks) ? 'every address' : (0,destinations/* isWide */.EW)(blocks) ? 'large networks' : undefined;
 }
 function bypass(entry, ways, inspecting, facts) {
     const taken = inspecting.flatMap(victim => {
@@ -1189,9 +904,9 @@ function bypass(entry, ways, inspecting, facts) {
     const smb = entry.rule.ruleType === 'NetworkRule' && entry.rule.destinationPorts.includes('445');
     return [
         {
-            ...about(entry),
-            ...seeAlso(victims.slice(0, 10)),
-            message: `"${entry.rule.name}" allows TCP ${ports.join(', ')} to ${where.join(', ')} before ${quoted(victims.map(({ rule }) => rule.name))} can inspect`,
+            ...(0,lint/* about */.Cv)(entry),
+            ...(0,lint/* seeAlso */.p9)(victims.slice(0, 10)),
+            message: `"${entry.rule.name}" allows TCP ${ports.join(', ')} to ${where.join(', ')} before ${(0,lint/* quoted */.TL)(victims.map(({ rule }) => rule.name))} can inspect`,
             ...(smb ? { fix: `Remove port ${ports.join(', ')} from "${entry.rule.name}": SMB needs 445 only.` } : {}),
         },
     ];
@@ -1208,7 +923,7 @@ function sameClients(part, rule) {
 /** Where the two may meet, in words; nothing where they cannot, or where it would take a coincidence. */
 function destination({ part: { targetAtom, box }, reaches }, { entry, addresses }, facts) {
     if (targetAtom?.kind === 'name')
-        return namesHostOf(entry.rule, targetAtom.text) ? targetAtom.text : undefined;
+        return (0,destinations/* namesHostOf */.c7)(entry.rule, targetAtom.text) ? targetAtom.text : undefined;
     if (!addresses)
         return reaches;
     if (!targetAtom)
@@ -1246,9 +961,9 @@ const inspectionWithoutCa = {
         return first
             ? [
                 {
-                    ...about(first),
+                    ...(0,lint/* about */.Cv)(first),
                     subject: 'certificate authority',
-                    message: `${quoted(inspecting.map(({ rule }) => rule.name))} cannot inspect: the policy names no certificate authority`,
+                    message: `${(0,lint/* quoted */.TL)(inspecting.map(({ rule }) => rule.name))} cannot inspect: the policy names no certificate authority`,
                 },
             ]
             : [];
@@ -1257,6 +972,8 @@ const inspectionWithoutCa = {
 
 // EXTERNAL MODULE: ./src/policy/parse/values.js
 var values = __webpack_require__(5380);
+// EXTERNAL MODULE: ./src/policy/ports.js
+var policy_ports = __webpack_require__(1676);
 ;// CONCATENATED MODULE: ./src/policy/lint/invalid-value.js
 
 
@@ -1275,28 +992,28 @@ const invalidValue = {
             ...entry.rule.targetUrls.map(url),
             ...addresses(entry.rule.sourceAddresses, false),
             ...addresses(entry.rule.destinationAddresses, true),
-        ]).map(message => ({ ...about(entry), subject: `${entry.rule.name}: ${message}`, message: `"${entry.rule.name}": ${message}` }))),
+        ]).map(message => ({ ...(0,lint/* about */.Cv)(entry), subject: `${entry.rule.name}: ${message}`, message: `"${entry.rule.name}": ${message}` }))),
         ...[...(0,order/* inOrder */.a)(policy, 'NetworkRule'), ...(0,order/* inOrder */.a)(policy, 'NatRule')].flatMap(entry => complaints([
             ...invalid_value_names(entry.rule),
             ...addresses(entry.rule.sourceAddresses, false),
             ...addresses(entry.rule.destinationAddresses, true),
             ...entry.rule.destinationPorts.map(port),
-        ]).map(message => ({ ...about(entry), subject: `${entry.rule.name}: ${message}`, message: `"${entry.rule.name}": ${message}` }))),
+        ]).map(message => ({ ...(0,lint/* about */.Cv)(entry), subject: `${entry.rule.name}: ${message}`, message: `"${entry.rule.name}": ${message}` }))),
     ],
 };
 const complaints = (all) => all.filter(message => message !== undefined);
 /** What a template could not compute is not the author's mistake. */
-const invalid_value_isOpen = (value) => value.startsWith('[');
-const fqdn = (value) => (invalid_value_isOpen(value) ? undefined : (0,values/* fqdnComplaint */.tZ)(value));
-const url = (value) => (invalid_value_isOpen(value) ? undefined : (0,values/* urlComplaint */.n0)(value));
+const isOpen = (value) => value.startsWith('[');
+const fqdn = (value) => (isOpen(value) ? undefined : (0,values/* fqdnComplaint */.tZ)(value));
+const url = (value) => (isOpen(value) ? undefined : (0,values/* urlComplaint */.n0)(value));
 const invalid_value_names = (rule) => rule.ruleType === 'NetworkRule'
     ? rule.destinationFqdns.map(name => name.includes('*') ? `${JSON.stringify(name)} has a wildcard, which network rules do not take; name the host` : fqdn(name))
     : [];
 /** IPv6 has a lint of its own. Any word may be a service tag. */
-const addresses = (texts, tagsToo) => texts.map(text => invalid_value_isOpen(text) || (0,policy_addresses/* parseBlock */.rT)(text) || (0,policy_addresses/* looksLikeIpv6 */.zP)(text) || (tagsToo && /^[A-Za-z][\w.]*$/.test(text))
+const addresses = (texts, tagsToo) => texts.map(text => isOpen(text) || (0,policy_addresses/* parseBlock */.rT)(text) || (0,policy_addresses/* looksLikeIpv6 */.zP)(text) || (tagsToo && /^[A-Za-z][\w.]*$/.test(text))
     ? undefined
     : `${JSON.stringify(text)} is not an IPv4 address, a prefix, a range or "*"${tagsToo ? ', nor a service tag' : ''}`);
-const port = (text) => invalid_value_isOpen(text) || (0,policy_ports/* parsePorts */.K)(text) ? undefined : `${JSON.stringify(text)} is not a port from 1 to 65535, a range or "*"`;
+const port = (text) => isOpen(text) || (0,policy_ports/* parsePorts */.K)(text) ? undefined : `${JSON.stringify(text)} is not a port from 1 to 65535, a range or "*"`;
 
 ;// CONCATENATED MODULE: ./src/policy/lint/ipv6-address.js
 
@@ -1310,7 +1027,7 @@ const ipv6Address = {
     fix: 'Remove the address.',
     run: ({ policy }) => [...(0,order/* inOrder */.a)(policy, 'NatRule'), ...(0,order/* inOrder */.a)(policy, 'NetworkRule'), ...(0,order/* inOrder */.a)(policy, 'ApplicationRule')].flatMap(entry => {
         const found = ipv6_address_addresses(entry.rule).filter(policy_addresses/* looksLikeIpv6 */.zP);
-        return found.length === 0 ? [] : [{ ...about(entry), message: `"${entry.rule.name}" holds ${found.slice(0, 3).join(', ')}` }];
+        return found.length === 0 ? [] : [{ ...(0,lint/* about */.Cv)(entry), message: `"${entry.rule.name}" holds ${found.slice(0, 3).join(', ')}` }];
     }),
 };
 const ipv6_address_addresses = (rule) => [
@@ -1319,8 +1036,8 @@ const ipv6_address_addresses = (rule) => [
     ...(rule.ruleType === 'NatRule' && rule.translatedAddress !== undefined ? [rule.translatedAddress] : []),
 ];
 
-// EXTERNAL MODULE: ./src/policy/arm.js + 3 modules
-var arm = __webpack_require__(9673);
+// EXTERNAL MODULE: ./src/policy/arm.js + 1 modules
+var arm = __webpack_require__(198);
 ;// CONCATENATED MODULE: ./src/policy/lint/limits.js
 
 
@@ -1408,7 +1125,7 @@ const limits_ports = (policy) => [
     ...(0,order/* inOrder */.a)(policy, 'ApplicationRule')
         .filter(({ rule }) => rule.protocols.some(({ port }) => port < 1 || port > 64_000))
         .map(entry => ({
-        ...about(entry),
+        ...(0,lint/* about */.Cv)(entry),
         subject: `ports of ${entry.rule.name}`,
         message: `"${entry.rule.name}" has a port outside 1 to 64000`,
         fix: 'Use a port from 1 to 64000, or a network rule.',
@@ -1416,7 +1133,7 @@ const limits_ports = (policy) => [
     ...(0,order/* inOrder */.a)(policy, 'NatRule')
         .filter(({ rule }) => rule.destinationPorts.some(port => Number(port) > 63_999))
         .map(entry => ({
-        ...about(entry),
+        ...(0,lint/* about */.Cv)(entry),
         subject: `ports of ${entry.rule.name}`,
         message: `"${entry.rule.name}" has a port above 63999`,
         fix: 'Use a port from 1 to 63999.',
@@ -1464,7 +1181,7 @@ function byName(context) {
 /** Most names are spoken of by no rule that inspects, and need not be asked about. */
 const mayInspect = (policy, host) => (0,order/* inOrder */.a)(policy, 'ApplicationRule').some(({ rule }) => rule.terminateTLS &&
     (rule.fqdnTags.length + rule.webCategories.length + rule.destinationAddresses.length > 0 ||
-        hostsOf(rule).some(pattern => (0,match_host/* matchesHost */.qC)(pattern, host))));
+        (0,destinations/* hostsOf */.PP)(rule).some(pattern => (0,match_host/* matchesHost */.qC)(pattern, host))));
 /** The rule that made the firewall decrypt: the one that the ClientHello matched. */
 const inspector = ({ trace }) => trace.find(({ matched, because }) => matched === 'yes' && because.startsWith('SNI: '));
 const byTag = ({ policy }) => (0,order/* inOrder */.a)(policy, 'ApplicationRule')
@@ -1472,7 +1189,7 @@ const byTag = ({ policy }) => (0,order/* inOrder */.a)(policy, 'ApplicationRule'
     .flatMap(entry => entry.rule.fqdnTags.flatMap(tag => {
     const why = uninspectableTags.find(({ pattern }) => pattern.test(tag))?.why;
     return why
-        ? [{ ...about(entry), subject: `${entry.rule.name}: ${tag}`, message: `"${entry.rule.name}" inspects FQDN tag ${tag}: ${why}` }]
+        ? [{ ...(0,lint/* about */.Cv)(entry), subject: `${entry.rule.name}: ${tag}`, message: `"${entry.rule.name}" inspects FQDN tag ${tag}: ${why}` }]
         : [];
 }));
 
@@ -1491,7 +1208,7 @@ const namesWithoutDnsProxy = {
         : (0,order/* inOrder */.a)(policy, 'NetworkRule')
             .filter(({ rule }) => rule.destinationFqdns.length > 0)
             .map(entry => ({
-            ...about(entry),
+            ...(0,lint/* about */.Cv)(entry),
             message: `"${entry.rule.name}" names ${entry.rule.destinationFqdns.slice(0, 3).join(', ')}, and the DNS proxy is off`,
         })),
 };
@@ -1560,16 +1277,16 @@ const quicOpen = {
             .network.filter(({ entry }) => allows(entry.collection))
             .flatMap(({ entry, left }) => {
             const open = left.filter(({ box }) => box[1]?.some(({ first, last }) => first <= QUIC && QUIC <= last));
-            const everywhere = open.some(({ targetAtom, box }) => !targetAtom && isEverywhere(box[2] ?? []));
-            const wide = open.filter(({ targetAtom, box }) => targetAtom || isWide(box[2] ?? []));
+            const everywhere = open.some(({ targetAtom, box }) => !targetAtom && (0,destinations/* isEverywhere */.T4)(box[2] ?? []));
+            const wide = open.filter(({ targetAtom, box }) => targetAtom || (0,destinations/* isWide */.EW)(box[2] ?? []));
             if (wide.length === 0)
                 return [];
             const where = everywhere
                 ? ['every address']
-                : [...new Set(wide.map(({ targetAtom }) => (targetAtom ? atomText(targetAtom) : 'large networks')))];
+                : [...new Set(wide.map(({ targetAtom }) => (targetAtom ? (0,destinations/* atomText */.P_)(targetAtom) : 'large networks')))];
             return [
                 {
-                    ...about(entry),
+                    ...(0,lint/* about */.Cv)(entry),
                     ...(everywhere ? { severity: 'error' } : {}),
                     message: `"${entry.rule.name}" allows UDP 443 to ${where.join(', ')}`,
                 },
@@ -1588,10 +1305,10 @@ const serviceWithoutName = {
     title: "a service's domain where the name of a resource belongs",
     means: "Each vault, account or registry has a name of its own below this domain. The domain itself is nobody's, so the entry covers nothing.",
     fix: 'Name the resource, or put "*." in front.',
-    run: ({ policy }) => (0,order/* inOrder */.a)(policy, 'ApplicationRule').flatMap(entry => [...new Set(hostsOf(entry.rule))]
+    run: ({ policy }) => (0,order/* inOrder */.a)(policy, 'ApplicationRule').flatMap(entry => [...new Set((0,destinations/* hostsOf */.PP)(entry.rule))]
         .filter(host => domains.has(host.toLowerCase().replace(/\.$/, '')))
         .map(host => ({
-        ...about(entry),
+        ...(0,lint/* about */.Cv)(entry),
         subject: `${entry.rule.name}: ${host}`,
         message: `"${entry.rule.name}": ${host} is the name of no ${domains.get(host.toLowerCase().replace(/\.$/, ''))}`,
     }))),
@@ -1622,9 +1339,9 @@ const shadowedRule = {
     run: context => idleRules(context)
         .filter(({ kind }) => kind === 'shadowed')
         .map(({ entry, takers }) => ({
-        ...about(entry),
-        ...seeAlso(takers),
-        message: `"${entry.rule.name}" never decides: ${quoted(takers.map(({ rule }) => rule.name))} ${takers.length > 1 ? 'together cover' : 'covers'} all of it before`,
+        ...(0,lint/* about */.Cv)(entry),
+        ...(0,lint/* seeAlso */.p9)(takers),
+        message: `"${entry.rule.name}" never decides: ${(0,lint/* quoted */.TL)(takers.map(({ rule }) => rule.name))} ${takers.length > 1 ? 'together cover' : 'covers'} all of it before`,
     })),
 };
 
@@ -1642,14 +1359,14 @@ const unreachableRule = {
 const taken = context => idleRules(context)
     .filter(({ kind }) => kind === 'taken-by-network')
     .map(({ entry, takers }) => ({
-    ...about(entry),
-    ...seeAlso(takers),
-    message: `"${entry.rule.name}" is never asked: ${quoted(takers.map(({ rule }) => rule.name))} ${takers.length > 1 ? 'take' : 'takes'} its ports to every address first`,
+    ...(0,lint/* about */.Cv)(entry),
+    ...(0,lint/* seeAlso */.p9)(takers),
+    message: `"${entry.rule.name}" is never asked: ${(0,lint/* quoted */.TL)(takers.map(({ rule }) => rule.name))} ${takers.length > 1 ? 'take' : 'takes'} its ports to every address first`,
 }));
 const empty = context => idleRules(context)
     .filter(({ kind }) => kind === 'empty')
     .map(({ entry }) => ({
-    ...about(entry),
+    ...(0,lint/* about */.Cv)(entry),
     message: `"${entry.rule.name}" covers no flow at all: ${entry.rule.skipped ?? 'a source, a destination, a port or a protocol is missing or cannot be read'}`,
     fix: 'Complete the rule, or remove it.',
 }));
@@ -1660,10 +1377,10 @@ const tooInterwoven = context => {
     if (!first)
         return [];
     const found = {
-        ...about(first),
+        ...(0,lint/* about */.Cv)(first),
         subject: 'not settled',
         severity: 'note',
-        message: `whether ${quoted(open.map(({ rule }) => rule.name))} ever ${open.length > 1 ? 'decide' : 'decides'} was not settled: the rules before cut too much into pieces`,
+        message: `whether ${(0,lint/* quoted */.TL)(open.map(({ rule }) => rule.name))} ever ${open.length > 1 ? 'decide' : 'decides'} was not settled: the rules before cut too much into pieces`,
         fix: 'Write fewer and larger sources and destinations.',
     };
     return [found];
@@ -1691,22 +1408,13 @@ const untestedRule = {
         const all = [...(0,order/* inOrder */.a)(policy, 'NetworkRule'), ...(0,order/* inOrder */.a)(policy, 'ApplicationRule')];
         return all
             .filter(({ group, collection, rule }) => !asked.has(key(group.name, collection.name, rule.name)))
-            .map(entry => ({ ...about(entry), message: `"${entry.rule.name}" decides no expectation` }));
+            .map(entry => ({ ...(0,lint/* about */.Cv)(entry), message: `"${entry.rule.name}" decides no expectation` }));
     },
 };
 const key = (...parts) => JSON.stringify(parts);
 
-;// CONCATENATED MODULE: ./src/policy/lint/unused-allow.js
-/** Found by `run.ts` itself, once all others have spoken. */
-const unusedAllow = {
-    id: 'unused-allow',
-    severity: 'warning',
-    title: 'a comment that turns off nothing',
-    means: 'A comment "egress-gate: allow LINT: REASON" needs a lint that exists, a reason, and a finding on its line or the next. What it once allowed is gone, or it never worked.',
-    fix: 'Remove the comment, or correct it.',
-    run: () => [],
-};
-
+// EXTERNAL MODULE: ./src/policy/lint/unused-allow.js
+var unused_allow = __webpack_require__(3712);
 ;// CONCATENATED MODULE: ./src/policy/lint/url-without-inspection.js
 
 
@@ -1723,7 +1431,7 @@ const urlWithoutInspection = {
         (0,unknown/* unknownOf */.KO)(rule, 'terminateTLS').length === 0 &&
         rule.protocols.some(({ protocolType }) => protocolType === 'Https'))
         .map(entry => ({
-        ...about(entry),
+        ...(0,lint/* about */.Cv)(entry),
         message: `"${entry.rule.name}" ${entry.collection.action === 'Deny' ? 'denies' : 'allows'} ${entry.rule.targetUrls.slice(0, 2).join(', ')}${entry.rule.targetUrls.length > 2 ? ' ...' : ''} over HTTPS without terminateTLS`,
     })),
 };
@@ -1741,10 +1449,10 @@ const wildcardWithoutDot = {
     fix: 'Put a dot behind the "*".',
     run: ({ policy }) => (0,order/* inOrder */.a)(policy, 'ApplicationRule')
         .filter(({ collection }) => allows(collection))
-        .flatMap(entry => [...new Set(hostsOf(entry.rule))]
+        .flatMap(entry => [...new Set((0,destinations/* hostsOf */.PP)(entry.rule))]
         .filter(pattern => /^\*[a-z0-9-]+\./i.test(pattern))
         .map(pattern => ({
-        ...about(entry),
+        ...(0,lint/* about */.Cv)(entry),
         subject: `${entry.rule.name}: ${pattern}`,
         message: `"${entry.rule.name}": ${pattern} also covers not${pattern.slice(1)}`,
         fix: `Write *.${pattern.slice(1)}.`,
@@ -1799,157 +1507,49 @@ const lints = [
     wildcardWithoutDot,
     serviceWithoutName,
     aksObsolete,
-    unusedAllow,
+    unused_allow/* unusedAllow */.w,
     untestedRule,
     idleExpectation,
 ];
 
-;// CONCATENATED MODULE: ./src/policy/lint/run.js
+
+/***/ }),
+
+/***/ 3712:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ unusedAllow)
+/* harmony export */ });
+/** Found by `run.ts` itself, once all others have spoken. */
+const unusedAllow = {
+    id: 'unused-allow',
+    severity: 'warning',
+    title: 'a comment that turns off nothing',
+    means: 'A comment "egress-gate: allow LINT: REASON" needs a lint that exists, a reason, and a finding on its line or the next. What it once allowed is gone, or it never worked.',
+    fix: 'Remove the comment, or correct it.',
+    run: () => [],
+};
 
 
+/***/ }),
 
+/***/ 423:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-
-
-
-
-/** All that the lints find. Pure: everything they know stands in the policy, the spec and the facts. */
-function lint({ policy, facts, spec, checked = [], features = [], allowances = { all: [], malformed: [] } }) {
-    const context = contextOf(policy, facts, spec, checked, features);
-    const findings = lints.flatMap(each => each.run(context).map(found => complete(each, found)));
-    return sorted(withoutAllowed(findings, allowances, placesOf(policy, spec)));
-}
-const complete = (lint, found) => ({ severity: lint.severity, fix: lint.fix, ...found, lint });
-function contextOf(policy, facts, spec, checked, more) {
-    let reach;
-    const location = spec?.location ?? locationIn(policy);
-    const place = placeFor(policy);
-    const sources = clusterSources(policy, spec);
-    return {
-        policy,
-        facts,
-        ...(spec ? { spec } : {}),
-        ...(location === undefined ? {} : { location }),
-        ...(place ? { place } : {}),
-        checked,
-        features: featuresOf(policy, spec, more),
-        reach: () => (reach ??= reachOf(policy)),
-        ask: request => worstFirst(sources.map(source => (0,evaluate/* evaluate */._)(policy, flowTo(request, source), facts))),
-    };
-}
-const flowTo = ({ host, port, application, protocol = 'tcp' }, source) => ({
-    source,
-    host,
-    port,
-    protocol,
-    ...(application ? { application } : {}),
-});
-const badness = { deny: 0, unknown: 1, allow: 2 };
-const worstFirst = (decisions) => [...decisions].sort((a, b) => badness[a.effect] - badness[b.effect]);
-const MOST_SOURCES = 64;
-/** One address for each part of the cluster's subnet that rules tell apart; without a spec, for each source that rules name. */
-function clusterSources(policy, spec) {
-    if (spec)
-        return (0,check/* sourcesWithin */.mT)(spec.network.aksSubnet.prefix, policy)
-            .slice(0, MOST_SOURCES)
-            .map(({ first }) => (0,policy_addresses/* formatAddress */.M0)(first));
-    const named = (0,policy_addresses/* union */.KC)((0,check/* rulesOf */.fD)(policy).flatMap(({ sourceAddresses }) => (0,policy_addresses/* blocksOf */.SH)(sourceAddresses).filter(isSome)));
-    const starts = named.slice(0, MOST_SOURCES).map(({ first }) => (0,policy_addresses/* formatAddress */.M0)(first));
-    const others = (0,policy_addresses/* subtract */.Re)([{ first: 0x0a00_0004, last: 0x0aff_fffe }], named)[0];
-    return starts.length > 0 ? starts : others ? [(0,policy_addresses/* formatAddress */.M0)(others.first)] : [];
-}
-const isSome = ({ first, last }) => first > 0 || last < 0xffff_ffff;
-/** AKS puts the region into the names of its API servers. */
-const locationIn = (policy) => (0,order/* inOrder */.a)(policy, 'ApplicationRule')
-    .flatMap(({ rule }) => hostsOf(rule))
-    .map(host => /\bhcp\.([a-z0-9]+)\.azmk8s\.io$/i.exec(host)?.[1])
-    .find(region => region !== undefined);
-/** What concerns the whole policy is shown at the rules for AKS, or at the first application rules, or at the first rules. */
-function placeFor(policy) {
-    const rules = (0,order/* inOrder */.a)(policy, 'ApplicationRule');
-    const aks = rules.find(({ rule }) => [...rule.fqdnTags, ...hostsOf(rule)].some(name => /AzureKubernetesService|azmk8s\.io$/i.test(name)));
-    return [aks?.rule, rules[0]?.rule, policy.ruleCollectionGroups[0]].map(thing => thing?.place).find(found => found !== undefined);
-}
-/** The spec says what the cluster uses; a policy alone shows it by the names that it mentions. */
-function featuresOf(policy, spec, more) {
-    const mentions = (name) => (0,order/* inOrder */.a)(policy, 'ApplicationRule').some(({ rule }) => [...rule.fqdnTags, ...hostsOf(rule)].some(host => name.test(host)));
-    const uses = {
-        base: spec !== undefined || mentions(/^AzureKubernetesService$|\.azmk8s\.io$/i),
-        'private-cluster': false,
-        monitoring: spec ? spec.cluster.monitoring : mentions(/\.opinsights\.azure\.com$/i),
-        'key-vault': spec?.workloads.some(({ trust }) => trust.source === 'vault') ?? false,
-        policy: mentions(/^(data|store)\.policy\.core\.windows\.net$/i),
-        registry: spec?.cluster.registry !== undefined,
-        'file-share': spec?.cluster.fileShare !== undefined,
-    };
-    const used = new Set([...more, ...Object.keys(uses).filter(feature => uses[feature])]);
-    if (used.has('private-cluster'))
-        used.delete('base');
-    return used;
-}
-/** Where anything begins: the next of these ends what a finding's place stands for. */
-function placesOf(policy, spec) {
-    const own = policy.ruleCollectionGroups.flatMap(group => [
-        group.place,
-        ...group.ruleCollections.flatMap(collection => [collection.place, ...collection.rules.map(({ place }) => place)]),
-    ]);
-    const others = [...(spec?.expectations ?? []), ...(spec?.workloads ?? [])].map(({ place }) => place);
-    return [...own, ...others, ...(policy.parent ? placesOf(policy.parent, undefined) : [])].filter(place => place !== undefined);
-}
-function withoutAllowed(findings, { all, malformed }, places) {
-    const known = new Set(lints.map(({ id }) => id));
-    const valid = all.filter(({ lint, reason }) => known.has(lint) && reason !== '');
-    const used = new Set();
-    const allowed = [];
-    const standing = findings.filter(finding => {
-        const allowance = valid.find(each => run_allows(each, finding, places));
-        if (!allowance)
-            return true;
-        for (const each of valid)
-            if (run_allows(each, finding, places))
-                used.add(each);
-        allowed.push({ ...finding, reason: allowance.reason, allowance: allowance.place });
-        return false;
-    });
-    const complaints = all
-        .filter(each => !used.has(each))
-        .map(({ lint, rule, reason, place }) => {
-        const message = !known.has(lint)
-            ? `no lint is called "${lint}"`
-            : reason === ''
-                ? `"${lint}" is not turned off, because no reason is given`
-                : `nothing ${rule === undefined ? 'here' : `about rule "${rule}"`} is found by "${lint}"`;
-        return { subject: `allow ${lint} ${rule ?? ''} ${reason}`.trim(), place, message };
-    });
-    const unread = malformed.map((place) => ({ subject: 'malformed', place, message: 'this comment cannot be read: write "egress-gate: allow LINT: REASON"' }));
-    return { findings: [...standing, ...[...complaints, ...unread].map(found => complete(unusedAllow, found))], allowed };
-}
-function run_allows({ lint, rule, line, place }, finding, places) {
-    if (lint !== finding.lint.id)
-        return false;
-    if (rule !== undefined)
-        return finding.rule?.rule === rule || finding.subject === rule || finding.subject.startsWith(`${rule}:`);
-    const at = finding.place;
-    if (!at || at.file !== place.file)
-        return false;
-    const next = Math.min(...places.filter(other => other.file === at.file && other.line > at.line).map(other => other.line));
-    return at.line === line || (at.line < line && line < next);
-}
-const sorted = ({ findings, allowed }) => ({
-    findings: [...findings].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) || lints.indexOf(a.lint) - lints.indexOf(b.lint)),
-    allowed,
-});
-
-// EXTERNAL MODULE: ./src/policy/parse.js + 11 modules
-var parse = __webpack_require__(7120);
-;// CONCATENATED MODULE: ./src/report/check-report.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GD: () => (/* binding */ expectedText),
+/* harmony export */   TH: () => (/* binding */ documentation),
+/* harmony export */   WE: () => (/* binding */ passes),
+/* harmony export */   Z9: () => (/* binding */ placeText)
+/* harmony export */ });
+/* harmony import */ var _policy_lint_lint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4703);
 
 /** All expectations hold, there is at least one, and no finding is as grave as it must not be. */
 function passes({ spec, checked, findings, failOn }) {
     if (spec !== undefined && (checked.length === 0 || !checked.every(({ holds }) => holds)))
         return false;
-    return failOn === undefined || !findings.some(({ severity }) => severities.indexOf(severity) <= severities.indexOf(failOn));
+    return failOn === undefined || !findings.some(({ severity }) => _policy_lint_lint_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO.indexOf(severity) <= _policy_lint_lint_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO.indexOf(failOn));
 }
 /** `allow, inspected, by rule "x"`: as much as the expectation says. */
 function expectedText({ expect, inspected, rule }) {
@@ -1959,307 +1559,6 @@ function expectedText({ expect, inspected, rule }) {
 /** Where a lint is explained. */
 const documentation = (id) => `docs/policy.md#${id}`;
 const placeText = (place) => `${place.file}:${place.line}:${place.column}`;
-
-;// CONCATENATED MODULE: ./src/actions/check-contract.js
-
-
-
-
-
-
-
-
-/** Checks the contract, lints the policy, and compares with the spec before the change. */
-async function runCheck(request, world) {
-    const spec = await (0,azure_spec/* readSpec */.O)(request.spec);
-    const text = Buffer.from(request.spec?.content ?? []).toString('utf8');
-    const checked = checkedBy(spec, spec.expectations);
-    const { policy } = spec.firewall;
-    const linted = lint({ policy, facts: spec.facts, spec, checked, allowances: readAllowances(text, spec.file) });
-    const failOn = request.failOn === 'none' ? {} : { failOn: request.failOn };
-    const contract = { ...linted, ...failOn, spec: spec.file, policy: spec.file, subnet: spec.network.aksSubnet.prefix, checked };
-    const before = await oldSpec(request.oldSpec, world);
-    const changes = before.spec ? changesBetween(before.spec, spec, checked) : [];
-    return {
-        report: reportOf(spec, contract, changes, [...before.findings, ...removed(before.spec, spec)]),
-        outputs: {
-            holds: String(checked.length > 0 && checked.every(({ holds }) => holds)),
-            broken: String(checked.filter(({ holds }) => !holds).length),
-            changes: JSON.stringify(changes),
-        },
-    };
-}
-const checkedBy = (spec, expectations) => (0,check/* check */.z6)(expectations, spec.firewall.policy, spec.facts, spec.network.aksSubnet.prefix);
-/** The spec before the change. One that does not exist or cannot be read is told, and compared with nothing: the new one is what counts. */
-async function oldSpec(path, world) {
-    if (path === '')
-        return { spec: undefined, findings: [] };
-    const nothing = (message) => ({ spec: undefined, findings: [{ level: 'notice', message }] });
-    let text;
-    try {
-        text = await (0,promises_.readFile)((0,external_node_path_.resolve)(world.env['GITHUB_WORKSPACE'] || process.cwd(), path), 'utf8');
-    }
-    catch (error) {
-        return error.code === 'ENOENT'
-            ? nothing('There was no spec before this change.')
-            : nothing(`The spec before this change could not be read: ${error.message}`);
-    }
-    const { spec, faults } = (0,parse.parseSpec)(text, path);
-    return spec ? { spec, findings: [] } : nothing(`The spec before this change has ${faults.length} faults, so nothing is compared with it.`);
-}
-/** Every expectation of the new spec, asked of both policies. */
-function changesBetween(before, after, checked) {
-    const old = checkedBy(before, after.expectations);
-    return checked.flatMap(({ expectation: { name }, cases }, index) => {
-        const answers = { before: answer(old[index]?.cases), after: answer(cases) };
-        return answers.before === answers.after ? [] : [{ name, ...answers }];
-    });
-}
-const answer = (cases = []) => [...new Set(cases.map(({ decision }) => decisionText(decision)))].join(' or ') || 'not asked';
-const decisionText = ({ effect, inspected, rule }) => {
-    const how = inspected === 'unknown' ? ', unknown whether inspected' : inspected ? ', inspected' : '';
-    return `${effect}${how}${rule === undefined ? '' : ` by ${rule}`}`;
-};
-/** An expectation that is gone proves nothing any more: a reviewer has to see it. */
-const removed = (before, after) => {
-    const kept = new Set(after.expectations.map(({ name }) => name));
-    return (before?.expectations ?? [])
-        .filter(({ name }) => !kept.has(name))
-        .map(({ name }) => ({
-        level: 'warning',
-        message: `"${name}" is expected no more: nothing proves it from now on.`,
-        advice: 'See that this is meant.',
-    }));
-};
-function reportOf(spec, contract, changes, told) {
-    const broken = contract.checked.filter(({ holds }) => !holds);
-    const count = contract.checked.length;
-    const grave = contract.findings.filter(({ severity }) => severity === 'error').length;
-    const pass = passes(contract);
-    return {
-        action: 'check',
-        title: `Contract of ${spec.name}`,
-        at: new Date().toISOString(),
-        result: pass ? 'pass' : 'fail',
-        headline: count === 0
-            ? `${spec.file} expects nothing, so nothing is proven.`
-            : broken.length > 0
-                ? `${broken.length} of ${count} expectations do not hold.`
-                : pass
-                    ? `All ${count} expectations hold.`
-                    : `All ${count} expectations hold, but ${contract.failOn} findings fail this check.`,
-        outcomes: [],
-        verdicts: [],
-        facts: [
-            { name: 'expectations', value: `${count - broken.length} of ${count} hold` },
-            { name: 'findings', value: `${contract.findings.length}, of which ${grave} are errors` },
-            ...changes.map(({ name, before, after }) => ({ name: `changed: ${name}`, value: `${before} → ${after}` })),
-        ],
-        findings: [...broken.map(brokenFinding), ...told, ...contract.findings.map(lintFinding)],
-        next: pass ? [] : [`Correct ${spec.file}: its policy, or what it expects.`],
-    };
-}
-function brokenFinding({ expectation, cases }) {
-    const { decision, breaches = [] } = cases.find(one => one.breaches.length > 0) ?? {};
-    return {
-        level: 'error',
-        message: `"${expectation.name}": expected ${expectedText(expectation)}; ${breaches.map(({ says }) => says).join('; ') || 'it could not be asked'}.`,
-        ...(decision ? { advice: decision.because } : {}),
-        ...expectation.place,
-    };
-}
-const levels = { error: 'error', warning: 'warning', note: 'notice' };
-const lintFinding = ({ severity, lint, message, fix, place }) => ({
-    level: levels[severity],
-    message: `${message} (${lint.id}, ${documentation(lint.id)})`,
-    advice: fix,
-    ...place,
-});
-
-
-/***/ }),
-
-/***/ 4476:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   fD: () => (/* binding */ rulesOf),
-/* harmony export */   mT: () => (/* binding */ sourcesWithin),
-/* harmony export */   z6: () => (/* binding */ check)
-/* harmony export */ });
-/* unused harmony export ruleIsCertain */
-/* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
-/* harmony import */ var _evaluate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2726);
-/* harmony import */ var _expectation_flow_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9759);
-
-
-
-/**
- * Holds expectations against a policy, for every address that a workload in the subnet can have: the subnet is cut wherever the
- * policy's source ranges begin or end, and each piece is asked once. "Unknown" breaks an expectation that does not say `unknown`.
- */
-function check(expectations, policy, facts, subnet) {
-    const pieces = sourcesWithin(subnet, policy);
-    return expectations.map(expectation => {
-        const cases = joined(pieces.map(piece => ask(expectation, policy, facts, piece)));
-        return { expectation, cases, holds: cases.length > 0 && cases.every(({ breaches }) => breaches.length === 0) };
-    });
-}
-function ask(expectation, policy, facts, piece) {
-    const flow = (0,_expectation_flow_js__WEBPACK_IMPORTED_MODULE_2__/* .expectationFlow */ .b)(expectation.target, (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .formatAddress */ .M0)(piece.first));
-    const decision = (0,_evaluate_js__WEBPACK_IMPORTED_MODULE_1__/* .evaluate */ ._)(policy, flow, facts);
-    return { piece, flow, decision, breaches: breachesOf(expectation, decision, flow) };
-}
-function breachesOf({ expect, inspected, rule }, decision, flow) {
-    const breaches = [];
-    if (decision.effect !== expect)
-        breaches.push({ of: 'effect', says: `${expect} was expected, it is ${decision.effect}` });
-    if (inspected !== undefined && decision.inspected !== inspected)
-        breaches.push({ of: 'inspected', says: `${inspection(inspected)} was expected, it is ${inspection(decision.inspected)}` });
-    if (rule !== undefined && decision.rule !== rule)
-        breaches.push({
-            of: 'rule',
-            says: `rule "${rule}" was to decide, ${decision.rule === undefined ? 'no rule does' : `"${decision.rule}" does`}`,
-        });
-    else if (rule !== undefined && !ruleIsCertain(decision, flow))
-        breaches.push({ of: 'rule', says: `rule "${rule}" was to decide, and whether it does is not certain` });
-    return breaches;
-}
-const inspection = (inspected) => inspected === 'unknown' ? 'unknown whether inspected' : inspected ? 'inspected' : 'not inspected';
-/**
- * Several rules may lead to one answer; then a decision names the first that may, and which one it is stays open. It does where any
- * rule on the way may or may not have matched, and where an application rule takes TCP of which nobody knows what is spoken.
- */
-const ruleIsCertain = ({ by, trace }, flow) => by !== 'undecided' && !(by === 'application' && flow.application === undefined) && trace.every(({ matched }) => matched !== 'unknown');
-/** Azure keeps the first four addresses of a subnet and the last one: no pod has them. */
-const usable = ({ first, last }) => (last - first >= 5 ? { first: first + 4, last: last - 1 } : { first, last });
-/** The subnet's addresses in pieces, none of which a rule's source cuts in two. */
-function sourcesWithin(subnet, policy) {
-    const whole = (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBlock */ .rT)(subnet);
-    if (!whole)
-        return [];
-    const { first, last } = usable(whole);
-    const starts = new Set([first]);
-    for (const text of new Set(rulesOf(policy).flatMap(({ sourceAddresses }) => sourceAddresses))) {
-        const block = (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBlock */ .rT)(text);
-        for (const start of block ? [block.first, block.last + 1] : [])
-            if (first < start && start <= last)
-                starts.add(start);
-    }
-    const sorted = [...starts].sort((a, b) => a - b);
-    return sorted.map((start, index) => ({ first: start, last: (sorted[index + 1] ?? last + 1) - 1 }));
-}
-function rulesOf(policy) {
-    const own = policy.ruleCollectionGroups.flatMap(group => group.ruleCollections.flatMap(({ rules }) => rules));
-    return policy.parent ? [...rulesOf(policy.parent), ...own] : own;
-}
-/** Pieces that get the same answer from the same rule, told together. */
-function joined(asked) {
-    const groups = new Map();
-    for (const one of asked) {
-        const { effect, inspected, by, rule, ruleCollection, ruleCollectionGroup, dependsOn } = one.decision;
-        const key = JSON.stringify([effect, inspected, by, rule, ruleCollection, ruleCollectionGroup, dependsOn, one.breaches]);
-        const group = groups.get(key);
-        if (!group)
-            groups.set(key, { first: one, blocks: [one.piece] });
-        else {
-            const before = group.blocks.at(-1);
-            if (before && before.last + 1 === one.piece.first)
-                group.blocks[group.blocks.length - 1] = { first: before.first, last: one.piece.last };
-            else
-                group.blocks.push(one.piece);
-        }
-    }
-    return [...groups.values()].map(({ first: { flow, decision, breaches }, blocks }) => ({
-        from: blocks.map(rangeText).join(', '),
-        flow,
-        decision,
-        breaches,
-    }));
-}
-const rangeText = ({ first, last }) => first === last ? (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .formatAddress */ .M0)(first) : `${(0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .formatAddress */ .M0)(first)}-${(0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .formatAddress */ .M0)(last)}`;
-
-
-/***/ }),
-
-/***/ 9759:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ expectationFlow)
-/* harmony export */ });
-/* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
-
-/** What an expectation asks, as the flow of a client with this address. */
-function expectationFlow(target, source) {
-    if (target.kind === 'port') {
-        const { host, port, protocol } = target;
-        return { source, protocol, port, ...hostOrAddress(host) };
-    }
-    const url = new URL(target.url);
-    const application = url.protocol === 'https:' ? 'https' : 'http';
-    const port = url.port === '' ? (application === 'https' ? 443 : 80) : Number(url.port);
-    return { source, protocol: 'tcp', port, application, path: `${url.pathname}${url.search}`, ...hostOrAddress(url.hostname) };
-}
-const hostOrAddress = (host) => ((0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or)(host) === undefined ? { host } : { address: host });
-
-
-/***/ }),
-
-/***/ 1911:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  eb: () => (/* binding */ KnownFaultError),
-  SQ: () => (/* binding */ knownFault),
-  d5: () => (/* binding */ specFaults)
-});
-
-;// CONCATENATED MODULE: ./src/policy/place.js
-/** `egress.yaml:12:7 firewall.policy: what is wrong`, the form that editors and people can follow. */
-const describeFault = ({ place, path, message }) => `${place.file}:${place.line}:${place.column} ${path ? `${path}: ` : ''}${message}`;
-
-;// CONCATENATED MODULE: ./src/report/fault.js
-
-/** A failure that we know how to explain: thrown by whoever meets it, shown by `github/runner.ts` and the command line. */
-class KnownFaultError extends Error {
-    name = 'KnownFaultError';
-    code;
-    advice;
-    /** Each becomes an annotation of its own, at its file and line. */
-    findings;
-    constructor(fault, options = {}) {
-        super(fault.message, 'cause' in options ? { cause: options.cause } : undefined);
-        this.code = fault.code;
-        this.advice = fault.advice;
-        this.findings = options.findings ?? [];
-    }
-}
-/** All faults of a spec as one error: every fault is an annotation at its own place. */
-const specFaults = (file, faults) => new KnownFaultError({
-    code: 'InvalidSpec',
-    message: `${file} has ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}\n${faults.map(fault => `  ${describeFault(fault)}`).join('\n')}`,
-    advice: `Correct ${file} and run again: nothing was changed.`,
-}, {
-    findings: faults.map(({ place, path, message }) => ({
-        level: 'error',
-        message: path ? `${path}: ${message}` : message,
-        file: place.file,
-        line: place.line,
-        column: place.column,
-    })),
-});
-/** The fault that an error carries, if it carries one. A bundle may hold two copies of a class, so the shape decides. */
-const knownFault = (error) => {
-    if (!(error instanceof Error) || !('advice' in error) || !('code' in error))
-        return undefined;
-    const { code, advice, message } = error;
-    if (typeof code !== 'string' || typeof advice !== 'string')
-        return undefined;
-    return { code, advice, message, findings: 'findings' in error && Array.isArray(error.findings) ? error.findings : [] };
-};
 
 
 /***/ })

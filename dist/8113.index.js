@@ -1,8 +1,8 @@
-export const id = 4563;
-export const ids = [4563,6904];
+export const id = 8113;
+export const ids = [8113];
 export const modules = {
 
-/***/ 2605:
+/***/ 7778:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -492,8 +492,90 @@ function decode(field, encoding, size, data) {
     return content.length === Number(size) ? content : undefined;
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./src/kubernetes/api.js
+var api = __webpack_require__(9874);
 // EXTERNAL MODULE: ./src/kubernetes/exec.js
 var exec = __webpack_require__(8321);
+// EXTERNAL MODULE: ./src/kubernetes/faults.js
+var faults = __webpack_require__(8533);
+;// CONCATENATED MODULE: ./src/kubernetes/ephemeral.js
+/**
+ * A container beside one that has no shell, or nowhere to write: it shares the pod's network, so it can show which way the pod's packets
+ * go. It has another file system, so it says nothing about what the pod trusts. Kubernetes never removes it while the pod lives; it ends
+ * by itself after some minutes, and is used again for as long as it runs.
+ */
+
+
+
+
+
+/** How long the container lives, and how long an image may take to be pulled. Seconds. */
+const livesSeconds = 900;
+const startsWithinSeconds = 90;
+/**
+ * Gives the name of a running ephemeral container with this image, which is added where there is none. Unprivileged, as the restricted
+ * pod security standard wants it. Throws a KubernetesFault: not allowed, image not pulled, not running in time, a pod that was replaced.
+ */
+async function ephemeralContainer(connection, { namespace, name, uid }, image, signal) {
+    const path = `/api/v1/namespaces/${encodeURIComponent(namespace)}/pods/${encodeURIComponent(name)}`;
+    const prefix = `egress-gate-${(0,external_node_crypto_.createHash)('sha256').update(image).digest('hex').slice(0, 8)}`;
+    const read = async () => same((await (0,api/* call */.T1)(connection, { method: 'GET', path, signal })), uid);
+    const before = await read();
+    const ours = (before.spec?.ephemeralContainers ?? []).flatMap(each => (each.name?.startsWith(prefix) ? [each.name] : []));
+    const alive = ours.find(each => stateOf(before, each)?.running !== undefined);
+    if (alive !== undefined)
+        return alive;
+    const chosen = `${prefix}-${ours.length + 1}`;
+    await (0,api/* call */.T1)(connection, {
+        method: 'PATCH',
+        path: `${path}/ephemeralcontainers`,
+        query: { fieldManager: 'egress-gate' },
+        contentType: 'application/strategic-merge-patch+json',
+        body: { metadata: { uid }, spec: { ephemeralContainers: [container(chosen, image)] } },
+        signal,
+    });
+    const until = Date.now() + startsWithinSeconds * 1000;
+    for (;;) {
+        const state = stateOf(await read(), chosen);
+        if (state?.running !== undefined)
+            return chosen;
+        const { waiting, terminated } = state ?? {};
+        if (terminated !== undefined)
+            throw notStarted(image, `it ended with ${terminated.exitCode ?? '?'}: ${terminated.message ?? terminated.reason ?? 'no reason given'}`);
+        const why = `${waiting?.reason ?? 'no state yet'}${waiting?.message ? `: ${waiting.message}` : ''}`;
+        if (/ErrImage|ImagePullBackOff|InvalidImageName|CreateContainer.*Error|RunContainerError/.test(waiting?.reason ?? ''))
+            throw notStarted(image, why);
+        if (Date.now() > until)
+            throw notStarted(image, `it did not run within ${startsWithinSeconds} s (${why})`);
+        await (0,promises_.setTimeout)(250, undefined, { signal });
+    }
+}
+const stateOf = (pod, name) => pod.status?.ephemeralContainerStatuses?.find(each => each.name === name)?.state;
+function same(pod, uid) {
+    if (pod.metadata?.uid === uid)
+        return pod;
+    throw (0,faults/* kubernetesFault */.xL)('PodReplaced', 'Another pod has its name by now.', 'Run again.');
+}
+const container = (name, image) => ({
+    name,
+    image,
+    command: ['sleep', String(livesSeconds)],
+    securityContext: {
+        allowPrivilegeEscalation: false,
+        capabilities: { drop: ['ALL'] },
+        runAsNonRoot: true,
+        runAsUser: 65_532,
+        seccompProfile: { type: 'RuntimeDefault' },
+    },
+});
+const notStarted = (image, because) => (0,faults/* kubernetesFault */.xL)('EphemeralContainerFailed', `The ephemeral container with image ${(0,exec/* printable */.g)(image)} does not run: ${(0,exec/* printable */.g)(because).slice(0, 400)}`, 'Check that the nodes can pull the image (through the firewall), and that it has sh, sleep and curl.');
+/** Why there is none, for people. */
+const whyNoEphemeral = (error) => (0,faults/* isKubernetesFault */.HE)(error) ? `${error.message} ${error.advice}` : (0,exec/* printable */.g)(error instanceof Error ? error.message : String(error));
+
 // EXTERNAL MODULE: ./src/kubernetes/run-script.js
 var run_script = __webpack_require__(9059);
 ;// CONCATENATED MODULE: ./src/kubernetes/prober.js
@@ -503,25 +585,44 @@ var run_script = __webpack_require__(9059);
 
 
 
-function podProber(connection, timing, log) {
+
+function podProber(connection, options, log) {
     const info = new Map();
+    const runtimes = new Map();
+    const run = (target, probes, signal) => (0,run_script/* runScript */.j3)(connection, target, {
+        script: nonce => (0,script/* verifyScript */.xz)(probes, options, nonce),
+        // What the script takes by its own limits, and some seconds for the way.
+        deadlineSeconds: (0,script/* scriptSeconds */.x5)(options) + 10,
+        maxBytes: (0,script/* outputCap */.SG)(probes.length),
+        signal,
+    });
+    const beside = async (pod, probes, image, signal) => {
+        try {
+            const container = await ephemeralContainer(connection, pod, image, signal);
+            return await run({ ...pod, container }, probes, signal);
+        }
+        catch (error) {
+            return { ok: false, fault: { kind: 'no-shell', message: whyNoEphemeral(error), advice: '', transient: false } };
+        }
+    };
     return {
         info,
+        runtimes,
         async observe(pod, probes, signal) {
-            const result = await (0,run_script/* runScript */.j3)(connection, pod, {
-                script: nonce => (0,script/* verifyScript */.xz)(probes, timing, nonce),
-                // What the script takes by its own limits, and some seconds for the way.
-                deadlineSeconds: (0,script/* scriptSeconds */.x5)(timing) + 10,
-                maxBytes: (0,script/* outputCap */.SG)(probes.length),
-                signal,
-            });
+            const own = await run(pod, probes, signal);
+            const image = options.debugImage;
+            const outside = !own.ok && nothingRuns(own.fault) && image !== undefined;
+            const result = outside ? await beside(pod, probes, image, signal) : own;
             if (!result.ok) {
-                const detail = `${result.fault.message}. ${result.fault.advice}`;
+                const details = [own, result].flatMap((each, at, all) => each.ok || all.indexOf(each) < at ? [] : [`${each.fault.message}. ${each.fault.advice}`]);
+                const detail = details.join(' The ephemeral container: ').trim();
                 return new Map(probes.map(({ id }) => [id, { kind: 'unknown', detail }]));
             }
             const parsed = parseOutput(result.output, result.nonce, probes.map(({ id }) => id));
             if (parsed.noise > 200)
                 log.debug(`${pod.name}: ${parsed.noise} characters of output that are not ours were ignored`);
+            if (!outside)
+                runtimes.set(pod.uid, Buffer.from(parsed.probes.get('pod')?.get('runtimes') ?? []).toString('latin1'));
             const said = Buffer.from(parsed.probes.get('pod')?.get('info') ?? []).toString('latin1');
             info.set(pod.uid, said
                 .split('\n')
@@ -534,9 +635,22 @@ function podProber(connection, timing, log) {
                         kind: 'unknown',
                         detail: 'the output for this probe is damaged or contradicts itself; something in the pod prints into the session',
                     }
-                    : observe(probe, parsed.probes.get(probe.id), result.nonce),
+                    : seenFrom(outside ? pod.container : undefined, observe(probe, parsed.probes.get(probe.id), result.nonce)),
             ]));
         },
+    };
+}
+/** No shell, nowhere to write, nothing to encode with: what the container is, not what went wrong this time. */
+const nothingRuns = ({ kind, message }) => kind === 'no-shell' || (kind === 'script-failed' && /no directory of this container|neither base64/.test(message));
+/** From beside the container the way is seen, and not what the container trusts: `trusted` would be the word of another image. */
+function seenFrom(container, observation) {
+    if (container === undefined || observation.kind !== 'tls')
+        return observation;
+    const { trustDetail: _, ...seen } = observation;
+    return {
+        ...seen,
+        trusted: 'unknown',
+        trustDetail: `nothing can be run in container ${container}, so an ephemeral container beside it was asked: it shows the path, and not what ${container} trusts`,
     };
 }
 
@@ -546,103 +660,12 @@ var rollout = __webpack_require__(4791);
 var fqdn_tags = __webpack_require__(8395);
 // EXTERNAL MODULE: ./src/policy/service-tags.js
 var service_tags = __webpack_require__(7313);
-// EXTERNAL MODULE: ./src/report/fault.js + 1 modules
-var fault = __webpack_require__(1911);
+// EXTERNAL MODULE: ./src/report/fault.js
+var fault = __webpack_require__(9168);
 // EXTERNAL MODULE: ./src/pki/chain.js
 var chain = __webpack_require__(8639);
-// EXTERNAL MODULE: ./src/policy/evaluate.js + 10 modules
-var evaluate = __webpack_require__(2726);
-;// CONCATENATED MODULE: ./src/verify/probes.js
-
-/**
- * One probe for each expectation that speaks of the workload, and built-in controls where the expectations bring none. Expectations that
- * say `unknown` hold nothing that an observation could be held against: they are for the offline check, and make no probe.
- *
- * `facts` is what predictions may lean on (service tags, FQDN tags, the spec's own); `source` the pod's address, by default the AKS
- * subnet's. Ids are unique over all workloads and the same for every pod of one.
- */
-function probesFor(spec, workload, facts, source) {
-    const from = source ?? spec.network.aksSubnet.prefix.split('/')[0] ?? '';
-    const index = spec.workloads.findIndex(({ name }) => name === workload.name);
-    const probe = (id, expectation) => {
-        const flow = flowOf(expectation, from);
-        return {
-            id,
-            name: expectation.name,
-            workload: workload.name,
-            flow,
-            expectation,
-            predicted: (0,evaluate/* evaluate */._)(spec.firewall.policy, flow, facts),
-        };
-    };
-    const own = spec.expectations.flatMap((expectation, at) => expectation.expect !== 'unknown' && (expectation.from.length === 0 || expectation.from.includes(workload.name))
-        ? [probe(`p${index * spec.expectations.length + at + 1}`, expectation)]
-        : []);
-    const controls = builtInControls(spec, workload).filter(({ kind }) => !own.some(each => controlKind(each) === kind));
-    const added = controls.flatMap(({ kind, expectation }, at) => {
-        const made = { ...probe(`c${index * 10 + at + 1}`, expectation), control: true };
-        const fits = kind === 'passthrough'
-            ? made.predicted.effect === 'allow' && made.predicted.inspected === false
-            : made.predicted.effect === 'deny' && made.predicted.by !== 'network';
-        return fits ? [made] : [];
-    });
-    // Of several candidates for one control, one will do.
-    return [...own, ...added.filter((each, at) => added.findIndex(other => controlKind(other) === controlKind(each)) === at)];
-}
-/** What a probe controls for: a host that must not be inspected, a host that must be denied. */
-function controlKind({ expectation: { target, expect, inspected, upstream } }) {
-    if (target.kind !== 'url')
-        return undefined;
-    if (expect === 'allow' && inspected === false && upstream === undefined && target.url.startsWith('https:'))
-        return 'passthrough';
-    // Denied before the handshake, or by text: a control for the firewall itself, not for one rule's paths.
-    if (expect === 'deny' && inspected !== true)
-        return 'denied';
-    return undefined;
-}
-function builtInControls(spec, workload) {
-    const control = (kind, url) => ({
-        kind,
-        expectation: {
-            name: kind === 'passthrough'
-                ? `control: ${new URL(url).hostname} passes through uninspected`
-                : `control: ${new URL(url).hostname} is denied`,
-            from: [workload.name],
-            target: { kind: 'url', url, method: 'GET' },
-            expect: kind === 'passthrough' ? 'allow' : 'deny',
-            inspected: false,
-            place: spec.expectations[0]?.place ?? workload.place,
-        },
-    });
-    return [
-        control('passthrough', 'https://mcr.microsoft.com/v2/'),
-        control('passthrough', 'https://login.microsoftonline.com/'),
-        control('denied', 'https://example.com/'),
-        control('denied', 'https://example.org/'),
-        control('denied', 'https://www.iana.org/'),
-    ];
-}
-const isAddress = (host) => /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host) || host.includes(':');
-function flowOf({ target }, source) {
-    if (target.kind === 'port') {
-        const { host, port, protocol } = target;
-        return { source, protocol, port, ...(isAddress(host) ? { address: host } : { host }) };
-    }
-    const url = new URL(target.url);
-    const secure = url.protocol === 'https:';
-    const host = hostOf(url);
-    return {
-        source,
-        protocol: 'tcp',
-        port: url.port === '' ? (secure ? 443 : 80) : Number(url.port),
-        // Plain HTTP to an address carries the address as its Host header; TLS carries no SNI then.
-        ...(isAddress(host) ? { address: host } : { host }),
-        application: secure ? 'https' : 'http',
-        path: `${url.pathname}${url.search}`,
-    };
-}
-const hostOf = (url) => url.hostname.replace(/^\[|\]$/g, '');
-
+// EXTERNAL MODULE: ./src/verify/probes.js
+var verify_probes = __webpack_require__(6952);
 ;// CONCATENATED MODULE: ./src/verify/path.js
 
 
@@ -676,7 +699,7 @@ function pathOf(probe, observation, { root, intermediate }, { at, publicRoots })
     const { target } = probe.expectation;
     if (target.kind !== 'url')
         return { kind: 'unknown', because: 'certificates for a probe that speaks no TLS' };
-    const host = hostOf(new URL(target.url));
+    const host = (0,verify_probes/* hostOf */.w4)(new URL(target.url));
     const ours = (0,chain/* buildChain */.q)(flight, [root], {
         at,
         host,
@@ -700,122 +723,8 @@ function pathOf(probe, observation, { root, intermediate }, { at, publicRoots })
         : { kind: 'intercepted', by: `${issuer}, which is no public authority known here (${known.because})` };
 }
 
-;// CONCATENATED MODULE: ./src/verify/seen.js
-/** What an observation says of the firewall's decision, before anybody asks what was expected. */
-
-/** Ports on which the firewall itself answers a SYN, whatever the destination: a TCP connection there proves nothing. */
-const answeredByFirewall = new Set([80, 443]);
-const isDenialText = ({ status, body }) => status === 470 && /^\s*(?:HTTPS? request .{0,4000}\. )?Action: Deny\. \S/.test(body);
-const isUpstreamRefusal = ({ status, body }) => status === 500 && /^\s*x509: /.test(body);
-const isResolveFailure = ({ status, body }) => status === 500 && /Failed to resolve address/.test(body);
-function seenIn(probe, observation, path) {
-    switch (observation.kind) {
-        case 'unknown':
-            return { effect: 'unclear', because: observation.detail };
-        case 'dns-failure':
-            return { effect: 'unclear', because: `the name did not resolve in the pod, so the firewall was never asked (${observation.detail})` };
-        case 'tls':
-            return inSession(observation, path);
-        case 'http':
-            return inClear(observation.http);
-        case 'answered':
-            return transport(probe, observation.detail);
-        case 'blocked':
-            return seen_stopped(probe, observation);
-    }
-}
-function inSession({ http, httpDetail }, path) {
-    if (http === undefined)
-        return path.kind === 'passthrough'
-            ? {
-                effect: 'handshake',
-                because: `the handshake with the origin was let through, but no answer came (${httpDetail ?? 'nothing said why'})`,
-            }
-            : { effect: 'unclear', because: `the handshake succeeded, but no answer came (${httpDetail ?? 'nothing said why'})` };
-    if (path.kind === 'inspected') {
-        if (isDenialText(http))
-            return { effect: 'denied', because: 'the firewall answered 470 with its own text inside the inspected session' };
-        if (http.status === 470)
-            return { effect: 'unclear', because: "470 came without the firewall's text" };
-        if (isUpstreamRefusal(http))
-            return { effect: 'upstream-refused', because: `the firewall refused the origin's certificate (${http.body.trim().slice(0, 120)})` };
-        if (isResolveFailure(http))
-            return { effect: 'unclear', because: "the firewall could not resolve the origin's name" };
-        return { effect: 'allowed', because: `the origin answered ${http.status}` };
-    }
-    // The firewall cannot write into a session that it did not open: whatever stands there, the origin (or another box) wrote it.
-    if (path.kind === 'passthrough' && http.status === 470)
-        return { effect: 'handshake', because: '470 came out of a session with the origin itself, where the firewall cannot write' };
-    if (path.kind === 'passthrough')
-        return { effect: 'allowed', because: `the origin itself answered ${http.status}` };
-    return { effect: 'unclear', because: `${http.status} was answered in a session of which it is not clear who opened it` };
-}
-function inClear(http) {
-    if (isDenialText(http))
-        return { effect: 'denied', because: 'the firewall answered 470 with its own text' };
-    if (http.status === 470)
-        return { effect: 'unclear', because: "470 came without the firewall's text" };
-    if (isResolveFailure(http))
-        return { effect: 'unclear', because: "the firewall could not resolve the origin's name" };
-    return { effect: 'allowed', because: `${http.status} was answered` };
-}
-function transport({ expectation: { target }, predicted }, detail) {
-    if (target.kind !== 'port')
-        return { effect: 'unclear', because: detail };
-    if (target.protocol === 'tcp' && (answeredByFirewall.has(target.port) || predicted.by === 'application'))
-        return {
-            effect: 'unclear',
-            because: `a TCP connection to port ${target.port} proves nothing: the firewall answers it itself, for any address. Ask with a URL instead`,
-        };
-    return { effect: 'allowed', because: detail };
-}
-function seen_stopped({ expectation: { target }, predicted }, { how, detail, stage }) {
-    const secure = target.kind === 'url' && target.url.startsWith('https:');
-    switch (how) {
-        case 'closed-after-hello':
-            return secure && stage !== 'answer' && stage !== 'connect'
-                ? {
-                    effect: 'denied',
-                    because: 'the connection was closed after the ClientHello, without an alert, as the firewall does with what no rule allows',
-                }
-                : { effect: 'stopped', because: `the connection was closed before an answer (${detail})` };
-        case 'reset':
-            return { effect: 'stopped', because: `the connection was reset, and the firewall denies without a reset (${detail})` };
-        case 'refused':
-            return {
-                effect: 'stopped',
-                because: `the connection was refused: something answered, and the firewall drops what it denies (${detail})`,
-            };
-        case 'unreachable':
-            return { effect: 'stopped', because: `there is no way to it from the pod, so the firewall was not asked (${detail})` };
-        case 'timeout': {
-            const byNetworkRule = predicted.by === 'network' && predicted.effect === 'deny';
-            if (target.kind === 'url')
-                return byNetworkRule && stage === 'connect'
-                    ? { effect: 'denied', because: 'the packets were dropped silently, as a network rule does', silent: true }
-                    : {
-                        effect: 'stopped',
-                        because: `nothing answered in time (${detail}); what application rules deny is answered or closed, not dropped`,
-                    };
-            if (target.protocol === 'udp' && target.speaks === undefined)
-                return {
-                    effect: 'stopped',
-                    because: 'nothing came back, and UDP without a protocol that answers (speaks: ntp, dns) proves nothing by silence',
-                };
-            if (target.protocol === 'tcp' && answeredByFirewall.has(target.port) && !byNetworkRule)
-                return {
-                    effect: 'stopped',
-                    because: `nothing answered on port ${target.port}, where the firewall answers everything: it does not stand in the way, or is down`,
-                };
-            return {
-                effect: 'denied',
-                because: `nothing answered in time, as with what network rules drop${isAddress(target.host) ? '' : ` (${target.host})`}`,
-                silent: true,
-            };
-        }
-    }
-}
-
+// EXTERNAL MODULE: ./src/verify/seen.js
+var verify_seen = __webpack_require__(1044);
 ;// CONCATENATED MODULE: ./src/verify/judge.js
 /**
  * From what was expected and what was seen to a verdict. Three results, and only one is a pass: whatever is not proven is a failure or
@@ -828,7 +737,7 @@ const fail = (because) => ({ result: 'fail', because });
 const inconclusive = (because) => ({ result: 'inconclusive', because });
 function judge(probe, pod, observation, authority, at, options) {
     const path = pathOf(probe, observation, authority, { at, ...options });
-    const seen = seenIn(probe, observation, path);
+    const seen = (0,verify_seen/* seenIn */.v)(probe, observation, path);
     const { result, because } = decide(probe, observation, path, seen);
     return {
         probe,
@@ -989,6 +898,8 @@ function observedText(observation, path) {
     return parts.join(', ');
 }
 
+// EXTERNAL MODULE: ./src/verify/runtime-trust.js
+var runtime_trust = __webpack_require__(7732);
 // EXTERNAL MODULE: ./src/actions/cluster.js
 var cluster = __webpack_require__(7023);
 // EXTERNAL MODULE: external "node:tls"
@@ -1014,8 +925,6 @@ async function publicRootsOfRunner() {
     return roots;
 }
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./src/verify/corroborate.js
 /** The firewall's own log beside what was seen: agreement or disagreement, never the gate alone. Pure. */
 
@@ -1027,7 +936,7 @@ function corroborate(verdict, rows, since) {
     if (pod?.address === undefined)
         return { kind: 'silent', because: "the pod's address is not known" };
     const url = target.kind === 'url' ? new URL(target.url) : undefined;
-    const host = target.kind === 'port' ? target.host : hostOf(url);
+    const host = target.kind === 'port' ? target.host : (0,verify_probes/* hostOf */.w4)(url);
     const port = probe.flow.port;
     const own = rows.filter(row => row.sourceIp === pod.address && new Date(row.time) >= since && (row.port === undefined || row.port === port));
     // Rows with a URL must be of this URL; rows without one are of the whole host.
@@ -1036,7 +945,7 @@ function corroborate(verdict, rows, since) {
     if (last !== undefined)
         return held(verdict, last);
     // A name in a network rule is logged by its address, and TLS without a name by none: whose rows these are is a guess, which can only agree.
-    const guessed = own.filter(row => target.kind === 'port' ? row.kind === 'network' && !isAddress(host) : isAddress(host) && row.target === undefined);
+    const guessed = own.filter(row => target.kind === 'port' ? row.kind === 'network' && !(0,verify_probes/* isAddress */.PW)(host) : (0,verify_probes/* isAddress */.PW)(host) && row.target === undefined);
     const agreeing = guessed.findLast(row => held(verdict, row).kind === 'agrees');
     return agreeing === undefined
         ? { kind: 'silent', because: 'no row of this pod and destination was found' }
@@ -1044,7 +953,7 @@ function corroborate(verdict, rows, since) {
 }
 function held({ probe, observation, path }, row) {
     const { rule } = probe.expectation;
-    const seen = seenIn(probe, observation, path);
+    const seen = (0,verify_seen/* seenIn */.v)(probe, observation, path);
     if (seen.effect === 'denied' && row.action === 'Allow')
         return disagree(row, 'the log says Allow, and the pod was denied');
     if ((seen.effect === 'allowed' || seen.effect === 'handshake') && row.action === 'Deny')
@@ -1176,6 +1085,8 @@ function readingOf(told, problem) {
     };
 }
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./src/verify/disagree.js
@@ -1186,7 +1097,7 @@ const otherPolicy = "the firewall's policy is not the one in this spec: it was c
 const around = 'the pod goes around the firewall: the route table is not on its subnet, lacks 0.0.0.0/0, or names an old private address';
 function disagreement({ probe, observation, path }) {
     const { predicted } = probe;
-    const seen = seenIn(probe, observation, path);
+    const seen = (0,verify_seen/* seenIn */.v)(probe, observation, path);
     const says = `the policy says ${predicted.effect}${predicted.inspected === true ? ', inspected' : ''} (${predicted.because})`;
     const effect = effectOf(seen);
     if (predicted.effect === 'allow' && effect === 'deny')
@@ -1247,7 +1158,7 @@ function conclude(given, workloads) {
             ['passthrough', 'a host that must pass through uninspected (expect: allow, inspected: false)'],
             ['denied', 'a host that must be denied (expect: deny)'],
         ])
-            if (own.length > 0 && !own.some(({ probe }) => controlKind(probe) === kind)) {
+            if (own.length > 0 && !own.some(({ probe }) => (0,verify_probes/* controlKind */.KQ)(probe) === kind)) {
                 doubts.push(`workload ${workload} has no control for ${what}`);
                 findings.push({
                     level: 'error',
@@ -1278,7 +1189,7 @@ function conclude(given, workloads) {
 function doubtSilence(verdicts) {
     const key = ({ pod, probe }) => (pod === undefined ? `?${probe.workload}` : `${pod.namespace}/${pod.name}/${pod.container}`);
     const alive = new Set(verdicts.filter(({ observation: { kind } }) => kind === 'tls' || kind === 'http' || kind === 'answered').map(key));
-    return verdicts.map(verdict => verdict.result === 'pass' && !alive.has(key(verdict)) && seenIn(verdict.probe, verdict.observation, verdict.path).silent === true
+    return verdicts.map(verdict => verdict.result === 'pass' && !alive.has(key(verdict)) && (0,verify_seen/* seenIn */.v)(verdict.probe, verdict.observation, verdict.path).silent === true
         ? {
             ...verdict,
             result: 'inconclusive',
@@ -1325,6 +1236,13 @@ function groupBy(verdicts, key) {
     return groups;
 }
 
+;// CONCATENATED MODULE: ./src/pki/hash.js
+
+/** Of a text's UTF-8 bytes, in hex. */
+const sha256 = (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
+
+// EXTERNAL MODULE: ./src/policy/place.js
+var place = __webpack_require__(4099);
 ;// CONCATENATED MODULE: ./src/verify/expiry.js
 /** Until when a proof holds: the first of the certificates that it stands on to end. The firewall's sub-CA lives 30 days. */
 
@@ -1340,8 +1258,80 @@ function expiryOf(verdicts, { root, intermediate }) {
     return [...ends, { at: intermediate.notAfter, of: 'our intermediate' }, { at: root.notAfter, of: 'our root' }].reduce((a, b) => b.at < a.at ? b : a);
 }
 
+;// CONCATENATED MODULE: ./src/verify/evidence.js
+
+
+
+
+const evidenceSchema = 'egress-gate/evidence/1';
+/** Nothing that we write nests deeper. */
+const deepest = 32;
+function canonical(value, depth = 0) {
+    if (depth > deepest)
+        throw new RangeError(`it nests deeper than ${deepest} levels`);
+    if (value === null || typeof value === 'boolean')
+        return String(value);
+    if (typeof value === 'number' && Number.isFinite(value))
+        return JSON.stringify(value);
+    if (typeof value === 'string')
+        return JSON.stringify(value).replace(/[\u007f-\uffff]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    if (Array.isArray(value))
+        return `[${value.map(item => canonical(item, depth + 1)).join(',')}]`;
+    if (typeof value !== 'object')
+        throw new TypeError(`there is no JSON for a ${typeof value}`);
+    const own = Object.entries(value).filter(([, item]) => item !== undefined);
+    own.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+    return `{${own.map(([key, item]) => `${canonical(key)}:${canonical(item, depth + 1)}`).join(',')}}`;
+}
+/** Of what the spec says, wherever it stands and however it is laid out. */
+const specHash = ({ file: _, ...spec }) => sha256(canonical((0,place/* withoutPlaces */.B)(spec)));
+const policyHash = ({ firewall }) => sha256(canonical((0,place/* withoutPlaces */.B)(firewall.policy)));
+const rootsHash = (roots) => sha256(canonical(roots.map(each => each.fingerprint).sort()));
+/** What a judgement needs of a probe: the decision without its trace. */
+function probeFacts({ predicted, ...probe }) {
+    const { effect, inspected, by, rule, because, dependsOn } = predicted;
+    return { ...probe, predicted: { effect, inspected, by, rule, because, dependsOn } };
+}
+function toEvidence(run) {
+    const { spec, authority, workloads, at, cluster, publicRoots, logDisagreements } = run;
+    const table = new Map();
+    const index = ({ fingerprint, der }) => {
+        const known = table.get(fingerprint) ?? { index: table.size, der: base64(der) };
+        table.set(fingerprint, known);
+        return known.index;
+    };
+    const conclusion = conclude(run.verdicts, workloads);
+    const verdicts = run.verdicts.map(({ probe, pod, observation, path, result, because }) => ({
+        probe: probeFacts(probe),
+        pod,
+        observation: observation.kind === 'tls' ? { ...observation, flight: observation.flight.map(index) } : observation,
+        path: path.kind,
+        result,
+        because,
+    }));
+    const body = {
+        schema: evidenceSchema,
+        at: at.toISOString(),
+        spec: { name: spec.name, sha256: specHash(spec), policySha256: policyHash(spec) },
+        cluster,
+        authority: { root: base64(authority.root.der), intermediate: base64(authority.intermediate.der) },
+        publicRootsSha256: rootsHash(publicRoots),
+        workloads,
+        certificates: [...table.values()].map(({ der }) => der),
+        verdicts,
+        logDisagreements,
+        result: conclusion.result === 'pass' && (logDisagreements ?? 0) > 0 ? 'inconclusive' : conclusion.result,
+        expiresAt: expiryOf(conclusion.verdicts, authority)?.at.toISOString(),
+    };
+    const text = canonical({ body, sha256: sha256(canonical(body)) });
+    return { text, sha256: sha256(text) };
+}
+const base64 = (bytes) => Buffer.from(bytes).toString('base64');
+
 ;// CONCATENATED MODULE: ./src/actions/verify-report.js
 /** What verify-tls-inspection has to say, from what was asked and what came back. */
+
+
 
 
 
@@ -1399,6 +1389,18 @@ function resultOf(spec, workloads, authority, asked, log, request, apiServer) {
             'expires-at': expiry?.at.toISOString() ?? '',
         },
     };
+}
+/** What was seen, for whoever wants to judge it again. */
+async function writeEvidence(spec, workloads, authority, { verdicts, at, publicRoots }, log, { reportDirectory }, cluster, env) {
+    if (reportDirectory === '')
+        return { evidence: '', 'evidence-sha256': '' };
+    const names = workloads.map(({ name }) => name);
+    const disagreements = log === undefined ? {} : { logDisagreements: log.disagreements };
+    const { text, sha256 } = toEvidence({ spec, workloads: names, authority, verdicts, at, publicRoots, cluster, ...disagreements });
+    const folder = (0,external_node_path_.resolve)(env['GITHUB_WORKSPACE'] || process.cwd(), reportDirectory);
+    await (0,external_node_fs_promises_.mkdir)(folder, { recursive: true });
+    await (0,external_node_fs_promises_.writeFile)((0,external_node_path_.join)(folder, 'evidence.json'), text);
+    return { evidence: (0,external_node_path_.join)(reportDirectory, 'evidence.json'), 'evidence-sha256': sha256 };
 }
 /** Variables in the pods that send programs elsewhere than the probes went, or that make them trust something else. */
 function steeringFindings(names) {
@@ -1466,6 +1468,7 @@ function nextSteps(result, verdicts) {
 
 
 
+
 /** Asks every ready pod of every chosen workload, once, and judges what came back. */
 async function runVerify(request, world) {
     const spec = await (0,azure_spec/* readSpec */.O)(request.spec);
@@ -1477,7 +1480,9 @@ async function runVerify(request, world) {
             await (0,access/* requireAccess */.w)(connection, namespace, access/* execAccess */.E, world.signal);
         const asked = await ask(connection, spec, workloads, authority, request, world);
         const log = await asked.log?.compare(asked.verdicts);
-        return resultOf(spec, workloads, authority, asked, log, request, connection.server.host);
+        const result = resultOf(spec, workloads, authority, asked, log, request, connection.server.host);
+        const evidence = await writeEvidence(spec, workloads, authority, asked, log, request, connection.server.host, world.env);
+        return { ...result, outputs: { ...result.outputs, ...evidence } };
     }
     finally {
         connection.close();
@@ -1550,7 +1555,7 @@ async function ask(connection, spec, workloads, authority, request, world) {
     const addresses = [...new Set(ready.flatMap(({ pod }) => pod.address ?? []))];
     const log = request.logsSeconds > 0 ? await openLog(spec, request, addresses, world) : undefined;
     const asking = (0,bounded/* bounded */.M)(ready, cluster/* podsAtOnce */.hc, async ({ workload, pod }) => {
-        const probes = probesFor(spec, workload, facts, pod.address);
+        const probes = (0,verify_probes/* probesFor */.t2)(spec, workload, facts, pod.address);
         const observations = await prober.observe(pod, probes, world.signal);
         world.signal.throwIfAborted();
         return { pod, probes, observations };
@@ -1570,19 +1575,33 @@ async function ask(connection, spec, workloads, authority, request, world) {
     });
     const fresh = after.filter(({ pod }) => !ready.some(each => each.pod.uid === pod.uid));
     for (const { workload, pod } of fresh)
-        for (const probe of probesFor(spec, workload, facts, pod.address))
+        for (const probe of (0,verify_probes/* probesFor */.t2)(spec, workload, facts, pod.address))
             verdicts.push(notAsked(probe, pod, 'this pod came while the others were verified; run again'));
     // A pod that is not ready has egress all the same: not to be asked must not be a way around the proof.
     for (const { workload, pods } of then)
         for (const { name, because } of pods.unready)
-            for (const probe of probesFor(spec, workload, facts))
+            for (const probe of (0,verify_probes/* probesFor */.t2)(spec, workload, facts))
                 verdicts.push(notAsked(probe, undefined, `pod ${name} could not be asked: ${because}`));
     const steering = [
         ...new Set([...prober.info.values()].flatMap(lines => lines.filter(line => line.startsWith('env=')).map(line => line.slice(4)))),
     ];
+    const warned = new Set();
+    for (const { workload, pod } of ready)
+        for (const each of (0,runtime_trust/* runtimeTrust */.JV)(prober.runtimes.get(pod.uid) ?? '', authority.root.fingerprint)) {
+            const key = `${workload.name} ${each.runtime} ${each.trusts}`;
+            if (each.trusts === 'yes' || warned.has(key))
+                continue;
+            warned.add(key);
+            findings.push({
+                level: each.trusts === 'no' ? 'warning' : 'notice',
+                message: `${[each.runtime, each.version].filter(Boolean).join(' ')} in workload ${workload.name} (${pod.name}) ${each.trusts === 'no' ? 'does not trust our root, whatever the system store says' : 'has roots of its own, and could not tell whether ours is among them'}.`,
+                advice: `Where it makes connections that are inspected, set ${each.missing}.`,
+                ...workload.place,
+            });
+        }
     for (const verdict of verdicts)
         world.log.info(lineOf(verdict));
-    return { verdicts, pods: ready.map(({ pod }) => pod), findings, steering, log };
+    return { verdicts, pods: ready.map(({ pod }) => pod), findings, steering, log, at, publicRoots };
 }
 const lineOf = ({ result, probe, pod, observed }) => `${result.padEnd(12)} ${pod?.name ?? probe.workload}: ${probe.name} (${observed})`;
 
@@ -1930,6 +1949,335 @@ function prefixesOf(blocks) {
 
 /***/ }),
 
+/***/ 8395:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ fqdnTags),
+/* harmony export */   q: () => (/* binding */ fqdnTagsOf)
+/* harmony export */ });
+/**
+ * What FQDN tags stand for, as far as Microsoft documents it. No API tells; AzureKubernetesService is "all FQDNs of the AKS
+ * outbound page" (facts 1.3), so this is that page's required list for Azure's public cloud, of 2026-06-18 (facts 5.1:
+ * learn.microsoft.com/azure/aks/outbound-rules-control-egress). The tag itself has lagged behind the page before
+ * (Azure/AKS#2215). Tags that are not here are unknown.
+ */
+const fqdnTags = {
+    AzureKubernetesService: [
+        'mcr.microsoft.com',
+        '*.data.mcr.microsoft.com',
+        'mcr-0001.mcr-msedge.net',
+        'management.azure.com',
+        'login.microsoftonline.com',
+        'packages.microsoft.com',
+        'acs-mirror.azureedge.net',
+        'packages.aks.azure.com',
+    ],
+};
+/** The same for one region: the API servers' names carry it. */
+const fqdnTagsOf = (location) => ({
+    ...fqdnTags,
+    AzureKubernetesService: [`*.hcp.${location}.azmk8s.io`, ...(fqdnTags.AzureKubernetesService ?? [])],
+});
+
+
+/***/ }),
+
+/***/ 1676:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ parsePorts),
+/* harmony export */   q: () => (/* binding */ portCovered)
+/* harmony export */ });
+/** Ports as rules write them: `443`, `1000-2000`, or `*`. */
+/** Undefined for anything else, a port outside 1..65535, or a range that runs backwards. */
+function parsePorts(text) {
+    if (text === '*')
+        return { from: 1, to: 65_535 };
+    const [, first = '', last = first] = /^(\d{1,5})(?:\s*-\s*(\d{1,5}))?$/.exec(text) ?? [];
+    const [from, to] = [Number(first), Number(last)];
+    return from >= 1 && to <= 65_535 && from <= to ? { from, to } : undefined;
+}
+const portCovered = (ports, port) => ports.some(text => {
+    const range = parsePorts(text);
+    return range !== undefined && range.from <= port && port <= range.to;
+});
+
+
+/***/ }),
+
+/***/ 7313:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ serviceTags)
+/* harmony export */ });
+/* harmony import */ var _fqdn_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8395);
+/**
+ * A snapshot of what service tags stand for, IPv4 only, from Microsoft's weekly file "Azure IP Ranges and Service Tags - Public
+ * Cloud" (microsoft.com/download/details.aspx?id=56519). The file dates each tag by its change number:
+ * - AzureCloud.eastus2, change number 213: as kept by the repository maciejporebski/azure-ips, commit 05a53e91.
+ * - Storage.EastUS2, change number 46: as kept by the repository aeimer/terraform-azure-ip-ranges, commit 07f10246.
+ *
+ * Neither repository says in which week these were current; newer ones exist (AzureCloud.eastus2 has reached 228 at least).
+ * Predictions that lean on a tag are as good as its number; a spec's own `facts.serviceTags` takes precedence. A tag that is not
+ * here is unknown, never empty.
+ *
+ * Written as `a.b` followed by the rest of each prefix in it.
+ */
+const prefixes = (table) => table
+    .trim()
+    .split('\n')
+    .flatMap(line => {
+    const [network = '', ...rest] = line.trim().split(' ');
+    return rest.map(suffix => `${network}.${suffix}`);
+});
+const serviceTags = {
+    'AzureCloud.eastus2': prefixes(`
+    4.150 64.0/18
+    4.152 0.0/15
+    9.169 128.0/17
+    9.234 128.0/17
+    13.68 0.0/17
+    13.77 64.0/18
+    13.104 147.0/25 208.64/27
+    13.105 18.192/26 23.64/26 28.0/28 28.128/25 31.96/28 67.128/25 74.128/26 75.0/27 75.32/28 75.64/27 101.32/28
+    20.1 128.0/17
+    20.7 0.0/16
+    20.10 0.0/16
+    20.12 0.0/17
+    20.14 128.0/17
+    20.15 0.0/17
+    20.20 130.0/24 132.0/23 135.0/24 139.0/24 141.0/24
+    20.22 0.0/16
+    20.33 157.0/24 191.0/24 205.0/24 222.0/23 246.0/24 254.0/24
+    20.36 128.0/17
+    20.38 100.0/23 208.0/22
+    20.41 0.0/18
+    20.44 16.0/21 64.0/18
+    20.47 60.0/23 76.0/23
+    20.49 0.0/18 96.0/21
+    20.55 192.0/18
+    20.57 0.0/17
+    20.60 56.0/22 88.0/22 132.0/23 180.0/23 224.0/23 236.0/23
+    20.62 0.0/17
+    20.65 0.0/17
+    20.69 192.0/18
+    20.72 64.0/18
+    20.75 0.0/17
+    20.80 192.0/18
+    20.81 128.0/17
+    20.85 0.0/17
+    20.88 96.0/19
+    20.94 0.0/17
+    20.95 22.0/24 25.0/24 35.0/24 36.0/24 53.0/24 56.0/24 60.0/24 255.0/29
+    20.96 0.0/16
+    20.97 128.0/17
+    20.98 192.0/18
+    20.109 0.0/17
+    20.110 0.0/16
+    20.114 128.0/17
+    20.119 128.0/17
+    20.122 0.0/16
+    20.135 16.0/23 200.0/22 204.0/23
+    20.136 0.0/25 1.0/24
+    20.143 2.0/24 5.0/24 74.0/23 76.0/22
+    20.150 29.0/24 36.0/24 50.0/23 72.0/24 82.0/24 88.0/24
+    20.152 6.0/23 28.0/23 66.0/23 82.0/23 90.0/23
+    20.153 12.0/24 17.0/24 32.0/24 40.0/24 49.0/24 51.0/24 63.0/24 65.0/24 84.0/23 165.0/24 166.0/23 168.0/21 176.0/22 180.0/24
+    20.157 17.0/24 29.0/24 36.0/23 48.0/23 62.0/23 64.0/21 76.0/22 80.0/22 84.0/24 114.0/24 122.0/24 167.0/24 185.0/24 239.0/24 248.0/24 250.0/24
+    20.161 0.0/16
+    20.186 0.0/17 128.0/18
+    20.190 131.0/24 152.0/24 192.0/18
+    20.201 165.0/24 192.0/21 224.0/22 230.0/24
+    20.202 21.0/24 31.0/24 32.0/23 34.0/24 84.0/24 89.0/24 93.0/24 97.0/24 125.0/24 194.0/23 196.0/22 200.0/23 226.0/24
+    20.209 68.0/23 90.0/23 110.0/23 112.0/23 178.0/23
+    20.230 0.0/17
+    20.242 0.0/17
+    20.246 0.0/17
+    23.100 64.0/21
+    23.101 32.0/21 80.0/21 144.0/20
+    23.102 96.0/19 204.0/22 208.0/20
+    40.64 144.192/29 145.0/28 148.32/27 165.0/25
+    40.65 192.0/18
+    40.67 128.0/19
+    40.70 0.0/18 64.0/20 80.0/21 128.0/17
+    40.75 0.0/19 64.0/18
+    40.77 128.128/25 129.0/24 130.0/25 132.0/24 136.48/28 137.128/26 138.128/25 163.0/24 166.160/27 167.0/24 168.0/24 170.0/24 175.96/27
+    40.77 182.0/28 182.32/27 184.0/25 198.0/26 199.192/26 224.128/25 228.0/24 233.0/24 234.192/27 236.80/28 237.64/26 240.0/25 245.0/24 248.0/25 251.0/24
+    40.78 208.48/28 220.0/24
+    40.79 0.0/21 8.0/27 8.32/28 8.64/27 8.96/28 9.0/24 16.0/20 32.0/20 48.0/27 48.32/28 49.0/24 56.0/21 64.0/20 80.0/21
+    40.79 90.0/24 91.0/28 92.0/24 93.0/28 94.0/24 95.0/28 206.64/27 240.0/20
+    40.80 161.2/31 161.4/30 161.8/29
+    40.82 4.0/22 44.0/22
+    40.84 0.0/17
+    40.87 168.0/30 168.8/29 168.16/28 168.32/29 168.48/28 168.64/30 168.70/31 168.72/29 168.80/28 168.96/27 168.128/26 168.192/28
+    40.87 168.210/31 168.212/30 168.216/29 168.224/27 169.0/27 169.32/29 169.40/31 169.44/30 169.48/29 169.56/31 169.60/30 169.64/27
+    40.87 169.96/31 169.102/31 169.104/29 169.112/28 169.128/29 169.136/31 169.140/30 169.160/27 169.192/26 170.0/25 170.128/28 170.144/31
+    40.87 170.152/29 170.160/28 170.176/29 170.184/30 170.194/31 170.196/30 170.202/31 170.204/30 170.208/30 170.214/31 170.216/30 170.228/30
+    40.87 170.232/29 170.240/29 170.248/30 171.2/31 171.4/30 171.8/29 171.16/28 171.32/31 171.36/30 171.40/31 171.58/31 171.64/31 171.72/29
+    40.87 171.80/28 171.96/27 171.128/27 171.160/31 171.166/31 171.168/29 171.176/28 171.192/27 171.224/28 171.240/29 171.248/31
+    40.90 19.128/25 20.0/25 130.160/27 132.128/26 133.112/28 134.192/26 136.0/28 138.160/27 140.160/27 140.192/27 143.192/26 144.64/26
+    40.90 145.32/27 145.64/27 148.96/27 155.128/26 157.128/26 158.128/25
+    40.91 12.16/28 12.48/28 12.64/26 12.128/28 12.160/27 12.208/28 12.240/28 13.64/27 13.96/28 13.128/27 13.240/28 14.0/24
+    40.93 12.0/24
+    40.97 47.128/25 52.0/26
+    40.120 156.0/28 156.16/29 156.24/30 156.28/31 156.40/30 156.48/29 156.56/30 156.72/29 156.80/28 156.96/31 156.102/31 156.104/29
+    40.120 156.112/30 156.116/31 156.120/29 156.128/25 157.0/24 158.0/26 158.64/28 158.80/30 158.86/31 158.88/29 158.96/31 158.100/30
+    40.120 158.104/30 158.124/30 158.128/26 158.192/27 158.224/28 158.240/29 158.248/30 158.254/31 159.0/29 159.10/31 159.12/30 159.18/31
+    40.120 159.20/30 159.24/29 159.32/27 159.64/29 159.74/31 159.76/30 159.80/28 159.96/31 159.106/31 159.108/30 159.112/28 159.128/27
+    40.120 159.160/31 159.176/29 159.196/30 159.200/29 159.208/29 159.220/30 159.224/27
+    40.123 0.0/17 144.0/26 144.64/29 144.82/31 144.86/31 144.104/29 144.112/28 144.128/28 144.144/29 144.154/31 144.156/30 144.160/27
+    40.123 144.192/27 144.224/28 144.240/29 144.248/30 144.252/31 145.6/31 145.8/30 145.12/31 145.22/31 145.24/29 145.32/28 145.48/29
+    40.123 145.56/30 145.68/30 145.72/29 145.80/28 145.96/27 145.128/27 145.160/30 145.166/31 145.168/29 145.176/28 145.192/28 145.208/30
+    40.123 145.212/31 145.222/31 145.224/27 146.0/27 146.36/31 146.42/31 146.44/30 146.48/31 146.54/31 146.56/29 146.64/26 146.128/27
+    40.123 146.160/30 146.164/31 146.176/31 146.182/31 146.184/29 146.192/29 146.200/30 146.204/31 146.210/31 146.212/30 146.216/29 146.224/27
+    40.123 147.0/27 147.32/31 147.36/30 147.40/29 147.48/28 147.64/28 147.80/30 147.84/31 147.104/29 147.112/29 147.122/31 147.124/31
+    40.123 147.138/31 147.140/30 147.144/31 147.148/30 147.152/29 147.160/28 147.176/30 147.180/31 147.184/29 147.192/26
+    40.123 184.0/26 184.64/28 184.80/29 184.88/31 184.98/31 184.100/30 184.104/29 184.112/28 184.128/27 184.168/29 184.176/29 184.184/31
+    40.123 184.194/31 184.196/30 184.200/30 184.204/31 184.208/29 184.230/31 184.232/29 185.8/29 185.16/28 185.32/27 185.64/30 185.84/30
+    40.123 185.94/31 185.100/30 185.104/30 185.110/31 185.112/28 185.128/27 185.162/31 185.168/30 185.176/29 185.190/31 185.192/27 185.224/28
+    40.123 185.240/29 185.250/31 185.254/31 186.0/29 186.8/31 186.28/31 186.42/31 186.44/30 186.48/31 186.52/31 186.56/29 186.64/26 186.128/25
+    40.123 187.0/25 187.128/27 187.160/30 187.170/31 187.172/30 187.176/29 187.188/30 187.192/29 187.200/31 187.204/30 187.208/28 187.226/31
+    40.123 187.228/30 187.232/29 187.244/30 187.248/29
+    40.126 3.0/24 24.0/24
+    48.204 128.0/17
+    48.205 168.0/24 199.0/24 209.0/24 213.0/24 216.0/24 218.0/24 220.0/24
+    48.208 77.0/24 78.0/23 80.0/24 151.0/24 152.0/21 160.0/24
+    48.211 128.0/17
+    48.212 2.0/24 130.0/24
+    48.213 2.0/24
+    48.214 0.0/17
+    51.5 2.0/23
+    51.8 128.0/18
+    52.101 10.0/24 36.0/22 56.0/22 60.0/24
+    52.102 138.0/24
+    52.103 12.0/24 138.0/24
+    52.106 3.0/24 8.0/24 66.0/24
+    52.108 186.0/24 216.0/22
+    52.109 4.0/22
+    52.111 230.0/24
+    52.112 39.0/24 76.0/22 95.0/24 104.0/24 108.0/24 116.0/24 131.0/24 136.0/24 160.0/24 255.0/24
+    52.114 1.0/24 136.0/21 180.0/22 186.0/23 206.0/23 208.0/24
+    52.115 36.0/24 38.0/24 40.0/24 42.0/24 44.0/24 160.0/19 230.0/24
+    52.120 64.0/19
+    52.121 32.0/22
+    52.122 12.0/22 56.0/21 64.0/21
+    52.123 4.0/24 13.0/24 120.0/22 124.0/24 189.0/24
+    52.125 136.0/24
+    52.136 29.0/24
+    52.138 80.0/21 96.0/19
+    52.143 192.0/24
+    52.147 160.0/19
+    52.167 0.0/16
+    52.177 0.0/16
+    52.179 128.0/17
+    52.184 128.0/19 160.0/21 168.0/28 168.80/28 168.96/27 168.128/28 169.0/24 170.0/24 176.0/20 192.0/18
+    52.225 128.0/21 136.0/27 136.32/28 136.64/28 137.0/24 192.0/18
+    52.232 151.0/24 160.0/19 192.0/18
+    52.239 156.0/24 157.0/25 157.128/26 157.192/27 172.0/22 184.0/25 184.128/27 184.160/28 184.192/27 185.32/27 185.64/27
+    52.239 192.0/26 192.64/28 192.96/27 192.160/27 192.192/26 198.0/25 198.160/27 198.192/26 206.0/24 207.32/28 207.64/26 207.128/26 222.0/23
+    52.242 64.0/18
+    52.245 44.0/24 45.0/25 45.128/28 45.160/27 45.192/26 46.0/27 46.48/28 46.64/28 46.112/28 46.128/28 46.160/27 46.192/26
+    52.247 0.0/17
+    52.250 128.0/18
+    52.251 0.0/17
+    52.252 0.0/17
+    52.253 64.0/20 148.0/23 154.0/23
+    52.254 0.0/18 64.0/19 96.0/20 112.0/21
+    57.150 4.0/23 74.0/23 84.0/23 108.0/23 152.0/23 158.0/23 182.0/23 190.0/23 232.0/23 250.0/23
+    57.157 0.0/25 0.128/26 0.192/27 1.24/30 1.76/30 1.80/28 1.96/29 1.106/31 1.108/30 1.112/28 1.128/31 1.138/31 1.140/30 1.144/29
+    57.157 1.152/30 1.164/30 1.168/29 1.176/28 1.192/26 2.0/26 2.64/29 2.72/30 2.78/31 2.80/28 2.96/28 2.112/29 2.120/30 2.126/31
+    57.157 2.128/25 3.0/25 3.128/27 3.160/28 3.176/29 3.184/30 3.188/31 3.202/31 3.204/30 3.208/28 3.224/27
+    57.157 48.0/27 48.32/29 48.40/30 48.46/31 48.48/28 48.64/26 48.128/27 48.160/30 48.168/31 48.174/31 48.176/28 48.192/29 48.200/30
+    57.157 48.204/31 48.210/31 48.212/30 48.216/29 48.224/27 49.0/26 49.64/28 49.80/30 49.86/31 49.88/29 49.96/27 49.128/27
+    65.52 108.0/23 110.0/24
+    65.55 44.16/28 44.32/27 44.64/27 44.96/28 44.128/27 60.188/30 105.0/26 105.96/27 105.224/27 106.0/26 106.64/27 106.128/26 107.48/28
+    65.55 107.64/27 108.0/24 209.128/26 211.32/27 213.64/26 213.128/26 217.0/24 219.32/27 219.128/25
+    68.154 0.0/17
+    68.220 0.0/19 128.0/17
+    70.152 9.0/24 121.0/24 122.0/23 124.0/22 128.0/21
+    72.153 0.0/17
+    74.249 0.0/17
+    104.44 88.32/27 88.96/27 91.96/27 93.160/27 94.48/28
+    104.46 0.0/21 96.0/19 192.0/20
+    104.47 200.0/21
+    104.208 128.0/17
+    104.209 128.0/17
+    104.210 0.0/20
+    128.24 0.0/17
+    128.85 128.0/17
+    130.213 128.0/17
+    131.253 12.208/28 12.224/30 13.16/29 13.48/28 13.72/29 13.80/29 13.96/30 14.16/28 14.208/28 14.224/28 15.8/29 15.16/28
+    131.253 24.0/28 24.192/26 34.224/27 38.0/27 38.128/26 40.0/28
+    132.196 128.0/17
+    134.170 220.0/23
+    135.18 128.0/17
+    135.119 128.0/17
+    135.130 6.0/23 10.0/23 38.0/23 62.0/23 158.0/23 168.0/23 180.0/22 184.0/23 206.0/23 217.0/24 218.0/24
+    135.222 128.0/18
+    135.224 128.0/17
+    135.232 0.0/17
+    135.237 128.0/17
+    137.116 0.0/18 64.0/19 96.0/22
+    145.132 0.0/17
+    145.190 133.0/24 143.0/24
+    151.206 108.0/23 130.0/24
+    157.55 7.128/26 10.192/26 11.128/25 37.0/24 38.0/24 48.0/24 50.0/25 55.100/30 55.104/29 55.136/29 55.144/29 55.160/28
+    157.56 2.128/25 3.0/25
+    172.172 0.0/17
+    172.175 0.0/16
+    172.176 0.0/15
+    172.193 0.0/17
+    172.200 0.0/16
+    172.203 0.0/17
+    172.206 0.0/17
+    172.210 128.0/17
+    191.236 192.0/18
+    191.237 128.0/18
+    191.239 224.0/20
+    193.149 64.0/21
+    199.30 16.0/24 18.0/23 20.0/24 22.0/24 28.64/26 28.128/25 29.0/24
+    209.199 21.128/25
+  `),
+    'Storage.EastUS2': prefixes(`
+    13.68 120.64/28
+    13.77 112.16/28 112.32/28 112.112/28 112.128/28 115.16/28 115.32/28
+    20.33 157.0/24 191.0/24 205.0/24 222.0/23 246.0/24 254.0/24
+    20.38 100.0/23
+    20.47 60.0/23
+    20.60 56.0/22 88.0/22 132.0/23 180.0/23 224.0/23 236.0/23
+    20.150 29.0/24 36.0/24 50.0/23 72.0/24 82.0/24 88.0/24
+    20.153 12.0/24 17.0/24 32.0/24 40.0/24 49.0/24 51.0/24 63.0/24 65.0/24 84.0/23
+    20.157 36.0/23 48.0/23 62.0/23 167.0/24 185.0/24 239.0/24 248.0/24 250.0/24
+    20.209 68.0/23 90.0/23 110.0/23 112.0/23 178.0/23
+    23.102 206.0/28 206.128/28 206.192/28
+    40.79 8.16/28 48.16/28
+    40.84 8.32/28 11.80/28
+    40.123 16.16/28
+    52.167 88.80/28 88.112/28 240.16/28
+    52.177 208.80/28
+    52.179 144.32/28 144.64/28 240.16/28 240.48/28 240.64/28 240.96/27 240.144/28 240.160/28 240.192/27 240.240/28 241.0/28 241.32/27
+    52.184 168.96/27
+    52.225 136.16/28 136.32/28 240.0/28
+    52.232 232.16/28 232.32/28 232.80/28 232.96/28 232.128/27 232.176/28 232.192/28
+    52.239 156.0/24 157.0/25 157.128/26 157.192/27 172.0/22 184.0/25 184.128/27 184.160/28 184.192/27 185.32/27 185.64/27
+    52.239 192.0/26 192.64/28 192.96/27 192.160/27 192.192/26 198.0/25 198.160/27 198.192/26 206.0/24 207.32/28 207.64/26 207.128/27 207.160/27 222.0/23
+    57.150 4.0/23 74.0/23 84.0/23 108.0/23 152.0/23 158.0/23 182.0/23 190.0/23 232.0/23 250.0/23
+    104.208 128.16/28 248.16/28
+    135.130 6.0/23 10.0/23 38.0/23 62.0/23 158.0/23 168.0/23 180.0/23 182.0/23 184.0/23
+    137.116 1.0/25 2.0/26 2.96/29 2.104/30 2.108/32 2.110/31 2.112/32 2.114/32 2.116/30 2.120/29 3.0/25 3.128/26 96.0/25 96.128/26
+    145.190 133.0/24
+    191.237 160.64/26 160.224/28
+    191.239 224.0/26
+  `),
+};
+
+
+
+/***/ }),
+
 /***/ 5106:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2002,6 +2350,219 @@ const empty = {
 };
 /** A rule of which only the name and the place are known, as one of the type that is asked for. */
 const unreadRule = (ruleType, { name, unknown = [], place }) => ({ ...empty[ruleType], name, sourceAddresses: [], unknown, ...(place ? { place } : {}) });
+
+
+/***/ }),
+
+/***/ 6952:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KQ: () => (/* binding */ controlKind),
+/* harmony export */   PW: () => (/* binding */ isAddress),
+/* harmony export */   t2: () => (/* binding */ probesFor),
+/* harmony export */   w4: () => (/* binding */ hostOf)
+/* harmony export */ });
+/* harmony import */ var _policy_evaluate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6056);
+/* harmony import */ var _policy_expectation_flow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9759);
+
+
+/**
+ * One probe for each expectation that speaks of the workload, and built-in controls where the expectations bring none. Expectations that
+ * say `unknown` hold nothing that an observation could be held against: they are for the offline check, and make no probe.
+ *
+ * `facts` is what predictions may lean on (service tags, FQDN tags, the spec's own); `source` the pod's address, by default the AKS
+ * subnet's. Ids are unique over all workloads and the same for every pod of one.
+ */
+function probesFor(spec, workload, facts, source) {
+    const from = source ?? spec.network.aksSubnet.prefix.split('/')[0] ?? '';
+    const index = spec.workloads.findIndex(({ name }) => name === workload.name);
+    const probe = (id, expectation) => {
+        const flow = (0,_policy_expectation_flow_js__WEBPACK_IMPORTED_MODULE_1__/* .expectationFlow */ .b)(expectation.target, from);
+        return {
+            id,
+            name: expectation.name,
+            workload: workload.name,
+            flow,
+            expectation,
+            predicted: (0,_policy_evaluate_js__WEBPACK_IMPORTED_MODULE_0__/* .evaluate */ ._)(spec.firewall.policy, flow, facts),
+        };
+    };
+    const own = spec.expectations.flatMap((expectation, at) => expectation.expect !== 'unknown' && (expectation.from.length === 0 || expectation.from.includes(workload.name))
+        ? [probe(`p${index * spec.expectations.length + at + 1}`, expectation)]
+        : []);
+    const controls = builtInControls(spec, workload).filter(({ kind }) => !own.some(each => controlKind(each) === kind));
+    const added = controls.flatMap(({ kind, expectation }, at) => {
+        const made = { ...probe(`c${index * 10 + at + 1}`, expectation), control: true };
+        const fits = kind === 'passthrough'
+            ? made.predicted.effect === 'allow' && made.predicted.inspected === false
+            : made.predicted.effect === 'deny' && made.predicted.by !== 'network';
+        return fits ? [made] : [];
+    });
+    // Of several candidates for one control, one will do.
+    return [...own, ...added.filter((each, at) => added.findIndex(other => controlKind(other) === controlKind(each)) === at)];
+}
+/** What a probe controls for: a host that must not be inspected, a host that must be denied. */
+function controlKind({ expectation: { target, expect, inspected, upstream } }) {
+    if (target.kind !== 'url')
+        return undefined;
+    if (expect === 'allow' && inspected === false && upstream === undefined && target.url.startsWith('https:'))
+        return 'passthrough';
+    // Denied before the handshake, or by text: a control for the firewall itself, not for one rule's paths.
+    if (expect === 'deny' && inspected !== true)
+        return 'denied';
+    return undefined;
+}
+function builtInControls(spec, workload) {
+    const control = (kind, url) => ({
+        kind,
+        expectation: {
+            name: kind === 'passthrough'
+                ? `control: ${new URL(url).hostname} passes through uninspected`
+                : `control: ${new URL(url).hostname} is denied`,
+            from: [workload.name],
+            target: { kind: 'url', url, method: 'GET' },
+            expect: kind === 'passthrough' ? 'allow' : 'deny',
+            inspected: false,
+            place: spec.expectations[0]?.place ?? workload.place,
+        },
+    });
+    return [
+        control('passthrough', 'https://mcr.microsoft.com/v2/'),
+        control('passthrough', 'https://login.microsoftonline.com/'),
+        control('denied', 'https://example.com/'),
+        control('denied', 'https://example.org/'),
+        control('denied', 'https://www.iana.org/'),
+    ];
+}
+const isAddress = (host) => /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host) || host.includes(':');
+const hostOf = (url) => url.hostname.replace(/^\[|\]$/g, '');
+
+
+/***/ }),
+
+/***/ 1044:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ seenIn)
+/* harmony export */ });
+/* unused harmony export isDenialText */
+/* harmony import */ var _probes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6952);
+/** What an observation says of the firewall's decision, before anybody asks what was expected. */
+
+/** Ports on which the firewall itself answers a SYN, whatever the destination: a TCP connection there proves nothing. */
+const answeredByFirewall = new Set([80, 443]);
+const isDenialText = ({ status, body }) => status === 470 && /^\s*(?:HTTPS? request .{0,4000}\. )?Action: Deny\. \S/.test(body);
+const isUpstreamRefusal = ({ status, body }) => status === 500 && /^\s*x509: /.test(body);
+const isResolveFailure = ({ status, body }) => status === 500 && /Failed to resolve address/.test(body);
+function seenIn(probe, observation, path) {
+    switch (observation.kind) {
+        case 'unknown':
+            return { effect: 'unclear', because: observation.detail };
+        case 'dns-failure':
+            return { effect: 'unclear', because: `the name did not resolve in the pod, so the firewall was never asked (${observation.detail})` };
+        case 'tls':
+            return inSession(observation, path);
+        case 'http':
+            return inClear(observation.http);
+        case 'answered':
+            return transport(probe, observation.detail);
+        case 'blocked':
+            return stopped(probe, observation);
+    }
+}
+function inSession({ http, httpDetail }, path) {
+    if (http === undefined)
+        return path.kind === 'passthrough'
+            ? {
+                effect: 'handshake',
+                because: `the handshake with the origin was let through, but no answer came (${httpDetail ?? 'nothing said why'})`,
+            }
+            : { effect: 'unclear', because: `the handshake succeeded, but no answer came (${httpDetail ?? 'nothing said why'})` };
+    if (path.kind === 'inspected') {
+        if (isDenialText(http))
+            return { effect: 'denied', because: 'the firewall answered 470 with its own text inside the inspected session' };
+        if (http.status === 470)
+            return { effect: 'unclear', because: "470 came without the firewall's text" };
+        if (isUpstreamRefusal(http))
+            return { effect: 'upstream-refused', because: `the firewall refused the origin's certificate (${http.body.trim().slice(0, 120)})` };
+        if (isResolveFailure(http))
+            return { effect: 'unclear', because: "the firewall could not resolve the origin's name" };
+        return { effect: 'allowed', because: `the origin answered ${http.status}` };
+    }
+    // The firewall cannot write into a session that it did not open: whatever stands there, the origin (or another box) wrote it.
+    if (path.kind === 'passthrough' && http.status === 470)
+        return { effect: 'handshake', because: '470 came out of a session with the origin itself, where the firewall cannot write' };
+    if (path.kind === 'passthrough')
+        return { effect: 'allowed', because: `the origin itself answered ${http.status}` };
+    return { effect: 'unclear', because: `${http.status} was answered in a session of which it is not clear who opened it` };
+}
+function inClear(http) {
+    if (isDenialText(http))
+        return { effect: 'denied', because: 'the firewall answered 470 with its own text' };
+    if (http.status === 470)
+        return { effect: 'unclear', because: "470 came without the firewall's text" };
+    if (isResolveFailure(http))
+        return { effect: 'unclear', because: "the firewall could not resolve the origin's name" };
+    return { effect: 'allowed', because: `${http.status} was answered` };
+}
+function transport({ expectation: { target }, predicted }, detail) {
+    if (target.kind !== 'port')
+        return { effect: 'unclear', because: detail };
+    if (target.protocol === 'tcp' && (answeredByFirewall.has(target.port) || predicted.by === 'application'))
+        return {
+            effect: 'unclear',
+            because: `a TCP connection to port ${target.port} proves nothing: the firewall answers it itself, for any address. Ask with a URL instead`,
+        };
+    return { effect: 'allowed', because: detail };
+}
+function stopped({ expectation: { target }, predicted }, { how, detail, stage }) {
+    const secure = target.kind === 'url' && target.url.startsWith('https:');
+    switch (how) {
+        case 'closed-after-hello':
+            return secure && stage !== 'answer' && stage !== 'connect'
+                ? {
+                    effect: 'denied',
+                    because: 'the connection was closed after the ClientHello, without an alert, as the firewall does with what no rule allows',
+                }
+                : { effect: 'stopped', because: `the connection was closed before an answer (${detail})` };
+        case 'reset':
+            return { effect: 'stopped', because: `the connection was reset, and the firewall denies without a reset (${detail})` };
+        case 'refused':
+            return {
+                effect: 'stopped',
+                because: `the connection was refused: something answered, and the firewall drops what it denies (${detail})`,
+            };
+        case 'unreachable':
+            return { effect: 'stopped', because: `there is no way to it from the pod, so the firewall was not asked (${detail})` };
+        case 'timeout': {
+            const byNetworkRule = predicted.by === 'network' && predicted.effect === 'deny';
+            if (target.kind === 'url')
+                return byNetworkRule && stage === 'connect'
+                    ? { effect: 'denied', because: 'the packets were dropped silently, as a network rule does', silent: true }
+                    : {
+                        effect: 'stopped',
+                        because: `nothing answered in time (${detail}); what application rules deny is answered or closed, not dropped`,
+                    };
+            if (target.protocol === 'udp' && target.speaks === undefined)
+                return {
+                    effect: 'stopped',
+                    because: 'nothing came back, and UDP without a protocol that answers (speaks: ntp, dns) proves nothing by silence',
+                };
+            if (target.protocol === 'tcp' && answeredByFirewall.has(target.port) && !byNetworkRule)
+                return {
+                    effect: 'stopped',
+                    because: `nothing answered on port ${target.port}, where the firewall answers everything: it does not stand in the way, or is down`,
+                };
+            return {
+                effect: 'denied',
+                because: `nothing answered in time, as with what network rules drop${(0,_probes_js__WEBPACK_IMPORTED_MODULE_0__/* .isAddress */ .PW)(target.host) ? '' : ` (${target.host})`}`,
+                silent: true,
+            };
+        }
+    }
+}
 
 
 /***/ })

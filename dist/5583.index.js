@@ -1,5 +1,5 @@
-export const id = 9254;
-export const ids = [9254,6904];
+export const id = 5583;
+export const ids = [5583];
 export const modules = {
 
 /***/ 4781:
@@ -14,11 +14,11 @@ export const modules = {
 /* harmony import */ var _azure_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8310);
 /* harmony import */ var _policy_addresses_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6904);
 /* harmony import */ var _policy_check_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4476);
-/* harmony import */ var _policy_evaluate_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2726);
+/* harmony import */ var _policy_evaluate_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6056);
 /* harmony import */ var _policy_expectation_flow_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9759);
 /* harmony import */ var _policy_parse_target_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(59);
 /* harmony import */ var _policy_parse_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7120);
-/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1911);
+/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9168);
 /** A spec with other expectations, typed by hand. What was typed is parsed as strictly as a spec; nothing of it reaches a shell. */
 
 
@@ -159,11 +159,11 @@ function readList(text, faults) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ readSpec)
 /* harmony export */ });
-/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1911);
+/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9168);
 
 /** The spec in a file's content, or every fault of it at once. */
 async function readSpec(file) {
-    const { parseSpec } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(2022), __webpack_require__.e(7120), __webpack_require__.e(6904)]).then(__webpack_require__.bind(__webpack_require__, 7120));
+    const { parseSpec } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(7120), __webpack_require__.e(4696)]).then(__webpack_require__.bind(__webpack_require__, 7120));
     const path = file?.path ?? 'egress.yaml';
     const { spec, faults } = parseSpec(Buffer.from(file?.content ?? []).toString('utf8'), path);
     if (!spec)
@@ -315,7 +315,7 @@ function prefixesOf(blocks) {
 /* harmony export */ });
 /* unused harmony export ruleIsCertain */
 /* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
-/* harmony import */ var _evaluate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2726);
+/* harmony import */ var _evaluate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6056);
 /* harmony import */ var _expectation_flow_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9759);
 
 
@@ -408,26 +408,47 @@ const rangeText = ({ first, last }) => first === last ? (0,_addresses_js__WEBPAC
 
 /***/ }),
 
-/***/ 9759:
+/***/ 4099:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ expectationFlow)
+/* harmony export */   B: () => (/* binding */ withoutPlaces),
+/* harmony export */   Q: () => (/* binding */ describeFault)
 /* harmony export */ });
-/* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
-
-/** What an expectation asks, as the flow of a client with this address. */
-function expectationFlow(target, source) {
-    if (target.kind === 'port') {
-        const { host, port, protocol } = target;
-        return { source, protocol, port, ...hostOrAddress(host) };
-    }
-    const url = new URL(target.url);
-    const application = url.protocol === 'https:' ? 'https' : 'http';
-    const port = url.port === '' ? (application === 'https' ? 443 : 80) : Number(url.port);
-    return { source, protocol: 'tcp', port, application, path: `${url.pathname}${url.search}`, ...hostOrAddress(url.hostname) };
+/** `egress.yaml:12:7 firewall.policy: what is wrong`, the form that editors and people can follow. */
+const describeFault = ({ place, path, message }) => `${place.file}:${place.line}:${place.column} ${path ? `${path}: ` : ''}${message}`;
+/** What is deployed stands in no file: a value without any of its places. */
+function withoutPlaces(value) {
+    if (Array.isArray(value))
+        return value.map(withoutPlaces);
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).flatMap(([key, item]) => (key === 'place' ? [] : [[key, withoutPlaces(item)]])));
 }
-const hostOrAddress = (host) => ((0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or)(host) === undefined ? { host } : { address: host });
+
+
+/***/ }),
+
+/***/ 1676:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ parsePorts),
+/* harmony export */   q: () => (/* binding */ portCovered)
+/* harmony export */ });
+/** Ports as rules write them: `443`, `1000-2000`, or `*`. */
+/** Undefined for anything else, a port outside 1..65535, or a range that runs backwards. */
+function parsePorts(text) {
+    if (text === '*')
+        return { from: 1, to: 65_535 };
+    const [, first = '', last = first] = /^(\d{1,5})(?:\s*-\s*(\d{1,5}))?$/.exec(text) ?? [];
+    const [from, to] = [Number(first), Number(last)];
+    return from >= 1 && to <= 65_535 && from <= to ? { from, to } : undefined;
+}
+const portCovered = (ports, port) => ports.some(text => {
+    const range = parsePorts(text);
+    return range !== undefined && range.from <= port && port <= range.to;
+});
 
 
 /***/ }),
@@ -508,22 +529,15 @@ const unreadRule = (ruleType, { name, unknown = [], place }) => ({ ...empty[rule
 
 /***/ }),
 
-/***/ 1911:
+/***/ 9168:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  eb: () => (/* binding */ KnownFaultError),
-  SQ: () => (/* binding */ knownFault),
-  d5: () => (/* binding */ specFaults)
-});
-
-;// CONCATENATED MODULE: ./src/policy/place.js
-/** `egress.yaml:12:7 firewall.policy: what is wrong`, the form that editors and people can follow. */
-const describeFault = ({ place, path, message }) => `${place.file}:${place.line}:${place.column} ${path ? `${path}: ` : ''}${message}`;
-
-;// CONCATENATED MODULE: ./src/report/fault.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   SQ: () => (/* binding */ knownFault),
+/* harmony export */   d5: () => (/* binding */ specFaults),
+/* harmony export */   eb: () => (/* binding */ KnownFaultError)
+/* harmony export */ });
+/* harmony import */ var _policy_place_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4099);
 
 /** A failure that we know how to explain: thrown by whoever meets it, shown by `github/runner.ts` and the command line. */
 class KnownFaultError extends Error {
@@ -542,7 +556,7 @@ class KnownFaultError extends Error {
 /** All faults of a spec as one error: every fault is an annotation at its own place. */
 const specFaults = (file, faults) => new KnownFaultError({
     code: 'InvalidSpec',
-    message: `${file} has ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}\n${faults.map(fault => `  ${describeFault(fault)}`).join('\n')}`,
+    message: `${file} has ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}\n${faults.map(fault => `  ${(0,_policy_place_js__WEBPACK_IMPORTED_MODULE_0__/* .describeFault */ .Q)(fault)}`).join('\n')}`,
     advice: `Correct ${file} and run again: nothing was changed.`,
 }, {
     findings: faults.map(({ place, path, message }) => ({

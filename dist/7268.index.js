@@ -1,8 +1,8 @@
-export const id = 2726;
-export const ids = [2726];
+export const id = 7268;
+export const ids = [7268];
 export const modules = {
 
-/***/ 2726:
+/***/ 6056:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -11,63 +11,20 @@ __webpack_require__.d(__webpack_exports__, {
   _: () => (/* binding */ evaluate)
 });
 
-// EXTERNAL MODULE: ./src/policy/match-host.js
-var match_host = __webpack_require__(6832);
-;// CONCATENATED MODULE: ./src/policy/infrastructure.js
-
-/**
- * Azure Firewall lets through, after all rules, the names of its built-in infrastructure collection: the platform image
- * repository, the status storage of managed disks, and Azure Diagnostics (facts 1.1). Which names these are is not public. These
- * are the forms in which such names are known to occur [K]; a name of such a form is therefore "unknown", and never "allowed".
- */
-const disks = [/^md-[a-z0-9-]+(\.z\d+)?\.blob\.(core\.windows\.net|storage\.azure\.net)$/];
-const infrastructurePatterns = [
-    '*.monitoring.core.windows.net',
-    '*.prod.warm.ingest.monitor.core.windows.net',
-    '*.prod.hot.ingest.monitor.core.windows.net',
-];
-const isManagedDisk = (host) => disks.some(form => form.test(host));
-const isInfrastructureName = (host) => isManagedDisk(host) || infrastructurePatterns.some(pattern => (0,match_host/* matchesHost */.qC)(pattern, host));
-
+// EXTERNAL MODULE: ./src/policy/infrastructure.js
+var infrastructure = __webpack_require__(6105);
 // EXTERNAL MODULE: ./src/policy/addresses.js
 var policy_addresses = __webpack_require__(6904);
 // EXTERNAL MODULE: ./src/policy/match.js
 var match = __webpack_require__(4337);
-// EXTERNAL MODULE: ./src/policy/unknown.js
-var policy_unknown = __webpack_require__(5106);
-;// CONCATENATED MODULE: ./src/policy/match-source.js
-
-
-
-/** Whether a rule covers the client. IP groups, selectors and countries of a live policy are ids whose content is not known here. */
-function matchesSource(rule, asked) {
-    const known = rule.sourceAddresses.some(text => {
-        const block = (0,policy_addresses/* parseBlock */.rT)(text);
-        return block !== undefined && block.first <= asked.source && asked.source <= block.last;
-    });
-    if (known)
-        return { matched: 'yes', waitsFor: [] };
-    const opaque = [
-        ...(rule.sourceIpGroups ?? []),
-        ...(rule.sourceKubeSelectorGroups ?? []),
-        ...(rule.sourceGeoLocations ?? []),
-    ];
-    const waitsFor = [
-        ...opaque.map(id => `whether ${asked.flow.source} is in ${shortId(id)}`),
-        ...unknownSources(rule).map(because => `whether ${asked.flow.source} is in ${because}`),
-    ];
-    return waitsFor.length === 0 ? { matched: 'no', waitsFor } : { matched: 'unknown', waitsFor };
-}
-const SOURCES = ['sourceAddresses', 'sourceIpGroups', 'sourceKubeSelectorGroups', 'sourceGeoLocations'];
-const unknownSources = (rule) => [
-    ...new Set(SOURCES.flatMap(field => (0,policy_unknown/* unknownOf */.KO)(rule, field)).map(({ because }) => because)),
-];
-const sourceMiss = (rule, asked) => `its sources (${(0,match/* list */.p_)(rule.sourceAddresses)}) leave out ${asked.flow.source}`;
-/** The last segment of an ARM id. */
-const shortId = (id) => id.slice(id.lastIndexOf('/') + 1);
-
+// EXTERNAL MODULE: ./src/policy/match-host.js
+var match_host = __webpack_require__(6832);
+// EXTERNAL MODULE: ./src/policy/match-source.js
+var match_source = __webpack_require__(6955);
 // EXTERNAL MODULE: ./src/policy/match-url.js
 var match_url = __webpack_require__(5485);
+// EXTERNAL MODULE: ./src/policy/unknown.js
+var policy_unknown = __webpack_require__(5106);
 ;// CONCATENATED MODULE: ./src/policy/match-application.js
 
 
@@ -79,9 +36,9 @@ var match_url = __webpack_require__(5485);
 function matchApplication(rule, asked, possible, sight) {
     if (rule.skipped !== undefined)
         return (0,match.no)(rule.skipped, possible);
-    const source = matchesSource(rule, asked);
+    const source = (0,match_source/* matchesSource */.Hm)(rule, asked);
     if (source.matched === 'no')
-        return (0,match.no)(sourceMiss(rule, asked), possible);
+        return (0,match.no)((0,match_source/* sourceMiss */.KI)(rule, asked), possible);
     const protocol = protocolMatch(rule, asked);
     if (protocol.matched === 'no') {
         const protocols = rule.protocols.map(({ protocolType, port }) => `${protocolType}:${port}`);
@@ -214,54 +171,8 @@ function targetText({ flow, host }) {
     return `${flow.application}://${where}${flow.port === (flow.application === 'http' ? 80 : 443) ? '' : `:${flow.port}`}${flow.path ?? ''}`;
 }
 
-;// CONCATENATED MODULE: ./src/policy/walk.js
-
-/** Asks rules in order until one matches for certain. */
-function walk(entries, start, match, label = '') {
-    const hits = [];
-    const trace = [];
-    let possible = start;
-    let assumed = false;
-    for (const entry of entries) {
-        const answer = ifPresent(entry, match(entry.rule, possible), possible);
-        trace.push(considered(entry, answer, label));
-        assumed ||= answer.assumed === true;
-        if (answer.matched !== 'no')
-            hits.push({ entry, match: answer });
-        if (answer.matched === 'yes')
-            return { hits, settled: true, possible, trace, assumed };
-        possible = answer.otherwise;
-    }
-    return { hits, settled: false, possible, trace, assumed };
-}
-/**
- * The answer of a rule whose collection or group may not be there at all. If it would have matched, then what comes later knows that it
- * is not there; and so do the other rules that hang on the same condition.
- */
-function ifPresent({ group, collection }, answer, possible) {
-    const open = [...(0,policy_unknown/* unknownOf */.KO)(group, 'condition'), ...(0,policy_unknown/* unknownOf */.KO)(collection, 'condition')];
-    if (open.length === 0 || answer.matched === 'no')
-        return answer;
-    const conditions = [...new Set(open.map(({ because }) => because))];
-    const keys = [...new Set(open.map(unknown => `condition:${(0,policy_unknown/* keyOf */.TN)(unknown)}`))];
-    const joint = [...keys].sort().join(' and ');
-    if ([...keys, joint].some(key => possible.ruledOut.has(key)))
-        return { matched: 'no', because: 'it stands under a condition that is already ruled out here', waitsFor: [], otherwise: possible };
-    const waitsFor = [...answer.waitsFor, ...conditions];
-    const because = `it depends on ${waitsFor.join(', ')}`;
-    if (answer.matched === 'unknown')
-        return { ...answer, because, waitsFor, otherwise: possible };
-    return { ...answer, matched: 'unknown', because, waitsFor, otherwise: { ...possible, ruledOut: new Set([...possible.ruledOut, joint]) } };
-}
-const considered = ({ rule, collection, group }, { matched, because }, label) => ({
-    rule: rule.name,
-    ruleCollection: collection.name,
-    ruleCollectionGroup: group.name,
-    matched,
-    because: label + because,
-    ...(rule.place ? { place: rule.place } : {}),
-});
-
+// EXTERNAL MODULE: ./src/policy/walk.js
+var walk = __webpack_require__(7511);
 ;// CONCATENATED MODULE: ./src/policy/evaluate-application.js
 
 
@@ -284,7 +195,7 @@ const nameless = (asked) => asked.flow.application === 'https'
     : `${targetText(asked)} is asked for by address, and no application rule can match an address, so it is denied`;
 /** A request whose URL the firewall can see: plain HTTP, or HTTPS that it has decrypted. */
 function request(rules, asked, decrypted) {
-    const { hits, settled, trace } = walk(rules, nothingExcluded, (rule, possible) => matchApplication(rule, asked, possible, 'url'), decrypted ? 'URL: ' : '');
+    const { hits, settled, trace } = (0,walk/* walk */.G)(rules, nothingExcluded, (rule, possible) => matchApplication(rule, asked, possible, 'url'), decrypted ? 'URL: ' : '');
     const outcomes = hits.flatMap(({ entry, match }) => ruled(entry, match, asked, decrypted));
     return { outcomes: settled ? outcomes : [...outcomes, ...unlisted(asked, decrypted)], trace };
 }
@@ -310,7 +221,7 @@ function unlisted(asked, inspected) {
         because: `no rule covers ${targetText(asked)}, so it is denied${how}`,
         waitsFor: [],
     };
-    if (!isInfrastructureName(host))
+    if (!(0,infrastructure/* isInfrastructureName */.nV)(host))
         return [denied];
     const because = `${host} looks like one of the names that Azure lets through for its own infrastructure`;
     const waitsFor = [`whether ${host} is one of Azure's infrastructure FQDNs (the list is not public)`];
@@ -322,7 +233,7 @@ function unlisted(asked, inspected) {
  * firewall's exact choice is documented nowhere; this is the facts' model of it (facts 1.1, tagged [?]).
  */
 function https(policy, rules, asked) {
-    const sni = walk(rules, nothingExcluded, (rule, possible) => matchApplication(rule, asked, possible, 'sni'), asksTls(rules) ? 'SNI: ' : '');
+    const sni = (0,walk/* walk */.G)(rules, nothingExcluded, (rule, possible) => matchApplication(rule, asked, possible, 'sni'), asksTls(rules) ? 'SNI: ' : '');
     const decrypts = sni.hits.some(({ entry }) => entry.rule.terminateTLS || mayTerminate(entry.rule).length > 0);
     const decrypted = decrypts ? request(rules, asked, true) : undefined;
     const outcomes = sni.hits.flatMap(hit => {
@@ -362,7 +273,7 @@ function inspectedOutcomes(policy, { entry, match }, outcomes) {
 function evaluateUnspoken(policy, asked) {
     const spoken = ['https', 'http'].map(application => ({ ...asked, flow: { ...asked.flow, application } }));
     const mayMatch = (rule) => rule.skipped === undefined &&
-        matchesSource(rule, asked).matched !== 'no' &&
+        (0,match_source/* matchesSource */.Hm)(rule, asked).matched !== 'no' &&
         (rule.protocols.some(({ protocolType, port }) => protocolType === 'Mssql' && port === asked.flow.port) ||
             spoken.some(as => coversProtocol(rule, as) && (asked.host === undefined || matchApplication(rule, as, nothingExcluded, 'url').matched !== 'no')));
     const waitsFor = [
@@ -379,123 +290,8 @@ function evaluateUnspoken(policy, asked) {
     return { outcomes: [...outcomes, { effect: 'deny', inspected: false, by: 'default', because, waitsFor: [] }], trace: [] };
 }
 
-// EXTERNAL MODULE: ./src/policy/ports.js
-var ports = __webpack_require__(1676);
-;// CONCATENATED MODULE: ./src/policy/match-network.js
-
-
-
-
-
-
-/** Whether a network or NAT rule covers a flow. What is behind tags, names and groups comes from the facts, or is unknown. */
-function matchNetwork(rule, asked, possible) {
-    if (rule.skipped !== undefined)
-        return (0,match.no)(rule.skipped, possible);
-    const source = matchesSource(rule, asked);
-    if (source.matched === 'no')
-        return (0,match.no)(sourceMiss(rule, asked), possible);
-    const transport = coversTransport(rule, asked);
-    if (transport.matched === 'no')
-        return (0,match.no)(`it covers ${rule.ipProtocols.join(', ')} on ${(0,match/* list */.p_)(rule.destinationPorts)}`, possible);
-    const exact = source.matched === 'yes' && transport.matched === 'yes';
-    const { known, conditions, assumed } = destinations(rule, asked);
-    const blocks = known.length === 1 && known[0] ? known[0].blocks : (0,policy_addresses/* union */.KC)(known.flatMap(destination => destination.blocks));
-    const open = conditions.filter(({ key }) => !possible.ruledOut.has(key));
-    const inside = (0,policy_addresses/* intersect */.y$)(possible.destination, blocks);
-    const covered = (0,policy_addresses/* subtract */.Re)(possible.destination, blocks).length === 0;
-    const whither = destinationText(asked);
-    if (covered && exact)
-        return { ...(0,match.no)(`${coveredBy(known, possible)} ${whither}`, possible), matched: 'yes' };
-    if (!covered && inside.length === 0 && open.length === 0) {
-        const because = assumed ? `${whither} is assumed to be outside every service tag` : `its destinations leave out ${whither}`;
-        return { ...(0,match.no)(because, possible), ...(assumed ? { assumed } : {}) };
-    }
-    const waitsFor = [
-        ...source.waitsFor,
-        ...transport.waitsFor,
-        ...open.map(({ text }) => text),
-        ...(covered || inside.length === 0 ? [] : [`the address of ${asked.host ?? 'the destination'}`]),
-    ];
-    // Only when the destination is the one thing unknown does "not matched" say anything about it.
-    const otherwise = exact
-        ? { destination: (0,policy_addresses/* subtract */.Re)(possible.destination, blocks), ruledOut: new Set([...possible.ruledOut, ...open.map(({ key }) => key)]) }
-        : possible;
-    return { matched: 'unknown', because: `it depends on ${(0,match/* list */.p_)(waitsFor)}`, waitsFor, otherwise };
-}
-/** `Any` with a port is TCP and UDP; `Any` with `*` is every IP protocol. ICMP knows no ports (facts 1.1). */
-function coversTransport(rule, { flow }) {
-    const { ipProtocols, destinationPorts } = rule;
-    const protocols = ipProtocols.map(protocol => protocol.toLowerCase());
-    const [otherProtocols, otherPorts] = [(0,policy_unknown/* unknownOf */.KO)(rule, 'ipProtocols'), (0,policy_unknown/* unknownOf */.KO)(rule, 'destinationPorts')];
-    const icmp = flow.protocol === 'icmp';
-    const named = protocols.includes(flow.protocol);
-    const everyPort = destinationPorts.includes('*');
-    const covered = icmp
-        ? named || (protocols.includes('any') && everyPort)
-        : (named || protocols.includes('any')) && (0,ports/* portCovered */.q)(destinationPorts, flow.port);
-    if (covered)
-        return { matched: 'yes', waitsFor: [] };
-    const portsMay = otherPorts.length > 0 || (icmp ? everyPort : (0,ports/* portCovered */.q)(destinationPorts, flow.port));
-    const may = icmp
-        ? otherProtocols.length > 0 || (protocols.includes('any') && portsMay)
-        : (named || protocols.includes('any') || otherProtocols.length > 0) && portsMay;
-    if (!may)
-        return { matched: 'no', waitsFor: [] };
-    const what = icmp ? 'ICMP' : `${flow.port}/${flow.protocol}`;
-    return {
-        matched: 'unknown',
-        waitsFor: [...new Set([...otherProtocols, ...otherPorts].map(({ because }) => `whether ${because} covers ${what}`))],
-    };
-}
-/** The one destination that covers all that is possible, or all of them together. */
-function coveredBy(known, possible) {
-    const one = known.find(({ blocks }) => (0,policy_addresses/* subtract */.Re)(possible.destination, blocks).length === 0);
-    return one === undefined ? 'its destinations cover' : `${one.text} covers`;
-}
-/** Where a rule leads: the addresses that are known, and what stands for addresses that are not. */
-function destinations(rule, asked) {
-    const known = [];
-    const conditions = [];
-    let assumed = false;
-    for (const text of rule.destinationAddresses) {
-        const block = (0,policy_addresses/* parseBlock */.rT)(text);
-        if (block)
-            known.push({ text, blocks: [block] });
-        else if (asked.outsideTags)
-            assumed = true;
-        else {
-            const prefixes = (0,match/* lookup */.$I)(asked.facts.serviceTags, text);
-            if (prefixes)
-                known.push({ text, blocks: (0,policy_addresses/* blocksOf */.SH)(prefixes) });
-            else
-                conditions.push({ key: `tag:${text.toLowerCase()}`, text: `the prefixes of service tag ${text}` });
-        }
-    }
-    const network = rule.ruleType === 'NetworkRule' ? rule : {};
-    for (const name of network.destinationFqdns ?? []) {
-        const resolved = (0,match/* addressesOf */.sO)(name, asked.facts);
-        // The name itself was asked for, and both sides resolve it at the firewall: the flow goes where the rule leads.
-        if (asked.dnsProxy && asked.host !== undefined && (0,match_host/* hostName */.Sm)(name) === asked.host && resolvesAlike(asked))
-            known.push({ text: name, blocks: policy_addresses/* everywhere */.fC });
-        else if (resolved)
-            known.push({ text: name, blocks: resolved });
-        else
-            conditions.push({ key: `name:${(0,match_host/* hostName */.Sm)(name) ?? name}`, text: `the addresses of ${name}` });
-    }
-    for (const id of [...(network.destinationIpGroups ?? []), ...(network.destinationGeoLocations ?? [])])
-        conditions.push({ key: `group:${id.toLowerCase()}`, text: `the addresses in ${shortId(id)}` });
-    // The same words are the same value, but only of the same field: a name and an address may be written alike.
-    for (const field of DESTINATIONS)
-        for (const unknown of (0,policy_unknown/* unknownOf */.KO)(rule, field))
-            conditions.push({ key: `unknown:${field}:${(0,policy_unknown/* keyOf */.TN)(unknown)}`, text: `the destinations in ${unknown.because}` });
-    return { known, conditions, assumed };
-}
-/** A TLS or HTTP client may write any name on a packet to any address; whoever only resolves a name goes where it leads. */
-const resolvesAlike = ({ flow }) => flow.application === undefined || flow.address === undefined;
-const DESTINATIONS = ['destinationAddresses', 'destinationFqdns', 'destinationIpGroups', 'destinationGeoLocations'];
-const destinationText = ({ flow, host }) => flow.address ?? host ?? flow.host ?? 'the destination';
-
+// EXTERNAL MODULE: ./src/policy/match-network.js
+var match_network = __webpack_require__(8154);
 ;// CONCATENATED MODULE: ./src/policy/outcomes.js
 /**
  * One decision from all the ways in which a flow may end, first possible first. Where they agree there is nothing unknown about
@@ -712,7 +508,7 @@ function ask(policy, flow, facts) {
         return unreadable(flow);
     const { asked, possible } = prepared;
     const notes = threatIntelligence(policy, asked);
-    const nat = walk((0,order/* inOrder */.a)(policy, 'NatRule'), possible, (rule, left) => matchNetwork(rule, asked, left));
+    const nat = (0,walk/* walk */.G)((0,order/* inOrder */.a)(policy, 'NatRule'), possible, (rule, left) => (0,match_network/* matchNetwork */.K)(rule, asked, left));
     const translated = nat.hits.map(({ entry, match }) => {
         const to = `${entry.rule.translatedAddress ?? entry.rule.translatedFqdn ?? ''}:${entry.rule.translatedPort}`;
         const because = `${ruleText(entry)} translates ${targetText(asked)} to ${to} and lets it in`;
@@ -720,7 +516,7 @@ function ask(policy, flow, facts) {
     });
     if (nat.settled)
         return conclude(translated, [...notes, ...nat.trace]);
-    const network = walk((0,order/* inOrder */.a)(policy, 'NetworkRule'), nat.possible, (rule, left) => matchNetwork(rule, asked, left));
+    const network = (0,walk/* walk */.G)((0,order/* inOrder */.a)(policy, 'NetworkRule'), nat.possible, (rule, left) => (0,match_network/* matchNetwork */.K)(rule, asked, left));
     const routed = [...translated, ...networkOutcomes(network, asked)];
     const trace = [...notes, ...nat.trace, ...network.trace];
     if (network.settled)
@@ -764,6 +560,423 @@ const unreadable = ({ source, address }) => ({
 
 /***/ }),
 
+/***/ 9759:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ expectationFlow)
+/* harmony export */ });
+/* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
+
+/** What an expectation asks, as the flow of a client with this address. */
+function expectationFlow(target, source) {
+    if (target.kind === 'port') {
+        const { host, port, protocol } = target;
+        return { source, protocol, port, ...hostOrAddress(host) };
+    }
+    const url = new URL(target.url);
+    const application = url.protocol === 'https:' ? 'https' : 'http';
+    const port = url.port === '' ? (application === 'https' ? 443 : 80) : Number(url.port);
+    return { source, protocol: 'tcp', port, application, path: `${url.pathname}${url.search}`, ...hostOrAddress(url.hostname) };
+}
+/** IPv6 addresses are addresses, too, with or without the brackets of a URL: what the policy makes of them is the evaluator's to say. */
+function hostOrAddress(text) {
+    const host = text.replace(/^\[|\]$/g, '');
+    return (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or)(host) === undefined && !host.includes(':') ? { host } : { address: host };
+}
+
+
+/***/ }),
+
+/***/ 6105:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HK: () => (/* binding */ isManagedDisk),
+/* harmony export */   fl: () => (/* binding */ infrastructurePatterns),
+/* harmony export */   nV: () => (/* binding */ isInfrastructureName)
+/* harmony export */ });
+/* harmony import */ var _match_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6832);
+
+/**
+ * Azure Firewall lets through, after all rules, the names of its built-in infrastructure collection: the platform image
+ * repository, the status storage of managed disks, and Azure Diagnostics (facts 1.1). Which names these are is not public. These
+ * are the forms in which such names are known to occur [K]; a name of such a form is therefore "unknown", and never "allowed".
+ */
+const disks = [/^md-[a-z0-9-]+(\.z\d+)?\.blob\.(core\.windows\.net|storage\.azure\.net)$/];
+const infrastructurePatterns = [
+    '*.monitoring.core.windows.net',
+    '*.prod.warm.ingest.monitor.core.windows.net',
+    '*.prod.hot.ingest.monitor.core.windows.net',
+];
+const isManagedDisk = (host) => disks.some(form => form.test(host));
+const isInfrastructureName = (host) => isManagedDisk(host) || infrastructurePatterns.some(pattern => (0,_match_host_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesHost */ .qC)(pattern, host));
+
+
+/***/ }),
+
+/***/ 6832:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JF: () => (/* binding */ hostPattern),
+/* harmony export */   Sm: () => (/* binding */ hostName),
+/* harmony export */   qC: () => (/* binding */ matchesHost),
+/* harmony export */   xn: () => (/* binding */ bestPattern)
+/* harmony export */ });
+/* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
+
+/**
+ * A host name as the firewall compares it: lower case, no trailing dot, Unicode as punycode. Undefined where there is no
+ * name at all, or an address stands in its place: neither can match an application rule (facts 1.1, "No SNI / IP literal").
+ */
+function hostName(text) {
+    if (text === undefined)
+        return undefined;
+    const name = toAscii(text.trim()).toLowerCase().replace(/\.$/, '');
+    const literal = (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or)(name) !== undefined || name.startsWith('[') || name.includes(':');
+    // A second dot at the end, or a blank before the dot: no such name can be asked for, and it must not be taken for the one without.
+    const malformed = name === '' || /[.\s]$/.test(name);
+    return malformed || literal ? undefined : name;
+}
+/**
+ * Whether an FQDN pattern covers a host. `*` is only ever the first character and stands for any string, so `*c.com` covers
+ * `c.com` and `evilc.com`, and `*.c.com` covers every depth below `c.com` but not `c.com` itself (facts 1.3).
+ * A pattern with a `*` elsewhere is invalid in Azure and covers nothing.
+ */
+function matchesHost(pattern, host) {
+    const wanted = hostPattern(pattern);
+    const name = hostName(host);
+    if (name === undefined || wanted === '' || wanted.includes('*', 1))
+        return false;
+    return wanted.startsWith('*') ? name.endsWith(wanted.slice(1)) : name === wanted;
+}
+/** A pattern as it is compared: lower case, no trailing dot, Unicode as punycode, with its `*` in front. */
+const hostPattern = (pattern) => {
+    const star = pattern.startsWith('*') ? '*' : '';
+    const [, dot = '', rest = ''] = /^(\.?)(.*)$/s.exec(pattern.slice(star.length)) ?? [];
+    return (star + dot + toAscii(rest)).toLowerCase().replace(/\.$/, '');
+};
+/**
+ * Only names with characters outside ASCII go through the URL parser, which would read much else (`0x7f.1`) as an address; and only
+ * those that hold nothing but a name, because it would take `ü@a.example` for `a.example` and drop what follows a slash.
+ */
+function toAscii(name) {
+    if (/^[\x00-\x7f]*$/.test(name) || !/^[a-z0-9._\u{80}-\u{10ffff}-]*$/iu.test(name))
+        return name;
+    try {
+        return new URL(`http://${name}`).hostname;
+    }
+    catch {
+        return name;
+    }
+}
+/** The pattern that decides a name among the keys of a record: the exact name first, else the longest `*` pattern. */
+function bestPattern(patterns, host) {
+    const fitting = patterns.filter(pattern => matchesHost(pattern, host));
+    return fitting.find(pattern => !pattern.startsWith('*')) ?? fitting.sort((a, b) => b.length - a.length)[0];
+}
+
+
+/***/ }),
+
+/***/ 8154:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ matchNetwork)
+/* harmony export */ });
+/* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
+/* harmony import */ var _match_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4337);
+/* harmony import */ var _match_host_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6832);
+/* harmony import */ var _match_source_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6955);
+/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1676);
+/* harmony import */ var _unknown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5106);
+
+
+
+
+
+
+/** Whether a network or NAT rule covers a flow. What is behind tags, names and groups comes from the facts, or is unknown. */
+function matchNetwork(rule, asked, possible) {
+    if (rule.skipped !== undefined)
+        return (0,_match_js__WEBPACK_IMPORTED_MODULE_1__.no)(rule.skipped, possible);
+    const source = (0,_match_source_js__WEBPACK_IMPORTED_MODULE_3__/* .matchesSource */ .Hm)(rule, asked);
+    if (source.matched === 'no')
+        return (0,_match_js__WEBPACK_IMPORTED_MODULE_1__.no)((0,_match_source_js__WEBPACK_IMPORTED_MODULE_3__/* .sourceMiss */ .KI)(rule, asked), possible);
+    const transport = coversTransport(rule, asked);
+    if (transport.matched === 'no')
+        return (0,_match_js__WEBPACK_IMPORTED_MODULE_1__.no)(`it covers ${rule.ipProtocols.join(', ')} on ${(0,_match_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(rule.destinationPorts)}`, possible);
+    const exact = source.matched === 'yes' && transport.matched === 'yes';
+    const { known, conditions, assumed } = destinations(rule, asked);
+    const blocks = known.length === 1 && known[0] ? known[0].blocks : (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KC)(known.flatMap(destination => destination.blocks));
+    const open = conditions.filter(({ key }) => !possible.ruledOut.has(key));
+    const inside = (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .intersect */ .y$)(possible.destination, blocks);
+    const covered = (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .subtract */ .Re)(possible.destination, blocks).length === 0;
+    const whither = destinationText(asked);
+    if (covered && exact)
+        return { ...(0,_match_js__WEBPACK_IMPORTED_MODULE_1__.no)(`${coveredBy(known, possible)} ${whither}`, possible), matched: 'yes' };
+    if (!covered && inside.length === 0 && open.length === 0) {
+        const because = assumed ? `${whither} is assumed to be outside every service tag` : `its destinations leave out ${whither}`;
+        return { ...(0,_match_js__WEBPACK_IMPORTED_MODULE_1__.no)(because, possible), ...(assumed ? { assumed } : {}) };
+    }
+    const waitsFor = [
+        ...source.waitsFor,
+        ...transport.waitsFor,
+        ...open.map(({ text }) => text),
+        ...(covered || inside.length === 0 ? [] : [`the address of ${asked.host ?? 'the destination'}`]),
+    ];
+    // Only when the destination is the one thing unknown does "not matched" say anything about it.
+    const otherwise = exact
+        ? { destination: (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .subtract */ .Re)(possible.destination, blocks), ruledOut: new Set([...possible.ruledOut, ...open.map(({ key }) => key)]) }
+        : possible;
+    return { matched: 'unknown', because: `it depends on ${(0,_match_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(waitsFor)}`, waitsFor, otherwise };
+}
+/** `Any` with a port is TCP and UDP; `Any` with `*` is every IP protocol. ICMP knows no ports (facts 1.1). */
+function coversTransport(rule, { flow }) {
+    const { ipProtocols, destinationPorts } = rule;
+    const protocols = ipProtocols.map(protocol => protocol.toLowerCase());
+    const [otherProtocols, otherPorts] = [(0,_unknown_js__WEBPACK_IMPORTED_MODULE_4__/* .unknownOf */ .KO)(rule, 'ipProtocols'), (0,_unknown_js__WEBPACK_IMPORTED_MODULE_4__/* .unknownOf */ .KO)(rule, 'destinationPorts')];
+    const icmp = flow.protocol === 'icmp';
+    const named = protocols.includes(flow.protocol);
+    const everyPort = destinationPorts.includes('*');
+    const covered = icmp
+        ? named || (protocols.includes('any') && everyPort)
+        : (named || protocols.includes('any')) && (0,_ports_js__WEBPACK_IMPORTED_MODULE_5__/* .portCovered */ .q)(destinationPorts, flow.port);
+    if (covered)
+        return { matched: 'yes', waitsFor: [] };
+    const portsMay = otherPorts.length > 0 || (icmp ? everyPort : (0,_ports_js__WEBPACK_IMPORTED_MODULE_5__/* .portCovered */ .q)(destinationPorts, flow.port));
+    const may = icmp
+        ? otherProtocols.length > 0 || (protocols.includes('any') && portsMay)
+        : (named || protocols.includes('any') || otherProtocols.length > 0) && portsMay;
+    if (!may)
+        return { matched: 'no', waitsFor: [] };
+    const what = icmp ? 'ICMP' : `${flow.port}/${flow.protocol}`;
+    return {
+        matched: 'unknown',
+        waitsFor: [...new Set([...otherProtocols, ...otherPorts].map(({ because }) => `whether ${because} covers ${what}`))],
+    };
+}
+/** The one destination that covers all that is possible, or all of them together. */
+function coveredBy(known, possible) {
+    const one = known.find(({ blocks }) => (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .subtract */ .Re)(possible.destination, blocks).length === 0);
+    return one === undefined ? 'its destinations cover' : `${one.text} covers`;
+}
+/** Where a rule leads: the addresses that are known, and what stands for addresses that are not. */
+function destinations(rule, asked) {
+    const known = [];
+    const conditions = [];
+    let assumed = false;
+    for (const text of rule.destinationAddresses) {
+        const block = (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBlock */ .rT)(text);
+        if (block)
+            known.push({ text, blocks: [block] });
+        else if (asked.outsideTags)
+            assumed = true;
+        else {
+            const prefixes = (0,_match_js__WEBPACK_IMPORTED_MODULE_1__/* .lookup */ .$I)(asked.facts.serviceTags, text);
+            if (prefixes)
+                known.push({ text, blocks: (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .blocksOf */ .SH)(prefixes) });
+            else
+                conditions.push({ key: `tag:${text.toLowerCase()}`, text: `the prefixes of service tag ${text}` });
+        }
+    }
+    const network = rule.ruleType === 'NetworkRule' ? rule : {};
+    for (const name of network.destinationFqdns ?? []) {
+        const resolved = (0,_match_js__WEBPACK_IMPORTED_MODULE_1__/* .addressesOf */ .sO)(name, asked.facts);
+        // The name itself was asked for, and both sides resolve it at the firewall: the flow goes where the rule leads.
+        if (asked.dnsProxy && asked.host !== undefined && (0,_match_host_js__WEBPACK_IMPORTED_MODULE_2__/* .hostName */ .Sm)(name) === asked.host && resolvesAlike(asked))
+            known.push({ text: name, blocks: _addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .everywhere */ .fC });
+        else if (resolved)
+            known.push({ text: name, blocks: resolved });
+        else
+            conditions.push({ key: `name:${(0,_match_host_js__WEBPACK_IMPORTED_MODULE_2__/* .hostName */ .Sm)(name) ?? name}`, text: `the addresses of ${name}` });
+    }
+    for (const id of [...(network.destinationIpGroups ?? []), ...(network.destinationGeoLocations ?? [])])
+        conditions.push({ key: `group:${id.toLowerCase()}`, text: `the addresses in ${(0,_match_source_js__WEBPACK_IMPORTED_MODULE_3__/* .shortId */ .m_)(id)}` });
+    // The same words are the same value, but only of the same field: a name and an address may be written alike.
+    for (const field of DESTINATIONS)
+        for (const unknown of (0,_unknown_js__WEBPACK_IMPORTED_MODULE_4__/* .unknownOf */ .KO)(rule, field))
+            conditions.push({ key: `unknown:${field}:${(0,_unknown_js__WEBPACK_IMPORTED_MODULE_4__/* .keyOf */ .TN)(unknown)}`, text: `the destinations in ${unknown.because}` });
+    return { known, conditions, assumed };
+}
+/** A TLS or HTTP client may write any name on a packet to any address; whoever only resolves a name goes where it leads. */
+const resolvesAlike = ({ flow }) => flow.application === undefined || flow.address === undefined;
+const DESTINATIONS = ['destinationAddresses', 'destinationFqdns', 'destinationIpGroups', 'destinationGeoLocations'];
+const destinationText = ({ flow, host }) => flow.address ?? host ?? flow.host ?? 'the destination';
+
+
+/***/ }),
+
+/***/ 6955:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hm: () => (/* binding */ matchesSource),
+/* harmony export */   KI: () => (/* binding */ sourceMiss),
+/* harmony export */   m_: () => (/* binding */ shortId)
+/* harmony export */ });
+/* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
+/* harmony import */ var _match_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4337);
+/* harmony import */ var _unknown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5106);
+
+
+
+/** Whether a rule covers the client. IP groups, selectors and countries of a live policy are ids whose content is not known here. */
+function matchesSource(rule, asked) {
+    const known = rule.sourceAddresses.some(text => {
+        const block = (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBlock */ .rT)(text);
+        return block !== undefined && block.first <= asked.source && asked.source <= block.last;
+    });
+    if (known)
+        return { matched: 'yes', waitsFor: [] };
+    const opaque = [
+        ...(rule.sourceIpGroups ?? []),
+        ...(rule.sourceKubeSelectorGroups ?? []),
+        ...(rule.sourceGeoLocations ?? []),
+    ];
+    const waitsFor = [
+        ...opaque.map(id => `whether ${asked.flow.source} is in ${shortId(id)}`),
+        ...unknownSources(rule).map(because => `whether ${asked.flow.source} is in ${because}`),
+    ];
+    return waitsFor.length === 0 ? { matched: 'no', waitsFor } : { matched: 'unknown', waitsFor };
+}
+const SOURCES = ['sourceAddresses', 'sourceIpGroups', 'sourceKubeSelectorGroups', 'sourceGeoLocations'];
+const unknownSources = (rule) => [
+    ...new Set(SOURCES.flatMap(field => (0,_unknown_js__WEBPACK_IMPORTED_MODULE_2__/* .unknownOf */ .KO)(rule, field)).map(({ because }) => because)),
+];
+const sourceMiss = (rule, asked) => `its sources (${(0,_match_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(rule.sourceAddresses)}) leave out ${asked.flow.source}`;
+/** The last segment of an ARM id. */
+const shortId = (id) => id.slice(id.lastIndexOf('/') + 1);
+
+
+/***/ }),
+
+/***/ 5485:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CQ: () => (/* binding */ readings),
+/* harmony export */   Kn: () => (/* binding */ splitUrlPattern),
+/* harmony export */   O9: () => (/* binding */ coversPath),
+/* harmony export */   OJ: () => (/* binding */ urlPatternCoversHost),
+/* harmony export */   Vv: () => (/* binding */ matchesUrl)
+/* harmony export */ });
+/* harmony import */ var _match_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6832);
+
+/** A URL pattern of a rule: `host/path`, no scheme, port or query. `*` may open the host and close the path (facts 1.3). */
+function splitUrlPattern(pattern) {
+    const slash = pattern.indexOf('/');
+    return slash < 0 ? { host: pattern, path: '' } : { host: pattern.slice(0, slash), path: pattern.slice(slash) };
+}
+/** Whether a name (an SNI) can lead to a URL that the pattern covers. */
+const urlPatternCoversHost = (pattern, host) => (0,_match_host_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesHost */ .qC)(splitUrlPattern(pattern).host, host);
+/**
+ * Whether a pattern covers a URL. `unknown`: the answer hangs on something that Microsoft documents nowhere, namely whether the
+ * firewall folds case, decodes `%xx`, or resolves `..` before it compares. Where every reading agrees, that is the answer.
+ * @param path with or without a query, `/a/b?c=d`
+ */
+function matchesUrl(pattern, host, path) {
+    const wanted = splitUrlPattern(pattern);
+    if (!(0,_match_host_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesHost */ .qC)(wanted.host, host))
+        return 'no';
+    const asked = path.replace(/[?#].*$/s, '');
+    const answers = new Set(readings.map(read => coversPath(read(wanted.path), read(asked))));
+    if (answers.size > 1)
+        return 'unknown';
+    return answers.has(true) ? 'yes' : 'no';
+}
+/** `/test` covers `/test` and `/test/`; `/test/*` covers what is below; no path at all covers only the root. */
+function coversPath(pattern, path) {
+    if (pattern.endsWith('*'))
+        return (path === '' ? '/' : path).startsWith(pattern.slice(0, -1));
+    return withoutSlash(pattern) === withoutSlash(path);
+}
+const withoutSlash = (path) => path.replace(/\/$/, '');
+const asIs = (path) => path;
+const folded = (path) => path.toLowerCase();
+function decoded(path) {
+    try {
+        return decodeURIComponent(path);
+    }
+    catch {
+        return path;
+    }
+}
+function resolved(path) {
+    const kept = [];
+    const segments = path.split('/');
+    segments.forEach((segment, index) => {
+        const last = index === segments.length - 1;
+        if (segment === '..')
+            kept.pop();
+        else if (segment !== '.' && (segment !== '' || last))
+            kept.push(segment);
+        if (last && (segment === '..' || segment === '.'))
+            kept.push('');
+    });
+    return path.startsWith('/') ? `/${kept.join('/')}` : kept.join('/');
+}
+const chain = (...steps) => (path) => steps.reduce((text, step) => step(text), path);
+/** Every way in which the firewall may read a path, as far as nobody says which. */
+const readings = [asIs, folded].flatMap(fold => [asIs, decoded].flatMap(decode => [asIs, resolved].map(resolve => chain(decode, resolve, fold))));
+
+
+/***/ }),
+
+/***/ 4337:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $I: () => (/* binding */ lookup),
+/* harmony export */   b1: () => (/* binding */ question),
+/* harmony export */   no: () => (/* binding */ no),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   sO: () => (/* binding */ addressesOf)
+/* harmony export */ });
+/* unused harmony export point */
+/* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
+/* harmony import */ var _match_host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6832);
+
+
+/** Undefined where the source is not an IPv4 address or the destination is given but is none. */
+function question(flow, facts, dnsProxy) {
+    const source = (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or)(flow.source);
+    const host = (0,_match_host_js__WEBPACK_IMPORTED_MODULE_1__/* .hostName */ .Sm)(flow.host);
+    const literal = flow.host === undefined ? undefined : (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or)(flow.host);
+    const given = flow.address === undefined ? literal : (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or)(flow.address);
+    if (source === undefined || (flow.address !== undefined && given === undefined))
+        return undefined;
+    const resolved = given === undefined && host !== undefined ? addressesOf(host, facts) : undefined;
+    const destination = given !== undefined ? [point(given)] : (resolved ?? _addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .everywhere */ .fC);
+    const outsideTags = given === undefined && resolved === undefined && host !== undefined && facts.otherNames === 'outside-service-tags';
+    return {
+        asked: { flow, source, ...(host === undefined ? {} : { host }), facts, dnsProxy, outsideTags },
+        possible: { destination, ruledOut: new Set() },
+    };
+}
+/** What `facts.dns` says of a name; undefined where it says nothing. */
+function addressesOf(name, facts) {
+    const dns = facts.dns ?? {};
+    const key = (0,_match_host_js__WEBPACK_IMPORTED_MODULE_1__/* .bestPattern */ .xn)(Object.keys(dns), name);
+    const addresses = key === undefined ? undefined : dns[key]?.map(_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or).filter(address => address !== undefined);
+    return addresses && addresses.length > 0 ? addresses.map(point) : undefined;
+}
+const point = (address) => ({ first: address, last: address });
+/** The value of a record whose keys are compared without regard to case. */
+function lookup(record, key) {
+    if (!record)
+        return undefined;
+    const own = Object.keys(record).find(name => name.toLowerCase() === key.toLowerCase());
+    return own === undefined ? undefined : record[own];
+}
+const no = (because, possible) => ({ matched: 'no', because, waitsFor: [], otherwise: possible });
+const list = (items) => items.length <= 3 ? items.join(', ') : `${items.slice(0, 3).join(', ')} and ${items.length - 3} more`;
+
+
+/***/ }),
+
 /***/ 4604:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -790,6 +1003,63 @@ function unread(rule, collection, ruleType) {
     return anyType || (collection.action === 'DNAT') === (ruleType === 'NatRule') ? (0,_unknown_js__WEBPACK_IMPORTED_MODULE_0__/* .unreadRule */ .Gk)(ruleType, rule) : undefined;
 }
 const byPriority = (items) => [...items].sort((a, b) => a.priority - b.priority);
+
+
+/***/ }),
+
+/***/ 7511:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ walk)
+/* harmony export */ });
+/* harmony import */ var _unknown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5106);
+
+/** Asks rules in order until one matches for certain. */
+function walk(entries, start, match, label = '') {
+    const hits = [];
+    const trace = [];
+    let possible = start;
+    let assumed = false;
+    for (const entry of entries) {
+        const answer = ifPresent(entry, match(entry.rule, possible), possible);
+        trace.push(considered(entry, answer, label));
+        assumed ||= answer.assumed === true;
+        if (answer.matched !== 'no')
+            hits.push({ entry, match: answer });
+        if (answer.matched === 'yes')
+            return { hits, settled: true, possible, trace, assumed };
+        possible = answer.otherwise;
+    }
+    return { hits, settled: false, possible, trace, assumed };
+}
+/**
+ * The answer of a rule whose collection or group may not be there at all. If it would have matched, then what comes later knows that it
+ * is not there; and so do the other rules that hang on the same condition.
+ */
+function ifPresent({ group, collection }, answer, possible) {
+    const open = [...(0,_unknown_js__WEBPACK_IMPORTED_MODULE_0__/* .unknownOf */ .KO)(group, 'condition'), ...(0,_unknown_js__WEBPACK_IMPORTED_MODULE_0__/* .unknownOf */ .KO)(collection, 'condition')];
+    if (open.length === 0 || answer.matched === 'no')
+        return answer;
+    const conditions = [...new Set(open.map(({ because }) => because))];
+    const keys = [...new Set(open.map(unknown => `condition:${(0,_unknown_js__WEBPACK_IMPORTED_MODULE_0__/* .keyOf */ .TN)(unknown)}`))];
+    const joint = [...keys].sort().join(' and ');
+    if ([...keys, joint].some(key => possible.ruledOut.has(key)))
+        return { matched: 'no', because: 'it stands under a condition that is already ruled out here', waitsFor: [], otherwise: possible };
+    const waitsFor = [...answer.waitsFor, ...conditions];
+    const because = `it depends on ${waitsFor.join(', ')}`;
+    if (answer.matched === 'unknown')
+        return { ...answer, because, waitsFor, otherwise: possible };
+    return { ...answer, matched: 'unknown', because, waitsFor, otherwise: { ...possible, ruledOut: new Set([...possible.ruledOut, joint]) } };
+}
+const considered = ({ rule, collection, group }, { matched, because }, label) => ({
+    rule: rule.name,
+    ruleCollection: collection.name,
+    ruleCollectionGroup: group.name,
+    matched,
+    because: label + because,
+    ...(rule.place ? { place: rule.place } : {}),
+});
 
 
 /***/ })
