@@ -1,7 +1,8 @@
 /** Asks one pod all its questions in one exec. Whatever goes wrong becomes an observation that is unknown, with the reason. */
 import { observe } from '../verify/observe.ts'
+import { observeTogether } from '../verify/observe-together.ts'
 import { parseOutput } from '../verify/parse-output.ts'
-import { outputCap, type ScriptTiming, scriptSeconds, verifyScript } from '../verify/script.ts'
+import { outputCap, type ScriptTiming, scriptSeconds, verifyReply, verifyScript } from '../verify/script.ts'
 import type { Observation, PodRef, Probe, Prober } from '../verify/verdict.ts'
 import type { Connection } from './connection.ts'
 import { ephemeralContainer, whyNoEphemeral } from './ephemeral.ts'
@@ -23,18 +24,26 @@ export type ProberOptions = ScriptTiming & {
 export function podProber(connection: Connection, options: ProberOptions, log: { debug(line: string): void }): PodProber {
   const info = new Map<string, readonly string[]>()
   const runtimes = new Map<string, string>()
-  const run = (target: ExecTarget, probes: readonly Probe[], signal: AbortSignal) =>
-    runScript(connection, target, {
-      script: nonce => verifyScript(probes, options, nonce),
+  // Asking an interpreter takes longer than all probes, and what it brings along comes from the image: one pod of a workload will do.
+  const runtimesOf = new Map<string, string>()
+  const run = (target: ExecTarget, probes: readonly Probe[], at: Date, withRuntimes: boolean, signal: AbortSignal) => {
+    let reply = verifyReply(probes, at)
+    return runScript(connection, target, {
+      script: nonce => {
+        reply = verifyReply(probes, at)
+        return verifyScript(probes, options, nonce, { runtimes: withRuntimes })
+      },
+      reply: (line, nonce) => reply(line, nonce),
       // What the script takes by its own limits, and some seconds for the way.
-      deadlineSeconds: scriptSeconds(options) + 10,
+      deadlineSeconds: scriptSeconds(options, probes.length) + 10,
       maxBytes: outputCap(probes.length),
       signal,
     })
-  const beside = async (pod: PodRef, probes: readonly Probe[], image: string, signal: AbortSignal): Promise<ScriptResult> => {
+  }
+  const beside = async (pod: PodRef, probes: readonly Probe[], image: string, at: Date, signal: AbortSignal): Promise<ScriptResult> => {
     try {
       const container = await ephemeralContainer(connection, pod, image, signal)
-      return await run({ ...pod, container }, probes, signal)
+      return await run({ ...pod, container }, probes, at, false, signal)
     } catch (error) {
       return { ok: false, fault: { kind: 'no-shell', message: whyNoEphemeral(error), advice: '', transient: false } }
     }
@@ -43,10 +52,16 @@ export function podProber(connection: Connection, options: ProberOptions, log: {
     info,
     runtimes,
     async observe(pod, probes, signal) {
-      const own = await run(pod, probes, signal)
+      const at = new Date()
+      const workload = probes[0]?.workload ?? ''
+      const withRuntimes = !runtimesOf.has(workload)
+      if (withRuntimes) runtimesOf.set(workload, pod.uid)
+      const own = await run(pod, probes, at, withRuntimes, signal)
       const image = options.debugImage
       const outside = !own.ok && nothingRuns(own.fault) && image !== undefined
-      const result = outside ? await beside(pod, probes, image, signal) : own
+      const result = outside ? await beside(pod, probes, image, at, signal) : own
+      // Another pod of the workload is asked in its place.
+      if (withRuntimes && (!result.ok || outside)) runtimesOf.delete(workload)
       if (!result.ok) {
         const details = [own, result].flatMap((each, at, all) =>
           each.ok || all.indexOf(each) < at ? [] : [`${each.fault.message}. ${each.fault.advice}`],
@@ -60,7 +75,7 @@ export function podProber(connection: Connection, options: ProberOptions, log: {
         probes.map(({ id }) => id),
       )
       if (parsed.noise > 200) log.debug(`${pod.name}: ${parsed.noise} characters of output that are not ours were ignored`)
-      if (!outside) runtimes.set(pod.uid, Buffer.from(parsed.probes.get('pod')?.get('runtimes') ?? []).toString('latin1'))
+      if (!outside && withRuntimes) runtimes.set(pod.uid, Buffer.from(parsed.probes.get('pod')?.get('runtimes') ?? []).toString('latin1'))
       const said = Buffer.from(parsed.probes.get('pod')?.get('info') ?? []).toString('latin1')
       info.set(
         pod.uid,
@@ -69,6 +84,7 @@ export function podProber(connection: Connection, options: ProberOptions, log: {
           .map(line => printable(line).slice(0, 200))
           .filter(line => line !== ''),
       )
+      const together = observeTogether(probes, parsed, at)
       return new Map(
         probes.map((probe): [string, Observation] => [
           probe.id,
@@ -77,7 +93,10 @@ export function podProber(connection: Connection, options: ProberOptions, log: {
                 kind: 'unknown',
                 detail: 'the output for this probe is damaged or contradicts itself; something in the pod prints into the session',
               }
-            : seenFrom(outside ? pod.container : undefined, observe(probe, parsed.probes.get(probe.id), result.nonce)),
+            : seenFrom(
+                outside ? pod.container : undefined,
+                together.get(probe.id) ?? observe(probe, parsed.probes.get(probe.id), result.nonce),
+              ),
         ]),
       )
     },

@@ -8,19 +8,22 @@ export const maxFlight = 20
 /** The PEM blocks of the first field that has any, as certificates, in the order in which they were served. */
 export function certificatesIn(fields: Fields, ...names: readonly string[]): Certificate[] {
   for (const name of names) {
-    const blocks = Buffer.from(fields.get(name) ?? [])
-      .toString('latin1')
-      // What openssl prints from here on may hold the origin's own words.
-      .split(/^Server certificate/m, 1)[0]
-      ?.match(/-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g)
-    if (!blocks) continue
-    const seen = new Set<string>()
-    return blocks
-      .slice(0, maxFlight)
-      .flatMap(block => certificate(Buffer.from(block.replace(/-----[A-Z ]+-----|\s/g, ''), 'base64')))
-      .filter(({ fingerprint }) => !seen.has(fingerprint) && seen.add(fingerprint))
+    const found = certificatesInText(Buffer.from(fields.get(name) ?? []).toString('latin1'))
+    if (found.length > 0) return found
   }
   return []
+}
+
+export function certificatesInText(text: string): Certificate[] {
+  const blocks = text
+    // What openssl prints from here on may hold the origin's own words.
+    .split(/^Server certificate/m, 1)[0]
+    ?.match(/-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g)
+  const seen = new Set<string>()
+  return (blocks ?? [])
+    .slice(0, maxFlight)
+    .flatMap(block => certificate(Buffer.from(block.replace(/-----[A-Z ]+-----|\s/g, ''), 'base64')))
+    .filter(({ fingerprint }) => !seen.has(fingerprint) && seen.add(fingerprint))
 }
 
 /** What cannot be read is left out: the chain is then judged without it. */

@@ -3,6 +3,7 @@ import { certificatesIn } from './flight.ts'
 import { answerFrom, answerOfWire } from './http-answer.ts'
 import type { Fields } from './parse-output.ts'
 import { detailOf, dnsWords, howStopped, type Said, text, unknown } from './said.ts'
+import { alpnIn } from './together.ts'
 import type { Observation } from './verdict.ts'
 
 /** From a curl that brought no answer and no certificates. `err` is its `-v` output. */
@@ -41,7 +42,7 @@ export function curlStopped({ rc, err }: Said): Observation {
 }
 
 /** Exit codes that mean: the certificate was refused (51: by name, in old versions). 77: the bundle itself is missing or unreadable. */
-const notTrusted = new Set([51, 60, 77, 83, 90, 91])
+export const notTrusted: ReadonlySet<number> = new Set([51, 60, 77, 83, 90, 91])
 
 export function curlHttps(fields: Fields, said: Said): Observation {
   const again = fields.has('krc')
@@ -59,8 +60,7 @@ export function curlHttps(fields: Fields, said: Said): Observation {
       'the handshake succeeded, but nothing in the container can show what was served: curl is older than 7.88 and there is no openssl',
     )
   const protocol = /SSL connection using (TLSv?[\d.]+)/.exec(err)?.[1]
-  const alpn =
-    /ALPN[:,] (?:server )?accepted (?:to use )?(\S+)/.exec(err)?.[1] ?? (/ALPN[:,] server did not agree/.test(err) ? '' : undefined)
+  const alpn = alpnIn(err)
   return {
     kind: 'tls',
     flight,

@@ -1,11 +1,14 @@
 /**
  * The script that asks all questions of one pod, in one POSIX sh (dash, bash, busybox ash), in parallel, with what the container has.
  * Pure: text in, text out. It decides nothing: it reports what its tools said, byte by byte, and `observe.ts` makes sense of it here.
+ * URLs are asked by one curl where that will do (together.ts), which makes it a dialogue: `ask <curl>` waits for a line on descriptor 3.
  *
- * Output lines: `egress-gate <nonce> <probe> <field> <b|h> <bytes> <base64 or hex>`; anything else that appears is noise.
+ * Output lines: `egress-gate <nonce> <probe> <field> <b|h> <bytes> <base64 or hex>`; anything else that appears is noise. What tools wrote
+ * is kept in files named ID.FIELD and sent at the end in one such line, for every program that is started costs a pod more than its answer.
  */
 import { nodeTrust, pythonTrust } from './runtime-trust.ts'
 import { nodeProber, perlUdp, pythonProber } from './script-helpers.ts'
+import { isUrl, type Next, planner, urlsTogether } from './together.ts'
 import type { Probe } from './verdict.ts'
 
 export type ScriptTiming = {
@@ -29,35 +32,126 @@ export const fieldCaps: Readonly<Record<string, number>> = {
   kerr: 32_768,
   frc: 20,
   flight: 65_536,
+  trc: 20,
+  tout: 65_536,
+  thead: 0,
+  tbody: 0,
+  terr: 32_768,
   json: 262_144,
   info: 4096,
   runtimes: 65_536,
+  // In base64 still one line of a dialogue (kubernetes/exec.ts).
+  text: 700_000,
+  packed: 67_108_864,
 }
+
+/** Bytes of each file in `packed`. */
+export const fileCap = 262_144
 
 /** All that a pod can be made to say for so many probes, in the encoding of the lines, with some room for noise. */
 export const outputCap = (probes: number): number => 262_144 + probes * 786_432
 
 /** When the script must be over, by its own limits. Seconds. */
-export const scriptSeconds = (timing: ScriptTiming): number => 3 * Math.max(timing.allowSeconds, timing.denySeconds) + 10
+export const scriptSeconds = (timing: ScriptTiming, probes: number): number =>
+  (Math.ceil(probes / urlsTogether) + 3) * Math.max(timing.allowSeconds, timing.denySeconds) + 10
 
 /** As one word of sh. */
 export const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
 
-export function verifyScript(probes: readonly Probe[], timing: ScriptTiming, nonce: string): string {
-  const lines = probes.map((probe, index) => `${start(probe, timing, nonce)} & w${index}=$!`)
-  const ends = probes.map(({ id }, index) => `wait $w${index}\nemit ${id}`)
-  return [prelude(nonce), 'runtimes & runtimes_p=$!', ...batches(lines, ends), 'wait $runtimes_p', 'pod_info', 'return 0'].join('\n')
+/** `runtimes`: ask the container's language runtimes as well, which takes longer than all else. */
+export function verifyScript(probes: readonly Probe[], timing: ScriptTiming, nonce: string, { runtimes = true } = {}): string {
+  const urls = probes.filter(isUrl)
+  const others = probes.filter(probe => !isUrl(probe))
+  return [
+    prelude(nonce),
+    ...oneByOne(urls, timing, nonce),
+    ...batched(
+      others.map(probe => `${start(probe, timing, nonce)} & o="$o $!"`),
+      atOnce,
+    ).map((lines, at, all) => (at < all.length - 1 ? `o=; ${lines.join('\n')}\nwait $o` : `o=; ${lines.join('\n')}`)),
+    ...(runtimes ? ['runtimes & o="$o $!"'] : []),
+    ...batched(urls, urlsTogether).map(
+      (batch, at) => `many ${at + 1} ${quote(batch.map(({ id }) => id).join(' '))} ${quote(together(batch, timing))}`,
+    ),
+    'for p in $o $q; do wait "$p"; done',
+    'pack',
+    'pod_info',
+    'return 0',
+  ].join('\n')
 }
 
-/** So many at once that their handshakes do not starve each other. */
-const atOnce = 32
-
-function* batches(starts: readonly string[], ends: readonly string[]) {
-  for (let from = 0; from < starts.length; from += atOnce) {
-    yield* starts.slice(from, from + atOnce)
-    yield* ends.slice(from, from + atOnce)
+/**
+ * The other side of the dialogue: what one run of the script is told to ask next. `at`: what counts as now for certificates.
+ * Takes each line of its output, and returns the line to send, if one is waited for.
+ */
+export function verifyReply(probes: readonly Probe[], at: Date): (line: string, nonce: string) => string | undefined {
+  const next = planner(probes, at)
+  const batches = batched(probes.filter(isUrl), urlsTogether)
+  const said = new Map<string, string>()
+  return (line, nonce) => {
+    const [tag, own, id = '', field, encoding, , data = ''] = line.split(' ', 7)
+    if (tag !== 'egress-gate' || own !== nonce) return undefined
+    if (/^many\d{1,3}$/.test(id) && field === 'text')
+      said.set(id, Buffer.from(data, encoding === 'h' ? 'hex' : 'base64').toString('latin1'))
+    if (id !== 'ask' || field === undefined) return undefined
+    const batch = batches[Number(/^many(\d{1,3})$/.exec(field)?.[1] ?? 0) - 1]
+    return batch === undefined
+      ? undefined
+      : words(
+          next(
+            batch.map(each => each.id),
+            said.get(field) ?? '',
+          ),
+        )
   }
 }
+
+const words = ({ trust, again }: Next): string => `${[...trust.map(id => `t:${id}`), ...again.map(id => `a:${id}`)].join(' ')}\n`
+
+/** So many at once that their start does not starve each other. */
+const atOnce = 32
+
+const batched = <T>(all: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size))
+
+/** How each URL is asked for alone: anew with all that the container has (`again`), or for what the container's own store says (`trust`). */
+function oneByOne(urls: readonly Probe[], timing: ScriptTiming, nonce: string): string[] {
+  const cases = (body: (probe: Probe) => string) => urls.map(probe => `${probe.id}) ${body(probe)} ;;`).join('\n')
+  return [
+    `again() { case $1 in\n${cases(probe => start(probe, timing, nonce))}\nesac; }`,
+    // No more than the handshake is wanted, and a second request may not be made for everything.
+    `trust() { case $1 in\n${cases(probe => `curl_to "$d/$1" t ${secondsFor(probe, timing)} HEAD ${quote(hrefOf(probe))}`)}\nesac; }`,
+  ]
+}
+
+/**
+ * Curl's configuration for all these URLs in one process. No store is read, and nothing is believed: the certificates are looked at by us.
+ * Sessions are not resumed, for a resumed one shows no certificates.
+ */
+function together(urls: readonly Probe[], timing: ScriptTiming): string {
+  const word = (text: string): string => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
+  const operation = (probe: Probe): string => {
+    const { id, expectation } = probe
+    const method = expectation.target.kind === 'url' ? expectation.target.method : 'GET'
+    const seconds = secondsFor(probe, timing)
+    return [
+      `url=${word(hrefOf(probe))}`,
+      ...(method === 'HEAD' ? ['head'] : method === 'GET' ? [] : [`request=${word(method)}`]),
+      `output="${id}.body"`,
+      `dump-header="${id}.head"`,
+      `write-out="%{stderr}\\negress-gate:${id} %{json}\\n"`,
+      `connect-timeout=${seconds}`,
+      `max-time=${seconds}`,
+      'user-agent=egress-gate\nnoproxy="*"\ngloboff\nsilent\nshow-error\nno-sessionid\ninsecure\ncacert="/dev/null"\ncapath="/dev/null"',
+    ].join('\n')
+  }
+  return `${urls.map(operation).join('\nnext\n')}\n`
+}
+
+const hrefOf = ({ expectation: { target } }: Probe): string => (target.kind === 'url' ? new URL(target.url).href : '')
+
+const secondsFor = ({ expectation: { expect } }: Probe, { allowSeconds, denySeconds }: ScriptTiming): number =>
+  expect === 'deny' ? denySeconds : allowSeconds
 
 /** What is asked by UDP, in hex. The answer has to quote the nonce, so that nothing old or made up can be taken for one. */
 export function udpQuery(probe: Probe, nonce: string): string {
@@ -80,9 +174,9 @@ export function udpTokens(probe: Probe, nonce: string): [string, string] {
   ]
 }
 
-function start(probe: Probe, { allowSeconds, denySeconds }: ScriptTiming, nonce: string): string {
-  const { target, expect } = probe.expectation
-  const seconds = expect === 'deny' ? denySeconds : allowSeconds
+function start(probe: Probe, timing: ScriptTiming, nonce: string): string {
+  const { target } = probe.expectation
+  const seconds = secondsFor(probe, timing)
   if (target.kind === 'url') {
     const url = new URL(target.url)
     const secure = url.protocol === 'https:'
@@ -98,8 +192,6 @@ function start(probe: Probe, { allowSeconds, denySeconds }: ScriptTiming, nonce:
   const octal = query.replace(/../g, byte => `\\${Number.parseInt(byte, 16).toString(8).padStart(3, '0')}`)
   return [target.protocol, probe.id, target.host, target.port, seconds, query, octal].map(each => quote(String(each))).join(' ')
 }
-
-const fields = Object.keys(fieldCaps).filter(field => field !== 'info' && field !== 'runtimes')
 
 const prelude = (nonce: string): string => `n=${nonce}
 umask 077
@@ -142,12 +234,19 @@ field() {
   else head -c "$size" <"$3" | to_text; fi
   printf '\\n'
 }
-emit() {
-${fields.map(field => `  field "$1" ${field} "$d/$1.${field}" ${fieldCaps[field]}`).join('\n')}
-  rm -f "$d/$1".*
+# All files of probes in one line. What is too long is cut at its end, or at its start where the last words count.
+pack() {
+  cd "$d" || return
+  set -- *.*
+  [ -e "$1" ] || return 0
+  wc -c *.*err 2>/dev/null | while read -r size name; do
+    [ "$size" -gt ${fieldCaps['err']} ] && [ -f "$name" ] && tail -c ${fieldCaps['err']} "$name" >tail && cat tail >"$name"
+  done
+  { wc -c "$@"; echo; head -q -c ${fileCap} "$@" 2>/dev/null || for name; do head -c ${fileCap} "$name"; done; } >packed
+  field files packed "$d/packed" ${fieldCaps['packed']}
 }
-curl=; have curl && curl --version >/dev/null 2>&1 && curl=1
-openssl=; have openssl && openssl version >/dev/null 2>&1 && openssl=1
+curl_runs() { have curl && curl --version >/dev/null 2>&1; }
+openssl_runs() { have openssl && openssl version >/dev/null 2>&1; }
 python_prober=${quote(pythonProber)}
 node_prober=${quote(nodeProber)}
 perl_udp=${quote(perlUdp)}
@@ -175,11 +274,34 @@ curl_to() {
   return "$r"
 }
 
+# many NUMBER IDS CONFIG: all of these URLs in one curl, and then what the other side wants to know besides
+many() {
+  : >"$d/many"
+  if have curl; then
+    # A file that grows too long ends that transfer, and not all of them.
+    ( cd "$d" && ulimit -f 4096; trap '' XFSZ
+      printf '%s' "$3" | curl -q -v --parallel --parallel-immediate -K - >/dev/null 2>many )
+    field "many$1" text "$d/many" ${fieldCaps['text']}
+  fi
+  todo=; for id in $2; do todo="$todo a:$id"; done
+  if [ -s "$d/many" ]; then
+    printf '\\negress-gate %s ask many%s\\n' "$n" "$1"
+    read -r todo <&3 || todo=
+  fi
+  for id in $todo; do
+    case $id in
+      t:*) trust "\${id#t:}" & q="$q $!" ;;
+      a:*) rm -f "$d/\${id#a:}".*; again "\${id#a:}" & q="$q $!" ;;
+    esac
+  done
+}
+q=
+
 # https ID HOST PORT SECONDS URL METHOD SNI PATH AUTHORITY
 https() {
   f=$d/$1
   sni=-servername; [ -n "$7" ] || sni=-noservername
-  if [ -n "$curl" ]; then
+  if curl_runs; then
     echo curl >"$f.tool"
     curl_to "$f" '' "$4" "$6" "$5"
     case $? in
@@ -192,10 +314,10 @@ https() {
     grep -q 'BEGIN CERTIFICATE' "$f.kout" 2>/dev/null && return
     # Curl before 7.88 tells no certificates. Without a handshake there are none to ask for.
     case $(cat "$f.rc") in 28|52|55|56) grep -q 'SSL connection using' "$f.err" || return ;; esac
-    [ -n "$openssl" ] || return
+    openssl_runs || return
     limit "$4" openssl s_client -connect "$2:$3" $sni \${7:+"$7"} -showcerts </dev/null >"$f.flight" 2>/dev/null
     echo $? >"$f.frc"
-  elif [ -n "$openssl" ]; then
+  elif openssl_runs; then
     echo openssl >"$f.tool"
     check=-verify_hostname; [ -n "$7" ] || check=-verify_ip
     printf '%s %s HTTP/1.1\\r\\nHost: %s\\r\\nUser-Agent: egress-gate\\r\\nAccept: */*\\r\\nConnection: close\\r\\n\\r\\n' "$6" "$8" "$9" |
@@ -209,7 +331,7 @@ https() {
 # http ID HOST PORT SECONDS URL METHOD SNI PATH AUTHORITY
 http() {
   f=$d/$1
-  if [ -n "$curl" ]; then echo curl >"$f.tool"; curl_to "$f" '' "$4" "$6" "$5"
+  if curl_runs; then echo curl >"$f.tool"; curl_to "$f" '' "$4" "$6" "$5"
   elif helper "$1" http "$2" "$3" "$4" "$5" "$6" ''; then :
   elif have wget && [ "$6" = GET ]; then
     echo wget >"$f.tool"
@@ -242,7 +364,7 @@ tcp() {
     { H=$2 P=$3 T=$4 G=$known limit $(($4 + 10)) bash -c "$clock"'; exec 3<>"/dev/tcp/$H/$P"; r=$?; kill $w; exit $r' </dev/null >/dev/null 2>"$f.err"; } 2>/dev/null
     echo $? >"$f.rc"
   elif helper "$1" tcp "$2" "$3" "$4" '' '' ''; then :
-  elif [ -n "$curl" ]; then
+  elif curl_runs; then
     echo curl >"$f.tool"
     curl -q -sSv --noproxy '*' --connect-timeout "$4" -m "$4" "telnet://$2:$3" </dev/null >/dev/null 2>"$f.err"
     echo $? >"$f.rc"
@@ -286,8 +408,6 @@ runtimes() {
 
 pod_info() {
   { echo "uid=$(id -u 2>/dev/null)"
-    [ -n "$curl" ] && echo "curl=$(curl --version 2>/dev/null | head -n 1)"
-    [ -n "$openssl" ] && echo "openssl=$(openssl version 2>/dev/null)"
     # Names only: values may hold credentials.
     for t in HTTPS_PROXY https_proxy HTTP_PROXY http_proxy ALL_PROXY all_proxy SSL_CERT_FILE SSL_CERT_DIR CURL_CA_BUNDLE; do
       eval "v=\\\${$t:-}"; [ -n "$v" ] && echo "env=$t"

@@ -143,16 +143,27 @@ export function probe(
 
 export type Shell = { readonly name: string; readonly command: readonly string[]; readonly env?: NodeJS.ProcessEnv }
 
-/** Runs a script on stdin as an exec would. */
-export async function runShell(script: string, { command, env }: Shell): Promise<{ code: number | null; stdout: string; stderr: string }> {
+/** Runs a script on stdin as an exec would. `reply`: what is sent for each line that it prints. */
+export async function runShell(
+  script: string,
+  { command, env }: Shell,
+  reply?: (line: string) => string | undefined,
+): Promise<{ code: number | null; stdout: string; stderr: string }> {
   const [file = 'sh', ...args] = command
   const child = spawn(file, args, { stdio: 'pipe', env: { ...process.env, ...env } })
   child.stdin.on('error', () => {})
   child.stdin.write(script)
   let stdout = ''
   let stderr = ''
+  let line = ''
   child.stdout.setEncoding('latin1').on('data', chunk => {
     stdout += chunk
+    const lines = (line + chunk).split('\n')
+    line = lines.pop() ?? ''
+    for (const each of lines) {
+      const answer = reply?.(each)
+      if (answer !== undefined) child.stdin.write(answer)
+    }
   })
   child.stderr.setEncoding('latin1').on('data', chunk => {
     stderr += chunk

@@ -1,0 +1,78 @@
+/** What a pod said of the URLs that it was asked in one curl, as observations: the path from each answer, trust from one for each chain. */
+import { certificatesIn } from './flight.ts'
+import { answerFrom } from './http-answer.ts'
+import { curlStopped, notTrusted } from './observe-curl.ts'
+import type { Fields, ParsedOutput } from './parse-output.ts'
+import { detailOf, number, text, unknown } from './said.ts'
+import { type Answer, answersIn, isSecure, issuingChain } from './together.ts'
+import type { Observation, Probe } from './verdict.ts'
+
+type Trust = { readonly trusted: boolean | 'unknown'; readonly detail?: string }
+
+/** Of the probes that one curl could tell about. The others were asked one by one (`observe`). */
+export function observeTogether(probes: readonly Probe[], parsed: ParsedOutput, at: Date): ReadonlyMap<string, Observation> {
+  const ids = new Set(probes.map(({ id }) => id))
+  const said = parsed.together.flatMap(each => [...answersIn(each, ids)])
+  // Twice is once too often: one of the two was not written by our curl.
+  const answers = new Map(said.filter(([id]) => said.filter(([other]) => other === id).length === 1))
+  const told = probes.flatMap(probe => {
+    const fields = parsed.probes.get(probe.id)
+    const answer = answers.get(probe.id)
+    return answer === undefined || fields === undefined || fields.has('tool') ? [] : [{ probe, answer, fields }]
+  })
+  const chainOf = ({ probe, answer }: (typeof told)[number]): string => issuingChain(probe, answer.flight, at) ?? probe.id
+  const byChain = new Map<string, Trust>()
+  for (const each of told)
+    if (each.fields.has('trc') && !byChain.has(chainOf(each))) byChain.set(chainOf(each), trustOf(each.probe, each.answer, each.fields, at))
+  return new Map(
+    told.map(each => [
+      each.probe.id,
+      isSecure(each.probe) ? secure(each.answer, each.fields, byChain.get(chainOf(each))) : plain(each.answer, each.fields),
+    ]),
+  )
+}
+
+/** What the container's own store said, when it was asked for this chain. */
+function trustOf(probe: Probe, answer: Answer, fields: Fields, at: Date): Trust {
+  const rc = number(fields, 'trc')
+  const err = text(fields, 'terr')
+  if (rc !== undefined && notTrusted.has(rc)) return { trusted: false, detail: detailOf(err, 'refused') }
+  const again = certificatesIn(fields, 'tout')
+  if (again.length === 0)
+    return {
+      trusted: 'unknown',
+      detail: `asked once more with the container's own store, ${detailOf(err, `curl ended with ${rc ?? '?'}`)}`,
+    }
+  const chain = issuingChain(probe, answer.flight, at)
+  return chain === issuingChain(probe, again, at)
+    ? { trusted: true }
+    : { trusted: 'unknown', detail: "asked once more with the container's own store, it was served another chain" }
+}
+
+function secure(answer: Answer, fields: Fields, trust: Trust | undefined): Observation {
+  const http = answerFrom(fields.get('head'), fields.get('body'))
+  const { flight, protocol, alpn } = answer
+  if (flight.length === 0) return answer.secured ? unknown('a handshake without certificates') : curlStopped(saidOf(answer))
+  const { trusted, detail } = trust ?? { trusted: 'unknown' as const, detail: "the container's own store was not asked for this chain" }
+  return {
+    kind: 'tls',
+    flight,
+    trusted,
+    ...(detail === undefined ? {} : { trustDetail: detail }),
+    ...(protocol === undefined ? {} : { protocol }),
+    ...(alpn === undefined ? {} : { alpn }),
+    ...(http === undefined ? { httpDetail: saidOf(answer).err.split('\n').at(-1) ?? '' } : { http }),
+  }
+}
+
+function plain(answer: Answer, fields: Fields): Observation {
+  const http = answerFrom(fields.get('head'), fields.get('body'))
+  return http === undefined ? curlStopped(saidOf(answer)) : { kind: 'http', http }
+}
+
+/** As a curl of its own would have said it, with how far it came. */
+const saidOf = ({ exitCode, message, resolved, connected }: Answer) => {
+  const last = detailOf(`curl: (${exitCode}) ${message}`, '')
+  const remarks = [...(resolved ? ['*   Trying'] : []), ...(connected ? ['* Connected to it'] : []), last]
+  return { tool: 'curl', rc: exitCode, err: remarks.join('\n') }
+}

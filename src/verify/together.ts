@@ -1,0 +1,157 @@
+/**
+ * Asking all URLs of a pod in one curl. Reading the container's root bundle costs curl more than the handshake (25 of 37 ms of CPU), for
+ * each connection anew; so all URLs are asked first without any store, which shows the path, and the store is asked once for each issuing
+ * chain that was seen. What was served decides which those are, so the script shows it to us and waits for what to ask next.
+ *
+ * What the pod's store says of one leaf holds for another one that was signed by the same issuer, with the same certificates above it and
+ * valid for its own host and now: that much is checked here.
+ */
+import type { Certificate } from '../pki/certificate.ts'
+import { buildChain } from '../pki/chain.ts'
+import { certificatesInText } from './flight.ts'
+import { hostOf } from './probes.ts'
+import type { Probe } from './verdict.ts'
+
+/** What curl said of one transfer, in its own JSON. The pod's word, read field by field. */
+export type Answer = {
+  readonly exitCode: number
+  readonly message: string
+  readonly resolved: boolean
+  readonly connected: boolean
+  /** The TLS handshake was completed. */
+  readonly secured: boolean
+  readonly flight: readonly Certificate[]
+  readonly protocol?: string
+  readonly alpn?: string
+}
+
+/** URLs in one curl: so many that their handshakes do not starve each other, and that what was served fits into one line. */
+export const urlsTogether = 24
+
+export const isUrl = ({ expectation: { target } }: Probe): boolean => target.kind === 'url'
+
+/** The answers in what one curl wrote to stderr: a line `ID {json}` of ours for each transfer, and its own `-v` remarks between them. */
+export function answersIn(text: string, ids: ReadonlySet<string>): Map<string, Answer> {
+  const sessions = sessionsIn(text)
+  const answers = new Map<string, Answer>()
+  const twice = new Set<string>()
+  for (const [, id = '', json = ''] of text.matchAll(/^egress-gate:([A-Za-z0-9]+) (\{.*\})$/gm)) {
+    const answer = ids.has(id) ? answerOf(json, sessions) : undefined
+    if (answer === undefined) continue
+    if (answers.has(id)) twice.add(id)
+    answers.set(id, answer)
+  }
+  for (const id of twice) answers.delete(id)
+  return answers
+}
+
+function answerOf(json: string, sessions: Sessions): Answer | undefined {
+  let said: Record<string, unknown>
+  try {
+    said = JSON.parse(json) as Record<string, unknown>
+  } catch {
+    return undefined
+  }
+  const { exitcode, errormsg, certs, remote_ip, time_namelookup, time_connect, time_appconnect } = said
+  if (typeof exitcode !== 'number' || !Number.isInteger(exitcode) || exitcode < 0 || exitcode > 255) return undefined
+  const since = (time: unknown): boolean => typeof time === 'number' && time > 0
+  const listed = typeof certs === 'string' ? certs : ''
+  return {
+    exitCode: exitcode,
+    message: typeof errormsg === 'string' ? errormsg : '',
+    resolved: since(time_namelookup),
+    // The time is written down only when the whole connection stands, the address as soon as TCP does.
+    connected: since(time_connect) || (typeof remote_ip === 'string' && remote_ip !== ''),
+    secured: since(time_appconnect),
+    flight: certificatesInText(listed),
+    ...sessions(listed),
+  }
+}
+
+type Session = { readonly protocol?: string; readonly alpn?: string }
+type Sessions = (listed: string) => Session
+
+/**
+ * Curl tells the protocol of a session in its remarks only, and in those only beside the certificate's names and dates. Where sessions with
+ * the same certificate differ, each is given what a firewall would not speak.
+ */
+function sessionsIn(text: string): Sessions {
+  const sessions = new Map<string, Session>()
+  const remark =
+    /^\* SSL connection using (TLSv?[\d.]+)(.*\n(?:[*{}] .*\n){0,4}?)\* {1,3}subject: (.*)\n\* {1,3}start date: (.*)\n\* {1,3}expire date: (.*)\n/gm
+  for (const [, version = '', more = '', ...names] of text.matchAll(remark)) {
+    const key = names.map(compact).join('\n')
+    const protocol = version.replace(/^TLS(\d)/, 'TLSv$1')
+    const alpn = alpnIn(more)
+    const before = sessions.get(key)
+    const odd = before !== undefined && before.protocol !== 'TLSv1.2' ? before.protocol : protocol
+    const spoken = before?.alpn || alpn
+    sessions.set(key, { ...(odd === undefined ? {} : { protocol: odd }), ...(spoken === undefined ? {} : { alpn: spoken }) })
+  }
+  return listed => {
+    const of = (name: string): string => compact(new RegExp(`^${name}:(.*)$`, 'm').exec(listed)?.[1] ?? '')
+    return sessions.get([of('Subject'), of('Start date'), of('Expire date')].join('\n')) ?? {}
+  }
+}
+
+/** Curl writes names with other spaces and separators here and there. */
+const compact = (name: string): string => name.replaceAll(/[\s,;]/g, '')
+
+/** What was agreed on; `''`: nothing was. */
+export const alpnIn = (remarks: string): string | undefined =>
+  /ALPN[:,] (?:server )?accepted (?:to use )?(\S+)/.exec(remarks)?.[1] ?? (/ALPN[:,] server did not agree/.test(remarks) ? '' : undefined)
+
+/**
+ * What a store's word about this flight holds for as well: flights with the same key. Undefined: for no other one, because the leaf would
+ * not be accepted for its host below that issuer, or nothing was served above it.
+ */
+export function issuingChain(probe: Probe, flight: readonly Certificate[], at: Date): string | undefined {
+  const [leaf, issuer, ...above] = flight
+  const { target } = probe.expectation
+  if (leaf === undefined || issuer === undefined || target.kind !== 'url') return undefined
+  if (!buildChain([leaf], [issuer], { at, host: hostOf(new URL(target.url)) }).ok) return undefined
+  const kind = [leaf.keyType, leaf.keyBits, leaf.signatureAlgorithm].join(' ')
+  return [kind, issuer.fingerprint, ...above.map(({ fingerprint }) => fingerprint)].join('\n')
+}
+
+export type Next = {
+  /** To be asked with the container's own store. */
+  readonly trust: readonly string[]
+  /** To be asked one by one, because one curl for all could not tell enough. */
+  readonly again: readonly string[]
+}
+
+/** Says after each curl what to ask next, so that every issuing chain is asked for once in a whole run. */
+export function planner(probes: readonly Probe[], at: Date): (asked: readonly string[], text: string) => Next {
+  const byId = new Map(probes.map(probe => [probe.id, probe]))
+  const settled = new Set<string>()
+  return (asked, text) => {
+    const answers = answersIn(text, new Set(asked))
+    const trust: string[] = []
+    const again: string[] = []
+    // Of several that would do, one that answered: the store's word then comes as fast.
+    const quick = [...asked].sort((a, b) => (answers.get(a)?.exitCode === 0 ? 0 : 1) - (answers.get(b)?.exitCode === 0 ? 0 : 1))
+    for (const id of quick) {
+      const probe = byId.get(id)
+      const answer = answers.get(id)
+      if (probe === undefined) continue
+      if (answer === undefined || !tells(probe, answer)) again.push(id)
+      else if (answer.flight.length > 0) {
+        const chain = issuingChain(probe, answer.flight, at)
+        if (chain !== undefined && settled.has(chain)) continue
+        if (chain !== undefined) settled.add(chain)
+        trust.push(id)
+      }
+    }
+    return { trust, again }
+  }
+}
+
+/** Exit codes that are about curl itself and not about what it met; and 7, which says how TCP was stopped only in remarks about addresses. */
+const helpless = new Set([1, 2, 3, 4, 7, 26, 27, 41, 43, 48])
+
+/** Not so: what a curl before 7.88 says, which tells no certificates. */
+const tells = (probe: Probe, { exitCode, secured, flight }: Answer): boolean =>
+  flight.length > 0 || !(helpless.has(exitCode) || (secured && isSecure(probe)))
+
+export const isSecure = ({ expectation: { target } }: Probe): boolean => target.kind === 'url' && target.url.startsWith('https:')
