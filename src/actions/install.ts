@@ -4,15 +4,17 @@ import { execAccess, requireAccess } from '../kubernetes/access.ts'
 import { bounded } from '../kubernetes/bounded.ts'
 import { type Connection, connect } from '../kubernetes/connection.ts'
 import { isKubernetesFault } from '../kubernetes/faults.ts'
-import { type Installed, installRoot, type RootSource } from '../kubernetes/install-root.ts'
+import { type Installed, installRoot } from '../kubernetes/install-root.ts'
 import { podsOf, sameContainer } from '../kubernetes/pods.ts'
 import { explainPod, waitForWorkload } from '../kubernetes/rollout.ts'
+import type { RootSource } from '../kubernetes/root-source.ts'
 import type { Certificate } from '../pki/certificate.ts'
 import type { Workload } from '../policy/spec.ts'
 import type { Finding, Report } from '../report/report.ts'
 import type { PodRef } from '../verify/verdict.ts'
-import { certificateOf, chosenWorkloads, kubeconfigOf, podsAtOnce } from './cluster.ts'
+import { chosenWorkloads, kubeconfigOf, podsAtOnce } from './cluster.ts'
 import type { InstallRequest } from './install-ca-in-pod.ts'
+import { rootsOf } from './install-roots.ts'
 
 type Done = {
   readonly workload: Workload
@@ -24,7 +26,7 @@ type Done = {
 export async function runInstall(request: InstallRequest, world: ActionWorld): Promise<ActionResult> {
   const spec = await readSpec(request.spec)
   const workloads = chosenWorkloads(spec, request.workloads)
-  const given = request.root === undefined ? undefined : await certificateOf(request.root)
+  const given = rootsOf(request.root)
   const connection = await connect(await kubeconfigOf(request.kubeconfig, world.env))
   try {
     for (const namespace of new Set(workloads.map(({ namespace }) => namespace)))
@@ -77,6 +79,13 @@ async function settle(connection: Connection, workload: Workload, deadlineSecond
   }
 }
 
+/** The same roots in any order are the same. */
+const setOf = (roots: readonly Certificate[]): string =>
+  roots
+    .map(({ fingerprint }) => fingerprint)
+    .sort()
+    .join()
+
 const failed = (because: string, advice: string): Installed => ({ result: 'failed', because, advice })
 
 function sourceOf({ trust }: Workload): RootSource {
@@ -104,15 +113,16 @@ function resultOf(done: readonly Done[], empty: readonly Workload[], workloads: 
     ),
   ]
   const roots = new Map<string, Certificate>(
-    done.flatMap(({ installed }) => (installed.result === 'failed' ? [] : [[installed.root.fingerprint, installed.root] as const])),
+    done.flatMap(({ installed }) => (installed.result === 'failed' ? [] : installed.roots.map(root => [root.fingerprint, root] as const))),
   )
-  if (roots.size > 1)
+  const differ = new Set(done.flatMap(({ installed }) => (installed.result === 'failed' ? [] : [setOf(installed.roots)]))).size > 1
+  if (differ)
     findings.push({
       level: 'error',
       message: `Pods trust different roots now: ${[...roots.values()].map(({ subject, fingerprint }) => `${subject} (${fingerprint.slice(0, 16)})`).join(', ')}.`,
       advice: 'The vault and the file share hold different roots: run import-ca, then deploy-aks, and run again.',
     })
-  const result = done.length === 0 || empty.length > 0 || bad > 0 || roots.size > 1 ? 'fail' : 'pass'
+  const result = done.length === 0 || empty.length > 0 || bad > 0 || differ ? 'fail' : 'pass'
   const report: Report = {
     action: 'install-ca-in-pod',
     title: 'The root certificate in the pods',
@@ -163,7 +173,9 @@ function resultOf(done: readonly Done[], empty: readonly Workload[], workloads: 
           restartCount: pod.restartCount,
           result: installed.result,
           because: installed.because,
-          ...(installed.result === 'failed' ? {} : { fingerprint: installed.root.fingerprint }),
+          ...(installed.result === 'failed'
+            ? {}
+            : { fingerprint: installed.roots[0].fingerprint, fingerprints: installed.roots.map(({ fingerprint }) => fingerprint) }),
         })),
       ),
     },

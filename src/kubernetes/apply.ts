@@ -14,7 +14,12 @@ import { faultOfAnswer, type KubernetesFault, kubernetesFault } from './faults.t
 
 export const fieldManager = 'egress-gate'
 
-type World = { readonly signal: AbortSignal; readonly log: { info(line: string): void } }
+type World = {
+  readonly signal: AbortSignal
+  readonly log: { info(line: string): void }
+  /** Whose fields they become. What a manager applies no more is taken away, so one that declares a part of a document has a name of its own. */
+  readonly manager?: string
+}
 
 /**
  * Applies documents (a `List` counts as its items): namespaces first, then custom resource definitions, then what pods need (accounts,
@@ -89,11 +94,11 @@ async function applyOne(connection: Connection, doc: Doc, world: World): Promise
     const path = await placeOf(connection, doc, world.signal)
     id = path
     const current = await find(connection, { method: 'GET', path, signal: world.signal })
-    const dry = await patch(connection, path, doc, true, world.signal)
+    const dry = await patch(connection, path, doc, true, world)
     const differs = current === undefined || dry === undefined ? [] : differences(current, dry, doc.kind === 'Secret')
     if (current !== undefined && dry !== undefined && differs.length === 0)
       return { change: changeOf(doc, id), result: 'unchanged', milliseconds: Date.now() - started }
-    const written = await patch(connection, path, doc, false, world.signal)
+    const written = await patch(connection, path, doc, false, world)
     // Where a webhook forbids dry runs, an apply that changes nothing is known by its resource version.
     if (current !== undefined && dry === undefined && versionOf(current) !== undefined && versionOf(current) === versionOf(written))
       return { change: changeOf(doc, id), result: 'unchanged', milliseconds: Date.now() - started }
@@ -145,11 +150,17 @@ const unknownKind = (apiVersion: string, kind: string) =>
   )
 
 /** Undefined: only for a dry run that the server does not support for this kind. */
-async function patch(connection: Connection, path: string, doc: Doc, dryRun: boolean, signal: AbortSignal): Promise<Json | undefined> {
+async function patch(
+  connection: Connection,
+  path: string,
+  doc: Doc,
+  dryRun: boolean,
+  { signal, manager = fieldManager }: World,
+): Promise<Json | undefined> {
   const request: ApiRequest = {
     method: 'PATCH',
     path,
-    query: { fieldManager, fieldValidation: 'Strict', force: 'false', ...(dryRun ? { dryRun: 'All' } : {}) },
+    query: { fieldManager: manager, fieldValidation: 'Strict', force: 'false', ...(dryRun ? { dryRun: 'All' } : {}) },
     body: doc as Json,
     contentType: 'application/apply-patch+yaml',
     signal,
@@ -158,12 +169,12 @@ async function patch(connection: Connection, path: string, doc: Doc, dryRun: boo
   if (status >= 200 && status <= 299) return body
   const message = String((body as { message?: unknown } | null)?.message ?? '')
   if (dryRun && status === 400 && /dry ?run/i.test(message)) return undefined
-  if (status === 409) throw conflict(path, doc, body) ?? faultOfAnswer(request, status, body)
+  if (status === 409) throw conflict(path, doc, body, manager) ?? faultOfAnswer(request, status, body)
   throw faultOfAnswer(request, status, body)
 }
 
 /** Field conflicts, each with the field and the manager that owns it. */
-function conflict(path: string, doc: Doc, body: Json | string): KubernetesFault | undefined {
+function conflict(path: string, doc: Doc, body: Json | string, manager: string): KubernetesFault | undefined {
   const causes = (body as { details?: { causes?: unknown } } | null)?.details?.causes
   const fields = (Array.isArray(causes) ? (causes as { reason?: string; message?: string; field?: string }[]) : []).filter(
     cause => cause.reason === 'FieldManagerConflict',
@@ -175,7 +186,7 @@ function conflict(path: string, doc: Doc, body: Json | string): KubernetesFault 
   return kubernetesFault(
     'FieldConflict',
     `${titleOf(doc)}: other managers own ${owners.join(', ')} with other values.`,
-    'Take these fields out of the manifest, or let the other owner give them up (kubectl apply --server-side --force-conflicts once, as egress-gate). Nothing was changed.',
+    `Take these fields out of the manifest, or let the other owner give them up (kubectl apply --server-side --force-conflicts once, as ${manager}). Nothing was changed.`,
     { status: 409, cause: path },
   )
 }

@@ -5,8 +5,8 @@
  */
 import { quote } from '../verify/script.ts'
 
-/** `path`: the file that a volume mounts. Absent: the certificate comes from us alone. */
-export const installScript = (nonce: string, path: string | undefined): string => `n=${nonce}
+/** What the container is, and what its mount holds. `path`: the file that a volume mounts; absent: there is none. */
+export const openingScript = (nonce: string, path: string | undefined): string => `n=${nonce}
 umask 022
 PATH="$PATH:/usr/local/sbin:/usr/sbin:/sbin:/usr/local/bin:/usr/bin:/bin"
 have() { command -v "$1" >/dev/null 2>&1; }
@@ -24,20 +24,42 @@ if [ -n "$file" ]; then
   elif grep -q 'PRIVATE KEY' "$file"; then say mount private-key
   elif ! grep -q 'BEGIN CERTIFICATE' "$file"; then say mount not-pem
   else printf 'egress-gate %s content ' "$n"; to_text <"$file"; printf '\\n'; fi
-else say mount none; fi
+else say mount none; fi`
+
+/** Where the distributions keep the bundle that their programs read, the ones with a tree of their own first. */
+export const bundles = [
+  '/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem',
+  '/var/lib/ca-certificates/ca-bundle.pem',
+  '/etc/ssl/certs/ca-certificates.crt',
+] as const
+
+/** `path`: the file that a volume mounts. Absent: the certificate comes from us alone. */
+export const installScript = (nonce: string, path: string | undefined): string => `${openingScript(nonce, path)}
 say ask decision
-read -r verb fingerprint body <&3 || verb=stop
-[ "$verb" = install ] || return 0
+set --
+while read -r verb fingerprint body <&3; do
+  case $verb in
+    root) set -- "$@" "$fingerprint $body" ;;
+    install) break ;;
+    *) return 0 ;;
+  esac
+done
+[ "$verb" = install ] && [ $# -gt 0 ] || return 0
 
 bundle=
-for b in /etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem /var/lib/ca-certificates/ca-bundle.pem /etc/ssl/certs/ca-certificates.crt /etc/ssl/cert.pem /etc/pki/tls/certs/ca-bundle.crt; do
+for b in ${bundles.join(' ')} /etc/ssl/cert.pem /etc/pki/tls/certs/ca-bundle.crt; do
   [ -r "$b" ] && { bundle=$b; break; }
 done
-present() { [ -n "$bundle" ] && [ -r "$bundle" ] && tr -d '\\r\\n ' <"$bundle" | grep -qF -- "$body"; }
-pem() { echo '-----BEGIN CERTIFICATE-----'; printf '%s\\n' "$body" | { fold -w 64 2>/dev/null || sed 's/.\\{64\\}/&\\n/g'; }; echo '-----END CERTIFICATE-----'; }
-checked() { have openssl || { say checked no-openssl; return; }; if pem | openssl verify >/dev/null 2>&1; then say checked yes; else say checked no; fi; }
+holds() { [ -n "$bundle" ] && [ -r "$bundle" ] && tr -d '\\r\\n ' <"$bundle" | grep -qF -- "$1"; }
+present() { for one in "$@"; do holds "\${one#* }" || return 1; done; }
+pem() { echo '-----BEGIN CERTIFICATE-----'; printf '%s\\n' "\${1#* }" | { fold -w 64 2>/dev/null || sed 's/.\\{64\\}/&\\n/g'; }; echo '-----END CERTIFICATE-----'; }
+checked() {
+  have openssl || { say checked no-openssl; return; }
+  for one in "$@"; do pem "$one" | openssl verify >/dev/null 2>&1 || { say checked no; return; }; done
+  say checked yes
+}
 say bundle "$bundle"
-if present; then say state unchanged; checked; return 0; fi
+if present "$@"; then say state unchanged; checked "$@"; return 0; fi
 
 if have update-ca-trust; then
   tool=update-ca-trust; target=/etc/pki/ca-trust/source/anchors; suffix=pem; bundle=/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem
@@ -59,12 +81,14 @@ for place in "$target" "$store"; do
     return 0
   fi
 done
-new="$target/egress-gate-$fingerprint.$suffix"
-if ! { pem >"$new.part" && mv "$new.part" "$new"; } 2>/dev/null; then rm -f "$new.part"; say place "$target"; say state read-only; return 0; fi
+for one in "$@"; do
+  new="$target/egress-gate-\${one%% *}.$suffix"
+  if ! { pem "$one" >"$new.part" && mv "$new.part" "$new"; } 2>/dev/null; then rm -f "$new.part"; say place "$target"; say state read-only; return 0; fi
+done
 said=$(update 2>&1 </dev/null); code=$?
 printf 'egress-gate %s said ' "$n"; printf '%s' "$said" | tail -c 2000 | to_text; printf '\\n'
 say code "$code"
-if present; then say state installed; checked; else say state update-failed; fi
+if present "$@"; then say state installed; checked "$@"; else say state update-failed; fi
 return 0`
 
 export type InstallLines = ReadonlyMap<string, string>

@@ -1,14 +1,17 @@
-/** What a volume may hand out as the root: exactly one public certificate of a certificate authority, and nothing secret. Pure. */
+/** What a volume or an input may hand out as roots: public certificates of root authorities, two while a CA is replaced, and nothing secret. Pure. */
 import type { Certificate } from '../pki/certificate.ts'
 import { readCertificates } from '../pki/read.ts'
 
 export type RootCheck =
-  | { readonly ok: true; readonly root: Certificate }
+  | { readonly ok: true; readonly roots: readonly [Certificate, ...Certificate[]] }
   | { readonly ok: false; readonly because: string; readonly advice: string }
 
-const refused = (because: string, advice: string): RootCheck => ({ ok: false, because, advice })
+const refused = (because: string, advice: string) => ({ ok: false, because, advice }) as const
 
-export function checkRoot(pem: string, where: string, at: Date): RootCheck {
+/** A rotation needs two at a time. More than that is a bundle of something else. */
+const most = 4
+
+export function checkRoots(pem: string, where: string, at: Date): RootCheck {
   if (/PRIVATE KEY/.test(pem))
     return refused(
       `${where} holds a private key`,
@@ -23,12 +26,23 @@ export function checkRoot(pem: string, where: string, at: Date): RootCheck {
       'Put the root certificate there, as PEM.',
     )
   }
-  const [root] = certificates
-  if (root === undefined || certificates.length !== 1)
+  const roots = certificates.filter(
+    (each, index) => certificates.findIndex(({ fingerprint }) => fingerprint === each.fingerprint) === index,
+  )
+  const [first, ...others] = roots
+  if (first === undefined || roots.length > most)
     return refused(
-      `${where} holds ${certificates.length} certificates, and exactly one belongs there: the root`,
+      `${where} holds ${roots.length} certificates, and one belongs there: the root (two while it is replaced)`,
       "Put the root's public certificate there alone, without the intermediate.",
     )
+  for (const root of roots) {
+    const fault = faultOf(root, where, at)
+    if (fault !== undefined) return fault
+  }
+  return { ok: true, roots: [first, ...others] }
+}
+
+function faultOf(root: Certificate, where: string, at: Date) {
   if (root.basicConstraints?.ca !== true)
     return refused(`${where} holds ${root.subject}, which is no certificate authority`, 'Put the root certificate there.')
   if (!root.selfIssued)
@@ -42,5 +56,5 @@ export function checkRoot(pem: string, where: string, at: Date): RootCheck {
     return refused(`${root.subject} expired on ${root.notAfter.toISOString().slice(0, 10)}`, 'Make a new CA with import-ca.')
   if (at < root.notBefore)
     return refused(`${root.subject} is not valid before ${root.notBefore.toISOString()}`, 'Check the clock, or wait.')
-  return { ok: true, root }
+  return undefined
 }
