@@ -3,18 +3,36 @@ import { type ClusterInputs, type InputFile, readCertificateInput, readClusterIn
 
 export type InstallRequest = ClusterInputs & {
   readonly root: InputFile | undefined
+  /** What the firewall signs with now: decides whether an old root may go. */
+  readonly intermediate: InputFile | undefined
+  readonly method: 'exec' | 'rollout' | 'node' | 'auto'
+  readonly operation: 'install' | 'remove'
   /** How long pods may take to become ready, in seconds. */
   readonly waitSeconds: number
 }
 
-/** Makes running pods trust the root, the way their distribution does. */
+/** Makes pods trust the root: those that run, or those that a workload declares. */
 export const installCaInPod: Action<InstallRequest> = {
   name: 'install-ca-in-pod',
-  inputs: read => ({
-    ...readClusterInputs(read),
-    root: readCertificateInput(read, 'root-certificate'),
-    waitSeconds: read.integer('wait-seconds', { min: 0, max: 3600 }),
-  }),
+  inputs: read => {
+    const method = read.oneOf('method', ['exec', 'rollout', 'node', 'auto'])
+    const operation = read.oneOf('operation', ['install', 'remove'])
+    if (operation === 'remove' && (method === 'exec' || method === 'node'))
+      read.fault(
+        'operation',
+        method === 'exec'
+          ? 'cannot remove what exec installed: it goes with the containers (kubectl rollout restart). What a rollout declared is removed with `method: rollout`'
+          : 'cannot change nodes: this action writes nothing to them',
+      )
+    return {
+      ...readClusterInputs(read),
+      root: readCertificateInput(read, 'root-certificate'),
+      intermediate: readCertificateInput(read, 'intermediate-certificate'),
+      method,
+      operation,
+      waitSeconds: read.integer('wait-seconds', { min: 0, max: 3600 }),
+    }
+  },
   run: async (request, world) => {
     const { runInstall } = await import('./install.ts')
     return runInstall(request, world)

@@ -35,7 +35,15 @@ export type Pod = Doc & {
     readonly hostNetwork?: boolean
     readonly nodeSelector?: Readonly<Record<string, string>>
     readonly os?: { readonly name?: string }
-    readonly containers?: readonly { readonly name: string }[]
+    readonly containers?: readonly {
+      readonly name: string
+      readonly volumeMounts?: readonly { readonly name?: string; readonly mountPath?: string; readonly subPath?: string }[]
+    }[]
+    readonly volumes?: readonly {
+      readonly name?: string
+      readonly csi?: { readonly driver?: string }
+      readonly azureFile?: object
+    }[]
   }
   readonly status?: {
     readonly phase?: string

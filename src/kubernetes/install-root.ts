@@ -21,6 +21,8 @@ export type InstallRequest = {
   readonly source: RootSource
   readonly given: readonly Certificate[]
   readonly at: Date
+  /** Nothing is written: what the store lacks is a failure. */
+  readonly checkOnly?: true
   readonly signal: AbortSignal
 }
 
@@ -35,7 +37,7 @@ const failed = (because: string, advice: string, lacks?: 'source' | 'store'): In
 const deadlineSeconds = 120
 
 export async function installRoot(connection: Connection, pod: PodRef, request: InstallRequest): Promise<Installed> {
-  const { source, given, at, signal } = request
+  const { source, given, at, signal, checkOnly } = request
   let words = new Map<string, string>()
   if (source.kind === 'given') {
     const early = decideRoots(words, source, given, at)
@@ -53,7 +55,7 @@ export async function installRoot(connection: Connection, pod: PodRef, request: 
     reply: (line, nonce) => {
       if (readInstallLine(line, nonce, words) !== 'ask' || decided !== undefined) return undefined
       decided = decideRoots(words, source, given, at)
-      return decided.ok ? `${decided.roots.map(lineOf).join('\n')}\ninstall\n` : 'stop\n'
+      return decided.ok ? `${decided.roots.map(lineOf).join('\n')}\n${checkOnly ? 'check' : 'install'}\n` : 'stop\n'
     },
     deadlineSeconds,
     maxBytes: 1_048_576,
@@ -98,6 +100,11 @@ function outcome(words: InstallLines, roots: Roots): Installed {
           : `the store held it already${on}`,
       }
     }
+    case 'absent':
+      return failed(
+        `the store of the container does not hold the root${on}`,
+        'What was declared did not reach it: look at its mounts and at its init containers.',
+      )
     case 'no-tool':
       return failed(
         `the container has no update-ca-certificates and no update-ca-trust${on}`,

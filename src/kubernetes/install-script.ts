@@ -40,11 +40,11 @@ set --
 while read -r verb fingerprint body <&3; do
   case $verb in
     root) set -- "$@" "$fingerprint $body" ;;
-    install) break ;;
+    install | check) break ;;
     *) return 0 ;;
   esac
 done
-[ "$verb" = install ] && [ $# -gt 0 ] || return 0
+case $verb in install | check) [ $# -gt 0 ] || return 0 ;; *) return 0 ;; esac
 
 bundle=
 for b in ${bundles.join(' ')} /etc/ssl/cert.pem /etc/pki/tls/certs/ca-bundle.crt; do
@@ -60,6 +60,7 @@ checked() {
 }
 say bundle "$bundle"
 if present "$@"; then say state unchanged; checked "$@"; return 0; fi
+if [ "$verb" = check ]; then say state absent; return 0; fi
 
 if have update-ca-trust; then
   tool=update-ca-trust; target=/etc/pki/ca-trust/source/anchors; suffix=pem; bundle=/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem

@@ -1,0 +1,130 @@
+/** The root in running containers: one exec in every ready pod. It lives as long as the container does. */
+
+import type { ActionWorld } from '../github/action.ts'
+import { bounded } from '../kubernetes/bounded.ts'
+import type { Connection } from '../kubernetes/connection.ts'
+import type { Pod } from '../kubernetes/documents.ts'
+import { isKubernetesFault } from '../kubernetes/faults.ts'
+import { type Installed, installRoot } from '../kubernetes/install-root.ts'
+import { podsOf, sameContainer } from '../kubernetes/pods.ts'
+import { explainPod, waitForWorkload } from '../kubernetes/rollout.ts'
+import type { RootSource } from '../kubernetes/root-source.ts'
+import { nameOf, type Sources, sourcesOf } from '../kubernetes/trust-sources.ts'
+import type { Certificate } from '../pki/certificate.ts'
+import type { EgressSpec, Workload } from '../policy/spec.ts'
+import type { Finding } from '../report/report.ts'
+import type { PodRef } from '../verify/verdict.ts'
+import { podsAtOnce } from './cluster.ts'
+import { type Done, failed, type Part } from './install-done.ts'
+
+export type Asked = {
+  readonly spec: EgressSpec
+  readonly workloads: readonly Workload[]
+  readonly given: readonly Certificate[]
+  readonly waitSeconds: number
+  /** Look for the root in one source after the other, instead of in the one that the workload declares. */
+  readonly anySource: boolean
+}
+
+export async function installByExec(connection: Connection, asked: Asked, world: ActionWorld): Promise<Part> {
+  const { workloads } = asked
+  await Promise.all(workloads.map(workload => settle(connection, workload, asked.waitSeconds, world)))
+  const found = await Promise.all(workloads.map(async workload => ({ workload, pods: await podsOf(connection, workload, world.signal) })))
+  const empty = found.filter(({ pods }) => pods.ready.length + pods.unready.length === 0).map(({ workload }) => workload)
+  const ready = found.flatMap(({ workload, pods }) =>
+    pods.ready.map(pod => ({ workload, pod, raw: pods.raw.find(({ metadata }) => metadata?.uid === pod.uid) })),
+  )
+  world.log.info(`installing the root in ${ready.length} ${ready.length === 1 ? 'pod' : 'pods'} of ${workloads.length} workloads`)
+  const findings: Finding[] = []
+  const done: Done[] = await bounded(ready, podsAtOnce, async ({ workload, pod, raw }) => {
+    const { installed, notes } = await fromAny(connection, pod, sourcesFor(asked, workload, pod, raw), asked.given, world)
+    world.signal.throwIfAborted()
+    world.log.info(`${installed.result.padEnd(9)} ${pod.namespace}/${pod.name} ${pod.container}: ${installed.because}`)
+    if (notes.length > 0) findings.push(fallenBack(workload, pod, notes))
+    return { workload, pod, installed }
+  })
+  // A container that restarted in between has a new file system, without the root.
+  const after = (await Promise.all(workloads.map(async workload => (await podsOf(connection, workload, world.signal)).ready))).flat()
+  const settled: Done[] = done.map(each =>
+    each.installed.result === 'failed' || after.some(pod => sameContainer(pod, each.pod as PodRef))
+      ? each
+      : {
+          ...each,
+          installed: failed(
+            'it restarted or went away while the root was installed, and what was installed is lost',
+            'Wait until the workload is stable, and run again.',
+          ),
+        },
+  )
+  for (const { workload, pods } of found)
+    for (const { pod, name, because } of pods.unready) {
+      const told = await explainPod(connection, workload.namespace, pod, because, world.signal)
+      settled.push({
+        workload,
+        pod: { namespace: workload.namespace, name },
+        installed: failed(told.because, told.fix ?? 'Wait until the pod is ready, and run again.'),
+      })
+    }
+  return { done: settled, outcomes: [], findings, empty }
+}
+
+/** After a start or a rollout pods take a while. What is not ready by then is named, one by one, as a failure. */
+export async function settle(connection: Connection, workload: Workload, deadlineSeconds: number, world: ActionWorld): Promise<void> {
+  try {
+    await waitForWorkload(connection, workload, { signal: world.signal, deadlineSeconds, log: world.log })
+  } catch (error) {
+    if (!isKubernetesFault(error) || error.code !== 'RolloutTimeout') throw error
+  }
+}
+
+/** Where a pod's root is looked for: what the workload declares, or every source in its order. */
+export function sourcesFor({ anySource, given, spec }: Asked, workload: Workload, pod: PodRef, raw: Pod | undefined): Sources {
+  if (!anySource) return { sources: [declaredSource(workload)], missing: [] }
+  const { path } = workload.trust
+  return sourcesOf(raw, pod.container, { path, rootSecret: spec.certificateAuthority.rootSecret, given: given.length > 0 })
+}
+
+function declaredSource({ trust }: Workload): RootSource {
+  if (trust.source === 'input') return { kind: 'given' }
+  const path = trust.path ?? (trust.source === 'vault' ? '/mnt/secrets-store/egress-root' : '/mnt/azure/rootCA.pem')
+  return { kind: 'mounted', path, volume: trust.source }
+}
+
+/** One source after the other. Only a source that has no root is passed over: a private key there, or a store that cannot be written, is not. */
+async function fromAny(
+  connection: Connection,
+  pod: PodRef,
+  { sources, missing }: Sources,
+  given: readonly Certificate[],
+  world: ActionWorld,
+): Promise<{ installed: Installed; notes: readonly string[] }> {
+  const notes = [...missing]
+  let last: Installed | undefined
+  for (const source of sources) {
+    last = await installRoot(connection, pod, { source, given, at: new Date(), signal: world.signal })
+    if (last.result !== 'failed' || last.lacks !== 'source')
+      // What stands behind the source that was taken was not needed.
+      return {
+        installed: last,
+        notes: sources.length + missing.length > 1 ? [...beforeIt(notes, source), `taken from ${nameOf(source)}`] : [],
+      }
+    notes.push(last.because)
+  }
+  return last !== undefined && sources.length + missing.length === 1
+    ? { installed: last, notes: [] }
+    : { installed: failed(`no source has the root: ${notes.join('; ')}`, last?.result === 'failed' ? last.advice : noSource), notes: [] }
+}
+
+export const noSource = 'Mount the root (Key Vault or Azure Files) in the container, or give the input root-certificate.'
+
+/** A source at the end of the order is missing without consequence. */
+const beforeIt = (notes: readonly string[], source: RootSource): string[] =>
+  source.kind === 'given'
+    ? [...notes]
+    : notes.filter(note => note !== 'no root-certificate was given' && !(source.volume === 'vault' && note.includes('Azure Files')))
+
+const fallenBack = (workload: Workload, pod: PodRef, notes: readonly string[]): Finding => ({
+  level: 'notice',
+  message: `${pod.namespace}/${pod.name}: ${notes.join('; ')}.`,
+  ...workload.place,
+})

@@ -1,0 +1,110 @@
+/** Which object declares a workload's pods: found by their owners, and by the labels of the template where there are no pods. */
+import { call, find } from './api.ts'
+import type { Connection } from './connection.ts'
+import { type Doc, itemsOf, type Pod } from './documents.ts'
+import type { WorkloadSelector } from './pods.ts'
+import { selects } from './rollout.ts'
+import type { Template } from './trust-patch.ts'
+
+export type ControllerDoc = Doc & {
+  readonly spec?: {
+    readonly paused?: boolean
+    readonly replicas?: number
+    readonly updateStrategy?: { readonly type?: string }
+    readonly template?: Template & { readonly metadata?: { readonly labels?: Readonly<Record<string, string>> } }
+  }
+}
+
+export const controllerKinds = { Deployment: 'deployments', StatefulSet: 'statefulsets', DaemonSet: 'daemonsets' } as const
+export type ControllerKind = keyof typeof controllerKinds
+
+export type Controller = {
+  readonly kind: ControllerKind
+  readonly namespace: string
+  readonly name: string
+  readonly doc: ControllerDoc
+  /** Names of its pods that were given. */
+  readonly pods: readonly string[]
+}
+
+export type Controllers = {
+  readonly controllers: readonly Controller[]
+  /** Pods that nothing declares that could be changed, each with what it belongs to. */
+  readonly loose: readonly { readonly name: string; readonly because: string }[]
+}
+
+const isKind = (kind: string | undefined): kind is ControllerKind => kind !== undefined && Object.hasOwn(controllerKinds, kind)
+
+const pathOf = (namespace: string, plural: string, name?: string): string =>
+  `/apis/apps/v1/namespaces/${encodeURIComponent(namespace)}/${plural}${name === undefined ? '' : `/${encodeURIComponent(name)}`}`
+
+export const controllerPath = ({ kind, namespace, name }: Pick<Controller, 'kind' | 'namespace' | 'name'>): string =>
+  pathOf(namespace, controllerKinds[kind], name)
+
+export async function controllersOf(
+  connection: Connection,
+  { namespace, selector }: WorkloadSelector,
+  pods: readonly Pod[],
+  signal: AbortSignal,
+): Promise<Controllers> {
+  const found = new Map<string, { kind: ControllerKind; name: string; pods: string[] }>()
+  const loose: { name: string; because: string }[] = []
+  const sets = new Map<string, Promise<Doc | undefined>>()
+  for (const pod of pods) {
+    const name = pod.metadata?.name ?? '?'
+    let owner = ownerOf(pod)
+    if (owner?.kind === 'ReplicaSet') {
+      const set = owner.name ?? ''
+      const asked =
+        sets.get(set) ??
+        (find(connection, { method: 'GET', path: pathOf(namespace, 'replicasets', set), signal }) as Promise<Doc | undefined>)
+      sets.set(set, asked)
+      owner = ownerOf((await asked) ?? {}) ?? owner
+    }
+    if (owner === undefined) loose.push({ name, because: 'it is a pod of its own, which no controller declares' })
+    else if (!isKind(owner.kind))
+      loose.push({
+        name,
+        because: `it belongs to ${owner.kind ?? 'something'} ${owner.name ?? ''}, and only ${Object.keys(controllerKinds).join(', ')} can be changed`,
+      })
+    else {
+      const key = `${owner.kind}/${owner.name}`
+      const known = found.get(key) ?? { kind: owner.kind, name: owner.name ?? '', pods: [] }
+      known.pods.push(name)
+      found.set(key, known)
+    }
+  }
+  if (pods.length === 0)
+    for (const [kind, plural] of Object.entries(controllerKinds) as [ControllerKind, string][])
+      for (const doc of itemsOf<ControllerDoc>(await call(connection, { method: 'GET', path: pathOf(namespace, plural), signal })))
+        if (selects(selector, doc.spec?.template?.metadata?.labels ?? {}))
+          found.set(`${kind}/${doc.metadata?.name}`, { kind, name: doc.metadata?.name ?? '', pods: [] })
+  const controllers = await Promise.all(
+    [...found.values()].map(async each => ({
+      ...each,
+      namespace,
+      doc: (await find(connection, { method: 'GET', path: pathOf(namespace, controllerKinds[each.kind], each.name), signal })) as
+        | ControllerDoc
+        | undefined,
+    })),
+  )
+  return {
+    controllers: controllers.flatMap(each => (each.doc === undefined ? [] : [{ ...each, doc: each.doc }])),
+    loose,
+  }
+}
+
+type Owner = { readonly kind?: string; readonly name?: string; readonly controller?: boolean }
+
+function ownerOf(doc: Doc): Owner | undefined {
+  const owners: readonly Owner[] = doc.metadata?.ownerReferences ?? []
+  return owners.find(({ controller }) => controller === true) ?? owners[0]
+}
+
+/** Why a change of the template would not reach the pods by itself. */
+export function heldBack({ kind, doc }: Controller): string | undefined {
+  if (doc.spec?.paused === true) return 'its rollout is paused'
+  if (kind !== 'Deployment' && doc.spec?.updateStrategy?.type === 'OnDelete')
+    return 'its pods are replaced by hand only (updateStrategy OnDelete)'
+  return undefined
+}

@@ -1,0 +1,113 @@
+/** Declares trust in controllers and takes it back: what is written, in which order, and when the config map may go. */
+import type { Certificate } from '../pki/certificate.ts'
+import { readCertificates } from '../pki/read.ts'
+import type { Json, Outcome } from '../plan/resource.ts'
+import { call, find } from './api.ts'
+import { applyManifests } from './apply.ts'
+import type { Connection } from './connection.ts'
+import { type Controller, type ControllerDoc, controllerKinds, controllerPath } from './controllers.ts'
+import { type Doc, itemsOf } from './documents.ts'
+import { kubernetesFault } from './faults.ts'
+import { rootConfigMap, rootsDocument, type Target, type Trusting, trustDocument, trustManager, trustVolume } from './trust-patch.ts'
+
+type World = { readonly signal: AbortSignal; readonly log: { info(line: string): void } }
+
+const mapPath = (namespace: string): string => `/api/v1/namespaces/${encodeURIComponent(namespace)}/configmaps/${rootConfigMap}`
+
+/** The roots that the namespace's config map holds. Throws where a config map of that name is not ours, or is not what we wrote. */
+export async function heldRoots(connection: Connection, namespace: string, signal: AbortSignal): Promise<readonly Certificate[]> {
+  const map = (await find(connection, { method: 'GET', path: mapPath(namespace), signal })) as
+    | (Doc & { data?: Record<string, string> })
+    | undefined
+  if (map === undefined) return []
+  if (!isOurs(map))
+    throw kubernetesFault(
+      'NotOurs',
+      `The config map ${namespace}/${rootConfigMap} was not made by this action.`,
+      'Rename or delete it: pods would take whatever it holds for our roots.',
+    )
+  try {
+    return readCertificates(map.data?.['roots.pem'] ?? '')
+  } catch (error) {
+    throw kubernetesFault(
+      'NotRoots',
+      `The config map ${namespace}/${rootConfigMap} does not hold roots as this action writes them: ${error instanceof Error ? error.message : error}`,
+      `Somebody changed it. Look at it, then delete it (kubectl -n ${namespace} delete configmap ${rootConfigMap}) and run again.`,
+    )
+  }
+}
+
+const isOurs = (doc: Doc): boolean => doc.metadata?.managedFields?.some(({ manager }) => manager === trustManager) === true
+
+export const targetOf = ({ kind, namespace, name, doc }: Controller): Target => ({
+  kind,
+  namespace,
+  name,
+  template: doc.spec?.template ?? {},
+})
+
+/** First the roots, then what reads them. A namespace whose config map could not be written gets no pods that wait for it. */
+export async function declareTrust(
+  connection: Connection,
+  namespace: string,
+  roots: readonly Certificate[],
+  wanted: readonly { readonly controller: Controller; readonly trusting: readonly Trusting[] }[],
+  world: World,
+): Promise<Outcome[]> {
+  const own = { ...world, manager: trustManager }
+  const first = await applyManifests(connection, [rootsDocument(namespace, roots)], own)
+  const documents = wanted.map(({ controller, trusting }) => trustDocument(targetOf(controller), trusting, roots))
+  if (first.some(({ result }) => result === 'failed'))
+    return [
+      ...first,
+      ...wanted.map(
+        ({ controller }, index): Outcome => ({
+          change: {
+            action: 'none',
+            resource: {
+              id: controllerPath(controller),
+              title: `${controller.kind} ${namespace}/${controller.name}`,
+              needs: [],
+              desired: documents[index] as Json,
+            },
+            differs: [],
+          },
+          result: 'skipped',
+          because: `config map ${namespace}/${rootConfigMap} could not be written`,
+        }),
+      ),
+    ]
+  return [...first, ...(await applyManifests(connection, documents, own))]
+}
+
+/** Whether anything of the controller is ours to take back. */
+export const declaresTrust = ({ doc }: Controller): boolean => isOurs(doc)
+
+/** Takes it back from controllers. `left`: containers that another declaration in the spec still wants. */
+export const withdrawTrust = (
+  connection: Connection,
+  from: readonly { readonly controller: Controller; readonly left: readonly Trusting[] }[],
+  roots: readonly Certificate[],
+  world: World,
+): Promise<Outcome[]> =>
+  applyManifests(
+    connection,
+    from.map(({ controller, left }) => trustDocument(targetOf(controller), left, roots)),
+    { ...world, manager: trustManager },
+  )
+
+/** Deletes the namespace's config map once nothing mounts it any more. Says what it did. */
+export async function dropRoots(connection: Connection, namespace: string, signal: AbortSignal): Promise<string> {
+  const map = await find(connection, { method: 'GET', path: mapPath(namespace), signal })
+  if (map === undefined || !isOurs(map as Doc)) return `namespace ${namespace} has no config map ${rootConfigMap} of this action`
+  const users: string[] = []
+  for (const [kind, plural] of Object.entries(controllerKinds)) {
+    const path = `/apis/apps/v1/namespaces/${encodeURIComponent(namespace)}/${plural}`
+    for (const { metadata, spec } of itemsOf<ControllerDoc>(await call(connection, { method: 'GET', path, signal })))
+      if (spec?.template?.spec?.volumes?.some(({ name }) => name === trustVolume || name === rootConfigMap))
+        users.push(`${kind} ${metadata?.name}`)
+  }
+  if (users.length > 0) return `config map ${namespace}/${rootConfigMap} stays: ${users.join(', ')} still mount it`
+  await find(connection, { method: 'DELETE', path: mapPath(namespace), signal })
+  return `config map ${namespace}/${rootConfigMap} was deleted`
+}
