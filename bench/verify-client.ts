@@ -1,6 +1,6 @@
 /**
  * What `verify-tls-inspection` does inside a cluster, alone in a process, so that its time (the start of Node included) and memory can be told.
- * `node bench/verify-client.ts SELECTOR URL...` with KUBECONFIG set prints what it saw, as JSON.
+ * `node CLIENT SELECTOR URL...` with KUBECONFIG set, of this file's bundle, prints what it saw, as JSON.
  */
 import { readFileSync } from 'node:fs'
 import { podsAtOnce } from '../src/actions/cluster.ts'

@@ -1,7 +1,6 @@
 /** Inside namespaces of its own (bench/verify.ts starts it): asking pods through `kubectl exec`, and as we do, origins being 100 ms away. */
 import { spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { applyManifests } from '../src/kubernetes/apply.ts'
 import { connect } from '../src/kubernetes/connection.ts'
 import { podsOf } from '../src/kubernetes/pods.ts'
@@ -71,7 +70,7 @@ const timed = async <T>(body: () => Promise<T>): Promise<readonly [number, T]> =
 
 type Seen = { readonly pods: number; readonly faults: readonly string[]; readonly memory: number }
 const client = async (): Promise<Seen> =>
-  JSON.parse(await run(process.execPath, [join(import.meta.dirname, 'verify-client.ts'), selected.selector, ...urls])) as Seen
+  JSON.parse(await run(process.execPath, [process.argv[2] ?? '', selected.selector, ...urls])) as Seen
 const curl = (pod: string, more: readonly string[]) => run('kubectl', ['exec', pod, '--', 'curl', '-sS', ...more])
 const one = (pod: string, url: string) => curl(pod, ['-o', '/dev/null', url])
 

@@ -3,6 +3,7 @@ import { observe } from '../verify/observe.ts'
 import { observeTogether } from '../verify/observe-together.ts'
 import { parseOutput } from '../verify/parse-output.ts'
 import { outputCap, type ScriptTiming, scriptSeconds, verifyReply, verifyScript } from '../verify/script.ts'
+import { nothingKnown } from '../verify/together.ts'
 import type { Observation, PodRef, Probe, Prober } from '../verify/verdict.ts'
 import type { Connection } from './connection.ts'
 import { ephemeralContainer, whyNoEphemeral } from './ephemeral.ts'
@@ -26,11 +27,12 @@ export function podProber(connection: Connection, options: ProberOptions, log: {
   const runtimes = new Map<string, string>()
   // Asking an interpreter takes longer than all probes, and what it brings along comes from the image: one pod of a workload will do.
   const runtimesOf = new Map<string, string>()
-  const run = (target: ExecTarget, probes: readonly Probe[], at: Date, withRuntimes: boolean, signal: AbortSignal) => {
-    let reply = verifyReply(probes, at)
+  const known = nothingKnown(new Date())
+  const run = (target: ExecTarget, probes: readonly Probe[], withRuntimes: boolean, signal: AbortSignal) => {
+    let reply = verifyReply(probes, known)
     return runScript(connection, target, {
       script: nonce => {
-        reply = verifyReply(probes, at)
+        reply = verifyReply(probes, known)
         return verifyScript(probes, options, nonce, { runtimes: withRuntimes })
       },
       reply: (line, nonce) => reply(line, nonce),
@@ -40,10 +42,10 @@ export function podProber(connection: Connection, options: ProberOptions, log: {
       signal,
     })
   }
-  const beside = async (pod: PodRef, probes: readonly Probe[], image: string, at: Date, signal: AbortSignal): Promise<ScriptResult> => {
+  const beside = async (pod: PodRef, probes: readonly Probe[], image: string, signal: AbortSignal): Promise<ScriptResult> => {
     try {
       const container = await ephemeralContainer(connection, pod, image, signal)
-      return await run({ ...pod, container }, probes, at, false, signal)
+      return await run({ ...pod, container }, probes, false, signal)
     } catch (error) {
       return { ok: false, fault: { kind: 'no-shell', message: whyNoEphemeral(error), advice: '', transient: false } }
     }
@@ -52,14 +54,13 @@ export function podProber(connection: Connection, options: ProberOptions, log: {
     info,
     runtimes,
     async observe(pod, probes, signal) {
-      const at = new Date()
       const workload = probes[0]?.workload ?? ''
       const withRuntimes = !runtimesOf.has(workload)
       if (withRuntimes) runtimesOf.set(workload, pod.uid)
-      const own = await run(pod, probes, at, withRuntimes, signal)
+      const own = await run(pod, probes, withRuntimes, signal)
       const image = options.debugImage
       const outside = !own.ok && nothingRuns(own.fault) && image !== undefined
-      const result = outside ? await beside(pod, probes, image, at, signal) : own
+      const result = outside ? await beside(pod, probes, image, signal) : own
       // Another pod of the workload is asked in its place.
       if (withRuntimes && (!result.ok || outside)) runtimesOf.delete(workload)
       if (!result.ok) {
@@ -84,7 +85,7 @@ export function podProber(connection: Connection, options: ProberOptions, log: {
           .map(line => printable(line).slice(0, 200))
           .filter(line => line !== ''),
       )
-      const together = observeTogether(probes, parsed, at)
+      const together = observeTogether(probes, parsed, known)
       return new Map(
         probes.map((probe): [string, Observation] => [
           probe.id,

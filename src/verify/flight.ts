@@ -14,7 +14,12 @@ export function certificatesIn(fields: Fields, ...names: readonly string[]): Cer
   return []
 }
 
-export function certificatesInText(text: string): Certificate[] {
+/** Certificates by their base64, for those who meet the same ones again and again. */
+export type Memory = Map<string, readonly Certificate[]>
+
+const mostRemembered = 2000
+
+export function certificatesInText(text: string, memory: Memory = new Map()): Certificate[] {
   const blocks = text
     // What openssl prints from here on may hold the origin's own words.
     .split(/^Server certificate/m, 1)[0]
@@ -22,7 +27,12 @@ export function certificatesInText(text: string): Certificate[] {
   const seen = new Set<string>()
   return (blocks ?? [])
     .slice(0, maxFlight)
-    .flatMap(block => certificate(Buffer.from(block.replace(/-----[A-Z ]+-----|\s/g, ''), 'base64')))
+    .flatMap(block => {
+      const base64 = block.replace(/-----[A-Z ]+-----|\s/g, '')
+      const read = memory.get(base64) ?? certificate(Buffer.from(base64, 'base64'))
+      if (memory.size < mostRemembered) memory.set(base64, read)
+      return read
+    })
     .filter(({ fingerprint }) => !seen.has(fingerprint) && seen.add(fingerprint))
 }
 

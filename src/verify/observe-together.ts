@@ -4,15 +4,15 @@ import { answerFrom } from './http-answer.ts'
 import { curlStopped, notTrusted } from './observe-curl.ts'
 import type { Fields, ParsedOutput } from './parse-output.ts'
 import { detailOf, number, text, unknown } from './said.ts'
-import { type Answer, answersIn, isSecure, issuingChain } from './together.ts'
+import { type Answer, answersIn, isSecure, issuingChain, type Known } from './together.ts'
 import type { Observation, Probe } from './verdict.ts'
 
 type Trust = { readonly trusted: boolean | 'unknown'; readonly detail?: string }
 
 /** Of the probes that one curl could tell about. The others were asked one by one (`observe`). */
-export function observeTogether(probes: readonly Probe[], parsed: ParsedOutput, at: Date): ReadonlyMap<string, Observation> {
+export function observeTogether(probes: readonly Probe[], parsed: ParsedOutput, known: Known): ReadonlyMap<string, Observation> {
   const ids = new Set(probes.map(({ id }) => id))
-  const said = parsed.together.flatMap(each => [...answersIn(each, ids)])
+  const said = parsed.together.flatMap(each => [...answersIn(each, ids, known)])
   // Twice is once too often: one of the two was not written by our curl.
   const answers = new Map(said.filter(([id]) => said.filter(([other]) => other === id).length === 1))
   const told = probes.flatMap(probe => {
@@ -20,10 +20,11 @@ export function observeTogether(probes: readonly Probe[], parsed: ParsedOutput, 
     const answer = answers.get(probe.id)
     return answer === undefined || fields === undefined || fields.has('tool') ? [] : [{ probe, answer, fields }]
   })
-  const chainOf = ({ probe, answer }: (typeof told)[number]): string => issuingChain(probe, answer.flight, at) ?? probe.id
+  const chainOf = ({ probe, answer }: (typeof told)[number]): string => issuingChain(probe, answer.flight, known) ?? probe.id
   const byChain = new Map<string, Trust>()
   for (const each of told)
-    if (each.fields.has('trc') && !byChain.has(chainOf(each))) byChain.set(chainOf(each), trustOf(each.probe, each.answer, each.fields, at))
+    if (each.fields.has('trc') && !byChain.has(chainOf(each)))
+      byChain.set(chainOf(each), trustOf(each.probe, each.answer, each.fields, known))
   return new Map(
     told.map(each => [
       each.probe.id,
@@ -33,7 +34,7 @@ export function observeTogether(probes: readonly Probe[], parsed: ParsedOutput, 
 }
 
 /** What the container's own store said, when it was asked for this chain. */
-function trustOf(probe: Probe, answer: Answer, fields: Fields, at: Date): Trust {
+function trustOf(probe: Probe, answer: Answer, fields: Fields, known: Known): Trust {
   const rc = number(fields, 'trc')
   const err = text(fields, 'terr')
   if (rc !== undefined && notTrusted.has(rc)) return { trusted: false, detail: detailOf(err, 'refused') }
@@ -43,8 +44,8 @@ function trustOf(probe: Probe, answer: Answer, fields: Fields, at: Date): Trust 
       trusted: 'unknown',
       detail: `asked once more with the container's own store, ${detailOf(err, `curl ended with ${rc ?? '?'}`)}`,
     }
-  const chain = issuingChain(probe, answer.flight, at)
-  return chain === issuingChain(probe, again, at)
+  const chain = issuingChain(probe, answer.flight, known)
+  return chain === issuingChain(probe, again, known)
     ? { trusted: true }
     : { trusted: 'unknown', detail: "asked once more with the container's own store, it was served another chain" }
 }

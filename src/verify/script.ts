@@ -8,7 +8,7 @@
  */
 import { nodeTrust, pythonTrust } from './runtime-trust.ts'
 import { nodeProber, perlUdp, pythonProber } from './script-helpers.ts'
-import { isUrl, type Next, planner, urlsTogether } from './together.ts'
+import { isUrl, type Known, type Next, planner, urlsTogether } from './together.ts'
 import type { Probe } from './verdict.ts'
 
 export type ScriptTiming = {
@@ -81,11 +81,11 @@ export function verifyScript(probes: readonly Probe[], timing: ScriptTiming, non
 }
 
 /**
- * The other side of the dialogue: what one run of the script is told to ask next. `at`: what counts as now for certificates.
+ * The other side of the dialogue: what one run of the script is told to ask next.
  * Takes each line of its output, and returns the line to send, if one is waited for.
  */
-export function verifyReply(probes: readonly Probe[], at: Date): (line: string, nonce: string) => string | undefined {
-  const next = planner(probes, at)
+export function verifyReply(probes: readonly Probe[], known: Known): (line: string, nonce: string) => string | undefined {
+  const next = planner(probes, known)
   const batches = batched(probes.filter(isUrl), urlsTogether)
   const said = new Map<string, string>()
   return (line, nonce) => {
@@ -139,7 +139,7 @@ function together(urls: readonly Probe[], timing: ScriptTiming): string {
       ...(method === 'HEAD' ? ['head'] : method === 'GET' ? [] : [`request=${word(method)}`]),
       `output="${id}.body"`,
       `dump-header="${id}.head"`,
-      `write-out="%{stderr}\\negress-gate:${id} %{json}\\n"`,
+      `write-out="\\negress-gate:${id} %{json}\\n"`,
       `connect-timeout=${seconds}`,
       `max-time=${seconds}`,
       'user-agent=egress-gate\nnoproxy="*"\ngloboff\nsilent\nshow-error\nno-sessionid\ninsecure\ncacert="/dev/null"\ncapath="/dev/null"',
@@ -196,9 +196,7 @@ function start(probe: Probe, timing: ScriptTiming, nonce: string): string {
 const prelude = (nonce: string): string => `n=${nonce}
 umask 077
 have() { command -v "$1" >/dev/null 2>&1; }
-enc=
-if base64 -w 0 </dev/null >/dev/null 2>&1; then enc=b; to_text() { base64 -w 0; }
-elif have base64; then enc=b; to_text() { base64 | tr -d '\\n'; }
+if have base64; then enc=b; to_text() { base64 -w 0 2>/dev/null || base64 | tr -d '\\n'; }
 elif have openssl; then enc=b; to_text() { openssl base64 | tr -d '\\n'; }
 elif have od; then enc=h; to_text() { od -An -v -tx1 | tr -d ' \\n'; }
 else echo 'neither base64, openssl nor od is in this container' >&2; return 3; fi
@@ -211,8 +209,8 @@ done
 [ -n "$d" ] || { echo 'no directory of this container can be written to, not even /tmp or /dev/shm' >&2; return 4; }
 trap 'rm -rf "$d"' EXIT
 trap 'exit 143' TERM HUP INT
-if timeout 1 true >/dev/null 2>&1; then limit() { timeout "$@"; }
-else limit() {
+limit() {
+  timeout 1 true >/dev/null 2>&1 && { timeout "$@"; return; }
   limit_s=$1; shift
   exec 4<&0
   "$@" <&4 & limit_p=$!
@@ -222,7 +220,7 @@ else limit() {
   kill "$limit_w" >/dev/null 2>&1
   [ "$limit_r" = 143 ] && limit_r=124
   return "$limit_r"
-}; fi
+}
 field() {
   [ -s "$3" ] || return 0
   size=$(($(wc -c <"$3")))
@@ -239,10 +237,13 @@ pack() {
   cd "$d" || return
   set -- *.*
   [ -e "$1" ] || return 0
-  wc -c *.*err 2>/dev/null | while read -r size name; do
-    [ "$size" -gt ${fieldCaps['err']} ] && [ -f "$name" ] && tail -c ${fieldCaps['err']} "$name" >tail && cat tail >"$name"
-  done
-  { wc -c "$@"; echo; head -q -c ${fileCap} "$@" 2>/dev/null || for name; do head -c ${fileCap} "$name"; done; } >packed
+  wc -c "$@" >sizes
+  long=; while read -r size name; do
+    case $name in *err) [ "$size" -gt ${fieldCaps['err']} ] && long="$long $name" ;; esac
+  done <sizes
+  for name in $long; do tail -c ${fieldCaps['err']} "$name" >tail && cat tail >"$name"; done
+  [ -z "$long" ] || wc -c "$@" >sizes
+  { cat sizes; echo; head -q -c ${fileCap} "$@" 2>/dev/null || for name; do head -c ${fileCap} "$name"; done; } >packed
   field files packed "$d/packed" ${fieldCaps['packed']}
 }
 curl_runs() { have curl && curl --version >/dev/null 2>&1; }
@@ -280,7 +281,8 @@ many() {
   if have curl; then
     # A file that grows too long ends that transfer, and not all of them.
     ( cd "$d" && ulimit -f 4096; trap '' XFSZ
-      printf '%s' "$3" | curl -q -v --parallel --parallel-immediate -K - >/dev/null 2>many )
+      printf '%s' "$3" | curl -q -v --parallel --parallel-immediate -K - >many 2>remarks
+      cat remarks >>many )
     field "many$1" text "$d/many" ${fieldCaps['text']}
   fi
   todo=; for id in $2; do todo="$todo a:$id"; done
@@ -407,8 +409,7 @@ runtimes() {
 }
 
 pod_info() {
-  { echo "uid=$(id -u 2>/dev/null)"
-    # Names only: values may hold credentials.
+  { # Names only: values may hold credentials.
     for t in HTTPS_PROXY https_proxy HTTP_PROXY http_proxy ALL_PROXY all_proxy SSL_CERT_FILE SSL_CERT_DIR CURL_CA_BUNDLE; do
       eval "v=\\\${$t:-}"; [ -n "$v" ] && echo "env=$t"
     done

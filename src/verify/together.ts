@@ -8,7 +8,7 @@
  */
 import type { Certificate } from '../pki/certificate.ts'
 import { buildChain } from '../pki/chain.ts'
-import { certificatesInText } from './flight.ts'
+import { certificatesInText, type Memory } from './flight.ts'
 import { hostOf } from './probes.ts'
 import type { Probe } from './verdict.ts'
 
@@ -25,18 +25,24 @@ export type Answer = {
   readonly alpn?: string
 }
 
+/** What the pods of one run have shown: they meet the same origins, and reading a chain takes as long as asking for it. */
+export type Known = { readonly at: Date; readonly certificates: Memory; readonly chains: Map<string, string | undefined> }
+
+/** `at`: what counts as now for certificates. */
+export const nothingKnown = (at: Date): Known => ({ at, certificates: new Map(), chains: new Map() })
+
 /** URLs in one curl: so many that their handshakes do not starve each other, and that what was served fits into one line. */
 export const urlsTogether = 24
 
 export const isUrl = ({ expectation: { target } }: Probe): boolean => target.kind === 'url'
 
 /** The answers in what one curl wrote to stderr: a line `ID {json}` of ours for each transfer, and its own `-v` remarks between them. */
-export function answersIn(text: string, ids: ReadonlySet<string>): Map<string, Answer> {
+export function answersIn(text: string, ids: ReadonlySet<string>, known: Known): Map<string, Answer> {
   const sessions = sessionsIn(text)
   const answers = new Map<string, Answer>()
   const twice = new Set<string>()
   for (const [, id = '', json = ''] of text.matchAll(/^egress-gate:([A-Za-z0-9]+) (\{.*\})$/gm)) {
-    const answer = ids.has(id) ? answerOf(json, sessions) : undefined
+    const answer = ids.has(id) ? answerOf(json, sessions, known) : undefined
     if (answer === undefined) continue
     if (answers.has(id)) twice.add(id)
     answers.set(id, answer)
@@ -45,7 +51,7 @@ export function answersIn(text: string, ids: ReadonlySet<string>): Map<string, A
   return answers
 }
 
-function answerOf(json: string, sessions: Sessions): Answer | undefined {
+function answerOf(json: string, sessions: Sessions, { certificates }: Known): Answer | undefined {
   let said: Record<string, unknown>
   try {
     said = JSON.parse(json) as Record<string, unknown>
@@ -63,7 +69,7 @@ function answerOf(json: string, sessions: Sessions): Answer | undefined {
     // The time is written down only when the whole connection stands, the address as soon as TCP does.
     connected: since(time_connect) || (typeof remote_ip === 'string' && remote_ip !== ''),
     secured: since(time_appconnect),
-    flight: certificatesInText(listed),
+    flight: certificatesInText(listed, certificates),
     ...sessions(listed),
   }
 }
@@ -105,13 +111,15 @@ export const alpnIn = (remarks: string): string | undefined =>
  * What a store's word about this flight holds for as well: flights with the same key. Undefined: for no other one, because the leaf would
  * not be accepted for its host below that issuer, or nothing was served above it.
  */
-export function issuingChain(probe: Probe, flight: readonly Certificate[], at: Date): string | undefined {
+export function issuingChain(probe: Probe, flight: readonly Certificate[], { at, chains }: Known): string | undefined {
   const [leaf, issuer, ...above] = flight
   const { target } = probe.expectation
   if (leaf === undefined || issuer === undefined || target.kind !== 'url') return undefined
-  if (!buildChain([leaf], [issuer], { at, host: hostOf(new URL(target.url)) }).ok) return undefined
-  const kind = [leaf.keyType, leaf.keyBits, leaf.signatureAlgorithm].join(' ')
-  return [kind, issuer.fingerprint, ...above.map(({ fingerprint }) => fingerprint)].join('\n')
+  const host = hostOf(new URL(target.url))
+  const chain = [leaf.keyType, leaf.keyBits, leaf.signatureAlgorithm, ...[issuer, ...above].map(({ fingerprint }) => fingerprint)].join(' ')
+  const asked = `${host} ${leaf.fingerprint} ${chain}`
+  if (!chains.has(asked)) chains.set(asked, buildChain([leaf], [issuer], { at, host }).ok ? chain : undefined)
+  return chains.get(asked)
 }
 
 export type Next = {
@@ -122,11 +130,11 @@ export type Next = {
 }
 
 /** Says after each curl what to ask next, so that every issuing chain is asked for once in a whole run. */
-export function planner(probes: readonly Probe[], at: Date): (asked: readonly string[], text: string) => Next {
+export function planner(probes: readonly Probe[], known: Known): (asked: readonly string[], text: string) => Next {
   const byId = new Map(probes.map(probe => [probe.id, probe]))
   const settled = new Set<string>()
   return (asked, text) => {
-    const answers = answersIn(text, new Set(asked))
+    const answers = answersIn(text, new Set(asked), known)
     const trust: string[] = []
     const again: string[] = []
     // Of several that would do, one that answered: the store's word then comes as fast.
@@ -137,7 +145,7 @@ export function planner(probes: readonly Probe[], at: Date): (asked: readonly st
       if (probe === undefined) continue
       if (answer === undefined || !tells(probe, answer)) again.push(id)
       else if (answer.flight.length > 0) {
-        const chain = issuingChain(probe, answer.flight, at)
+        const chain = issuingChain(probe, answer.flight, known)
         if (chain !== undefined && settled.has(chain)) continue
         if (chain !== undefined) settled.add(chain)
         trust.push(id)

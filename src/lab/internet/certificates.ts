@@ -22,21 +22,25 @@ export async function originCertificates(options: {
   /** Host names whose certificate is signed by a root that nobody trusts. */
   readonly untrusted: readonly string[]
 }): Promise<OriginCertificates> {
-  const trusted: Authority = {
+  const root: Authority = {
     certificate: readCertificate(options.publicRoot.certificatePem),
     key: createPrivateKey(options.publicRoot.privateKeyPem),
   }
-  const [leafKey, strangerKey] = await Promise.all([generateKey('p256'), generateKey('p256')])
+  const [leafKey, issuingKey, strangerKey] = await Promise.all([generateKey('p256'), generateKey('p256'), generateKey('p256')])
+  // No public authority signs servers with its root.
+  const trusted: Authority = { certificate: await makeIssuing(issuingKey, root), key: issuingKey.privateKey }
+  const served = (leaf: Certificate, authority: Authority): string =>
+    authority === trusted ? `${leaf.pem.trimEnd()}\n${trusted.certificate.pem}` : leaf.pem
   const stranger: Authority = { certificate: await makeStranger(strangerKey), key: strangerKey.privateKey }
   const untrusted = new Set(options.untrusted.map(name => name.toLowerCase()))
   const kept = new Map<string, Promise<SecureContext>>()
 
   const make = async (name: string): Promise<SecureContext> => {
-    const leaf = await issueLeaf(name, leafKey, untrusted.has(name) ? stranger : trusted)
-    return createSecureContext({ key: leafKey.privateKeyPem, cert: leaf.pem })
+    const authority = untrusted.has(name) ? stranger : trusted
+    return createSecureContext({ key: leafKey.privateKeyPem, cert: served(await issueLeaf(name, leafKey, authority), authority) })
   }
   return {
-    nameless: { key: leafKey.privateKeyPem, cert: (await issueLeaf('default.example', leafKey, trusted)).pem },
+    nameless: { key: leafKey.privateKeyPem, cert: served(await issueLeaf('default.example', leafKey, trusted), trusted) },
     contextFor(serverName) {
       const name = serverName.toLowerCase()
       const known = kept.get(name)
@@ -61,6 +65,20 @@ const issueLeaf = (name: string, key: KeyPair, authority: Authority): Promise<Ce
     keyUsage: { critical: true, usages: ['digitalSignature'] },
     extendedKeyUsage: ['serverAuth'],
     dnsNames: [name],
+  })
+
+const makeIssuing = (key: KeyPair, root: Authority): Promise<Certificate> =>
+  issue({
+    subject: [
+      ['O', root.certificate.commonNames.at(-1) ?? 'Public'],
+      ['CN', 'Public TLS Issuing CA 1'],
+    ],
+    key: key.publicKey,
+    issuer: root,
+    notBefore: new Date(Date.now() - day),
+    notAfter: new Date(Date.now() + 365 * day),
+    ca: { pathLength: 0 },
+    keyUsage: { critical: true, usages: ['keyCertSign', 'cRLSign'] },
   })
 
 const makeStranger = (key: KeyPair): Promise<Certificate> =>
