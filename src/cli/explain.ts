@@ -89,7 +89,7 @@ async function read(
   const faults: string[] = []
   const spec = await readSpec(values.spec, faults)
   if (values.spec === undefined && values.policy === undefined) faults.push('--policy or --spec is missing: the policy that is asked')
-  const given = await givenPolicy(values, faults, log)
+  const given = await givenPolicy(values, faults, log, { undeployed: 'read' })
   const extra = await readFacts(values.facts, faults)
   const flows = values.flows === undefined ? undefined : await readText('--flows', values.flows, faults)
   const flow = values.flows === undefined ? askedFlow(values, part => `--${part}`, faults) : undefined

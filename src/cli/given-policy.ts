@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Policy } from '../policy/model.ts'
 import { describeFault, withoutPlaces } from '../policy/place.ts'
-import { type ReadPolicy, readPolicy, type SourceFile } from '../policy/source/read-policy.ts'
+import { type Options, type ReadPolicy, readPolicy, type SourceFile } from '../policy/source/read-policy.ts'
 import { decoded } from './decoded.ts'
 
 /** The options that say which policy is meant. Each value is a file, or the id of a policy that is deployed. */
@@ -12,17 +12,29 @@ export type PolicyOptions = {
   readonly 'policy-name'?: string | undefined
 }
 
+type Reading = Pick<Options, 'undeployed'>
+
 export type GivenPolicy = ReadPolicy & { readonly policy: Policy }
 
 /** Reads `--policy`, with `--parent`, `--parameters` and `--policy-name`. Whatever is wrong is told in `faults`, and so is an option in vain. */
-export async function givenPolicy(options: PolicyOptions, faults: string[], log: (line: string) => void): Promise<GivenPolicy | undefined> {
-  const found = await policyAmong(options, faults, log)
+export async function givenPolicy(
+  options: PolicyOptions,
+  faults: string[],
+  log: (line: string) => void,
+  reading: Reading = {},
+): Promise<GivenPolicy | undefined> {
+  const found = await policyAmong(options, faults, log, reading)
   faults.push(...Object.values(found?.idle ?? {}).map(reason => `--policy: ${reason}`))
   return found
 }
 
 /** Where several policies are read with the same options, one that has no say in this policy may be meant for another: see `idle`. */
-export async function policyAmong(options: PolicyOptions, faults: string[], log: (line: string) => void): Promise<GivenPolicy | undefined> {
+export async function policyAmong(
+  options: PolicyOptions,
+  faults: string[],
+  log: (line: string) => void,
+  reading: Reading = {},
+): Promise<GivenPolicy | undefined> {
   const parameters = options.parameters === undefined ? undefined : await readSource('--parameters', options.parameters, faults, log)
   const parent = options.parent === undefined ? undefined : await read('--parent', options.parent, {}, faults, log)
   const name = options['policy-name']
@@ -31,6 +43,7 @@ export async function policyAmong(options: PolicyOptions, faults: string[], log:
     '--policy',
     options.policy,
     {
+      ...reading,
       ...(parameters ? { parameters } : {}),
       ...(parent ? { parent: parent.policy } : {}),
       ...(name === undefined ? {} : { policyName: name }),
@@ -43,7 +56,7 @@ export async function policyAmong(options: PolicyOptions, faults: string[], log:
 async function read(
   option: string,
   given: string,
-  options: Parameters<typeof readPolicy>[1],
+  options: Options,
   faults: string[],
   log: (line: string) => void,
 ): Promise<GivenPolicy | undefined> {

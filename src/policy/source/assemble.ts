@@ -15,6 +15,8 @@ export type Parts = {
   readonly policies: readonly PolicyPart[]
   readonly groups: readonly GroupPart[]
   readonly ipGroups: readonly Part[]
+  /** Ids of what rules a firewall of the same source: a policy, or the firewall with its own rules. */
+  readonly inUse?: ReadonlySet<string>
   /** Bodies by themselves, and not a whole (a template, an object of a policy and its groups). */
   readonly alone?: boolean
 }
@@ -39,7 +41,7 @@ export type GroupPart = Part & { readonly policyId?: string }
 export type Choice = { readonly policyName?: string; readonly parent?: Policy }
 
 export type Assembled =
-  | { readonly policy: Policy; readonly location?: string; readonly fault?: undefined }
+  | { readonly policy: Policy; readonly location?: string; readonly note?: string; readonly fault?: undefined }
   | { readonly policy?: undefined; readonly fault: Fault }
 
 /** The policy that is meant, with its groups, its IP groups and its base policy. */
@@ -57,7 +59,11 @@ export function assemble(parts: Parts, choice: Choice): Assembled {
     if (made.fault || withoutNames(made.policy) !== text) return { fault: chosen.whichOne }
   }
   const { location } = first.part
-  return { policy: built.policy, ...(location === undefined || others.length > 0 ? {} : { location }) }
+  return {
+    policy: built.policy,
+    ...(location === undefined || others.length > 0 ? {} : { location }),
+    ...(chosen.note === undefined ? {} : { note: chosen.note }),
+  }
 }
 
 const withoutNames = ({ name: _, ...policy }: Policy): string =>

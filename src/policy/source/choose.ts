@@ -45,12 +45,12 @@ function uniqueById(policies: readonly PolicyPart[]): readonly PolicyPart[] {
 }
 
 /** Those that may be meant, and what to say where it matters which. */
-export type Chosen = { readonly among: readonly [Candidate, ...Candidate[]]; readonly whichOne: Fault }
+export type Chosen = { readonly among: readonly [Candidate, ...Candidate[]]; readonly whichOne: Fault; readonly note?: string }
 
-/** The policy of that name; or the one with groups; or, of several with groups, the one that is no other's base. */
+/** The policy of that name; or the one with groups; or, of several with groups, the one that is no other's base; or that a firewall has. */
 export function choose(
   candidates: readonly Candidate[],
-  { file }: Pick<Parts, 'file'>,
+  { file, inUse }: Pick<Parts, 'file' | 'inUse'>,
   policyName: string | undefined,
 ): Chosen | { readonly fault: Fault } {
   const names = candidates
@@ -69,6 +69,16 @@ export function choose(
   const among = filled.length > 0 ? filled : candidates
   const bases = new Set(among.flatMap(({ part }) => baseOf(part)?.id ?? []))
   const leaves = among.filter(({ part }) => part.id === undefined || !bases.has(part.id))
+  const used = leaves.filter(({ part }) => part.id !== undefined && inUse?.has(part.id))
+  const [only] = used
+  if (only && used.length === 1 && leaves.length > 1) {
+    const others = leaves.flatMap(({ part }) => (part === only.part ? [] : [part.name])).join(', ')
+    return {
+      among: [only],
+      whichOne,
+      note: `read is policy ${only.part.name}, which the firewall here has; not ${others}: say so with --policy-name`,
+    }
+  }
   const [leaf, ...more] = leaves.length > 0 ? leaves : among
   return leaf ? { among: [leaf, ...more], whichOne } : { fault: fault('there is no firewall policy here') }
 }

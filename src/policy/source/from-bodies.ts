@@ -5,7 +5,7 @@ import type { GroupPart, Parts, PolicyPart } from './assemble.ts'
 import { propertiesOf } from './fields.ts'
 import { classicSettings, fromClassic, fromRuleGroup, hasClassicRules } from './older-shapes.ts'
 
-type Kind = 'policy' | 'group' | 'ruleGroup' | 'ipGroup' | 'firewall'
+type Kind = 'policy' | 'group' | 'ruleGroup' | 'collection' | 'ipGroup' | 'firewall'
 
 const TYPES: Readonly<Record<string, Kind>> = {
   'microsoft.network/firewallpolicies': 'policy',
@@ -20,6 +20,7 @@ type Sign = readonly [field: string, kind: Kind]
 /** Fields that hold rules or addresses say what a body is, whatever its id says: nothing of them may be passed over. */
 const STRONG: readonly Sign[] = [
   ['ruleCollections', 'group'],
+  ['ruleCollectionType', 'collection'],
   ['applicationRuleCollections', 'firewall'],
   ['networkRuleCollections', 'firewall'],
   ['natRuleCollections', 'firewall'],
@@ -93,6 +94,10 @@ export function partsOfBodies(bodies: readonly Value[], places: Places, file: st
       const today: Value = { name: about.name, properties: fromRuleGroup(properties, places) }
       places.set(today, place)
       groups.push({ ...about, ...policyId, body: today })
+    } else if (kind === 'collection') {
+      const whole: Value = { name: `(the group of ${about.name})`, properties: { priority: 100, ruleCollections: [body] } }
+      places.set(whole, place)
+      groups.push({ ...about, body: whole })
     } else if (kind === 'ipGroup') ipGroups.push({ ...about, body })
     else if (kind === 'firewall') {
       policies.push({ ...about, id: id ?? `#${policies.length}`, body: classicSettings(properties), elsewhere: false })

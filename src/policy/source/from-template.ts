@@ -2,10 +2,17 @@ import type { Node } from 'jsonc-parser'
 import { firewallTypes, partOf, type Resource } from '../template/resources.ts'
 import { readTemplate } from '../template/template.ts'
 import type { Given } from '../template/template-scope.ts'
-import type { Places, Value } from '../template/value.ts'
+import { isObject, type Places, propertyOf, textOf, type Value } from '../template/value.ts'
 import type { GroupPart, Parts, PolicyPart } from './assemble.ts'
 import type { JsonDocument } from './json.ts'
 import { classicSettings, fromClassic, fromRuleGroup, hasClassicRules } from './older-shapes.ts'
+
+export type TemplateParts = {
+  readonly parts: Parts
+  readonly notes: readonly string[]
+  /** The policy of a firewall, where neither the policy nor a rule is in the template. */
+  readonly elsewhere?: string
+}
 
 /** What a deployment template says of firewalls. @throws TooMuchWork */
 export function partsOfTemplate(
@@ -14,15 +21,22 @@ export function partsOfTemplate(
   given: Given,
   places: Places,
   file: string,
-): { readonly parts: Parts; readonly notes: readonly string[] } {
-  const { resources, linked } = readTemplate({ node, placeOf }, given, places)
+  undeployed: 'left out' | 'kept' = 'left out',
+): TemplateParts {
+  const { resources, linked } = readTemplate({ node, placeOf }, given, places, undeployed)
   const of = (type: string): readonly Resource[] => resources.filter(resource => resource.type === type)
   const firewalls = of(firewallTypes.firewall).filter(({ existing }) => !existing)
-  const classic = firewalls.map(firewall => ({ firewall, body: properties(firewall) })).filter(({ body }) => hasClassicRules(body))
+  const bodies = firewalls.map(firewall => ({ firewall, body: properties(firewall), policy: policyOf(properties(firewall)) }))
+  const policies = of(firewallTypes.policy).map(policyPart)
+  const withRules = bodies.filter(({ body }) => hasClassicRules(body))
+  // A firewall with neither rules nor a policy lets nothing through, which is an answer where nothing else is.
+  const classic =
+    withRules.length + policies.length > 0 ? withRules : bodies.filter(({ body, policy }) => isObject(body) && policy === undefined)
   const parts: Parts = {
     file,
     places,
-    policies: [...of(firewallTypes.policy).map(policyPart), ...classic.map(({ firewall, body }) => classicPolicy(firewall, body))],
+    policies: [...policies, ...classic.map(({ firewall, body }) => classicPolicy(firewall, body))],
+    inUse: new Set([...bodies.flatMap(({ policy }) => policy?.toLowerCase() ?? []), ...classic.map(({ firewall }) => firewall.id)]),
     groups: [
       ...[...of(firewallTypes.group), ...of(firewallTypes.legacyGroup)]
         .filter(({ existing }) => !existing)
@@ -36,7 +50,15 @@ export function partsOfTemplate(
   const notes = linked.map(
     ({ name, place }) => `${place.file}:${place.line}: the template of deployment "${name}" stands elsewhere and was not read`,
   )
-  return { parts, notes }
+  const elsewhere = bodies.find(({ policy }) => policy !== undefined)?.policy
+  return { parts, notes, ...(elsewhere === undefined ? {} : { elsewhere }) }
+}
+
+/** The id of the policy that rules a firewall. */
+function policyOf(body: Value): string | undefined {
+  const policy = isObject(body) ? (propertyOf(body, 'firewallPolicy') ?? null) : body
+  const id = isObject(policy) ? (propertyOf(policy, 'id') ?? null) : policy
+  return id === null || id === '' ? undefined : textOf(id)
 }
 
 const about = ({ name, id, place, conditions }: Resource) => ({ name: name.split('/').at(-1) ?? name, id, place, conditions })

@@ -3,16 +3,17 @@ import type { Facts } from '../decision.ts'
 import { fqdnTags, fqdnTagsOf } from '../fqdn-tags.ts'
 import type { Policy } from '../model.ts'
 import { parseSpec } from '../parse.ts'
-import type { Fault } from '../place.ts'
+import type { Fault, Place } from '../place.ts'
 import { serviceTags } from '../service-tags.ts'
 import type { EgressSpec } from '../spec.ts'
+import { IS_FALSE } from '../template/resources.ts'
 import { TooMuchWork } from '../template/scope.ts'
 import { type Given, givenParameters } from '../template/template-scope.ts'
 import { isList, isObject, makePlaces, type ObjectValue, type Places, propertyOf, type Value } from '../template/value.ts'
 import { unknownsOf } from '../unknown.ts'
 import { type Assembled, assemble, type Choice } from './assemble.ts'
 import { kindOf, partsOfBodies, ruledBy } from './from-bodies.ts'
-import { partsOfTemplate } from './from-template.ts'
+import { partsOfTemplate, type TemplateParts } from './from-template.ts'
 import { type JsonDocument, readJson } from './json.ts'
 import { childOf, entriesOf, itemsOf, plainValue, textOfNode } from './nodes.ts'
 
@@ -21,6 +22,8 @@ export type SourceFile = { readonly text: string; readonly file: string }
 export type Options = Choice & {
   /** Values for the parameters of a template. */
   readonly parameters?: SourceFile
+  /** A template that with these values deploys no firewall: refused, or read as if it did (for questions; never for a gate). */
+  readonly undeployed?: 'refused' | 'read'
 }
 
 /** A policy from wherever it was written, and what is known of the world around it. */
@@ -109,9 +112,15 @@ function readJsonPolicy(root: Node, document: JsonDocument, source: SourceFile, 
   const value = plainValue(root, document.placeOf, places)
   const read = readBodies(value, places, source.file, options, 0)
   if (read === undefined) return fault(`this is no firewall policy that can be read; what is read is ${ACCEPTED}`)
-  const one = isObject(value) && ['group', 'ruleGroup'].includes(kindOf(value) ?? '')
-  const found = finish(read, one ? ['this is one rule collection group; others of its policy, if there are any, are not considered'] : [])
+  const what = isObject(value) ? ALONE[kindOf(value) ?? ''] : undefined
+  const found = finish(read, what ? [`this is one ${what}; others of its policy, if there are any, are not considered`] : [])
   return found.policy && options.parameters ? { ...found, idle: { parameters: NO_TEMPLATE } } : found
+}
+
+const ALONE: { readonly [kind: string]: string } = {
+  group: 'rule collection group',
+  ruleGroup: 'rule collection group',
+  collection: 'rule collection',
 }
 
 const MOST_WRAPPERS = 2000
@@ -149,14 +158,39 @@ function readTemplatePolicy(template: Node, document: JsonDocument, { file }: So
   const places = makePlaces()
   const given = options.parameters ? readParameters(options.parameters, places) : { given: none, faults: [] }
   if (given.faults.length > 0) return { faults: given.faults }
-  const { parts, notes } = partsOfTemplate(template, document, given.given, places, file)
-  if (parts.policies.length === 0 && parts.groups.length === 0) {
-    const linked = notes.length > 0 ? ` (${notes.join('; ')})` : ''
-    const message = `this template deploys no firewall policy, no rule collection group and no firewall with classic rules${linked}`
-    return { faults: [{ place: document.placeOf(template.offset), path: '', message }] }
+  const read = (undeployed: 'left out' | 'kept') => partsOfTemplate(template, document, given.given, places, file, undeployed)
+  const deployed = read('left out')
+  const kept = isEmpty(deployed) ? read('kept') : deployed
+  const off = kept === deployed || isEmpty(kept) ? undefined : switchedOff(kept)
+  if (isEmpty(kept) || (off && options.undeployed !== 'read')) {
+    const fault = off ? { ...off, path: '' } : { place: document.placeOf(template.offset), path: '', message: nothingHere(kept) }
+    return { faults: [fault] }
   }
-  const assembled = assemble(parts, options)
+  const assembled = assemble(kept.parts, options)
+  const notes = [...kept.notes, ...(off ? [`${off.place.file}:${off.place.line}: ${off.message}; read as if it did`] : [])]
   return finish(assembled, [...notes, ...(assembled.policy ? withoutValue(assembled.policy) : [])])
+}
+
+const isEmpty = ({ parts }: TemplateParts): boolean => parts.policies.length === 0 && parts.groups.length === 0
+
+/** Why the firewall of a template is not deployed, and where it says so. */
+function switchedOff({ parts }: TemplateParts): { readonly message: string; readonly place: Place } | undefined {
+  for (const { name, place, conditions } of [...parts.policies, ...parts.groups]) {
+    const condition = conditions.find(({ because }) => because === IS_FALSE)
+    if (condition)
+      return {
+        message: `"${name}" is not deployed: it hangs on ${condition.text}, ${IS_FALSE}; give others with --parameters`,
+        place: condition.place ?? place,
+      }
+  }
+  return undefined
+}
+
+function nothingHere({ notes, elsewhere }: TemplateParts): string {
+  const linked = notes.length > 0 ? ` (${notes.join('; ')})` : ''
+  return elsewhere === undefined
+    ? `this template deploys no firewall policy, no rule collection group and no firewall with classic rules${linked}`
+    : `the firewall of this template is ruled by policy ${elsewhere}, which is not in it: give the template of that policy, or its id${linked}`
 }
 
 /** Parameters that somebody has to fill in before everything is known. */
@@ -230,13 +264,14 @@ const bodiesIn = (value: Value | undefined): readonly Value[] => {
 
 function finish(assembled: Assembled, notes: readonly string[]): ReadPolicy {
   if (assembled.fault) return { faults: [assembled.fault] }
-  const { policy, location } = assembled
+  const { policy, location, note } = assembled
+  const told = note === undefined ? notes : [...notes, note]
   const region = location?.toLowerCase().replaceAll(' ', '')
   if (region !== undefined && /^[a-z0-9]+$/.test(region))
-    return { policy, facts: { serviceTags, fqdnTags: fqdnTagsOf(region) }, notes, faults: [] }
+    return { policy, facts: { serviceTags, fqdnTags: fqdnTagsOf(region) }, notes: told, faults: [] }
   const asked = (['AzureKubernetesService'] as const).filter(tag => names(policy, tag))
   const anywhere = asked.map(tag => `the region is not known: FQDN tag ${tag} is taken to cover the API servers of every region`)
-  return { policy, facts: { serviceTags, fqdnTags: everyRegion }, notes: [...notes, ...anywhere], faults: [] }
+  return { policy, facts: { serviceTags, fqdnTags: everyRegion }, notes: [...told, ...anywhere], faults: [] }
 }
 
 /** The names of API servers carry their region. */

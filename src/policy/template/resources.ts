@@ -5,7 +5,7 @@ import { childOf, entriesOf, itemsOf, textOfNode } from '../source/nodes.ts'
 import { countOf, evaluateNode, type Source } from './evaluate-node.ts'
 import { truthOf } from './functions/logic.ts'
 import { groupPath, typedPath } from './functions/resources.ts'
-import { type Scope, standpoint } from './scope.ts'
+import { type Scope, standpoint, TOP } from './scope.ts'
 import { type ObjectValue, textOf, type Value } from './value.ts'
 
 /** A resource that a template deploys, as far as it can be told. */
@@ -96,12 +96,8 @@ function one(
   const condition = childOf(node, 'condition')
   const answer = condition ? evaluateNode({ node: condition, placeOf }, scope) : true
   const truth = truthOf(answer)
-  if (truth === false) return []
-  const open = isHole(answer)
-    ? [answer]
-    : truth === undefined
-      ? [new Hole('its condition is neither true nor false', `{condition ${standpoint(scope, place)}}`, place)]
-      : []
+  if (truth === false && scope.shared.undeployed === 'left out') return []
+  const open = isHole(answer) ? [answer] : truth === true ? [] : [closed(condition, truth, { placeOf, scope })]
   const nameNode = childOf(node, 'name')
   const own = nameNode ? textOf(evaluateNode({ node: nameNode, placeOf }, scope)) : (symbol ?? '')
   const name = parent && !own.toLowerCase().startsWith(`${parent.name.toLowerCase()}/`) ? `${parent.name}/${own}` : own
@@ -123,6 +119,24 @@ function one(
     ...resourcesOf(childOf(node, 'resources'), placeOf, resource.scope, type === firewallTypes.deployment ? undefined : resource),
   ]
 }
+
+/** A condition that does not hold, or that is none, as what hangs on it. */
+function closed(
+  condition: Node | undefined,
+  truth: false | undefined,
+  { placeOf, scope }: Omit<Source, 'node'> & { readonly scope: Scope },
+): Hole {
+  const place = placeOf(condition?.offset ?? 0)
+  if (truth === undefined) return new Hole('its condition is neither true nor false', `{condition ${standpoint(scope, place)}}`, place)
+  const written = String(condition?.value)
+  return new Hole(
+    IS_FALSE,
+    `{${/^\[.*\]$/s.test(written) ? written.slice(1, -1) : written}${scope.symbols === TOP ? '' : ` ${standpoint(scope, undefined, written)}`}}`,
+    place,
+  )
+}
+
+export const IS_FALSE = 'which is false with the values that are given'
 
 /** Deployments and existing resources may name another resource group. */
 function targetOf(node: Node, placeOf: Source['placeOf'], scope: Scope): Scope['target'] {

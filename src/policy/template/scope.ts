@@ -9,6 +9,8 @@ export type Shared = {
   readonly budget: Budget
   /** What `reference` knows of a resource that this template deploys: outputs of nested deployments, by lower-case id or symbolic name. */
   readonly referenced: (scope: Scope, key: string, what: 'outputs' | 'identity') => ObjectValue | undefined
+  /** Whether resources whose condition is false are left out, or kept with that condition. */
+  readonly undeployed: 'left out' | 'kept'
 }
 
 /** Where a deployment goes: `{subscription}` and `{resourceGroup}` where only the deployment knows. */

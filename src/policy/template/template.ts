@@ -18,12 +18,18 @@ export type TemplateContent = {
 type Known = { readonly identity: ObjectValue; readonly outputs?: () => ObjectValue }
 
 /** What a deployment template deploys. @throws TooMuchWork for templates that no deployment could work out either */
-export function readTemplate(template: Source, given: Given, places: Places): TemplateContent {
+export function readTemplate(
+  template: Source,
+  given: Given,
+  places: Places,
+  undeployed: Shared['undeployed'] = 'left out',
+): TemplateContent {
   const known = new Map<string, Known>()
   const pending = new Set<Known>()
   const shared: Shared = {
     places,
     budget: makeBudget(),
+    undeployed,
     referenced: (scope, key, what) => {
       const found = known.get(symbolKey(scope.symbols, key)) ?? known.get(key.toLowerCase())
       if (!found || what === 'identity') return found?.identity

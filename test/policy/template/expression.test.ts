@@ -44,7 +44,7 @@ const template = {
 function evaluate(text: string): Value {
   const { root, placeOf } = readJson(JSON.stringify(template), 'template.json')
   assert(root)
-  const shared: Shared = { places: makePlaces(), budget: makeBudget(), referenced: () => undefined }
+  const shared: Shared = { places: makePlaces(), budget: makeBudget(), referenced: () => undefined, undeployed: 'left out' }
   const target = { subscription: evaluateNothing('{subscription}'), resourceGroup: evaluateNothing('{resourceGroup}') }
   return evaluateText(
     text,
