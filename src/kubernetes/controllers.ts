@@ -1,5 +1,5 @@
 /** Which object declares a workload's pods: found by their owners, and by the labels of the template where there are no pods. */
-import { call, find } from './api.ts'
+import { find } from './api.ts'
 import type { Connection } from './connection.ts'
 import { type Doc, itemsOf, type Pod } from './documents.ts'
 import type { WorkloadSelector } from './pods.ts'
@@ -76,7 +76,9 @@ export async function controllersOf(
   }
   if (pods.length === 0)
     for (const [kind, plural] of Object.entries(controllerKinds) as [ControllerKind, string][])
-      for (const doc of itemsOf<ControllerDoc>(await call(connection, { method: 'GET', path: pathOf(namespace, plural), signal })))
+      for (const doc of itemsOf<ControllerDoc>(
+        (await find(connection, { method: 'GET', path: pathOf(namespace, plural), signal })) ?? null,
+      ))
         if (selects(selector, doc.spec?.template?.metadata?.labels ?? {}))
           found.set(`${kind}/${doc.metadata?.name}`, { kind, name: doc.metadata?.name ?? '', pods: [] })
   const controllers = await Promise.all(

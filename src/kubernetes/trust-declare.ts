@@ -2,7 +2,7 @@
 import type { Certificate } from '../pki/certificate.ts'
 import { readCertificates } from '../pki/read.ts'
 import type { Json, Outcome } from '../plan/resource.ts'
-import { call, find } from './api.ts'
+import { find } from './api.ts'
 import { applyManifests } from './apply.ts'
 import type { Connection } from './connection.ts'
 import { type Controller, type ControllerDoc, controllerKinds, controllerPath } from './controllers.ts'
@@ -103,7 +103,7 @@ export async function dropRoots(connection: Connection, namespace: string, signa
   const users: string[] = []
   for (const [kind, plural] of Object.entries(controllerKinds)) {
     const path = `/apis/apps/v1/namespaces/${encodeURIComponent(namespace)}/${plural}`
-    for (const { metadata, spec } of itemsOf<ControllerDoc>(await call(connection, { method: 'GET', path, signal })))
+    for (const { metadata, spec } of itemsOf<ControllerDoc>((await find(connection, { method: 'GET', path, signal })) ?? null))
       if (spec?.template?.spec?.volumes?.some(({ name }) => name === trustVolume || name === rootConfigMap))
         users.push(`${kind} ${metadata?.name}`)
   }
