@@ -41,7 +41,7 @@ export type GroupPart = Part & { readonly policyId?: string }
 export type Choice = { readonly policyName?: string; readonly parent?: Policy }
 
 export type Assembled =
-  | { readonly policy: Policy; readonly location?: string; readonly note?: string; readonly fault?: undefined }
+  | { readonly policy: Policy; readonly location?: string; readonly notes?: readonly string[]; readonly fault?: undefined }
   | { readonly policy?: undefined; readonly fault: Fault }
 
 /** The policy that is meant, with its groups, its IP groups and its base policy. */
@@ -62,7 +62,12 @@ export function assemble(parts: Parts, choice: Choice): Assembled {
   return {
     policy: built.policy,
     ...(location === undefined || others.length > 0 ? {} : { location }),
-    ...(chosen.note === undefined ? {} : { note: chosen.note }),
+    notes: [
+      ...(chosen.note === undefined ? [] : [chosen.note]),
+      ...(first.part.elsewhere
+        ? [`policy "${first.part.name}" itself is not here: rule collection groups that it has elsewhere are not considered`]
+        : []),
+    ],
   }
 }
 

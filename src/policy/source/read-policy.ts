@@ -264,8 +264,8 @@ const bodiesIn = (value: Value | undefined): readonly Value[] => {
 
 function finish(assembled: Assembled, notes: readonly string[]): ReadPolicy {
   if (assembled.fault) return { faults: [assembled.fault] }
-  const { policy, location, note } = assembled
-  const told = note === undefined ? notes : [...notes, note]
+  const { policy, location } = assembled
+  const told = [...notes, ...(assembled.notes ?? [])]
   const region = location?.toLowerCase().replaceAll(' ', '')
   if (region !== undefined && /^[a-z0-9]+$/.test(region))
     return { policy, facts: { serviceTags, fqdnTags: fqdnTagsOf(region) }, notes: told, faults: [] }

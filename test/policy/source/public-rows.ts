@@ -36,7 +36,7 @@ export const classicNet = (name: string, rule: Properties = {}): Json => ({
   destinationPorts: ['22'],
   ...rule,
 })
-const classicApp = (name: string, rule: Properties = {}): Json => ({
+export const classicApp = (name: string, rule: Properties = {}): Json => ({
   name,
   protocols: [{ port: '443', protocolType: 'https' }],
   sourceAddresses: ['10.0.0.0/24'],
@@ -50,7 +50,7 @@ export const deployment = (inner: Json, more: Properties = {}, properties: Prope
   ...more,
   properties: { mode: 'Incremental', ...properties, template: inner },
 })
-const innerScope = { expressionEvaluationOptions: { scope: 'inner' } }
+export const innerScope = { expressionEvaluationOptions: { scope: 'inner' } }
 export const text = (defaultValue?: Json): Json => ({ type: 'string', ...(defaultValue === undefined ? {} : { defaultValue }) })
 
 export const publicRows: readonly Row[] = [
@@ -776,5 +776,76 @@ export const publicRows: readonly Row[] = [
     ),
     ssh,
     'allow by ssh',
+  ],
+  [
+    'a group alone, for a policy that is there already',
+    template([groupResource("[concat(parameters('firewallPolicyName'), '/workload3')]", allowSsh, { location: 'westeurope' })], {
+      parameters: { firewallPolicyName: { defaultValue: 'hub-firewallpolicy', type: 'String' } },
+    }),
+    ssh,
+    'allow by ssh',
+  ],
+  [
+    'names from a table by the region, which is that of the deployment',
+    template(
+      [
+        deployment(
+          template([policyResource("[parameters('name')]"), groupResource("[format('{0}/{1}', parameters('name'), 'g')]", allowSsh)], {
+            parameters: { name: text() },
+          }),
+          {},
+          { ...innerScope, parameters: { name: { value: "[variables('names').policy]" } } },
+        ),
+      ],
+      {
+        parameters: { location: text('[deployment().location]'), tokens: { type: 'object', defaultValue: { resource: 'resource-token' } } },
+        variables: {
+          '$fxv#0': { AzureCloud: { westeurope: { abbreviation: 'euw' } } },
+          locations: "[variables('$fxv#0')[environment().name]]",
+          short: "[variables('locations')[parameters('location')].abbreviation]",
+          convention: "[format('{0}-{1}-{2}', toLower('MLZ'), parameters('tokens').resource, variables('short'))]",
+          names: { policy: "[replace(variables('convention'), parameters('tokens').resource, 'afwp')]" },
+        },
+      },
+    ),
+    ssh,
+    'allow by ssh',
+  ],
+  [
+    'children by their short type, a secret of a vault whose name is made',
+    template(
+      [
+        {
+          ...(policyResource('p', {
+            transportSecurity: { certificateAuthority: { name: 'cacert', keyVaultSecretId: "[variables('secret')]" } },
+          }) as Properties),
+          resources: [
+            {
+              type: 'ruleCollectionGroups',
+              name: 'PolicyRules',
+              apiVersion: '2020-05-01',
+              properties: group(
+                200,
+                collection(
+                  'c',
+                  101,
+                  'Allow',
+                  app('maps', { targetFqdns: [], targetUrls: ['*a.example/maps*', 'b.example'], terminateTLS: true }),
+                ),
+              ),
+            },
+          ],
+        },
+      ],
+      {
+        parameters: {},
+        variables: {
+          vault: "[concat('fw-', uniqueString(resourceGroup().id))]",
+          secret: "[concat('https://', variables('vault'), '.vault.azure.net/secrets/cacert')]",
+        },
+      },
+    ),
+    { ...web('www.a.example'), path: '/maps/1' },
+    'allow by maps',
   ],
 ]

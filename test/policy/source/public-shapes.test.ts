@@ -1,7 +1,19 @@
 /** What the rows of templates that people publish do not say: refusals, notes, choices. */
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { allowSsh, classic, classicNet, deployment, firewall, type Properties, publicRows, ruledBy, text } from './public-rows.ts'
+import {
+  allowSsh,
+  classic,
+  classicApp,
+  classicNet,
+  deployment,
+  firewall,
+  innerScope,
+  type Properties,
+  publicRows,
+  ruledBy,
+  text,
+} from './public-rows.ts'
 import {
   answer,
   app,
@@ -100,4 +112,60 @@ test('a rule collection alone, as samples are published', () => {
   )
   assert.equal(answer(ask(alone, { ...web('a.example'), path: '/dns-query' })), 'allow by doh')
   assert.match(read(alone).notes.join(), /this is one rule collection; others of its policy/)
+})
+
+test('a module that is off by default, with the rules inside and its values handed down', () => {
+  const inside = template(
+    [
+      firewall(
+        {
+          applicationRuleCollections: [classic('apps', 101, 'Allow', classicApp('aks', { sourceAddresses: ["[parameters('nodes')]"] }))],
+          networkRuleCollections: [
+            classic(
+              'nets',
+              100,
+              'Allow',
+              classicNet('tunnel', { destinationAddresses: ["[format('AzureCloud.{0}', parameters('location'))]"] }),
+            ),
+          ],
+        },
+        { name: "[format('afw-{0}', parameters('name'))]" },
+      ),
+    ],
+    { parameters: { name: text(), location: text(), nodes: text() }, functions: [] },
+  )
+  const source = template(
+    [
+      deployment(
+        inside,
+        { condition: "[and(parameters('azureFirewalls'), parameters('custom_vnet'))]", name: 'firewall' },
+        {
+          ...innerScope,
+          parameters: {
+            name: { value: "[parameters('name')]" },
+            location: { value: "[parameters('location')]" },
+            nodes: { value: "[parameters('nodes')]" },
+          },
+        },
+      ),
+    ],
+    {
+      parameters: {
+        name: text(),
+        location: text('[resourceGroup().location]'),
+        nodes: text('10.0.0.0/22'),
+        azureFirewalls: { type: 'bool', defaultValue: false },
+        custom_vnet: { type: 'bool', defaultValue: false },
+      },
+    },
+  )
+  assert.match(refusal(JSON.stringify(source)), /"afw-\{name\}" is not deployed: it hangs on \{and\(parameters\('azureFirewalls'\)/)
+  const on = parameters({ azureFirewalls: true, custom_vnet: true, location: 'eastus2' })
+  for (const options of [on, { undeployed: 'read' }] as const)
+    assert.equal(answer(ask(source, web('mcr.microsoft.com'), options)), 'allow by aks')
+})
+
+test('where only groups are given, it is told that their policy may have others', () => {
+  const alone = template([groupResource('p/g', allowSsh)])
+  assert.deepEqual(read(alone).notes, ['policy "p" itself is not here: rule collection groups that it has elsewhere are not considered'])
 })
