@@ -64,6 +64,8 @@ export function refOf(pod: Pod, namespace: string, container?: string): PodRef |
   if (pod.spec?.os?.name === 'windows' || pod.spec?.nodeSelector?.['kubernetes.io/os'] === 'windows')
     return 'it runs on a Windows node; only Linux containers can be asked'
   const status = pod.status?.containerStatuses?.find(each => each.name === wanted)
+  const first = status === undefined || status.state?.waiting?.reason === 'PodInitializing' ? initFault(pod) : undefined
+  if (first !== undefined) return first
   const waiting = status?.state?.waiting
   if (waiting !== undefined)
     return `container ${wanted} waits: ${waiting.reason ?? 'no reason given'}${waiting.message ? `: ${waiting.message}` : ''}`
@@ -84,6 +86,25 @@ export function refOf(pod: Pod, namespace: string, container?: string): PodRef |
     ...(pod.spec?.nodeName ? { node: pod.spec.nodeName } : {}),
     ...(pod.status?.podIP ? { address: pod.status.podIP } : {}),
   }
+}
+
+/** Containers start after the init containers: what one of those says is why the others wait. */
+function initFault({ status }: Pod): string | undefined {
+  const unscheduled = status?.conditions?.some(each => each.type === 'PodScheduled' && each.status === 'False')
+  for (const { name, state, lastState } of unscheduled ? [] : (status?.initContainerStatuses ?? [])) {
+    const ended = state?.terminated ?? lastState?.terminated
+    if (state?.terminated?.exitCode === 0 || (state?.running !== undefined && ended === undefined)) continue
+    const waits = state?.waiting
+    // PodInitializing says only that it has not been its turn.
+    if (ended === undefined && (waits === undefined || waits.reason === 'PodInitializing')) continue
+    return [
+      `init container ${name} ${waits === undefined ? 'failed' : `waits: ${waits.reason ?? 'no reason given'}${waits.message ? `: ${waits.message}` : ''}`}`,
+      ...(ended === undefined
+        ? []
+        : [`it ended with ${ended.exitCode ?? '?'} (${ended.reason ?? 'no reason given'})${ended.message ? `: ${ended.message}` : ''}`]),
+    ].join('; ')
+  }
+  return undefined
 }
 
 /** Whether two references are the same running container: what was installed or seen in one holds in the other. */

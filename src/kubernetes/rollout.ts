@@ -61,7 +61,9 @@ async function whatIsMissing(
     for (const controller of itemsOf<Controller>(body)) {
       if (!selects(selector, controller.spec?.template?.metadata?.labels ?? {})) continue
       const lag = lagOf(kind, controller)
-      if (lag !== undefined) return `${kind.slice(0, -1)} ${controller.metadata?.name}: ${lag}`
+      if (lag === undefined) continue
+      const refused = refusalOf(controller)
+      return `${kind.slice(0, -1)} ${controller.metadata?.name}: ${lag}${refused === undefined ? '' : `; ${refused}`}`
     }
   }
   return undefined
@@ -95,6 +97,14 @@ export function lagOf(kind: string, { metadata, spec, status = {} }: Controller)
   return undefined
 }
 
+/** Where the API server lets a controller make no pods (quota, pod security, a webhook), there is no pod to say so: the controller does. */
+function refusalOf({ status = {} }: Controller): string | undefined {
+  const conditions = Array.isArray(status['conditions'])
+    ? (status['conditions'] as { type?: string; status?: string; message?: string }[])
+    : []
+  return conditions.find(each => each.type === 'ReplicaFailure' && each.status === 'True')?.message
+}
+
 async function timedOut(connection: Connection, workload: WorkloadSelector, pods: Pods, waits: string, world: World) {
   const lines: string[] = []
   const fixes = new Set<string>()
@@ -102,6 +112,13 @@ async function timedOut(connection: Connection, workload: WorkloadSelector, pods
     const told = await explainPod(connection, workload.namespace, pod, because, world.signal)
     lines.push(`${name}: ${told.because}`)
     if (told.fix !== undefined) fixes.add(told.fix)
+  }
+  if (pods.unready.length === 0) {
+    const symptom = explainSymptom(waits)
+    if (symptom !== undefined) {
+      lines.push(`${printable(waits).slice(0, 700)} (${symptom.cause})`)
+      fixes.add(symptom.fix)
+    }
   }
   if (pods.unready.length > 10) lines.push(`and ${pods.unready.length - 10} more`)
   return kubernetesFault(
@@ -115,7 +132,7 @@ async function timedOut(connection: Connection, workload: WorkloadSelector, pods
   )
 }
 
-/** Why one pod is not ready: its state, its warning events, and the known cause behind them. */
+/** Why one pod is not ready: its state, its warning events, what it wrote before it died, and the known cause behind them. */
 export async function explainPod(
   connection: Connection,
   namespace: string,
@@ -123,10 +140,10 @@ export async function explainPod(
   because: string,
   signal: AbortSignal,
 ): Promise<{ because: string; fix?: string }> {
-  const events = await warningsOf(connection, namespace, pod, signal)
-  const text = [because, ...events].join('\n')
+  const [events, words] = await Promise.all([warningsOf(connection, namespace, pod, signal), lastWords(connection, namespace, pod, signal)])
+  const text = [because, ...events, words].join('\n')
   const symptom = explainSymptom(text)
-  const shown = events.length === 0 ? because : `${because}; ${events.slice(-2).join('; ')}`
+  const shown = [because, ...events.slice(-2), ...(words === '' ? [] : [`its last words: ${words.slice(-300)}`])].join('; ')
   const clean = printable(shown).slice(0, 700)
   return symptom === undefined ? { because: clean } : { because: `${clean} (${symptom.cause})`, fix: symptom.fix }
 }
@@ -148,5 +165,32 @@ async function warningsOf(connection: Connection, namespace: string, pod: Pod, s
     // Events are a help, not a need: without the right to read them the state of the pod has to do.
     if (signal.aborted) throw error
     return []
+  }
+}
+
+/** The end of what a container wrote that died: its own reason is in no event. Empty where nothing died, or logs may not be read. */
+async function lastWords(connection: Connection, namespace: string, pod: Pod, signal: AbortSignal): Promise<string> {
+  const name = pod.metadata?.name
+  const all = [...(pod.status?.initContainerStatuses ?? []), ...(pod.status?.containerStatuses ?? [])]
+  const died = all.find(({ state, lastState }) => {
+    const ended = state?.terminated ?? lastState?.terminated
+    return ended !== undefined && (ended.exitCode ?? 0) !== 0
+  })
+  if (name === undefined || died?.name === undefined) return ''
+  const now = died.state?.terminated !== undefined
+  try {
+    const { status, body } = await ask(connection, {
+      method: 'GET',
+      path: `/api/v1/namespaces/${encodeURIComponent(namespace)}/pods/${encodeURIComponent(name)}/log`,
+      query: { container: died.name, tailLines: '20', limitBytes: '16384', ...(now ? {} : { previous: 'true' }) },
+      signal,
+    })
+    if (status !== 200) return ''
+    return printable(typeof body === 'string' ? body : JSON.stringify(body))
+      .trim()
+      .slice(-2000)
+  } catch (error) {
+    if (signal.aborted) throw error
+    return ''
   }
 }

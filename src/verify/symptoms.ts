@@ -69,6 +69,36 @@ export const symptoms: readonly Symptom[] = [
     fix: 'Apply it before the pods; it must be in the same namespace.',
   },
   {
+    name: 'the roots are not there',
+    matches: /configmap "egress-gate-root" not found/i,
+    cause: 'the workload declares trust (install-ca-in-pod, method rollout), and the config map with the roots was deleted',
+    fix: 'Run install-ca-in-pod with method rollout again, or take the declaration back with operation remove.',
+  },
+  {
+    name: 'the bundle cannot be built without a shell',
+    matches: /egress-gate-trust[\s\S]*exec: \\?"sh\\?": executable file not found/i,
+    cause: "the workload's image has no shell, so the init container that builds its trust store cannot run in it",
+    fix: 'Take it back with operation remove, and build the root and the variables of docs/trust.md into the image.',
+  },
+  {
+    name: 'the bundle cannot be built from this image',
+    matches: /egress-gate-trust: (?:the image has no|keytool|the config map)/i,
+    cause: "the workload's image changed since its trust was declared, or its tools fail",
+    fix: 'Run install-ca-in-pod with method rollout again: it looks at the image anew. To go back: operation remove.',
+  },
+  {
+    name: 'pod security refuses the pods',
+    matches: /violates PodSecurity/i,
+    cause: 'the Pod Security level of the namespace lets no such pod be made',
+    fix: 'The message names the field. What this project declares itself fits the level "restricted" where the container does.',
+  },
+  {
+    name: 'the quota refuses the pods',
+    matches: /exceeded quota/i,
+    cause: "the namespace's resource quota has no room for another pod during the rollout",
+    fix: "Raise the quota by one pod, or set the deployment's maxSurge to 0.",
+  },
+  {
     name: 'image cannot be pulled',
     matches: /ErrImagePull|ImagePullBackOff|Failed to pull image/i,
     cause: 'the registry is not reachable through the firewall, its certificate is not trusted by the node, or the image does not exist',

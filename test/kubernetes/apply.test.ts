@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import { applyManifests } from '../../src/kubernetes/apply.ts'
 import { type Connection, connect } from '../../src/kubernetes/connection.ts'
 import { differences } from '../../src/kubernetes/differences.ts'
+import { refOf } from '../../src/kubernetes/pods.ts'
 import { lagOf, selects, waitForWorkload } from '../../src/kubernetes/rollout.ts'
 import type { Json } from '../../src/plan/resource.ts'
 import { explainSymptom } from '../../src/verify/symptoms.ts'
@@ -341,6 +342,62 @@ test('rollout: a pod that cannot mount is explained by its events', async () => 
   })
 })
 
+test('rollout: a deployment that may make no pods says why, though there is no pod to say it', async () => {
+  await using server = await store()
+  server.objects.set(`${pods}/a`, podDocument({ name: 'a', labels: { app: 'weather' } }) as Object)
+  server.objects.set('/apis/apps/v1/namespaces/weather/deployments/weather', {
+    metadata: { name: 'weather', generation: 2 },
+    spec: { replicas: 1, template: { metadata: { labels: { app: 'weather' } } } },
+    status: {
+      observedGeneration: 2,
+      replicas: 1,
+      conditions: [{ type: 'ReplicaFailure', status: 'True', message: 'pods "weather-2" is forbidden: exceeded quota: compute' }],
+    },
+  })
+  await assert.rejects(rollout(server.connection), (error: Error & { advice: string }) => {
+    assert.match(error.message, /0 of 1 pods run what was last declared; pods "weather-2" is forbidden: exceeded quota/)
+    assert.match(error.advice, /Raise the quota/)
+    return true
+  })
+})
+
+const initStates: [string, object, RegExp | undefined][] = [
+  ['ended well', { state: { terminated: { exitCode: 0 } } }, undefined],
+  ['its turn did not come', { state: { waiting: { reason: 'PodInitializing' } } }, undefined],
+  ['runs', { state: { running: {} } }, undefined],
+  [
+    'ended badly',
+    { state: { terminated: { exitCode: 3, reason: 'Error', message: 'no' } } },
+    /init container first failed; it ended with 3 \(Error\): no/,
+  ],
+  [
+    'keeps ending badly',
+    { state: { waiting: { reason: 'CrashLoopBackOff' } }, lastState: { terminated: { exitCode: 1, reason: 'Error' } } },
+    /init container first waits: CrashLoopBackOff; it ended with 1/,
+  ],
+]
+for (const [name, state, expected] of initStates)
+  test(`pods: an init container that ${name}`, () => {
+    const pod = podDocument({
+      name: 'a',
+      labels: {},
+      document: {
+        status: {
+          phase: 'Pending',
+          initContainerStatuses: [{ name: 'first', ...state }],
+          containerStatuses: [{ name: 'app', state: { waiting: { reason: 'PodInitializing' } } }],
+        },
+      },
+    })
+    assert.match(String(refOf(pod, 'weather')), expected ?? /container app waits: PodInitializing/)
+    // A side-car that once failed does not make a pod unready that runs.
+    const running = podDocument({ name: 'a', labels: {} })
+    assert.equal(
+      typeof refOf({ ...running, status: { ...running.status, initContainerStatuses: [{ name: 'first', ...state }] } }, 'weather'),
+      'object',
+    )
+  })
+
 test('rollout: no pods', async () => {
   await using server = await store()
   await assert.rejects(rollout(server.connection), /no pod matches the selector/)
@@ -382,6 +439,13 @@ const symptoms: [string, RegExp][] = [
   ['The remote certificate is invalid because of errors in the certificate chain: UntrustedRoot', /not in the trust store/],
   ['curl: (35) Unknown SSL protocol error in connection to x:443', /how the firewall denies/],
   ['Back-off pulling image: ErrImagePull', /registry/],
+  [
+    'init container egress-gate-trust-app failed; it ended with 128 (StartError): unable to start container process: exec: "sh": executable file not found in $PATH',
+    /has no shell/,
+  ],
+  ['MountVolume.SetUp failed for volume "egress-gate-root" : configmap "egress-gate-root" not found', /was deleted/],
+  ['pods "web-1" is forbidden: violates PodSecurity "restricted:latest": allowPrivilegeEscalation != false', /Pod Security level/],
+  ['pods "web-1" is forbidden: exceeded quota: compute, requested: pods=1, used: pods=4, limited: pods=4', /no room for another pod/],
 ]
 for (const [text, cause] of symptoms) test(`symptom: ${text.slice(0, 60)}`, () => assert.match(explainSymptom(text)?.cause ?? '', cause))
 

@@ -59,7 +59,12 @@ export type Container = {
   terminationMessagePath?: string
 }
 
-export type Handler = { exec?: { command: string[] }; httpGet?: unknown; tcpSocket?: unknown; sleep?: { seconds: number } }
+export type Handler = {
+  exec?: { command: string[] }
+  httpGet?: { path?: string; port: number | string; host?: string; scheme?: string; httpHeaders?: { name: string; value: string }[] }
+  tcpSocket?: { port: number | string; host?: string }
+  sleep?: { seconds: number }
+}
 
 export type Probe = Handler & {
   initialDelaySeconds?: number

@@ -1,7 +1,9 @@
 /** A running container's hooks and probes, and what their answers lead to. */
+
+import type { Probe } from '../objects/pod.ts'
 import type { RunningContainer } from './container.ts'
 import { type PodContext, programBeside, type Slot } from './pod-context.ts'
-import { probeForever, runInside } from './probes.ts'
+import { checkOf, probeForever, runInside } from './probes.ts'
 import { terminate } from './terminate.ts'
 
 /** Kills the container where the hook fails. */
@@ -18,18 +20,26 @@ export const runPostStart = async (context: PodContext, slot: Slot, running: Run
 /** Until aborted: readiness and liveness, once the startup probe (if there is one) has succeeded. */
 export const startProbes = (context: PodContext, slot: Slot, running: RunningContainer, abort: AbortController): void => {
   const { container } = slot
-  const { startupProbe, readinessProbe, livenessProbe } = container
+  const pod = context.sandbox && { net: context.sandbox.namespaces.net, address: context.sandbox.address }
   const program = (words: readonly string[]) => programBeside(slot, words)
+  const kindOf = (probe: Probe | undefined) => {
+    const check = probe && checkOf(probe, container, running, program, pod)
+    return probe && check && { probe, check }
+  }
+  const [startup, readiness, liveness] = [container.startupProbe, container.readinessProbe, container.livenessProbe].map(kindOf)
   const fault = (error: unknown): void => context.event('Warning', 'Unhealthy', `Probe errored: ${(error as Error).message}`)
+  const follow = (one: typeof startup, tell: (healthy: boolean, output: string) => void): void => {
+    if (one) probeForever(one.probe, running, one.check, tell, abort.signal).catch(fault)
+  }
   const begin = (): void => {
     slot.started = true
-    slot.ready = !readinessProbe?.exec
-    if (readinessProbe) probeForever(readinessProbe, running, program, ready, abort.signal).catch(fault)
-    if (livenessProbe) probeForever(livenessProbe, running, program, alive, abort.signal).catch(fault)
+    slot.ready = !readiness
+    follow(readiness, ready)
+    follow(liveness, alive)
     context.publish()
   }
-  const ready = (healthy: boolean): void => {
-    if (!healthy) context.event('Warning', 'Unhealthy', 'Readiness probe failed')
+  const ready = (healthy: boolean, output: string): void => {
+    if (!healthy) context.event('Warning', 'Unhealthy', `Readiness probe failed: ${output}`)
     if (slot.ready === healthy || slot.running !== running) return
     slot.ready = healthy
     context.publish()
@@ -41,14 +51,15 @@ export const startProbes = (context: PodContext, slot: Slot, running: RunningCon
     abort.abort()
     void terminate(slot, context.pod.spec?.terminationGracePeriodSeconds ?? 30).catch(fault)
   }
-  if (!startupProbe?.exec) {
+  if (!startup) {
     begin()
     return
   }
   context.publish()
-  const started = (healthy: boolean): void => {
+  follow(startup, (healthy, output) => {
     if (healthy && !slot.started) begin()
-    if (!healthy) running.signal('SIGKILL')
-  }
-  probeForever(startupProbe, running, program, started, abort.signal).catch(fault)
+    if (healthy) return
+    context.event('Warning', 'Unhealthy', `Startup probe failed: ${output}`)
+    running.signal('SIGKILL')
+  })
 }

@@ -1,7 +1,8 @@
-/** Health checks by command. */
-import type { Probe } from '../objects/pod.ts'
+/** Health checks, by command or over the network. */
+import type { Container, Probe } from '../objects/pod.ts'
 import type { RunningContainer } from './container.ts'
 import { pause } from './limit.ts'
+import { type Answer, askNetwork, isNetworkProbe } from './network-probe.ts'
 import type { Program } from './program.ts'
 
 /** Runs a command to its end and throws its output away. Undefined exit code: it did not end in time, or could not run. */
@@ -23,22 +24,40 @@ export const runInside = async (
   return { code: end.kind === 'exit' ? end.exit.code : undefined, output: output.trim() }
 }
 
+/** One answer of a check that is due. */
+export type Check = (timeoutMs: number) => Promise<Answer>
+
+/** Undefined: a kind of check that the lab does not know (gRPC), which then does not count. */
+export const checkOf = (
+  probe: Probe,
+  container: Container,
+  running: RunningContainer,
+  program: (command: readonly string[]) => Program,
+  pod: { readonly net: string; readonly address: string } | undefined,
+): Check | undefined => {
+  const command = probe.exec?.command
+  if (command)
+    return async timeoutMs => {
+      const { code, output } = await runInside(running, program(command), timeoutMs)
+      return { ok: code === 0, output }
+    }
+  return pod && isNetworkProbe(probe) ? timeoutMs => askNetwork(probe, container, pod, timeoutMs) : undefined
+}
+
 /** Probes until aborted; tells when the answer changes for good (thresholds reached). */
 export const probeForever = async (
   probe: Probe,
-  container: RunningContainer,
-  program: (command: readonly string[]) => Program,
+  running: RunningContainer,
+  check: Check,
   tell: (healthy: boolean, output: string) => void,
   signal: AbortSignal,
 ): Promise<void> => {
-  const command = probe.exec?.command
-  if (!command) return
   await pause((probe.initialDelaySeconds ?? 0) * 1000, signal)
   let [good, bad] = [0, 0]
-  while (!signal.aborted && container.isRunning()) {
-    const { code, output } = await runInside(container, program(command), (probe.timeoutSeconds ?? 1) * 1000)
+  while (!signal.aborted && running.isRunning()) {
+    const { ok, output } = await check((probe.timeoutSeconds ?? 1) * 1000)
     if (signal.aborted) return
-    if (code === 0) {
+    if (ok) {
       good += 1
       bad = 0
       if (good === (probe.successThreshold ?? 1)) tell(true, output)
