@@ -2,7 +2,7 @@ import { planned } from '../plan/apply.ts'
 import { inspectedRules } from '../plan/closed.ts'
 import type { Context } from '../plan/context.ts'
 import { idsOf } from '../plan/ids.ts'
-import { plan } from '../plan/plan.ts'
+import { changeOf, plan } from '../plan/plan.ts'
 import { at } from '../plan/reference.ts'
 import type { Outcome } from '../plan/resource.ts'
 import { resourcesFor } from '../plan/resources.ts'
@@ -12,7 +12,8 @@ import type { Session } from './session.ts'
 
 /**
  * Brings a CA to a policy that exists already: the version that it inspects with, and the rules that waited for one. A policy that does not
- * exist gets the CA when it is made. Returns the outcomes, and whether a firewall carries the policy (each of its updates then takes minutes).
+ * exist gets the CA when it is made, and whatever else the spec changes in one that does is for provision-firewall, not for who brings a
+ * certificate. Returns the outcomes, and whether a firewall carries the policy (each of its updates then takes minutes).
  */
 export async function bringCaToPolicy(
   spec: EgressSpec,
@@ -28,11 +29,17 @@ export async function bringCaToPolicy(
   if (policy === undefined) return { exists: false, attached: false, outcomes: [] }
   const groups = await observe(all.slice(1), session.store, signal)
   const observed = new Map([...found, ...groups])
+  const { ca: _, ...before } = context
+  const waiting = new Map(resourcesFor(spec, before).map(resource => [resource.id, resource]))
   // Groups that nobody made yet are for provision-firewall to make.
   const changes = plan(
     all.filter(({ id }) => observed.has(id)),
     observed,
-  )
+  ).filter(({ resource: { id }, differs }) => {
+    if (id === ids.policy) return differs.some(({ path }) => /^\/(?:identity|properties\/transportSecurity)(?:\/|$)/.test(path))
+    const closed = waiting.get(id)
+    return closed !== undefined && changeOf(closed, observed).action === 'none'
+  })
   const firewalls = at(policy, '/properties/firewalls')
   const attached = Array.isArray(firewalls) && firewalls.length > 0
   if (mode === 'plan') return { exists: true, attached, outcomes: planned(changes) }

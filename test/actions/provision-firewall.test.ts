@@ -235,6 +235,21 @@ test('an operation that fails says why in one line, what stands on it is skipped
   assert.equal(again.report.result, 'pass', again.report.headline)
 })
 
+test('what else a spec changes in the policy is not for import-ca to write', async () => {
+  const { bareSpec } = await import('./bare-spec.ts')
+  const spec = bareSpec(document => document.setIn(['firewall', 'threatIntelMode'], 'Deny'))
+  try {
+    lab.forget()
+    const { report, outputs } = await lab.run(importCa, { spec: spec.file })
+    assert.equal(report.result, 'pass')
+    assert.equal(outputs.changed, 'false')
+    assert.deepEqual(lab.calls('PUT', 'PATCH', 'DELETE'), [])
+    assert.equal(at(resource(ids.policy), '/properties/threatIntelMode'), 'Alert')
+  } finally {
+    spec.remove()
+  }
+})
+
 test('a missing permission names the role and where to grant it', async () => {
   const scope = `/subscriptions/${subscriptionId}`
   const runner = '33333333-3333-4333-8333-333333333333'

@@ -8,7 +8,7 @@ import { after, before, describe, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { findAct, missingAct, type Ran, type Scratch, scratch } from './act.ts'
 import { root } from './files.ts'
-import { type Kept, restartPods, withRulesByHand } from './in-lab.ts'
+import { type Kept, restartPods, withoutPods, withRulesByHand } from './in-lab.ts'
 
 const example = (name: string): string => readFileSync(join(root, 'examples/weather', name), 'utf8')
 const skip = findAct() === undefined ? missingAct : process.getuid?.() !== 0 ? 'the lab needs root' : false
@@ -59,9 +59,15 @@ describe('by act, in the lab', { skip }, () => {
   }
   after(end)
   const told = ({ jobs, steps, log }: Ran): string => `${JSON.stringify([[...jobs], [...steps]])}\n${log.slice(-4000)}`
-  /** An output of the gate's last job. act tells outputs from their file; the last lines of a step's own text it loses at times. */
-  const said = ({ log }: Ran, output: string): string | undefined =>
-    new RegExp(`"arg":"([^"]*)","command":"set-output"[^\\n]*"jobID":"verdict"[^\\n]*"name":"${output}"`).exec(log)?.[1]
+  /** An output of a job's step, by default the gate's last job. act tells outputs from their file; the last lines of a step's own text it loses at times. */
+  const said = ({ log }: Ran, output: string, job = 'verdict'): string | undefined =>
+    log
+      .split('\n')
+      .flatMap(
+        line =>
+          new RegExp(`"arg":"((?:[^"\\\\]|\\\\.)*)","command":"set-output".*"jobID":"${job}".*"name":"${output}"`).exec(line)?.[1] ?? [],
+      )
+      .at(-1)
   const deploy = (env: Readonly<Record<string, string>> = {}): Promise<Ran> =>
     place.run({
       workflow: 'caller-application.yml',
@@ -177,18 +183,90 @@ describe('by act, in the lab', { skip }, () => {
     ])
   })
 
+  const call = (workflow: string, event: string, more: Partial<Parameters<Scratch['run']>[0]> = {}): Promise<Ran> =>
+    place.run({
+      workflow,
+      event,
+      inside: lab.first,
+      env: lab.env,
+      variables: Object.fromEntries(Object.entries(lab.env).filter(([name]) => name.startsWith('AZURE_'))),
+      ...more,
+    })
+  const push = (): Promise<Ran> => call('caller-push.yml', 'push')
+  const chain = [
+    'Check the contract',
+    'Import the certificate authority',
+    'Provision the firewall',
+    'Deploy the cluster',
+    'Verify from the pods',
+  ]
+  const proven = (ran: Ran): void => {
+    assert.equal(ran.exitCode, 0, told(ran))
+    for (const job of [...chain, 'Verdict']) assert.equal(ran.jobs.get(job), 'success', `${job}: ${told(ran)}`)
+    assert.match(said(ran, 'firewall-id', 'firewall') ?? '', /\/azureFirewalls\/afw-weather$/, told(ran))
+    assert.match(said(ran, 'private-ip', 'firewall') ?? '', /^10\.42\.2\.\d+$/, told(ran))
+    assert.match(said(ran, 'public-ips', 'firewall') ?? '', /\d+\.\d+\.\d+\.\d+/, told(ran))
+    assert.match(said(ran, 'cluster-id', 'cluster') ?? '', /\/managedClusters\/aks-weather$/, told(ran))
+    assert.equal(said(ran, 'verdict'), 'pass', told(ran))
+  }
+
+  test('a push that changes the policy: the firewall is changed, trust is installed again, and the egress is proven', async () => {
+    const file = join(place.folder, 'egress.yaml')
+    const spec = readFileSync(file, 'utf8')
+    const changed = spec.replace('{ id: "2024898", mode: Alert }', '{ id: "2024898", mode: Deny }')
+    assert.notEqual(changed, spec)
+    writeFileSync(file, changed)
+    const ran = await push()
+    proven(ran)
+    assert.equal(said(ran, 'changed', 'firewall'), 'true', told(ran))
+    assert.equal(said(ran, 'changed', 'cluster'), 'false', told(ran))
+    assert.equal(said(ran, 'changed'), 'true', told(ran))
+  })
+
+  test('the same push again changes nothing, and the egress is proven', async () => {
+    const ran = await push()
+    proven(ran)
+    for (const job of ['certificate-authority', 'firewall', 'cluster', 'verdict'])
+      assert.equal(said(ran, 'changed', job), 'false', `${job}: ${told(ran)}`)
+  })
+
+  test('a push whose contract does not hold changes nothing and proves nothing', async () => {
+    const file = join(place.folder, 'egress.yaml')
+    const spec = readFileSync(file, 'utf8')
+    writeFileSync(file, spec.replace('url: https://example.org/\n    expect: deny', 'url: https://example.org/\n    expect: allow'))
+    const ran = await push().finally(() => writeFileSync(file, spec))
+    assert.notEqual(ran.exitCode, 0, told(ran))
+    assert.equal(ran.jobs.get('Check the contract'), 'failure', told(ran))
+    for (const job of chain.slice(1)) assert.equal(ran.jobs.get(job), undefined, told(ran))
+    assert.equal(said(ran, 'verdict'), 'fail', told(ran))
+  })
+
+  test('cancelled while the pods are asked: nothing is deployed', async () => {
+    const ran = await call('caller-application.yml', 'push', { interruptAt: /asking \d+ pods? of/ })
+    assert.match(ran.log, /asking \d+ pods? of/, told(ran))
+    assert.notEqual(ran.exitCode, 0, told(ran))
+    assert.equal(ran.jobs.get('Verify from the pods'), 'failure', told(ran))
+    // act runs no step after it was interrupted, where GitHub still runs those with `always()`: either way no output opens the gate.
+    assert.notEqual(said(ran, 'verdict'), 'pass', told(ran))
+    assert.equal(ran.jobs.get('deploy'), undefined, told(ran))
+  })
+
+  test('no pods: nothing was asked, and the gate stays closed', async () => {
+    const ran = await withoutPods(lab, 'weather', () => deploy())
+    assert.notEqual(ran.exitCode, 0, told(ran))
+    assert.equal(ran.jobs.get('Verdict'), 'failure', told(ran))
+    assert.equal(ran.jobs.get('deploy'), undefined, told(ran))
+    assert.equal(said(ran, 'verdict'), 'fail', told(ran))
+    const report = JSON.parse(readFileSync(join(ran.artifacts, 'egress-evidence', 'report.json'), 'utf8')) as { headline: string }
+    assert.match(report.headline, /no pod of workload weather/)
+  })
+
   test('the evening stops the cluster; before the morning the gate is closed and nothing is deployed', async () => {
-    const power = (schedule: string): Promise<Ran> =>
-      place.run({
-        workflow: 'caller-nightly.yml',
-        event: 'schedule',
-        payload: { schedule },
-        inside: lab.first,
-        env: lab.env,
-        variables: Object.fromEntries(Object.entries(lab.env).filter(([name]) => name.startsWith('AZURE_'))),
-      })
-    const evening = await power('0 18 * * 1-5')
+    const evening = await call('caller-nightly.yml', 'schedule', { payload: { schedule: '0 18 * * 1-5' } })
     assert.equal(evening.exitCode, 0, told(evening))
+    assert.equal(said(evening, 'verdict'), 'deallocated', told(evening))
+    assert.equal(said(evening, 'state', 'power'), 'deallocated', told(evening))
+    assert.equal(evening.steps.get('Stop it: Say what it saves'), 'success', told(evening))
     const closed = await deploy()
     assert.notEqual(closed.exitCode, 0, told(closed))
     assert.equal(closed.jobs.get('Verdict'), 'failure', told(closed))
@@ -198,6 +276,18 @@ describe('by act, in the lab', { skip }, () => {
     assert.equal(closed.steps.get('Verify from the pods: Verify'), 'failure', told(closed))
     assert.equal(closed.steps.get('Verify from the pods: Publish the evidence'), undefined, told(closed))
   })
+
+  test('the morning brings both back, installs trust in the new pods and proves the egress; the gate opens again', async () => {
+    const morning = await call('caller-nightly.yml', 'schedule', { payload: { schedule: '30 4 * * 1-5' } })
+    assert.equal(morning.exitCode, 0, told(morning))
+    assert.equal(said(morning, 'state', 'power'), 'allocated', told(morning))
+    assert.equal(said(morning, 'verdict'), 'pass', told(morning))
+    const opened = await deploy()
+    assert.equal(opened.exitCode, 0, told(opened))
+    assert.equal(said(opened, 'verdict'), 'pass', told(opened))
+    assert.equal(opened.steps.get('deploy: Deploy'), 'success', told(opened))
+  })
+
   test('nothing of it is left: no process, no namespace, no mount, no file', async () => {
     const spaces = ['net', 'mnt', 'pid'].map(kind => readlinkSync(`/proc/${lab.first}/ns/${kind}`))
     const folders = [dirname(place.folder), report, dirname(lab.kubeconfig)]

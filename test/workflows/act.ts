@@ -4,7 +4,7 @@
  * commit and the rest is gone; the actions are the bundles, as they are. Actions of others cannot be fetched here: small ones that keep their contract stand in for checkout and artifacts.
  */
 import { spawn } from 'node:child_process'
-import { existsSync, globSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
@@ -127,6 +127,21 @@ runs:
         if [ -n "$NAME" ]; then cp -r "$EGRESS_GATE_ARTIFACTS/$NAME"/. "$INTO"/; exit; fi
         for artifact in "$EGRESS_GATE_ARTIFACTS"/$PATTERN; do if [ -d "$artifact" ]; then cp -r "$artifact" "$INTO"/; fi; done
 `,
+  // Without GitHub there is no authority to sign: what is to be signed has to be there.
+  attest: `name: attest
+inputs: { subject-path: { required: true } }
+outputs: { bundle-path: { value: "\${{ steps.attest.outputs.bundle-path }}" } }
+runs:
+  using: composite
+  steps:
+    - id: attest
+      shell: bash
+      env: { PATHS: "\${{ inputs.subject-path }}" }
+      run: |
+        # A pattern: unquoted.
+        sha256sum $PATHS > "$RUNNER_TEMP/attested"
+        echo "bundle-path=$RUNNER_TEMP/attested" >> "$GITHUB_OUTPUT"
+`,
 } as const
 
 const git = async (folder: string): Promise<void> => {
@@ -149,7 +164,9 @@ const runAct = async (top: string, folder: string, options: Parameters<Scratch['
   const artifacts = await mkdtemp(join(top, 'artifacts-'))
   await writeFile(join(top, 'event.json'), JSON.stringify(payload))
   const texts = await Promise.all(globSync('.github/workflows/*.yml', { cwd: root }).map(file => readFile(join(root, file), 'utf8')))
-  const pinned = new Set(texts.flatMap(text => text.match(/actions\/(checkout|upload-artifact|download-artifact)@[0-9a-f]{40}/g) ?? []))
+  const pinned = new Set(
+    texts.flatMap(text => text.match(/actions\/(checkout|upload-artifact|download-artifact|attest)@[0-9a-f]{40}/g) ?? []),
+  )
   const args = [
     event,
     ...['--workflows', join('.github', 'workflows', workflow), '--eventpath', join(top, 'event.json'), '--json', '--no-cache-server'],
@@ -175,7 +192,10 @@ const runAct = async (top: string, folder: string, options: Parameters<Scratch['
     log += chunk.toString('utf8')
     if (!interrupted && interruptAt?.test(log)) {
       interrupted = true
-      child.kill('SIGINT')
+      // Whoever enters a process namespace starts a process in it, and waits outside.
+      const inner = inside === undefined ? '' : readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8').trim()
+      if (inner === '') child.kill('SIGINT')
+      else process.kill(Number(inner), 'SIGINT')
     }
   }
   child.stdout.on('data', take)

@@ -1,0 +1,439 @@
+/** install-ca-in-pod by rollout, by what works, and for nodes: from outside, against an API server whose every answer is decided here. */
+import assert from 'node:assert/strict'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { installCaInPod } from '../../src/actions/install-ca-in-pod.ts'
+import type { Pod } from '../../src/kubernetes/documents.ts'
+import { type TestCluster, type TestPod, testCluster } from '../kubernetes/cluster.ts'
+import { type Signer, signer } from '../verify/lab.ts'
+import { runAction } from './world.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'egress-gate-declared-'))
+after(() => rmSync(folder, { recursive: true, force: true }))
+const example = readFileSync(new URL('../../examples/weather/egress.yaml', import.meta.url), 'utf8')
+let root: Signer
+let other: Signer
+before(async () => {
+  ;[root, other] = await Promise.all([signer('Weather Egress Root CA', 'self'), signer('Another Root CA', 'self')])
+})
+
+let count = 0
+/** A container's files: what the vault and the share mount, and the bundle. */
+function container({ vault, share, readOnly }: { vault?: string | undefined; share?: string | undefined; readOnly?: boolean } = {}) {
+  const at = join(folder, `c${++count}`)
+  for (const each of ['vault', 'share', 'certs', 'anchors', 'bin']) mkdirSync(join(at, each), { recursive: true })
+  const bundle = join(at, 'certs/ca-certificates.crt')
+  writeFileSync(bundle, other.certificate.pem)
+  if (vault !== undefined) writeFileSync(join(at, 'vault/egress-root'), vault)
+  if (share !== undefined) writeFileSync(join(at, 'share/rootCA.pem'), share)
+  if (readOnly !== true)
+    writeFileSync(join(at, 'bin/update-ca-certificates'), `#!/bin/sh\ncat ${at}/anchors/*.crt >>${bundle}\n`, { mode: 0o755 })
+  writeFileSync(join(at, 'bin/openssl'), `#!/bin/sh\n[ "$1" = verify ] && exit 0\nexec /usr/bin/openssl "$@"\n`, { mode: 0o755 })
+  const paths = {
+    '/mnt/secrets-store/': `${at}/vault/`,
+    '/mnt/azure/': `${at}/share/`,
+    '/usr/local/share/ca-certificates': join(at, 'anchors'),
+    '/etc/ssl/certs/ca-certificates.crt': bundle,
+    '/etc/ssl/cert.pem': join(at, 'none'),
+    '/etc/pki/': `${at}/none/`,
+    '/var/lib/ca-certificates/': `${at}/none/`,
+    '/egress-gate/trust': `${at}/none`,
+    'PATH="$PATH:/usr/local/sbin:/usr/sbin:/sbin:/usr/local/bin:/usr/bin:/bin"': 'PATH="$PATH"',
+    // What the script says of the bundle is what the container would say.
+    [`say bundle "$b"`]: `say bundle /etc/ssl/certs/ca-certificates.crt`,
+  }
+  return {
+    at,
+    bundle,
+    paths,
+    env: {
+      PATH: `${at}/bin:/usr/bin:/bin`,
+      SSL_CERT_FILE: undefined,
+      NODE_EXTRA_CA_CERTS: undefined,
+      JAVA_HOME: undefined,
+      REQUESTS_CA_BUNDLE: undefined,
+      CURL_CA_BUNDLE: undefined,
+      AWS_CA_BUNDLE: undefined,
+      PIP_CERT: undefined,
+    },
+  }
+}
+
+type Owner = { kind: string; name: string }
+const pod = (
+  name: string,
+  of: ReturnType<typeof container>,
+  owner: Owner | undefined,
+  more: Partial<TestPod> & { uid?: string } = {},
+): TestPod => {
+  const labels = { app: more.labels?.['app'] ?? 'weather' }
+  return {
+    name,
+    paths: of.paths,
+    env: of.env,
+    ...more,
+    labels,
+    document: {
+      metadata: {
+        name,
+        namespace: 'weather',
+        uid: more.uid ?? `uid-${name}`,
+        labels,
+        ...(owner === undefined ? {} : { ownerReferences: [{ ...owner, controller: true } as Owner] }),
+      },
+      spec: {
+        nodeName: 'node-1',
+        containers: [
+          {
+            name: 'app',
+            volumeMounts: [
+              { name: 'v', mountPath: '/mnt/secrets-store' },
+              { name: 's', mountPath: '/mnt/azure' },
+            ],
+          },
+        ],
+        volumes: [
+          { name: 'v', csi: { driver: 'secrets-store.csi.k8s.io' } },
+          { name: 's', csi: { driver: 'file.csi.azure.com' } },
+        ],
+      } as NonNullable<Pod['spec']>,
+      ...more.document,
+    },
+  }
+}
+
+type Patch = { path: string; query: Record<string, string>; body: { kind: string; spec?: { template: unknown } } }
+type Objects = Map<string, object>
+const plurals = { Deployment: 'deployments', StatefulSet: 'statefulsets', DaemonSet: 'daemonsets' }
+const controller = (kind: keyof typeof plurals, name: string, spec: object = {}): [string, object] => [
+  `/apis/apps/v1/namespaces/weather/${plurals[kind]}/${name}`,
+  {
+    kind,
+    metadata: { name, namespace: 'weather', generation: 1 },
+    spec: {
+      replicas: 1,
+      template: { metadata: { labels: { app: 'weather' } }, spec: { containers: [{ name: 'app', image: 'app:1' }] } },
+      ...spec,
+    },
+    status: {
+      observedGeneration: 9,
+      replicas: 1,
+      updatedReplicas: 1,
+      readyReplicas: 1,
+      availableReplicas: 1,
+      desiredNumberScheduled: 1,
+      updatedNumberScheduled: 1,
+      numberAvailable: 1,
+    },
+  },
+]
+
+async function run(
+  pods: TestPod[],
+  objects: [string, object][],
+  inputs: Record<string, string> = {},
+  more: { onPatch?: (patch: Patch, cluster: TestCluster) => void; change?: (cluster: TestCluster) => void } = {},
+) {
+  await using cluster = await testCluster(pods)
+  more.change?.(cluster)
+  const store: Objects = new Map(objects)
+  const patches: Patch[] = []
+  const kinds = (kind: string, name: string) => ({ kind, name, namespaced: true })
+  cluster.answer = ({ method, url, body }) => {
+    const path = url.pathname
+    if (path === '/api/v1') return { body: { resources: [kinds('ConfigMap', 'configmaps')] } }
+    if (path === '/apis/apps/v1') return { body: { resources: Object.entries(plurals).map(([kind, name]) => kinds(kind, name)) } }
+    if (method === 'PATCH') {
+      const patch = { path, query: Object.fromEntries(url.searchParams), body: body as Patch['body'] }
+      const now = {
+        ...store.get(path),
+        ...(body as object),
+        metadata: { ...(store.get(path) as { metadata?: object })?.metadata, managedFields: [{ manager: 'egress-gate-trust' }] },
+      }
+      if (url.searchParams.has('dryRun')) return { body: now }
+      patches.push(patch)
+      store.set(path, now)
+      more.onPatch?.(patch, cluster)
+      return { body: now }
+    }
+    if (store.has(path)) return { body: store.get(path) as object }
+    if (/\/apps\/v1\/namespaces\/weather\/\w+$/.test(path))
+      return { body: { items: [...store].flatMap(([at, doc]) => (at.startsWith(`${path}/`) ? [doc] : [])) } }
+    return undefined
+  }
+  const workspace = mkdtempSync(join(folder, 'w'))
+  writeFileSync(join(workspace, 'egress.yaml'), example)
+  writeFileSync(join(workspace, 'kubeconfig'), cluster.kubeconfig)
+  const result = await runAction(
+    installCaInPod,
+    { workspace, kubeconfig: 'kubeconfig', workloads: 'weather', 'wait-seconds': '0', method: 'rollout', ...inputs },
+    { temp: workspace },
+  )
+  return { ...result, patches, workspace, told: `${result.report.headline} ${JSON.stringify(result.report.findings)}` }
+}
+
+const database: Owner = { kind: 'StatefulSet', name: 'weather' }
+
+test('rollout: a stateful set, whose new pods have the names of the old ones', async () => {
+  const of = container({ vault: root.certificate.pem })
+  const result = await run(
+    [pod('weather-0', of, database)],
+    [controller('StatefulSet', 'weather')],
+    {},
+    {
+      onPatch: ({ body }, cluster) => {
+        if (body.kind !== 'StatefulSet') return
+        writeFileSync(of.bundle, other.certificate.pem + root.certificate.pem)
+        cluster.pods = [pod('weather-0', of, database, { uid: 'uid-new' })]
+      },
+    },
+  )
+  assert.equal(result.report.result, 'pass', result.told)
+  assert.equal(result.outputs['installed'], '1')
+  assert.deepEqual(
+    result.patches.map(({ body, query }) => [body.kind, query['fieldManager'], query['force']]),
+    [
+      ['ConfigMap', 'egress-gate-trust', 'false'],
+      ['StatefulSet', 'egress-gate-trust', 'false'],
+    ],
+  )
+  assert.doesNotMatch(JSON.stringify(result.patches), /PRIVATE/)
+  assert.match(result.told, /survives restarts/)
+})
+
+test('rollout: a pod that came back without the root is a failure, whatever its controller says', async () => {
+  const of = container({ vault: root.certificate.pem })
+  const result = await run([pod('weather-0', of, database)], [controller('StatefulSet', 'weather')])
+  assert.equal(result.report.result, 'fail')
+  assert.match(result.told, /does not hold the root/)
+})
+
+test('rollout: one that is stuck is explained, with how to take it back', async () => {
+  const of = container({ vault: root.certificate.pem })
+  const status: NonNullable<Pod['status']> = {
+    phase: 'Pending',
+    initContainerStatuses: [
+      {
+        name: 'egress-gate-trust-app',
+        state: { waiting: { reason: 'RunContainerError', message: 'exec: "sh": executable file not found in $PATH' } },
+      },
+    ],
+    containerStatuses: [{ name: 'app', state: { waiting: { reason: 'PodInitializing' } } }],
+  }
+  const result = await run(
+    [pod('weather-0', of, database)],
+    [controller('StatefulSet', 'weather')],
+    {},
+    {
+      onPatch: ({ body }, cluster) => {
+        if (body.kind === 'StatefulSet')
+          cluster.pods = [
+            pod('weather-0', of, database, { uid: 'uid-new', document: { ...pod('weather-0', of, database).document, status } }),
+          ]
+      },
+    },
+  )
+  assert.equal(result.report.result, 'fail')
+  assert.match(result.told, /it was declared, and .*init container egress-gate-trust-app waits: RunContainerError.*has no shell/)
+  assert.match(result.told, /taken back by `operation: remove`/)
+})
+
+const refusals: [string, [string, object], Owner | undefined, RegExp][] = [
+  [
+    'a paused deployment',
+    controller('Deployment', 'weather', { paused: true }),
+    { kind: 'Deployment', name: 'weather' },
+    /its rollout is paused/,
+  ],
+  [
+    'a daemon set by hand',
+    controller('DaemonSet', 'weather', { updateStrategy: { type: 'OnDelete' } }),
+    { kind: 'DaemonSet', name: 'weather' },
+    /by hand only/,
+  ],
+  [
+    'a partition',
+    controller('StatefulSet', 'weather', { updateStrategy: { rollingUpdate: { partition: 2 } } }),
+    database,
+    /from number 2 on/,
+  ],
+  ['a job', controller('StatefulSet', 'weather'), { kind: 'Job', name: 'weather-1' }, /belongs to Job weather-1/],
+  [
+    'a replica set that is gone',
+    controller('StatefulSet', 'weather'),
+    { kind: 'ReplicaSet', name: 'weather-1' },
+    /belongs to ReplicaSet weather-1/,
+  ],
+  ['a pod of its own', controller('StatefulSet', 'weather'), undefined, /no controller declares/],
+  [
+    'a variable that the image sets',
+    controller('StatefulSet', 'weather', {
+      template: { spec: { containers: [{ name: 'app', env: [{ name: 'PIP_CERT', value: '/x' }] }] } },
+    }),
+    database,
+    /PIP_CERT is set by its own declaration \(\/x\)/,
+  ],
+]
+for (const [name, object, owner, expected] of refusals)
+  test(`rollout: ${name} is told, and nothing is written`, async () => {
+    const result = await run([pod('weather-0', container({ vault: root.certificate.pem }), owner)], [object])
+    assert.equal(result.report.result, 'fail')
+    assert.match(result.told, expected)
+    assert.deepEqual(result.patches, [])
+  })
+
+const rootless: [string, () => Partial<Parameters<typeof container>[0]>, RegExp][] = [
+  ['no root', () => ({}), /does not exist in the container/],
+  ['a private key', () => ({ vault: root.certificate.pem + root.pem }), /PRIVATE KEY; it was not read/],
+]
+for (const [name, files, expected] of rootless)
+  test(`rollout: ${name} in the mount is told, and nothing is written`, async () => {
+    const result = await run([pod('weather-0', container(files()), database)], [controller('StatefulSet', 'weather')])
+    assert.match(result.told, expected)
+    assert.deepEqual([result.report.result, result.patches.length], ['fail', 0])
+    assert.doesNotMatch(JSON.stringify(result), /BEGIN (EC )?PRIVATE/)
+  })
+
+test('rollout: a container without a shell is told before anything is written', async () => {
+  const result = await run(
+    [pod('weather-0', container(), database, { exec: socket => socket.close(1011) })],
+    [controller('StatefulSet', 'weather')],
+  )
+  assert.match(result.told, /could not be looked into.*without a shell cannot build its own bundle/)
+  assert.deepEqual(result.patches, [])
+})
+
+test('rollout: a config map of that name that is not ours is left alone', async () => {
+  const strange: [string, object] = [
+    '/api/v1/namespaces/weather/configmaps/egress-gate-root',
+    { metadata: { name: 'egress-gate-root' }, data: {} },
+  ]
+  const result = await run(
+    [pod('weather-0', container({ vault: root.certificate.pem }), database)],
+    [controller('StatefulSet', 'weather'), strange],
+  )
+  assert.match(result.told, /was not made by this action/)
+  assert.deepEqual(result.patches, [])
+})
+
+test('rollout: workloads of one namespace with different roots are told, and nothing is written', async () => {
+  const batch = { kind: 'StatefulSet', name: 'batch' }
+  const result = await run(
+    [
+      pod('weather-0', container({ vault: root.certificate.pem }), database),
+      pod('batch-0', container({ share: other.certificate.pem }), batch, { labels: { app: 'forecast-batch' } }),
+    ],
+    [controller('StatefulSet', 'weather'), controller('StatefulSet', 'batch')],
+    { workloads: '' },
+  )
+  assert.match(result.told, /have different roots/)
+  assert.deepEqual([result.report.result, result.patches.length], ['fail', 0])
+})
+
+test('auto: the file share where the vault has none, and the report says why', async () => {
+  const result = await run([pod('weather-0', container({ share: root.certificate.pem }), database)], [], { method: 'auto' })
+  assert.equal(result.report.result, 'pass', result.told)
+  assert.match(
+    result.told,
+    /\/mnt\/secrets-store\/egress-root does not exist in the container; taken from the file share \/mnt\/azure\/rootCA\.pem/,
+  )
+  const input = await run([pod('weather-0', container(), database)], [], { method: 'auto', 'root-certificate': root.certificate.pem })
+  assert.match(input.told, /rootCA\.pem does not exist.*taken from the input/)
+  const none = await run([pod('weather-0', container(), database)], [], { method: 'auto' })
+  assert.equal(none.report.result, 'fail')
+  assert.match(none.told, /no source has the root: .*egress-root does not exist.*rootCA\.pem does not exist.*no root-certificate was given/)
+})
+
+test('auto: a private key is never passed over', async () => {
+  const files = { vault: root.pem, share: root.certificate.pem }
+  const result = await run([pod('weather-0', container(files), database)], [], { method: 'auto', 'root-certificate': root.certificate.pem })
+  assert.equal(result.report.result, 'fail')
+  assert.match(result.told, /PRIVATE KEY/)
+})
+
+test('auto: what exec cannot write is declared', async () => {
+  const of = container({ share: root.certificate.pem, readOnly: true })
+  const result = await run(
+    [pod('weather-0', of, database)],
+    [controller('StatefulSet', 'weather')],
+    { method: 'auto' },
+    {
+      onPatch: ({ body }, cluster) => {
+        if (body.kind !== 'StatefulSet') return
+        writeFileSync(of.bundle, other.certificate.pem + root.certificate.pem)
+        cluster.pods = [pod('weather-0', of, database, { uid: 'uid-new' })]
+      },
+    },
+  )
+  assert.equal(result.report.result, 'pass', result.told)
+  assert.match(result.told, /by rollout, because by exec the container has no update-ca-certificates/)
+  assert.equal(result.patches.length, 2)
+})
+
+test('exec: several roots in one exec, and none of another source', async () => {
+  const of = container({ vault: root.certificate.pem })
+  const both = `${root.certificate.pem}${other.certificate.pem}`
+  const result = await run([pod('weather-0', of, database)], [], { method: 'exec', 'root-certificate': both })
+  assert.equal(result.report.result, 'pass', result.told)
+  const [one] = JSON.parse(result.outputs['pods'] ?? '[]') as { fingerprints: string[] }[]
+  assert.deepEqual(
+    one?.fingerprints,
+    [root, other].map(({ certificate }) => certificate.fingerprint),
+  )
+})
+
+test('remove: only what is declared is taken back, and a controller without it is not touched', async () => {
+  const [path, doc] = controller('StatefulSet', 'weather')
+  const none = await run([pod('weather-0', container(), database)], [[path, doc]], { operation: 'remove' })
+  assert.deepEqual([none.report.result, none.patches], ['pass', []])
+  const ours: [string, object] = [
+    path,
+    { ...doc, metadata: { name: 'weather', namespace: 'weather', managedFields: [{ manager: 'egress-gate-trust' }] }, gone: 'soon' },
+  ]
+  const result = await run([pod('weather-0', container(), database)], [ours], { operation: 'remove' })
+  assert.equal(result.report.result, 'pass', result.told)
+  const nobody = await run([], [], { operation: 'remove' })
+  assert.equal(nobody.report.result, 'fail')
+  assert.match(nobody.told, /No controller of workload weather was found/)
+})
+
+test('node: refused, with what to run instead and the file for it', async () => {
+  await assert.rejects(run([], [], { method: 'node', 'root-certificate': root.certificate.pem }), (error: Error & { advice: string }) => {
+    assert.match(error.message, /would not make any pod trust the root/)
+    const file = /--custom-ca-trust-certificates (\S+egress-gate-node-roots\.pem)\./.exec(error.advice)?.[1] ?? ''
+    assert.match(error.advice, /az aks update --resource-group rg-weather --name aks-weather/)
+    assert.equal(readFileSync(file, 'utf8').trim(), root.certificate.pem.trim())
+    return true
+  })
+})
+
+const faults: [string, Record<string, string>, RegExp][] = [
+  ['a method of another name', { method: 'magic' }, /method/],
+  ['removing what exec installed', { method: 'exec', operation: 'remove' }, /goes with the containers/],
+  ['removing from nodes', { method: 'node', operation: 'remove' }, /writes nothing to them/],
+  [
+    'a key beside the intermediate',
+    { 'intermediate-certificate': '-----BEGIN CERTIFICATE-----\n-----BEGIN PRIVATE KEY-----' },
+    /private key/,
+  ],
+]
+for (const [name, inputs, expected] of faults)
+  test(`inputs: ${name}`, async () => {
+    await assert.rejects(run([], [], inputs), expected)
+  })
+
+test('inputs: only roots are given, and only valid ones', async () => {
+  const below = await signer('Below', root)
+  const late = await signer('Late Root', 'self', 5, undefined, Date.now() - 10 * 86_400_000)
+  await assert.rejects(run([], [], { 'root-certificate': below.certificate.pem }), /is no root/)
+  await assert.rejects(run([], [], { 'root-certificate': late.certificate.pem }), /expired on/)
+})
+
+test('rollout: a missing grant is told before anything is done', async () => {
+  await assert.rejects(
+    run([], [], {}, { change: cluster => void (cluster.allowed = false) }),
+    (error: Error & { advice: string }) => /patch statefulsets\.apps/.test(error.message) && /configmaps\.$/.test(error.advice),
+  )
+})
