@@ -1,12 +1,11 @@
 /**
  * IPv4 as Azure Firewall's rules write it: an address, a CIDR prefix, a range `a-b`, or `*`.
- * Addresses are numbers inside, blocks are inclusive intervals, and a set is a sorted list of blocks that neither touch nor overlap.
+ * Addresses are numbers inside, and sets of them intervals.
  */
-
-export type Block = { readonly first: number; readonly last: number }
+import { type Axis, type Block, union } from './intervals.ts'
 
 const LAST = 0xffff_ffff
-export const everywhere: readonly Block[] = [{ first: 0, last: LAST }]
+export const everywhere: Axis = [{ first: 0, last: LAST }]
 
 const OCTET = /^(0|[1-9][0-9]{0,2})$/
 
@@ -42,48 +41,18 @@ export function parseBlock(text: string): Block | undefined {
   return { first, last: first + size - 1 }
 }
 
-/** Sorted, with neighbours and overlaps joined. */
-export function union(blocks: readonly Block[]): readonly Block[] {
-  const joined: { first: number; last: number }[] = []
-  for (const { first, last } of [...blocks].sort((a, b) => a.first - b.first)) {
-    const before = joined.at(-1)
-    if (before && first <= before.last + 1) before.last = Math.max(before.last, last)
-    else joined.push({ first, last })
-  }
-  return joined
-}
-
 /**
  * What a list of addresses, prefixes, ranges and `*` covers; what cannot be read covers nothing. Remembered for each list, because
  * a service tag has hundreds of prefixes and is asked about for every flow.
  */
-export function blocksOf(texts: readonly string[]): readonly Block[] {
+export function blocksOf(texts: readonly string[]): Axis {
   const known = remembered.get(texts)
   if (known) return known
   const blocks = union(texts.map(parseBlock).filter(block => block !== undefined))
   remembered.set(texts, blocks)
   return blocks
 }
-const remembered = new WeakMap<readonly string[], readonly Block[]>()
-
-export function intersect(some: readonly Block[], others: readonly Block[]): readonly Block[] {
-  const both = some.flatMap(a =>
-    others.map(b => ({ first: Math.max(a.first, b.first), last: Math.min(a.last, b.last) })).filter(c => c.first <= c.last),
-  )
-  return union(both)
-}
-
-export function subtract(from: readonly Block[], what: readonly Block[]): readonly Block[] {
-  let rest: readonly Block[] = union(from)
-  for (const { first, last } of what)
-    rest = rest.flatMap(block => {
-      if (last < block.first || first > block.last) return [block]
-      const before = first > block.first ? [{ first: block.first, last: first - 1 }] : []
-      const after = last < block.last ? [{ first: last + 1, last: block.last }] : []
-      return [...before, ...after]
-    })
-  return rest
-}
+const remembered = new WeakMap<readonly string[], Axis>()
 
 /** Whether an address, prefix, range or `*` contains an address. False where either cannot be read. */
 export function contains(prefixOrRangeOrAddress: string, address: string): boolean {

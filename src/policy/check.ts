@@ -1,7 +1,8 @@
-import { type Block, formatAddress, parseBlock } from './addresses.ts'
+import { formatAddress, parseBlock } from './addresses.ts'
 import type { Decision, Facts, Flow } from './decision.ts'
 import { evaluate } from './evaluate.ts'
 import { expectationFlow } from './expectation-flow.ts'
+import type { Block } from './intervals.ts'
 import type { Policy, Rule } from './model.ts'
 import type { Expectation } from './spec.ts'
 

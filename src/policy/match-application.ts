@@ -1,4 +1,5 @@
-import { everywhere, intersect, parseBlock, subtract, union } from './addresses.ts'
+import { everywhere, parseBlock } from './addresses.ts'
+import { intersect, subtract, union } from './intervals.ts'
 import { addressesOf, list, lookup, type Match, no, type Possible, type Question } from './match.ts'
 import { hostPattern, matchesHost } from './match-host.ts'
 import { matchesSource, sourceMiss } from './match-source.ts'
@@ -126,7 +127,8 @@ const webCategory = (category: string, host: string): Kind => {
 /** The packet's address does not count here: the firewall resolves the name itself (facts 1.1, HTTP and inspected HTTPS). */
 function addresses(texts: readonly string[], asked: Question, host: string): readonly Kind[] {
   if (texts.length === 0) return []
-  const known = addressesOf(host, asked.facts)
+  const resolved = addressesOf(host, asked.facts)
+  const known = resolved && union(resolved)
   const waitsFor = `the addresses of ${host}`
   const open: Kind = { matched: 'unknown', because: waitsFor, waitsFor }
   const tags = texts.filter(text => !parseBlock(text))

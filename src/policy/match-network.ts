@@ -1,4 +1,5 @@
-import { type Block, blocksOf, everywhere, intersect, parseBlock, subtract, union } from './addresses.ts'
+import { blocksOf, everywhere, parseBlock } from './addresses.ts'
+import { type Block, intersect, subtract, union } from './intervals.ts'
 import { addressesOf, list, lookup, type Match, no, type Possible, type Question } from './match.ts'
 import { hostName } from './match-host.ts'
 import { matchesSource, shortId, sourceMiss } from './match-source.ts'
@@ -96,7 +97,7 @@ function destinations(rule: NetworkRule | NatRule, asked: Question) {
     // The name itself was asked for, and both sides resolve it at the firewall: the flow goes where the rule leads.
     if (asked.dnsProxy && asked.host !== undefined && hostName(name) === asked.host && resolvesAlike(asked))
       known.push({ text: name, blocks: everywhere })
-    else if (resolved) known.push({ text: name, blocks: resolved })
+    else if (resolved) known.push({ text: name, blocks: union(resolved) })
     else conditions.push({ key: `name:${hostName(name) ?? name}`, text: `the addresses of ${name}` })
   }
   for (const id of [...(network.destinationIpGroups ?? []), ...(network.destinationGeoLocations ?? [])])

@@ -1,5 +1,6 @@
-import { type Block, blocksOf, contains, parseBlock, prefixesOf, union } from './addresses.ts'
+import { blocksOf, contains, parseBlock, prefixesOf } from './addresses.ts'
 import type { Facts } from './decision.ts'
+import { type Block, union } from './intervals.ts'
 import { addressesOf, lookup } from './match.ts'
 import type { NetworkRule, Policy } from './model.ts'
 import { inOrder, type Ordered } from './order.ts'

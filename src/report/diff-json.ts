@@ -1,7 +1,7 @@
 import type { Decision } from '../policy/decision.ts'
 import type { Difference } from '../policy/diff.ts'
-import type { Axis } from '../policy/regions/axis.ts'
-import { has, keyOf, meet } from '../policy/regions/axis.ts'
+import { type Axis, has, intersect } from '../policy/intervals.ts'
+import { keyOf } from '../policy/regions/axis.ts'
 import { itemsOf, namedOf } from '../policy/regions/names.ts'
 import { pathText } from '../policy/regions/paths.ts'
 import { changes, type Region } from '../policy/regions/region.ts'
@@ -37,21 +37,21 @@ export function toDiffJson(difference: Difference): string {
 function regionJson(region: Region, difference: Difference) {
   const { change, was, is, source, service, address, host, paths, example } = region
   const { names } = difference.space
-  const named = itemsOf(names, meet(host, namedOf(names)))
+  const named = itemsOf(names, intersect(host, namedOf(names)))
   const { items, unclear } = pathText(paths)
   return {
     change,
     says: plain(flowsText(region, difference)),
     sources: ranges(source),
     services: kinds.flatMap(kind => {
-      const ports = meet(service, spaceOf(kind)).map(({ first, last }) => portsText(serviceAt(first).port, serviceAt(last).port))
+      const ports = intersect(service, spaceOf(kind)).map(({ first, last }) => portsText(serviceAt(first).port, serviceAt(last).port))
       const { protocol, application } = spoken[kind]
       return ports.length === 0 ? [] : [{ protocol, application, ports: kind === 'icmp' ? [] : ports }]
     }),
     /** A name belongs to the first item that covers it and does not except it; `nameless`: flows to an address without a name, too. */
     hosts: { items: named, nameless: has(host, names.nameless) },
     /** Where the packet goes. `unknown`: flows of which only the name is known, too. */
-    addresses: { ranges: ranges(meet(address, knownAddresses)), unknown: has(address, UNKNOWN_ADDRESS) },
+    addresses: { ranges: ranges(intersect(address, knownAddresses)), unknown: has(address, UNKNOWN_ADDRESS) },
     /** `unclear`: also (or only) paths that the firewall may read as these, in another case, encoded or with dots. */
     paths: { items, unclear },
     was,

@@ -1,10 +1,11 @@
 /** Regions of flows in the words of people: what is asked for, from where, what became of it, and by which rule. */
-import { type Block, formatAddress } from '../policy/addresses.ts'
+import { formatAddress } from '../policy/addresses.ts'
 import type { Decision } from '../policy/decision.ts'
 import type { Difference } from '../policy/diff.ts'
 import { infrastructurePatterns } from '../policy/infrastructure.ts'
+import { type Axis, type Block, includes, intersect, join as merged, subtract } from '../policy/intervals.ts'
 import type { Rule } from '../policy/model.ts'
-import { type Axis, includes, keyOf, meet, join as merged, without } from '../policy/regions/axis.ts'
+import { keyOf } from '../policy/regions/axis.ts'
 import { itemsOf, namedOf } from '../policy/regions/names.ts'
 import { everyPath, pathText } from '../policy/regions/paths.ts'
 import type { Change, Region } from '../policy/regions/region.ts'
@@ -116,7 +117,7 @@ export function outcomeText(decision: Decision, encrypted: boolean): string {
   return by === 'infrastructure' ? `${how} by Azure's own rules` : `${how}, as no rule covers it`
 }
 
-export const isEncrypted = ({ service }: Pick<Region, 'service'>): boolean => meet(service, spaceOf('https')).length > 0
+export const isEncrypted = ({ service }: Pick<Region, 'service'>): boolean => intersect(service, spaceOf('https')).length > 0
 
 /** `https://www.github.com/ from 10.42.1.4`. */
 export function exampleText({ example: { flow, neither } }: Region): Words {
@@ -169,7 +170,7 @@ export function serviceWords(service: Axis): Words {
 const standard: Readonly<Record<string, string>> = { HTTPS: '443', HTTP: '80', ICMP: '0' }
 
 const portsOf = (service: Axis, kind: Kind): string =>
-  meet(service, spaceOf(kind))
+  intersect(service, spaceOf(kind))
     .map(({ first, last }) => [serviceAt(first).port, serviceAt(last).port] as const)
     .map(([first, last]) => (first === last ? `${first}` : first === 1 && last === 65_535 ? '*' : `${first}-${last}`))
     .join(', ')
@@ -179,8 +180,8 @@ const shortList = (items: readonly string[], most: number): string =>
 
 function hostWords({ host, address }: Region, { space, policies }: Difference, most: number): Words {
   const { names } = space
-  const anonymous = meet(host, [{ first: names.nameless, last: names.nameless }]).length > 0
-  const all = itemsOf(names, meet(host, namedOf(names)))
+  const anonymous = intersect(host, [{ first: names.nameless, last: names.nameless }]).length > 0
+  const all = itemsOf(names, intersect(host, namedOf(names)))
   if (all.length === 0) return ['addresses without a name']
   if (all.every(({ pattern }) => isAzures(pattern))) return ["names of Azure's own infrastructure"]
   const items = all
@@ -190,7 +191,7 @@ function hostWords({ host, address }: Region, { space, policies }: Difference, m
   const rest = items.slice(1)
   if (first?.pattern === '*') {
     const { except } = first
-    const known = meet(address, knownAddresses)
+    const known = intersect(address, knownAddresses)
     const any = anonymous && known.length > 0 ? 'any destination' : 'any name'
     if (except.length === 0) return [any]
     const kept: Words =
@@ -254,7 +255,7 @@ function pathWords({ paths }: Pick<Region, 'paths'>, most: number): Words {
 
 /** Nothing, where the address makes no difference. */
 function addressWords({ address, host }: Region, difference: Difference): Words {
-  const known = meet(address, knownAddresses)
+  const known = intersect(address, knownAddresses)
   const unknown = includes(address, [{ first: UNKNOWN_ADDRESS, last: UNKNOWN_ADDRESS }])
   if (known.length === 0)
     return [isResolved(host, difference) ? 'at the addresses that the facts give' : 'as long as the address is not known']
@@ -262,7 +263,7 @@ function addressWords({ address, host }: Region, difference: Difference): Words 
   if (everything) return unknown ? [] : ['at whatever address is known']
   const sets = setsOf(difference)
   const inside = described(known, sets)
-  const outside = described(without(knownAddresses, known), sets)
+  const outside = described(subtract(knownAddresses, known), sets)
   return outside.length < inside.length || (outside.length === inside.length && unknown)
     ? ['outside ', ...series(brief(outside))]
     : ['at ', ...series(brief(inside))]
@@ -306,20 +307,20 @@ function described(axis: Axis, sets: readonly NamedSet[]): readonly Words[] {
     ...sets.map(({ name, axis }) => ({ words: [code(name)] as Words, axis })),
     ...sets.flatMap(one =>
       sets
-        .filter(other => other !== one && meet(one.axis, other.axis).length > 0)
-        .map(other => ({ words: [code(one.name), ' but not ', code(other.name)] as Words, axis: without(one.axis, other.axis) })),
+        .filter(other => other !== one && intersect(one.axis, other.axis).length > 0)
+        .map(other => ({ words: [code(one.name), ' but not ', code(other.name)] as Words, axis: subtract(one.axis, other.axis) })),
     ),
     ...sets.flatMap((one, at) =>
       sets.slice(at + 1).map(other => ({
         words: ['what ', code(one.name), ' and ', code(other.name), ' share'] as Words,
-        axis: meet(one.axis, other.axis),
+        axis: intersect(one.axis, other.axis),
       })),
     ),
   ].sort((a, b) => b.axis.length - a.axis.length)
   for (const candidate of candidates)
-    if (candidate.axis.length > 1 && meet(candidate.axis, left).length > 0 && includes(axis, candidate.axis)) {
+    if (candidate.axis.length > 1 && intersect(candidate.axis, left).length > 0 && includes(axis, candidate.axis)) {
       words.push(candidate.words)
-      left = without(left, candidate.axis)
+      left = subtract(left, candidate.axis)
     }
   return [...words, ...left.map((block): Words => [code(blockText(block))])]
 }
@@ -336,7 +337,7 @@ export function blockText({ first, last }: Block): string {
 
 function sourceWords(source: Axis): Words {
   if (keyOf(source) === keyOf(knownAddresses)) return []
-  const rest = without(knownAddresses, source)
+  const rest = subtract(knownAddresses, source)
   if (rest.length < source.length) return ['anywhere but ', ...shortCodes(rest.map(blockText), 4)]
   return series(brief(source.map((block): Words => [code(blockText(block))])))
 }

@@ -1,4 +1,4 @@
-import type { Block } from '../addresses.ts'
+import type { Block } from '../intervals.ts'
 
 /**
  * Which of many sets of addresses hold an address. Every set is cut into CIDR prefixes, and the prefixes of one length stand in one table:

@@ -1,4 +1,5 @@
-import { type Block, blocksOf } from '../addresses.ts'
+import { blocksOf } from '../addresses.ts'
+import type { Block } from '../intervals.ts'
 
 /** Sets of IPv4 addresses, each kept once: hundreds of rules share a few lists of sources. */
 export type AddressSets = {

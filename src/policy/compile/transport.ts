@@ -1,5 +1,6 @@
-import { type Block, blocksOf, parseBlock, union } from '../addresses.ts'
+import { blocksOf, parseBlock } from '../addresses.ts'
 import type { Facts, Flow } from '../decision.ts'
+import { type Block, union } from '../intervals.ts'
 import { addressesOf, lookup } from '../match.ts'
 import { hostName } from '../match-host.ts'
 import type { NatRule, NetworkRule } from '../model.ts'

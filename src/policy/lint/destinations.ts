@@ -1,10 +1,10 @@
 /** How far a rule reaches: the questions that several lints ask of destinations. */
-import { type Block, everywhere, parseBlock, subtract, union } from '../addresses.ts'
+import { everywhere, parseBlock } from '../addresses.ts'
+import { type Axis, type Block, subtract, union } from '../intervals.ts'
 import { hostPattern, matchesHost } from '../match-host.ts'
 import { splitUrlPattern } from '../match-url.ts'
 import type { ApplicationRule } from '../model.ts'
 import type { Atom } from './algebra/atoms.ts'
-import { type Axis, minus } from './algebra/box.ts'
 
 const special = union(
   [
@@ -23,7 +23,7 @@ const special = union(
 )
 
 /** The part of a destination that is on the internet. The firewall inspects towards public certificates only (facts 1.4). */
-export const publicPart = (destination: Axis): readonly Block[] => minus(destination, special)
+export const publicPart = (destination: Axis): readonly Block[] => subtract(destination, special)
 
 export const isEverywhere = (destination: Axis): boolean => subtract(everywhere, destination).length === 0
 

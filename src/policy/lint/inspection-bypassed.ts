@@ -1,5 +1,6 @@
-import { type Block, blocksOf, intersect, parseBlock, union } from '../addresses.ts'
+import { blocksOf, parseBlock } from '../addresses.ts'
 import type { Facts } from '../decision.ts'
+import { type Block, intersect, union } from '../intervals.ts'
 import { addressesOf, lookup } from '../match.ts'
 import { matchesHost } from '../match-host.ts'
 import type { ApplicationRule } from '../model.ts'

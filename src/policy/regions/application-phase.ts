@@ -1,9 +1,9 @@
 /** What the application rules of both sides say of one service from one source, for every name and path. */
 import type { Flow } from '../decision.ts'
 import { evaluate } from '../evaluate.ts'
+import { type Axis, has, join } from '../intervals.ts'
 import { lookup } from '../match.ts'
 import type { ApplicationRule } from '../model.ts'
-import { type Axis, has, join } from './axis.ts'
 import { type PathClass, pathClasses } from './paths.ts'
 import { serviceAt, standardServices } from './services.ts'
 import { type Asked, type Entry, reduced, type Side } from './side.ts'

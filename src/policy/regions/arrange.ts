@@ -3,7 +3,8 @@
  * are given do not overlap. Cutting one dimension along all borders and joining what then looks alike, one dimension after another, gives
  * a shortest list for that order of dimensions; of all orders the best is taken.
  */
-import { type Axis, atomsOf, has, join, keyOf } from './axis.ts'
+import { type Axis, has, join } from '../intervals.ts'
+import { atomsOf, keyOf } from './axis.ts'
 
 export type Box = readonly Axis[]
 

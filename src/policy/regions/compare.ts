@@ -6,10 +6,11 @@
 import { formatAddress } from '../addresses.ts'
 import type { Facts, Flow } from '../decision.ts'
 import { evaluate } from '../evaluate.ts'
+import { type Axis, has, intersect, join } from '../intervals.ts'
 import type { ApplicationRule, Policy, Rule, RuleCollectionGroup } from '../model.ts'
 import { type ApplicationAnswer, applicationParts, type Effort, type Verdict } from './application-phase.ts'
 import type { Box } from './arrange.ts'
-import { type Axis, atomsOf, has, join, meet } from './axis.ts'
+import { atomsOf } from './axis.ts'
 import { type NetworkAnswer, networkParts } from './network-phase.ts'
 import { type PathSet, pathKey, pathSet } from './paths.ts'
 import { asFlow, kinds, serviceAt, spaceOf as spaceOfKind, standardServices } from './services.ts'
@@ -161,7 +162,7 @@ function byDestination(
     for (const { address, host: hosts, answers } of network) {
       effort.spend(0.01)
       if (part.same && answers[0].key === answers[1].key && sides[0].settings === sides[1].settings) continue
-      const host = meet(part.host, hosts)
+      const host = intersect(part.host, hosts)
       const example = exampleOf(host, space)
       if (example === undefined) continue
       const differing = new Map<string, { readonly was: Verdict; readonly is: Verdict; readonly spellings: Set<string> }>()

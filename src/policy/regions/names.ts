@@ -3,10 +3,9 @@
  * name, one is an ending of the other. So the patterns form a tree, and a name belongs to the narrowest pattern that covers it: that is
  * its class. No rule can tell two names of one class apart. Classes are counted so that whatever a pattern covers is one interval.
  */
-import type { Block } from '../addresses.ts'
 import { isManagedDisk } from '../infrastructure.ts'
+import type { Axis, Block } from '../intervals.ts'
 import { hostName, hostPattern } from '../match-host.ts'
-import type { Axis } from './axis.ts'
 
 export type NameClass = {
   /** `disk`: names of managed disks, which Azure may let through, within an ending (`infrastructure.ts`). */

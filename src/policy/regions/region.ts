@@ -2,11 +2,11 @@
 import { blocksOf, formatAddress, parseAddress } from '../addresses.ts'
 import type { Decision, Flow } from '../decision.ts'
 import { evaluate } from '../evaluate.ts'
+import { type Axis, has, intersect } from '../intervals.ts'
 import type { Policy, Rule } from '../model.ts'
 import { isWhole } from '../unknown.ts'
 import type { Verdict } from './application-phase.ts'
 import { arrange, type Box, inBox } from './arrange.ts'
-import { type Axis, has, meet } from './axis.ts'
 import { type Comparison, withoutWeb } from './compare.ts'
 import { hasPath, type PathSet, pathClasses } from './paths.ts'
 import { everyService, serviceAt, serviceOf, servicesOf } from './services.ts'
@@ -128,7 +128,7 @@ const DESTINATIONS = ['203.0.113.10', '10.0.0.10'].map(text => parseAddress(text
 /** The flow that people would take for an example. Undefined where the region holds none: no name is left for it. */
 function flowIn({ source, service, address, host, paths }: Place, { space, clients }: Policies): Flow | undefined {
   const { names } = space
-  const near = meet(source, clients)
+  const near = intersect(source, clients)
   const from = near.length > 0 ? inside(near) : preferred(source, PRIVATE)
   const at = preferred(service, SERVICES)
   const { kind, port } = serviceAt(at)
@@ -136,7 +136,7 @@ function flowIn({ source, service, address, host, paths }: Place, { space, clien
   const name = nameIn(host, space)
   const anonymous = has(host, names.nameless)
   const byName = has(address, UNKNOWN_ADDRESS) && name !== undefined
-  const known = meet(address, knownAddresses)
+  const known = intersect(address, knownAddresses)
   if (!byName && known.length === 0) return undefined
   if (name === undefined && !anonymous) return undefined
   const to = DESTINATIONS.find(wish => has(known, wish)) ?? inside(known)

@@ -3,9 +3,9 @@
  * HTTP nor HTTPS is a kind of its own: a question that names only a port (`HOST:443/tcp`) leaves open which of the three it is.
  */
 import type { Flow } from '../decision.ts'
+import { type Axis, join } from '../intervals.ts'
 import type { ApplicationRule, NatRule, NetworkRule, Rule } from '../model.ts'
 import { parsePorts } from '../ports.ts'
-import { type Axis, join } from './axis.ts'
 
 export const kinds = ['https', 'http', 'tcp', 'udp', 'icmp'] as const
 export type Kind = (typeof kinds)[number]

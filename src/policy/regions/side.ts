@@ -3,11 +3,11 @@
 import { blocksOf } from '../addresses.ts'
 import { isOrdered } from '../compile/exact.ts'
 import type { Facts } from '../decision.ts'
+import { type Axis, join } from '../intervals.ts'
 import { lookup } from '../match.ts'
 import type { ApplicationRule, NatRule, NetworkRule, Policy, Rule, RuleCollectionGroup } from '../model.ts'
 import { inOrder, type Ordered } from '../order.ts'
 import { isUnread } from '../unknown.ts'
-import { type Axis, join } from './axis.ts'
 import { servicesOf } from './services.ts'
 
 export type Entry<R extends Rule = Rule> = {

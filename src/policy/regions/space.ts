@@ -1,10 +1,10 @@
 /** What two policies and the facts can tell apart: the names that they mention, and what those names lead to. */
 import type { Facts } from '../decision.ts'
 import { infrastructurePatterns, isInfrastructureName } from '../infrastructure.ts'
+import type { Axis } from '../intervals.ts'
 import { addressesOf, lookup } from '../match.ts'
 import { splitUrlPattern } from '../match-url.ts'
 import type { ApplicationRule, Rule } from '../model.ts'
-import type { Axis } from './axis.ts'
 import { type Names, namesOf, readPattern } from './names.ts'
 
 /** Addresses are counted as numbers; this one stands for "not known": nothing says where the packet goes but its name, if it has one. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
-import { type Axis, atomsOf, has, includes, join, keyOf, meet, nothing, sizeOf, without } from '../../../src/policy/regions/axis.ts'
+import { type Axis, has, includes, intersect, join, nothing, subtract } from '../../../src/policy/intervals.ts'
+import { atomsOf, keyOf, sizeOf } from '../../../src/policy/regions/axis.ts'
 
 const SPACE = 24
 const axis = fc
@@ -15,7 +16,7 @@ test('meeting, joining and taking away are what they are for sets of numbers', (
   fc.assert(
     fc.property(axis, axis, (a, b) => {
       assert.deepEqual(
-        members(meet(a, b)),
+        members(intersect(a, b)),
         numbers(value => has(a, value) && has(b, value)),
       )
       assert.deepEqual(
@@ -23,7 +24,7 @@ test('meeting, joining and taking away are what they are for sets of numbers', (
         numbers(value => has(a, value) || has(b, value)),
       )
       assert.deepEqual(
-        members(without(a, b)),
+        members(subtract(a, b)),
         numbers(value => has(a, value) && !has(b, value)),
       )
       assert.equal(
@@ -39,7 +40,7 @@ test('meeting, joining and taking away are what they are for sets of numbers', (
 test('a set is written in one way alone: sorted, apart, as long as can be', () => {
   fc.assert(
     fc.property(axis, axis, (a, b) => {
-      for (const set of [meet(a, b), join([a, b]), without(a, b)])
+      for (const set of [intersect(a, b), join([a, b]), subtract(a, b)])
         for (const [index, { first, last }] of set.entries())
           assert.ok(first <= last && (index === 0 || (set[index - 1]?.last ?? 0) + 1 < first))
     }),

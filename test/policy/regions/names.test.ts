@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
 import { isManagedDisk } from '../../../src/policy/infrastructure.ts'
+import { type Axis, has, join } from '../../../src/policy/intervals.ts'
 import { matchesHost } from '../../../src/policy/match-host.ts'
-import { type Axis, has, join } from '../../../src/policy/regions/axis.ts'
 import { itemsOf, type NameItem, namesOf } from '../../../src/policy/regions/names.ts'
 
 const label = fc.constantFrom('a', 'b', 'ab', 'c')

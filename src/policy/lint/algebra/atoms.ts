@@ -2,7 +2,8 @@
  * What a rule names and nobody can enumerate: service tags, names in network rules, IP groups, FQDN tags, web categories. An atom
  * stands for a set of which only this is known: whether one such set lies inside another.
  */
-import { type Block, blocksOf, parseBlock, subtract } from '../../addresses.ts'
+import { blocksOf, parseBlock } from '../../addresses.ts'
+import { type Block, subtract } from '../../intervals.ts'
 
 export type Atom =
   | { readonly kind: 'service-tag' | 'name' | 'group' | 'fqdn-tag' | 'category'; readonly text: string }

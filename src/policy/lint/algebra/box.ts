@@ -3,10 +3,8 @@
  * stands for every combination of them. Taking one box out of another leaves boxes, so "what is left of this rule when those
  * before it have had their turn" is computed and not sampled.
  */
-import type { Block } from '../../addresses.ts'
+import { type Axis, intersect, subtract } from '../../intervals.ts'
 
-/** Ascending, and none touches another. */
-export type Axis = readonly Block[]
 export type Box = readonly Axis[]
 
 export const isEmpty = (box: Box): boolean => box.some(axis => axis.length === 0)
@@ -15,7 +13,7 @@ export function overlap(one: Box, other: Box): Box | undefined {
   if (!near(one, other)) return undefined
   const both: Axis[] = []
   for (let index = 0; index < one.length; index++) {
-    const axis = meet(one[index] ?? [], other[index] ?? [])
+    const axis = intersect(one[index] ?? [], other[index] ?? [])
     if (axis.length === 0) return undefined
     both.push(axis)
   }
@@ -41,40 +39,10 @@ function outside(box: Box, taken: Box): readonly Box[] | undefined {
   if (!common) return undefined
   const pieces: Box[] = []
   for (let index = box.length - 1; index >= 0; index--) {
-    const left = minus(box[index] ?? [], taken[index] ?? [])
+    const left = subtract(box[index] ?? [], taken[index] ?? [])
     if (left.length > 0) pieces.push([...box.slice(0, index), left, ...common.slice(index + 1)])
   }
   return pieces
-}
-
-/** What two have in common, in one pass over both: the axes of hosts may have thousands of blocks. */
-export function meet(one: Axis, other: Axis): Axis {
-  const both: Block[] = []
-  for (let i = 0, j = 0; i < one.length && j < other.length; ) {
-    const [a, b] = [one[i] as Block, other[j] as Block]
-    const [first, last] = [Math.max(a.first, b.first), Math.min(a.last, b.last)]
-    if (first <= last) both.push({ first, last })
-    if (a.last < b.last) i++
-    else j++
-  }
-  return both
-}
-
-/** What one has and the other has not. */
-export function minus(one: Axis, other: Axis): Axis {
-  const left: Block[] = []
-  let j = 0
-  for (const block of one) {
-    let from = block.first
-    while (j < other.length && (other[j] as Block).last < from) j++
-    for (let k = j; k < other.length && (other[k] as Block).first <= block.last; k++) {
-      const { first, last } = other[k] as Block
-      if (first > from) left.push({ first: from, last: first - 1 })
-      from = last + 1
-    }
-    if (from <= block.last) left.push(from === block.first ? block : { first: from, last: block.last })
-  }
-  return left
 }
 
 /** Beyond this many pieces the rules are too interwoven to go on; the caller is told, and claims nothing. */

@@ -5,7 +5,7 @@
  *
  * Exact as long as no finite list of narrower patterns fills a wider one, which no list of names can.
  */
-import type { Block } from '../../addresses.ts'
+import type { Block } from '../../intervals.ts'
 
 /** `whole`: every text that begins with `prefix`; otherwise that text alone. */
 export type Pattern = { readonly prefix: string; readonly whole: boolean }

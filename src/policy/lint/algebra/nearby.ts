@@ -1,4 +1,4 @@
-import type { Axis } from './box.ts'
+import type { Axis } from '../../intervals.ts'
 
 /**
  * Which of many sets may have something in common with a given one, without comparing it with all of them: the axis is cut into cells,

@@ -1,10 +1,11 @@
 /** Network and NAT rules as boxes over source address, service and destination address. */
-import { type Block, blocksOf, everywhere, parseBlock, subtract, union } from '../../addresses.ts'
+import { blocksOf, everywhere, parseBlock } from '../../addresses.ts'
+import { type Axis, type Block, subtract, union } from '../../intervals.ts'
 import type { NatRule, NetworkRule, Rule } from '../../model.ts'
 import { parsePorts } from '../../ports.ts'
 import { unknownOf } from '../../unknown.ts'
 import { type Atom, atom, holdersOf, within } from './atoms.ts'
-import { type Axis, type Box, isEmpty } from './box.ts'
+import { type Box, isEmpty } from './box.ts'
 import { nearby } from './nearby.ts'
 
 /** The service axis: TCP ports, UDP ports, ICMP, and every other IP protocol. */

@@ -1,4 +1,5 @@
-import { blocksOf, everywhere, intersect } from '../../addresses.ts'
+import { blocksOf, everywhere } from '../../addresses.ts'
+import { intersect } from '../../intervals.ts'
 import { readings, splitUrlPattern } from '../../match-url.ts'
 import type { ApplicationRule, NatRule, NetworkRule, Policy, Rule } from '../../model.ts'
 import { inOrder, type Ordered } from '../../order.ts'

@@ -1,4 +1,5 @@
-import { type Block, formatAddress, parseBlock } from '../../addresses.ts'
+import { formatAddress, parseBlock } from '../../addresses.ts'
+import type { Block } from '../../intervals.ts'
 import { asNumber, asString, type TemplateFunction } from '../call.ts'
 import type { Value } from '../value.ts'
 
