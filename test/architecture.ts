@@ -50,6 +50,7 @@ const libraries: readonly (readonly [library: RegExp, folders: readonly string[]
   [/^ws$/, ['src/kubernetes/', 'src/lab/cluster/']],
   [/^yaml$/, ['src/policy/', 'src/azure/', 'src/kubernetes/', 'src/actions/', 'src/lab/', 'src/cli/']],
   [/^jsonc-parser$/, ['src/policy/']],
+  [/^re2js$/, ['src/policy/']],
   [/^koffi$/, ['src/lab/']],
   [/^dns-packet$/, ['src/lab/']],
 ]

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { readSpec } from '../azure/spec.ts'
 import type { ActionResult, ActionWorld } from '../github/action.ts'
 import { execAccess, requireAccess } from '../kubernetes/access.ts'
@@ -111,6 +112,7 @@ async function ask(
     serviceTags: { ...serviceTags, ...spec.facts.serviceTags },
     fqdnTags: { ...fqdnTags, ...spec.facts.fqdnTags },
   }
+  const nonce = randomBytes(8).toString('hex')
   const prober = podProber(connection, request, world.log)
   const findings: Finding[] = []
   const before = await Promise.all(workloads.map(async workload => ({ workload, pods: await podsOf(connection, workload, world.signal) })))
@@ -129,7 +131,7 @@ async function ask(
   const addresses = [...new Set(ready.flatMap(({ pod }) => pod.address ?? []))]
   const log = request.logsSeconds > 0 ? await openLog(spec, request, addresses, world) : undefined
   const asking = bounded(ready, podsAtOnce, async ({ workload, pod }) => {
-    const probes = probesFor(spec, workload, facts, pod.address)
+    const probes = probesFor(spec, workload, facts, pod.address, nonce)
     const observations = await prober.observe(pod, probes, world.signal)
     world.signal.throwIfAborted()
     return { pod, probes, observations }
@@ -155,12 +157,12 @@ async function ask(
   })
   const fresh = after.filter(({ pod }) => !ready.some(each => each.pod.uid === pod.uid))
   for (const { workload, pod } of fresh)
-    for (const probe of probesFor(spec, workload, facts, pod.address))
+    for (const probe of probesFor(spec, workload, facts, pod.address, nonce))
       verdicts.push(notAsked(probe, pod, 'this pod came while the others were verified; run again'))
   // A pod that is not ready has egress all the same: not to be asked must not be a way around the proof.
   for (const { workload, pods } of then)
     for (const { name, because } of pods.unready)
-      for (const probe of probesFor(spec, workload, facts))
+      for (const probe of probesFor(spec, workload, facts, undefined, nonce))
         verdicts.push(notAsked(probe, undefined, `pod ${name} could not be asked: ${because}`))
   const steering = [
     ...new Set([...prober.info.values()].flatMap(lines => lines.filter(line => line.startsWith('env=')).map(line => line.slice(4)))),

@@ -1,4 +1,5 @@
 /** What the author declared in `egress.yaml`, parsed, complete (defaults filled in) and free of faults. */
+import type { BodyPattern, StatusPatterns } from './answer-pattern.ts'
 import type { Facts } from './decision.ts'
 import type { Policy } from './model.ts'
 import type { Place } from './place.ts'
@@ -106,9 +107,14 @@ export type Expectation = {
   readonly rule?: string
   /** `refused`: the firewall must refuse the origin's certificate (500 with the x509 text). */
   readonly upstream?: 'refused'
-  readonly status?: number
-  /** A text that the body must contain. */
-  readonly body?: string
+  readonly status?: StatusPatterns
+  readonly body?: BodyPattern
+  /** The query parameter that carries a number of this run, so that a row of the firewall's log is of this run and no other. */
+  readonly nonce?: string
+  /** A header that the deciding rule inserts, and that the origin has to show in its answer: who wrote it there has read the request. */
+  readonly insertedHeader?: string
+  /** How often a connection that failed in passing is tried again. Absent: never. */
+  readonly retries?: number
   readonly place: Place
 }
 

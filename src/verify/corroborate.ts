@@ -1,5 +1,5 @@
 /** The firewall's own log beside what was seen: agreement or disagreement, never the gate alone. Pure. */
-import { hostOf, isAddress } from './probes.ts'
+import { hostOf, isAddress, urlOf } from './probes.ts'
 import { seenIn } from './seen.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -29,7 +29,7 @@ export function corroborate(verdict: Verdict, rows: readonly LogRow[], since: Da
   const { probe, pod } = verdict
   const { target } = probe.expectation
   if (pod?.address === undefined) return { kind: 'silent', because: "the pod's address is not known" }
-  const url = target.kind === 'url' ? new URL(target.url) : undefined
+  const url = urlOf(probe)
   const host = target.kind === 'port' ? target.host : hostOf(url as URL)
   const port = probe.flow.port
   const own = rows.filter(

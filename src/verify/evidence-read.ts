@@ -2,6 +2,7 @@
 import type { Certificate } from '../pki/certificate.ts'
 import { sha256 } from '../pki/hash.ts'
 import { readCertificate } from '../pki/read.ts'
+import { type BodyPattern, expressionComplaint, type StatusPattern, type StatusPatterns } from '../policy/answer-pattern.ts'
 import type { Expectation, Target } from '../policy/spec.ts'
 import { canonical, evidenceSchema } from './evidence.ts'
 import { maxFlight } from './flight.ts'
@@ -111,7 +112,7 @@ function given(value: unknown, path: string, certificates: readonly Certificate[
 }
 
 function probe(value: unknown, path: string): Probe {
-  const it = fields(value, path, ['id', 'name', 'workload', 'flow', 'expectation', 'predicted', 'control'])
+  const it = fields(value, path, ['id', 'name', 'workload', 'flow', 'expectation', 'predicted', 'control', 'nonce', 'inserted'])
   const flow = fields(it['flow'], `${path}.flow`, ['source', 'protocol', 'port', 'address', 'host', 'application', 'path'])
   const predicted = fields(it['predicted'], `${path}.predicted`, ['effect', 'inspected', 'by', 'rule', 'because', 'dependsOn'])
   for (const key of ['source', 'protocol', 'address', 'host', 'application', 'path']) optional(flow, key, `${path}.flow`, string)
@@ -143,11 +144,16 @@ function probe(value: unknown, path: string): Probe {
       trace: [],
     },
     ...(it['control'] === true ? { control: true } : {}),
+    ...optional(it, 'nonce', path, (each, at) =>
+      /^[0-9a-f]{8,64}$/.test(string(each, at)) ? string(each, at) : bad(at, 'is no number of a run'),
+    ),
+    ...optional(it, 'inserted', path, string),
   }
 }
 
 function expectation(value: unknown, path: string): Expectation {
-  const it = fields(value, path, ['name', 'from', 'target', 'expect', 'inspected', 'rule', 'upstream', 'status', 'body', 'place'])
+  const asserted = ['inspected', 'rule', 'upstream', 'status', 'body', 'nonce', 'insertedHeader', 'retries']
+  const it = fields(value, path, ['name', 'from', 'target', 'expect', ...asserted, 'place'])
   const place = fields(it['place'], `${path}.place`, ['file', 'line', 'column'])
   return {
     name: string(it['name'], `${path}.name`),
@@ -157,14 +163,29 @@ function expectation(value: unknown, path: string): Expectation {
     ...optional(it, 'inspected', path, boolean),
     ...optional(it, 'rule', path, string),
     ...optional(it, 'upstream', path, (word_, at) => word(word_, at, ['refused'] as const)),
-    ...optional(it, 'status', path, count),
-    ...optional(it, 'body', path, string),
+    ...optional(it, 'status', path, statuses),
+    ...optional(it, 'body', path, body),
+    ...optional(it, 'nonce', path, (each, at) => (/^[\w-]{1,40}$/.test(string(each, at)) ? string(each, at) : bad(at, 'is no parameter'))),
+    ...optional(it, 'insertedHeader', path, string),
+    ...optional(it, 'retries', path, count),
     place: {
       file: string(place['file'], `${path}.place.file`),
       line: count(place['line'], `${path}.place.line`),
       column: count(place['column'], `${path}.place.column`),
     },
   }
+}
+
+const statuses = (value: unknown, path: string): StatusPatterns =>
+  Array.isArray(value) ? value.map((each, at) => statusOf(each, `${path}[${at}]`)) : statusOf(value, path)
+const statusOf = (value: unknown, path: string): StatusPattern =>
+  typeof value === 'string' ? word(value, path, ['1xx', '2xx', '3xx', '4xx', '5xx']) : count(value, path)
+
+function body(value: unknown, path: string): BodyPattern {
+  if (typeof value === 'string') return value
+  const matches = string(fields(value, path, ['matches'])['matches'], `${path}.matches`)
+  const complaint = expressionComplaint(matches)
+  return complaint === undefined ? { matches } : bad(`${path}.matches`, complaint)
 }
 
 function target(value: unknown, path: string): Target {

@@ -110,7 +110,7 @@ function uncovered({ verdicts }: Evidence, spec: EgressSpec, facts: Facts): stri
     for (const [key, pod] of pods) {
       if (pod.namespace !== workload.namespace) return `${pod.namespace}/${pod.name} is not in the namespace of workload ${workload.name}`
       const asked = own.filter(each => each.pod !== undefined && `${each.pod.uid}/${each.pod.container}` === key)
-      const wanted = probesFor(spec, workload, facts, pod.address)
+      const wanted = probesFor(spec, workload, facts, pod.address, asked.find(({ probe }) => probe.nonce !== undefined)?.probe.nonce)
       for (const probe of wanted) {
         const found = asked.filter(each => each.probe.id === probe.id)
         if (found.length !== 1) return `"${probe.name}" was asked ${found.length} times in ${pod.name}`

@@ -2,6 +2,8 @@
  * From what was expected and what was seen to a verdict. Three results, and only one is a pass: whatever is not proven is a failure or
  * inconclusive. Inspection (the path) and trust (the pod's store) are separate facts, and both must hold.
  */
+import { bodyFits, bodyText, statusFits, statusText } from '../policy/answer-pattern.ts'
+import { insertedFault } from './inserted.ts'
 import { type PathOptions, pathOf } from './path.ts'
 import { type Seen, seenIn } from './seen.ts'
 import type { HttpAnswer, Observation, OurAuthority, Path, PodRef, Probe, Verdict } from './verdict.ts'
@@ -60,11 +62,16 @@ function decide(probe: Probe, observation: Observation, path: Path, seen: Seen):
   return (
     sessionFault(observation, path) ??
     answerFault(expectation, httpOf(observation)) ??
+    headerFault(probe, httpOf(observation)) ??
     ruleFault(probe) ??
     pass(
-      path.kind === 'inspected'
-        ? `${judged.because}; the served flight holds our intermediate's key and validates to our root`
-        : judged.because,
+      [
+        judged.because,
+        ...(path.kind === 'inspected' ? ["the served flight holds our intermediate's key and validates to our root"] : []),
+        ...(expectation.insertedHeader === undefined
+          ? []
+          : [`the origin shows ${expectation.insertedHeader}, which only the firewall puts in`]),
+      ].join('; '),
     )
   )
 }
@@ -148,10 +155,15 @@ const httpOf = (observation: Observation): HttpAnswer | undefined =>
   observation.kind === 'tls' || observation.kind === 'http' ? observation.http : undefined
 
 function answerFault({ status, body }: Probe['expectation'], http: HttpAnswer | undefined): Judgement | undefined {
-  if (status !== undefined && http?.status !== status)
-    return fail(`status ${status} was expected, ${http === undefined ? 'and nothing was answered' : `not ${http.status}`}`)
-  if (body !== undefined && !(http?.body.includes(body) ?? false)) return fail(`the body does not contain ${JSON.stringify(body)}`)
+  if (status !== undefined && (http === undefined || !statusFits(status, http.status)))
+    return fail(`status ${statusText(status)} was expected, ${http === undefined ? 'and nothing was answered' : `not ${http.status}`}`)
+  if (body !== undefined && (http === undefined || !bodyFits(body, http.body))) return fail(`the body does not ${bodyText(body)}`)
   return undefined
+}
+
+function headerFault(probe: Probe, http: HttpAnswer | undefined): Judgement | undefined {
+  const fault = insertedFault(probe, http)
+  return fault === undefined ? undefined : { result: fault.certain ? 'fail' : 'inconclusive', because: fault.because }
 }
 
 /** Which rule decided cannot be seen from a pod: here it is the prediction's word, and the log's where logs are read. */
@@ -170,7 +182,7 @@ export function expectedText({ expectation: { expect, inspected, upstream, statu
   const parts: string[] = [expect]
   if (inspected !== undefined) parts.push(inspected ? 'inspected' : 'not inspected')
   if (upstream !== undefined) parts.push('origin refused')
-  if (status !== undefined) parts.push(String(status))
+  if (status !== undefined) parts.push(statusText(status))
   return parts.join(', ')
 }
 

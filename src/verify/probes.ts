@@ -2,7 +2,8 @@
 import type { Facts } from '../policy/decision.ts'
 import { evaluate } from '../policy/evaluate.ts'
 import { expectationFlow } from '../policy/expectation-flow.ts'
-import type { EgressSpec, Expectation, Workload } from '../policy/spec.ts'
+import type { Policy } from '../policy/model.ts'
+import type { EgressSpec, Expectation, Target, Workload } from '../policy/spec.ts'
 import type { Probe } from './verdict.ts'
 
 /**
@@ -10,20 +11,25 @@ import type { Probe } from './verdict.ts'
  * say `unknown` hold nothing that an observation could be held against: they are for the offline check, and make no probe.
  *
  * `facts` is what predictions may lean on (service tags, FQDN tags, the spec's own); `source` the pod's address, by default the AKS
- * subnet's. Ids are unique over all workloads and the same for every pod of one.
+ * subnet's; `nonce` a number of this run. Ids are unique over all workloads and the same for every pod of one.
  */
-export function probesFor(spec: EgressSpec, workload: Workload, facts: Facts, source?: string): Probe[] {
+export function probesFor(spec: EgressSpec, workload: Workload, facts: Facts, source?: string, nonce?: string): Probe[] {
   const from = source ?? spec.network.aksSubnet.prefix.split('/')[0] ?? ''
   const index = spec.workloads.findIndex(({ name }) => name === workload.name)
   const probe = (id: string, expectation: Expectation): Probe => {
-    const flow = expectationFlow(expectation.target, from)
+    const numbered = nonce !== undefined && expectation.nonce !== undefined ? { nonce } : {}
+    const flow = expectationFlow(withNonce(expectation, numbered.nonce), from)
+    const predicted = evaluate(spec.firewall.policy, flow, facts)
+    const inserted = expectation.insertedHeader && insertedBy(spec.firewall.policy, predicted.rule, expectation.insertedHeader)
     return {
       id,
       name: expectation.name,
       workload: workload.name,
       flow,
       expectation,
-      predicted: evaluate(spec.firewall.policy, flow, facts),
+      predicted,
+      ...numbered,
+      ...(inserted === undefined ? {} : { inserted }),
     }
   }
   const own = spec.expectations.flatMap((expectation, at) =>
@@ -42,6 +48,29 @@ export function probesFor(spec: EgressSpec, workload: Workload, facts: Facts, so
   })
   // Of several candidates for one control, one will do.
   return [...own, ...added.filter((each, at) => added.findIndex(other => controlKind(other) === controlKind(each)) === at)]
+}
+
+/** The URL as it is asked for. */
+export function urlOf({ expectation, nonce }: Pick<Probe, 'expectation' | 'nonce'>): URL | undefined {
+  const target = withNonce(expectation, nonce)
+  return target.kind === 'url' ? new URL(target.url) : undefined
+}
+
+function withNonce({ target, nonce: parameter }: Expectation, nonce: string | undefined): Target {
+  if (target.kind !== 'url' || parameter === undefined || nonce === undefined) return target
+  const url = new URL(target.url)
+  url.search = `${url.search === '' ? '?' : `${url.search}&`}${parameter}=${nonce}`
+  return { ...target, url: url.href }
+}
+
+/** The value of a header that rules of this name insert. Undefined: none does, or they differ. */
+function insertedBy({ ruleCollectionGroups }: Policy, rule: string | undefined, header: string): string | undefined {
+  const values = ruleCollectionGroups
+    .flatMap(({ ruleCollections }) => ruleCollections)
+    .flatMap(collection => collection.rules)
+    .flatMap(each => (each.ruleType === 'ApplicationRule' && each.name === rule ? [each.httpHeadersToInsert] : []))
+    .map(headers => headers.find(({ headerName }) => headerName.toLowerCase() === header.toLowerCase())?.headerValue)
+  return new Set(values).size === 1 ? values[0] : undefined
 }
 
 /** What a probe controls for: a host that must not be inspected, a host that must be denied. */

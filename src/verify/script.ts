@@ -6,6 +6,7 @@
  * Output lines: `egress-gate <nonce> <probe> <field> <b|h> <bytes> <base64 or hex>`; anything else that appears is noise. What tools wrote
  * is kept in files named ID.FIELD and sent at the end in one such line, for every program that is started costs a pod more than its answer.
  */
+import { urlOf } from './probes.ts'
 import { nodeTrust, pythonTrust } from './runtime-trust.ts'
 import { nodeProber, perlUdp, pythonProber } from './script-helpers.ts'
 import { isUrl, type Known, type Next, planner, urlsTogether } from './together.ts'
@@ -148,7 +149,7 @@ function together(urls: readonly Probe[], timing: ScriptTiming): string {
   return `${urls.map(operation).join('\nnext\n')}\n`
 }
 
-const hrefOf = ({ expectation: { target } }: Probe): string => (target.kind === 'url' ? new URL(target.url).href : '')
+const hrefOf = (probe: Probe): string => urlOf(probe)?.href ?? ''
 
 const secondsFor = ({ expectation: { expect } }: Probe, { allowSeconds, denySeconds }: ScriptTiming): number =>
   expect === 'deny' ? denySeconds : allowSeconds
@@ -178,7 +179,7 @@ function start(probe: Probe, timing: ScriptTiming, nonce: string): string {
   const { target } = probe.expectation
   const seconds = secondsFor(probe, timing)
   if (target.kind === 'url') {
-    const url = new URL(target.url)
+    const url = urlOf(probe) as URL
     const secure = url.protocol === 'https:'
     const host = url.hostname.replace(/^\[|\]$/g, '')
     const port = url.port === '' ? (secure ? 443 : 80) : Number(url.port)

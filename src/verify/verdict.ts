@@ -13,6 +13,10 @@ export type Probe = {
   readonly flow: Flow
   readonly expectation: Expectation
   readonly predicted: Decision
+  /** A number of this run, where the expectation wants one in the URL. */
+  readonly nonce?: string
+  /** What the rule that decides by the policy puts into the request, where the expectation wants to see it come back. */
+  readonly inserted?: string
   /** Built in, because the expectations brought no such control. */
   readonly control?: true
 }

@@ -1,5 +1,7 @@
+import { isMap, isSeq } from 'yaml'
+import { type BodyPattern, expressionComplaint, type StatusPattern, type StatusPatterns } from '../answer-pattern.ts'
 import type { Expectation, Target } from '../spec.ts'
-import { type Cursor, fault, type Read, refer } from './cursor.ts'
+import { type Cursor, fault, type Read, refer, scalar, wrongType } from './cursor.ts'
 import { boolean, checked, declared, defaulted, fields, integer, listOf, oneOf, optional, present, required, text } from './fields.ts'
 import { parseTarget, parseUrl } from './target.ts'
 
@@ -27,6 +29,35 @@ const method = checked(text, value =>
   /^[A-Z]{1,20}$/.test(value) ? undefined : `${JSON.stringify(value.slice(0, 60))} is not an HTTP method; use one like GET`,
 )
 
+const statusOne: Read<StatusPattern> = at => {
+  const value = scalar(at)
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 100 && value <= 599) return value
+  return typeof value === 'string' && /^[1-5]xx$/.test(value)
+    ? (value as StatusPattern)
+    : wrongType(at, 'a whole number from 100 to 599, a class like 2xx, or a list of them')
+}
+
+/** `status: 200`, `status: 2xx` or `status: [200, 3xx]`. */
+const statusPatterns: Read<StatusPatterns> = at => (isSeq(at.node) ? listOf(statusOne, 1)(at) : statusOne(at))
+
+/** `body: text` or `body: { matches: EXPRESSION }`. */
+const bodyPattern: Read<BodyPattern> = at => {
+  if (!isMap(at.node)) return text(at)
+  const matches = checked(text, value => {
+    const complaint = expressionComplaint(value)
+    return complaint === undefined ? undefined : `${JSON.stringify(value.slice(0, 60))} ${complaint}`
+  })
+  return fields(at, { matches: required(matches) })?.whole
+}
+
+const parameter = checked(text, value =>
+  /^[A-Za-z0-9_-]{1,40}$/.test(value) ? undefined : 'must be the name of a query parameter: up to 40 letters, digits, "-" and "_"',
+)
+
+const headerName = checked(text, value =>
+  /^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/.test(value) ? undefined : 'is not a header name; use up to 100 letters, digits and "-"',
+)
+
 export const expectation: Read<Expectation> = at => {
   const found = fields(at, {
     name: required(declared('expectation', title)),
@@ -39,21 +70,38 @@ export const expectation: Read<Expectation> = at => {
     inspected: optional(boolean),
     rule: optional(rule),
     upstream: optional(oneOf('refused')),
-    status: optional(integer(100, 599)),
-    body: optional(text),
+    status: optional(statusPatterns),
+    body: optional(bodyPattern),
+    nonce: optional(parameter),
+    insertedHeader: optional(headerName),
+    retries: optional(integer(0, 5)),
   })
   if (!found) return undefined
   const target = readTarget(found, at)
   checkSense(found, target)
   if (!found.whole || !target) return undefined
-  const { name, from: workloads, expect, inspected, rule: ruleName, upstream, status, body } = found.whole
-  return { name, from: workloads, target, expect, ...present({ inspected, rule: ruleName, upstream, status, body }), place: at.place }
+  const { name, from: workloads, expect, inspected, rule: ruleName, upstream, status, body, nonce, insertedHeader, retries } = found.whole
+  const asserted = present({ inspected, rule: ruleName, upstream, status, body, nonce, insertedHeader, retries })
+  return { name, from: workloads, target, expect, ...asserted, place: at.place }
 }
 
+type Key =
+  | 'url'
+  | 'method'
+  | 'to'
+  | 'speaks'
+  | 'expect'
+  | 'inspected'
+  | 'upstream'
+  | 'status'
+  | 'body'
+  | 'nonce'
+  | 'insertedHeader'
+  | 'retries'
 type Found = {
-  readonly values: Readonly<Record<'url' | 'method' | 'to' | 'speaks' | 'expect' | 'inspected' | 'upstream' | 'status' | 'body', unknown>>
-  readonly has: (key: 'url' | 'to' | 'method' | 'speaks' | 'inspected' | 'upstream' | 'status' | 'body') => boolean
-  readonly at: (key: 'url' | 'to' | 'method' | 'speaks' | 'inspected' | 'upstream' | 'status' | 'body') => Cursor
+  readonly values: Readonly<Record<Key, unknown>>
+  readonly has: (key: Key) => boolean
+  readonly at: (key: Key) => Cursor
 }
 
 /** One question: a URL, or a port. */
@@ -81,7 +129,7 @@ function checkSense(found: Found, target: Target | undefined): void {
   const { expect, inspected, upstream } = found.values
   const https = target?.kind === 'url' && /^https:/i.test(target.url)
   if (found.has('url') && found.has('speaks')) fault(found.at('speaks'), 'goes with "to" only; a URL already says what is spoken')
-  for (const key of ['method', 'status', 'body', 'upstream'] as const)
+  for (const key of ['method', 'status', 'body', 'upstream', 'nonce', 'insertedHeader'] as const)
     if (found.has('to') && !found.has('url') && found.has(key)) fault(found.at(key), 'goes with "url" only; a port gives no HTTP answer')
   if (target && inspected === true && !https) fault(found.at('inspected'), 'only an https:// URL can be inspected')
   if (upstream !== undefined && (expect !== 'allow' || inspected !== true))
@@ -89,6 +137,19 @@ function checkSense(found: Found, target: Target | undefined): void {
   if (https && expect === 'deny' && inspected === false)
     for (const key of ['status', 'body'] as const)
       if (found.has(key)) fault(found.at(key), 'a denial before the handshake gives no HTTP answer')
+  if (found.has('nonce') && target?.kind === 'url') {
+    if (new URL(target.url).searchParams.has(String(found.values.nonce)))
+      fault(found.at('nonce'), 'already stands in the URL; name a parameter that does not')
+    if (https && inspected !== true)
+      fault(found.at('nonce'), 'the firewall logs the URL of HTTPS only where it inspects; say inspected: true, or ask by http://')
+  }
+  if (found.has('insertedHeader') && (expect !== 'allow' || upstream !== undefined || (https && inspected !== true)))
+    fault(
+      found.at('insertedHeader'),
+      'only an origin that is reached through the firewall can show it; say expect: allow, and inspected: true for https',
+    )
+  // More tries make a denial no surer, and an open door may well be closed once.
+  if (found.has('retries') && expect !== 'allow') fault(found.at('retries'), 'only what is expected to be allowed is tried again')
 }
 
 export const expectations: Read<readonly Expectation[]> = listOf(expectation)
