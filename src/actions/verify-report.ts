@@ -7,6 +7,7 @@ import type { Finding, Report } from '../report/report.ts'
 import { conclude } from '../verify/conclude.ts'
 import { toEvidence } from '../verify/evidence.ts'
 import { expiryOf } from '../verify/expiry.ts'
+import { refusals } from '../verify/refusals.ts'
 import type { OurAuthority, Verdict } from '../verify/verdict.ts'
 import type { Asked } from './verify.ts'
 import type { LogReading } from './verify-log.ts'
@@ -21,9 +22,11 @@ export function resultOf(
   request: VerifyRequest,
   apiServer: string,
 ): ActionResult {
+  const refused = refusals(asked.verdicts, authority, asked.at, asked.publicRoots)
   const conclusion = conclude(
     asked.verdicts,
     workloads.map(({ name }) => name),
+    refused,
   )
   const { verdicts, findings } = conclusion
   // The log alone never fails a run, but a run that it contradicts is no proof.
@@ -49,6 +52,10 @@ export function resultOf(
       { name: 'our root', value: `${authority.root.subject}, SHA-256 ${authority.root.fingerprint}` },
       { name: 'our intermediate', value: `${authority.intermediate.subject}, key SHA-256 ${authority.intermediate.keyFingerprint}` },
       ...(expiry === undefined ? [] : [{ name: 'proof holds until', value: `${expiry.at.toISOString()} (${expiry.of} ends)` }]),
+      {
+        name: 'the judgement refused',
+        value: `${refused.passedThrough} flights that passed through, against our root; ${refused.inspected} inspected ones, against other keys, dates and hosts${refused.broken.length > 0 ? `; ${refused.broken.length} were not refused` : ''}`,
+      },
       ...(log?.facts ?? []),
     ],
     findings: [

@@ -16,6 +16,7 @@ import { KnownFaultError } from '../report/fault.ts'
 import type { Finding } from '../report/report.ts'
 import { judge, notAsked } from '../verify/judge.ts'
 import { probesFor } from '../verify/probes.ts'
+import { withRetries } from '../verify/retry.ts'
 import { runtimeTrust } from '../verify/runtime-trust.ts'
 import type { OurAuthority, PodRef, Verdict } from '../verify/verdict.ts'
 import { certificateOf, chosenWorkloads, kubeconfigOf, podsAtOnce } from './cluster.ts'
@@ -132,7 +133,8 @@ async function ask(
   const log = request.logsSeconds > 0 ? await openLog(spec, request, addresses, world) : undefined
   const asking = bounded(ready, podsAtOnce, async ({ workload, pod }) => {
     const probes = probesFor(spec, workload, facts, pod.address, nonce)
-    const observations = await prober.observe(pod, probes, world.signal)
+    const { observations, findings: tried } = await withRetries(pod, probes, some => prober.observe(pod, some, world.signal))
+    findings.push(...tried)
     world.signal.throwIfAborted()
     return { pod, probes, observations }
   })

@@ -1,6 +1,7 @@
 /** From the verdicts of a run to its result. A run whose controls do not hold, or that asked nobody, proves nothing. */
 import { disagreement } from './disagree.ts'
 import { controlKind } from './probes.ts'
+import type { Refusals } from './refusals.ts'
 import { seenIn } from './seen.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -21,8 +22,8 @@ export type Conclusion = {
   readonly findings: readonly Finding[]
 }
 
-/** `workloads`: the names of those that had to be asked. */
-export function conclude(given: readonly Verdict[], workloads: readonly string[]): Conclusion {
+/** `workloads`: the names of those that had to be asked. `refused`: what our own judgement did with what it must not take. */
+export function conclude(given: readonly Verdict[], workloads: readonly string[], refused: Refusals): Conclusion {
   const verdicts = doubtSilence(given)
   const findings: Finding[] = []
   const problems: string[] = []
@@ -55,6 +56,14 @@ export function conclude(given: readonly Verdict[], workloads: readonly string[]
         })
       }
   }
+  for (const fault of notRefused(refused)) {
+    doubts.push(fault)
+    findings.push({
+      level: 'error',
+      message: `The control of the judgement itself: ${fault}.`,
+      advice: 'A judgement that is not seen to refuse proves nothing by what it takes.',
+    })
+  }
   for (const [message, group] of groupBy(verdicts, each => (each.result === 'pass' ? undefined : `${each.probe.name}: ${each.because}`)))
     findings.push(finding(group, message))
   for (const [message, group] of groupBy(verdicts, each => disagreement(each)?.message)) {
@@ -72,6 +81,15 @@ export function conclude(given: readonly Verdict[], workloads: readonly string[]
   const counts = `${verdicts.length - failed - open} of ${verdicts.length} verdicts pass${failed > 0 ? `, ${failed} fail` : ''}${open > 0 ? `, ${open} are inconclusive` : ''}`
   const headline = [counts, ...problems, ...new Set(doubts)].join('; ')
   return { result, headline, verdicts, findings: [...problems.map(message => ({ level: 'error' as const, message })), ...findings] }
+}
+
+/** Not only that it refused: that there was something to refuse. */
+function notRefused({ passedThrough, inspected, broken }: Refusals): string[] {
+  if (broken.length > 0) return broken.slice(0, 5)
+  return [
+    ...(passedThrough === 0 ? ['no flight that passed through was there to be refused against our root'] : []),
+    ...(inspected === 0 ? ['no inspected flight was there to be refused against other keys'] : []),
+  ]
 }
 
 /** A denial that was seen as silence counts only if the same pod got an answer from somewhere: a pod without a network hears nothing either. */

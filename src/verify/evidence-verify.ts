@@ -10,6 +10,7 @@ import type { Evidence } from './evidence-read.ts'
 import { expiryOf } from './expiry.ts'
 import { judge } from './judge.ts'
 import { probesFor } from './probes.ts'
+import { refusals } from './refusals.ts'
 import type { Verdict } from './verdict.ts'
 
 export type Against = {
@@ -48,7 +49,7 @@ export function verifyEvidence(evidence: Evidence, { at, publicRoots, root, spec
   )
   // A list of workloads that leaves one out would ask nothing of it.
   const workloads = new Set([...evidence.workloads, ...again.map(({ probe }) => probe.workload)])
-  const conclusion = conclude(again, [...workloads])
+  const conclusion = conclude(again, [...workloads], refusals(again, authority, evidence.at, publicRoots))
   // A pass that no pod stands behind is somebody's word.
   const podless = again.find(({ pod, result }) => pod === undefined && result === 'pass')
   check(

@@ -8,6 +8,7 @@ import { withoutPlaces } from '../policy/place.ts'
 import type { EgressSpec } from '../policy/spec.ts'
 import { conclude } from './conclude.ts'
 import { expiryOf } from './expiry.ts'
+import { refusals } from './refusals.ts'
 import type { OurAuthority, Probe, Verdict } from './verdict.ts'
 
 export const evidenceSchema = 'egress-gate/evidence/1'
@@ -60,7 +61,7 @@ export function toEvidence(run: Run): { readonly text: string; readonly sha256: 
     table.set(fingerprint, known)
     return known.index
   }
-  const conclusion = conclude(run.verdicts, workloads)
+  const conclusion = conclude(run.verdicts, workloads, refusals(run.verdicts, authority, at, publicRoots))
   const verdicts = run.verdicts.map(({ probe, pod, observation, path, result, because }) => ({
     probe: probeFacts(probe),
     pod,

@@ -55,6 +55,7 @@ const silent = verdict(
   { kind: 'blocked', how: 'timeout' },
 )
 const all = [passthrough, denied, inspected, silent]
+const refused = { passedThrough: 1, inspected: 1, broken: [] }
 
 const cases: [string, readonly Verdict[], readonly string[], string, RegExp][] = [
   ['everything holds', all, ['weather'], 'pass', /4 of 4 verdicts pass/],
@@ -99,7 +100,7 @@ const cases: [string, readonly Verdict[], readonly string[], string, RegExp][] =
 ]
 for (const [name, verdicts, workloads, result, headline] of cases)
   test(`conclude: ${name} -> ${result}`, () => {
-    const conclusion = conclude(verdicts, workloads)
+    const conclusion = conclude(verdicts, workloads, refused)
     assert.equal(conclusion.result, result, conclusion.headline)
     assert.match(conclusion.headline, headline)
     if (result !== 'pass') assert.ok(conclusion.findings.length > 0)
@@ -107,7 +108,7 @@ for (const [name, verdicts, workloads, result, headline] of cases)
 
 test('conclude: findings point at the line of the expectation, once for all pods', () => {
   const failures = Array.from({ length: 50 }, (_, index) => ({ ...inspected, result: 'fail' as const, pod: pod(`weather-${index}`) }))
-  const { findings } = conclude([...all, ...failures], ['weather'])
+  const { findings } = conclude([...all, ...failures], ['weather'], refused)
   assert.equal(findings.length, 1)
   assert.deepEqual([findings[0]?.file, findings[0]?.line, findings[0]?.column], ['egress.yaml', 7, 5])
   assert.match(findings[0]?.message ?? '', /weather-0, weather-1, weather-2 and 47 more/)
