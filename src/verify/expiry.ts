@@ -1,5 +1,5 @@
 /** Until when a proof holds: the first of the certificates that it stands on to end. The firewall's sub-CA lives 30 days. */
-import { firewallCaName } from './path.ts'
+import { firewallCaName } from './interceptors.ts'
 import type { OurAuthority, Verdict } from './verdict.ts'
 
 export type Expiry = { readonly at: Date; readonly of: string }

@@ -1,11 +1,9 @@
 /** Where a pod's traffic went, decided by cryptography on our side and not by anybody's name. */
 import type { Certificate } from '../pki/certificate.ts'
 import { buildChain } from '../pki/chain.ts'
+import { firewallCaName, interceptorNamed } from './interceptors.ts'
 import { hostOf } from './probes.ts'
 import type { Observation, OurAuthority, Path, Probe } from './verdict.ts'
-
-/** The issuer of every leaf that an Azure Firewall makes, whoever owns the firewall. Measured; it proves nothing by itself. */
-export const firewallCaName = 'Azure Firewall Manager CA'
 
 export type PathOptions = {
   readonly at: Date
@@ -71,5 +69,11 @@ export function pathOf(
   )
   return known.ok
     ? { kind: 'passthrough', issuer }
-    : { kind: 'intercepted', by: `${issuer}, which is no public authority known here (${known.because})` }
+    : { kind: 'intercepted', by: `${issuer}${hint(flight)}, which is no public authority known here (${known.because})` }
+}
+
+/** By its names, which anybody can take. */
+function hint(flight: readonly Certificate[]): string {
+  const name = interceptorNamed(flight)
+  return name === undefined ? '' : ` (by its names, ${name})`
 }

@@ -16,7 +16,7 @@ const pod: PodRef = { namespace: 'n', name: 'weather-1', container: 'c', uid: 'u
 const http = { status: 200, body: 'ok', headers: {} }
 const tls = (leaf: Signer, ...above: Signer[]): Observation => ({ kind: 'tls', flight: flightOf(leaf, ...above), trusted: true, http })
 
-for (const type of ['p256', 'rsa2048'] as const)
+for (const type of ['p256', 'rsa-2048'] as const)
   test(`another key in the same certificate (${type})`, async () => {
     const { privateKey } = await generateKey(type)
     const root = await issue({
