@@ -1,18 +1,23 @@
 /**
  * `npm run bench`, or `npm run bench -- NAME...`: measures, prints a table each, and fails where a limit is exceeded.
- * `npm run bench -- rules --cases 1000000` compares the evaluators on so many cases.
+ * `npm run bench -- rules --cases 1000000` compares the evaluators on so many cases; `npm run bench -- faults --seeds 100 --row K4` injects
+ * the faults of one row of the matrix under so many seeds.
  */
 import { availableParallelism, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { type Bench, CannotMeasure, keeps, table } from './measure.ts'
 
-const { values, positionals: asked } = parseArgs({ options: { cases: { type: 'string', default: '50000' } }, allowPositionals: true })
+const { values, positionals: asked } = parseArgs({
+  options: { cases: { type: 'string', default: '50000' }, seeds: { type: 'string', default: '100' }, row: { type: 'string' } },
+  allowPositionals: true,
+})
 
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   'cold-start': async () => (await import('./cold-start.ts')).coldStart,
   lab: async () => (await import('./lab.ts')).lab,
   leaf: async () => (await import('./leaf.ts')).leaf,
   verify: async () => (await import('./verify.ts')).verify,
+  faults: async () => (await import('./faults.ts')).faults(Number(values.seeds), values.row),
   rules: async () => (await import('./rules.ts')).rules(Number(values.cases)),
 }
 

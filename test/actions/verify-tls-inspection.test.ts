@@ -1,115 +1,33 @@
 /** verify-tls-inspection from outside: real curl in real shells, against a firewall's and an origin's flights on loopback. */
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import * as tls from 'node:tls'
 import { publicRootsOfRunner } from '../../src/actions/public-roots.ts'
-import { verifyTlsInspection } from '../../src/actions/verify-tls-inspection.ts'
 import { sha256 } from '../../src/pki/hash.ts'
 import { fqdnTags } from '../../src/policy/fqdn-tags.ts'
 import { parseSpec } from '../../src/policy/parse.ts'
 import { serviceTags } from '../../src/policy/service-tags.ts'
 import { readEvidence } from '../../src/verify/evidence-read.ts'
 import { verifyEvidence } from '../../src/verify/evidence-verify.ts'
-import { type TestCluster, type TestPod, testCluster } from '../kubernetes/cluster.ts'
-import { http, leafOf, ourFirewall, plainOrigin, signer, tlsOrigin } from '../verify/lab.ts'
-import { runAction } from './world.ts'
+import { type VerifyOptions, type VerifyWorld, verifyWorld } from '../faults/world.ts'
+import type { TestPod } from '../kubernetes/cluster.ts'
+import { ourFirewall } from '../verify/lab.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'egress-gate-verify-'))
-const closers: (() => void)[] = []
-const roots = tls.getCACertificates('default')
-after(() => {
-  tls.setDefaultCACertificates(roots)
-  for (const close of closers) close()
-  rmSync(folder, { recursive: true, force: true })
-})
-const open = <T extends { port: number; close: () => void }>(server: T): number => {
-  closers.push(server.close)
-  return server.port
-}
-
-const example = readFileSync(new URL('../../examples/weather/egress.yaml', import.meta.url), 'utf8')
-let spec: (expectations?: string) => string
+let world: VerifyWorld
+let folder: string
 let standard: string
-let certificates: Record<string, string>
-let trusting: NodeJS.ProcessEnv
+let spec: VerifyWorld['spec']
 let distrusting: NodeJS.ProcessEnv
-let subCaEnds: Date
 let direct: number
-
 before(async () => {
-  const { root, intermediate, subCa } = await ourFirewall()
-  const publicRoot = await signer('Public Root', 'self')
-  tls.setDefaultCACertificates([...roots, publicRoot.certificate.pem])
-  const leaf = await leafOf('localhost', subCa)
-  const origin = await leafOf('localhost', publicRoot, { subject: 'x' })
-  subCaEnds = subCa.certificate.notAfter
-  const above = [subCa, intermediate]
-  const allowed = open(await tlsOrigin(leaf, above, http(200, 'sunny')))
-  const denied = open(await tlsOrigin(leaf, above, http(470, 'Action: Deny. Reason: No rule matched. Proceeding with default action.')))
-  direct = open(await tlsOrigin(origin, [], http(200, 'registry'), { maxVersion: 'TLSv1.3' }))
-  const closed = open(await plainOrigin(socket => socket.end()))
-  const plain = open(await plainOrigin(socket => socket.end(http(470, 'Action: Deny. Reason: No rule matched.'))))
-  standard = `
-  - { name: allowed and inspected, url: "https://localhost:${allowed}/", expect: allow, inspected: true, status: 200, body: sunny }
-  - { name: denied inside, url: "https://localhost:${denied}/", expect: deny, inspected: true }
-  - { name: passes through, url: "https://localhost:${direct}/", expect: allow, inspected: false }
-  - { name: closed, url: "https://localhost:${closed}/", expect: deny, inspected: false }
-  - { name: plain, url: "http://localhost:${plain}/", expect: deny, status: 470, body: "Action: Deny" }
-`
-  const rules = `        - name: test-denied
-          priority: 110
-          action: Deny
-          applicationRules:
-            - { name: DenyInside, protocols: ["Https:${denied}"], inspect: true, urls: [localhost, "localhost/*"] }
-        - name: test-allowed
-          priority: 120
-          action: Allow
-          applicationRules:
-            - { name: AllowInspected, protocols: ["Https:${allowed}"], inspect: true, fqdns: [localhost] }
-            - { name: AllowDirect, protocols: ["Https:${direct}"], fqdns: [localhost] }
-`
-  spec = (expectations = standard) =>
-    example
-      .replace(/^expectations:\n[\s\S]*?(?=^\S)/m, `expectations:\n${expectations}\n`)
-      .replace('        - name: aks-application\n', `${rules}        - name: aks-application\n`)
-  certificates = { 'root-certificate': root.certificate.pem, 'intermediate-certificate': intermediate.certificate.pem }
-  const store = (name: string, ...pems: string[]): NodeJS.ProcessEnv => {
-    writeFileSync(join(folder, name), pems.join('\n'))
-    return { CURL_CA_BUNDLE: join(folder, name), SSL_CERT_FILE: join(folder, name), TMPDIR: folder }
-  }
-  trusting = store('trusting.pem', root.certificate.pem, publicRoot.certificate.pem)
-  distrusting = store('distrusting.pem', publicRoot.certificate.pem)
+  world = await verifyWorld()
+  ;({ folder, standard, spec, distrusting } = world)
+  direct = world.ports.direct
 })
-
-const pod = (name: string, more: Partial<TestPod> = {}): TestPod => ({ name, labels: { app: 'weather' }, env: trusting, ...more })
-
-async function verify(
-  pods: TestPod[],
-  {
-    expectations,
-    inputs = {},
-    change = () => {},
-  }: { expectations?: string; inputs?: Record<string, string>; change?: (cluster: TestCluster) => void } = {},
-) {
-  await using cluster = await testCluster(pods)
-  change(cluster)
-  const workspace = mkdtempSync(join(folder, 'w'))
-  writeFileSync(join(workspace, 'egress.yaml'), spec(expectations))
-  writeFileSync(join(workspace, 'kubeconfig'), cluster.kubeconfig)
-  const result = await runAction(verifyTlsInspection, {
-    workspace,
-    kubeconfig: 'kubeconfig',
-    workloads: 'weather',
-    'deny-timeout-seconds': '10',
-    ...certificates,
-    ...inputs,
-  })
-  const told = result.report.verdicts.map(({ pod, probe, result, because }) => `${pod?.name ?? '-'} ${probe.name}: ${result} (${because})`)
-  return { ...result, told, execs: cluster.execs }
-}
+after(() => world.close())
+const pod = (name: string, more: Partial<TestPod> = {}): TestPod => world.pod(name, more)
+const verify = (pods: TestPod[], options: VerifyOptions = {}) => world.verify(pods, options)
 
 test('verify: everything as expected, in every pod, with one exec each', async () => {
   const result = await verify([pod('weather-1'), pod('weather-2')], { inputs: { 'report-directory': join(folder, 'out') } })
@@ -118,7 +36,7 @@ test('verify: everything as expected, in every pod, with one exec each', async (
     [result.outputs['verdict'], result.outputs['passed'], result.outputs['failed'], result.outputs['inconclusive']],
     ['pass', '10', '0', '0'],
   )
-  assert.equal(result.outputs['expires-at'], subCaEnds.toISOString())
+  assert.equal(result.outputs['expires-at'], world.authority.subCa.certificate.notAfter.toISOString())
   assert.equal(result.outputs['report'], join(folder, 'out/report.json'))
   const written = readFileSync(result.outputs['evidence'] ?? '', 'utf8')
   assert.equal(result.outputs['evidence-sha256'], sha256(written))
