@@ -44,6 +44,17 @@ export function curlStopped({ rc, err }: Said): Observation {
 /** Exit codes that mean: the certificate was refused (51: by name, in old versions). 77: the bundle itself is missing or unreadable. */
 export const notTrusted: ReadonlySet<number> = new Set([51, 60, 77, 83, 90, 91])
 
+/**
+ * A curl that does not verify (an image's own script around it that says -k) ends well, whatever it was served. That its store took the
+ * certificate is told only by the result of the verification, the third word of what it writes out. Undefined: it took it, or did not say.
+ */
+export function notVerified(out: string): string | undefined {
+  const [, result] = /^\s*\d{3} \S+ (\d{1,6}) /.exec(out) ?? []
+  return result === undefined || result === '0'
+    ? undefined
+    : `curl went on although its store does not take the certificate (verify result ${result}): it is set not to verify`
+}
+
 export function curlHttps(fields: Fields, said: Said): Observation {
   const again = fields.has('krc')
   const flight = certificatesIn(fields, again ? 'kout' : 'out', 'flight')
@@ -61,11 +72,13 @@ export function curlHttps(fields: Fields, said: Said): Observation {
     )
   const protocol = /SSL connection using (TLSv?[\d.]+)/.exec(err)?.[1]
   const alpn = alpnIn(err)
+  const unverified = again ? undefined : notVerified(text(fields, 'out'))
   return {
     kind: 'tls',
     flight,
-    trusted: !notTrusted.has(said.rc),
+    trusted: !notTrusted.has(said.rc) && unverified === undefined,
     ...(notTrusted.has(said.rc) ? { trustDetail: detailOf(said.err, 'refused') } : {}),
+    ...(unverified === undefined ? {} : { trustDetail: unverified }),
     ...(protocol === undefined ? {} : { protocol: protocol.replace(/^TLS(\d)/, 'TLSv$1') }),
     ...(alpn === undefined ? {} : { alpn }),
     ...(http === undefined ? { httpDetail: detailOf(err, `curl ended with ${said.rc}`) } : { http }),

@@ -1,7 +1,7 @@
 /** What a pod said of the URLs that it was asked in one curl, as observations: the path from each answer, trust from one for each chain. */
 import { certificatesIn } from './flight.ts'
 import { answerFrom } from './http-answer.ts'
-import { curlStopped, notTrusted } from './observe-curl.ts'
+import { curlStopped, notTrusted, notVerified } from './observe-curl.ts'
 import type { Fields, ParsedOutput } from './parse-output.ts'
 import { detailOf, number, text, unknown } from './said.ts'
 import { type Answer, answersIn, isSecure, issuingChain, type Known } from './together.ts'
@@ -38,6 +38,8 @@ function trustOf(probe: Probe, answer: Answer, fields: Fields, known: Known): Tr
   const rc = number(fields, 'trc')
   const err = text(fields, 'terr')
   if (rc !== undefined && notTrusted.has(rc)) return { trusted: false, detail: detailOf(err, 'refused') }
+  const unverified = notVerified(text(fields, 'tout'))
+  if (unverified !== undefined) return { trusted: false, detail: unverified }
   const again = certificatesIn(fields, 'tout')
   if (again.length === 0)
     return {

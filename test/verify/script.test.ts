@@ -398,3 +398,23 @@ test('script: a lying curl is not believed about the flight', async () => {
   const { observations } = await ask({ name: 'dash', command: ['dash', '-s'], env: { PATH: path } }, probes.slice(0, 2))
   assert.deepEqual(results(observations), { ours: 'unknown', denied: 'unknown' })
 })
+
+test("script: an image's own curl that does not verify cannot claim trust", async () => {
+  const real = (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .map(path => join(path, 'curl'))
+    .find(isThere)
+  // With and without a curl that can ask for all URLs at once.
+  for (const [name, refuse] of [
+    ['careless', ''],
+    ['carelessalone', 'case " $* " in *" --parallel "*) exit 2;; esac\n'],
+  ] as const) {
+    const path = only(name, ['openssl', 'timeout'], { curl: `#!/bin/sh\n${refuse}exec ${real} -k "$@"\n` })
+    const asked = probes.filter(({ id }) => id === 'untrusted')
+    const { observations } = await ask({ name: 'dash', command: ['dash', '-s'], env: { PATH: path } }, asked)
+    const untrusted = observations.get('untrusted')
+    assert.ok(untrusted?.kind === 'tls', name)
+    assert.equal(untrusted.trusted, false, name)
+    assert.match(untrusted.trustDetail ?? '', /set not to verify/)
+  }
+})
