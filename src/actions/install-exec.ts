@@ -9,7 +9,7 @@ import { type Installed, installRoot } from '../kubernetes/install-root.ts'
 import { podsOf, sameContainer } from '../kubernetes/pods.ts'
 import { explainPod, waitForWorkload } from '../kubernetes/rollout.ts'
 import type { RootSource } from '../kubernetes/root-source.ts'
-import { nameOf, type Sources, sourcesOf } from '../kubernetes/trust-sources.ts'
+import { nameOf, type Step, sourcesOf } from '../kubernetes/trust-sources.ts'
 import type { Certificate } from '../pki/certificate.ts'
 import type { EgressSpec, Workload } from '../policy/spec.ts'
 import type { Finding } from '../report/report.ts'
@@ -35,12 +35,17 @@ export async function installByExec(connection: Connection, asked: Asked, world:
     pods.ready.map(pod => ({ workload, pod, raw: pods.raw.find(({ metadata }) => metadata?.uid === pod.uid) })),
   )
   world.log.info(`installing the root in ${ready.length} ${ready.length === 1 ? 'pod' : 'pods'} of ${workloads.length} workloads`)
-  const findings: Finding[] = []
+  const fallen = new Map<string, { workload: Workload; notes: readonly string[]; pods: string[] }>()
   const done: Done[] = await bounded(ready, podsAtOnce, async ({ workload, pod, raw }) => {
     const { installed, notes } = await fromAny(connection, pod, sourcesFor(asked, workload, pod, raw), asked.given, world)
     world.signal.throwIfAborted()
     world.log.info(`${installed.result.padEnd(9)} ${pod.namespace}/${pod.name} ${pod.container}: ${installed.because}`)
-    if (notes.length > 0) findings.push(fallenBack(workload, pod, notes))
+    if (notes.length > 0) {
+      const key = `${workload.name} ${notes.join()}`
+      const known = fallen.get(key) ?? { workload, notes, pods: [] }
+      known.pods.push(pod.name)
+      fallen.set(key, known)
+    }
     return { workload, pod, installed }
   })
   // A container that restarted in between has a new file system, without the root.
@@ -65,7 +70,7 @@ export async function installByExec(connection: Connection, asked: Asked, world:
         installed: failed(told.because, told.fix ?? 'Wait until the pod is ready, and run again.'),
       })
     }
-  return { done: settled, outcomes: [], findings, empty }
+  return { done: settled, outcomes: [], findings: [...fallen.values()].map(fallenBack), empty }
 }
 
 /** After a start or a rollout pods take a while. What is not ready by then is named, one by one, as a failure. */
@@ -78,8 +83,8 @@ export async function settle(connection: Connection, workload: Workload, deadlin
 }
 
 /** Where a pod's root is looked for: what the workload declares, or every source in its order. */
-export function sourcesFor({ anySource, given, spec }: Asked, workload: Workload, pod: PodRef, raw: Pod | undefined): Sources {
-  if (!anySource) return { sources: [declaredSource(workload)], missing: [] }
+export function sourcesFor({ anySource, given, spec }: Asked, workload: Workload, pod: PodRef, raw: Pod | undefined): readonly Step[] {
+  if (!anySource) return [declaredSource(workload)]
   const { path } = workload.trust
   return sourcesOf(raw, pod.container, { path, rootSecret: spec.certificateAuthority.rootSecret, given: given.length > 0 })
 }
@@ -94,37 +99,32 @@ function declaredSource({ trust }: Workload): RootSource {
 async function fromAny(
   connection: Connection,
   pod: PodRef,
-  { sources, missing }: Sources,
+  steps: readonly Step[],
   given: readonly Certificate[],
   world: ActionWorld,
 ): Promise<{ installed: Installed; notes: readonly string[] }> {
-  const notes = [...missing]
-  let last: Installed | undefined
-  for (const source of sources) {
-    last = await installRoot(connection, pod, { source, given, at: new Date(), signal: world.signal })
-    if (last.result !== 'failed' || last.lacks !== 'source')
-      // What stands behind the source that was taken was not needed.
-      return {
-        installed: last,
-        notes: sources.length + missing.length > 1 ? [...beforeIt(notes, source), `taken from ${nameOf(source)}`] : [],
-      }
-    notes.push(last.because)
+  const notes: string[] = []
+  let advice = noSource
+  for (const step of steps) {
+    if (step.kind === 'none') {
+      notes.push(step.because)
+      continue
+    }
+    const installed = await installRoot(connection, pod, { source: step, given, at: new Date(), signal: world.signal })
+    if (steps.length === 1) return { installed, notes }
+    if (installed.result !== 'failed' || installed.lacks !== 'source')
+      return { installed, notes: [...notes, `${notes.length === 0 ? '' : 'so '}the root is taken from ${nameOf(step)}`] }
+    notes.push(installed.because)
+    advice = installed.advice
   }
-  return last !== undefined && sources.length + missing.length === 1
-    ? { installed: last, notes: [] }
-    : { installed: failed(`no source has the root: ${notes.join('; ')}`, last?.result === 'failed' ? last.advice : noSource), notes: [] }
+  return { installed: failed(`no source has the root: ${notes.join('; ')}`, advice), notes: [] }
 }
 
 export const noSource = 'Mount the root (Key Vault or Azure Files) in the container, or give the input root-certificate.'
 
-/** A source at the end of the order is missing without consequence. */
-const beforeIt = (notes: readonly string[], source: RootSource): string[] =>
-  source.kind === 'given'
-    ? [...notes]
-    : notes.filter(note => note !== 'no root-certificate was given' && !(source.volume === 'vault' && note.includes('Azure Files')))
-
-const fallenBack = (workload: Workload, pod: PodRef, notes: readonly string[]): Finding => ({
+/** Once for all pods that say the same. */
+const fallenBack = ({ workload, notes, pods }: { workload: Workload; notes: readonly string[]; pods: readonly string[] }): Finding => ({
   level: 'notice',
-  message: `${pod.namespace}/${pod.name}: ${notes.join('; ')}.`,
+  message: `${workload.namespace}/${pods.length === 1 ? pods[0] : `${workload.name} (${pods.length} pods)`}: ${notes.join('; ')}.`,
   ...workload.place,
 })

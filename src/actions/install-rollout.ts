@@ -93,12 +93,15 @@ async function prepare(connection: Connection, asked: Asked, workload: Workload,
     const refuse = (because: string, advice: string): void => void parts.done.push(...ofController(workload, controller, because, advice))
     const held = heldBack(controller)
     if (held !== undefined) {
-      refuse(`${held}: a change would not reach its pods`, 'Resume it, or set its updateStrategy to RollingUpdate, and run again.')
+      refuse(
+        `${held}: a change would not reach its pods`,
+        'Resume it, or set its updateStrategy to RollingUpdate without a partition, and run again.',
+      )
       continue
     }
-    const pod = pods.ready.find(({ name }) => controller.pods.includes(name))
+    const pod = pods.ready.find(({ uid }) => controller.uids.has(uid))
     if (pod === undefined) {
-      const other = pods.unready.find(({ name }) => controller.pods.includes(name))
+      const other = pods.unready.find(({ pod: each }) => controller.uids.has(each.metadata?.uid ?? ''))
       refuse(
         `none of its pods is ready, so what its container has could not be looked at${other === undefined ? '' : ` (${other.name}: ${other.because})`}`,
         'Bring one pod up first. A rollout of this action that is stuck is taken back by `operation: remove`.',
@@ -149,10 +152,13 @@ async function lookAround(
   world: ActionWorld,
 ): Promise<Around> {
   const raw = pods.raw.find(({ metadata }) => metadata?.uid === pod.uid)
-  const { sources, missing } = sourcesFor(asked, workload, pod, raw)
-  const notes: string[] = [...missing]
+  const notes: string[] = []
   let last: (RootDecision & { ok: false }) | undefined
-  for (const source of sources) {
+  for (const source of sourcesFor(asked, workload, pod, raw)) {
+    if (source.kind === 'none') {
+      notes.push(source.because)
+      continue
+    }
     const path = source.kind === 'mounted' ? source.path : undefined
     const looked = await look(connection, pod, { path, variables: Object.keys(trustEnvironment), signal: world.signal })
     if (!looked.ok) return looked
@@ -162,7 +168,7 @@ async function lookAround(
         ok: true,
         roots: decided.roots,
         looked: looked.look,
-        notes: notes.length === 0 ? [] : [...notes, `taken from ${nameOf(source)}`],
+        notes: asked.anySource ? [...notes, `${notes.length === 0 ? '' : 'so '}the root is taken from ${nameOf(source)}`] : [],
       }
     last = decided
     if (decided.secret || !asked.anySource) return decided
@@ -254,7 +260,7 @@ async function settled(connection: Connection, each: Ready, waitSeconds: number,
   const { controllers } = await controllersOf(connection, workload, live, world.signal)
   const mine = controllers.find(({ kind, name }) => kind === controller.kind && name === controller.name)
   await bounded(
-    refs.filter(({ name }) => mine?.pods.includes(name)),
+    refs.filter(({ uid }) => mine?.uids.has(uid)),
     podsAtOnce,
     async pod => {
       const checked = await installRoot(connection, pod, {
@@ -264,7 +270,7 @@ async function settled(connection: Connection, each: Ready, waitSeconds: number,
         checkOnly: true,
         signal: world.signal,
       })
-      const fresh = !controller.pods.includes(pod.name)
+      const fresh = !controller.uids.has(pod.uid)
       const installed =
         checked.result === 'failed'
           ? checked

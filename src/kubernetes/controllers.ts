@@ -10,7 +10,7 @@ export type ControllerDoc = Doc & {
   readonly spec?: {
     readonly paused?: boolean
     readonly replicas?: number
-    readonly updateStrategy?: { readonly type?: string }
+    readonly updateStrategy?: { readonly type?: string; readonly rollingUpdate?: { readonly partition?: number } }
     readonly template?: Template & { readonly metadata?: { readonly labels?: Readonly<Record<string, string>> } }
   }
 }
@@ -23,8 +23,8 @@ export type Controller = {
   readonly namespace: string
   readonly name: string
   readonly doc: ControllerDoc
-  /** Names of its pods that were given. */
-  readonly pods: readonly string[]
+  /** Of its pods that were given: a stateful set's new pods have the names of the old ones. */
+  readonly uids: ReadonlySet<string>
 }
 
 export type Controllers = {
@@ -47,7 +47,7 @@ export async function controllersOf(
   pods: readonly Pod[],
   signal: AbortSignal,
 ): Promise<Controllers> {
-  const found = new Map<string, { kind: ControllerKind; name: string; pods: string[] }>()
+  const found = new Map<string, { kind: ControllerKind; name: string; uids: Set<string> }>()
   const loose: { name: string; because: string }[] = []
   const sets = new Map<string, Promise<Doc | undefined>>()
   for (const pod of pods) {
@@ -69,8 +69,8 @@ export async function controllersOf(
       })
     else {
       const key = `${owner.kind}/${owner.name}`
-      const known = found.get(key) ?? { kind: owner.kind, name: owner.name ?? '', pods: [] }
-      known.pods.push(name)
+      const known = found.get(key) ?? { kind: owner.kind, name: owner.name ?? '', uids: new Set<string>() }
+      known.uids.add(pod.metadata?.uid ?? '')
       found.set(key, known)
     }
   }
@@ -80,7 +80,7 @@ export async function controllersOf(
         (await find(connection, { method: 'GET', path: pathOf(namespace, plural), signal })) ?? null,
       ))
         if (selects(selector, doc.spec?.template?.metadata?.labels ?? {}))
-          found.set(`${kind}/${doc.metadata?.name}`, { kind, name: doc.metadata?.name ?? '', pods: [] })
+          found.set(`${kind}/${doc.metadata?.name}`, { kind, name: doc.metadata?.name ?? '', uids: new Set() })
   const controllers = await Promise.all(
     [...found.values()].map(async each => ({
       ...each,
@@ -106,7 +106,9 @@ function ownerOf(doc: Doc): Owner | undefined {
 /** Why a change of the template would not reach the pods by itself. */
 export function heldBack({ kind, doc }: Controller): string | undefined {
   if (doc.spec?.paused === true) return 'its rollout is paused'
-  if (kind !== 'Deployment' && doc.spec?.updateStrategy?.type === 'OnDelete')
-    return 'its pods are replaced by hand only (updateStrategy OnDelete)'
+  const strategy = kind === 'Deployment' ? undefined : doc.spec?.updateStrategy
+  if (strategy?.type === 'OnDelete') return 'its pods are replaced by hand only (updateStrategy OnDelete)'
+  if ((strategy?.rollingUpdate?.partition ?? 0) > 0)
+    return `only its pods from number ${strategy?.rollingUpdate?.partition} on are updated (partition)`
   return undefined
 }

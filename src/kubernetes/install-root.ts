@@ -105,6 +105,12 @@ function outcome(words: InstallLines, roots: Roots): Installed {
         `the store of the container does not hold the root${on}`,
         'What was declared did not reach it: look at its mounts and at its init containers.',
       )
+    case 'declared':
+      return failed(
+        `its store is a mount that its workload declares (method rollout), and it does not hold this root${on}`,
+        'Run with `method: rollout`: it declares the new roots, too.',
+        'store',
+      )
     case 'no-tool':
       return failed(
         `the container has no update-ca-certificates and no update-ca-trust${on}`,

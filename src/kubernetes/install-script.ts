@@ -33,6 +33,9 @@ export const bundles = [
   '/etc/ssl/certs/ca-certificates.crt',
 ] as const
 
+/** Where a container finds what was built for it, where its workload declares trust. */
+export const trustFolder = '/egress-gate/trust'
+
 /** `path`: the file that a volume mounts. Absent: the certificate comes from us alone. */
 export const installScript = (nonce: string, path: string | undefined): string => `${openingScript(nonce, path)}
 say ask decision
@@ -61,6 +64,8 @@ checked() {
 say bundle "$bundle"
 if present "$@"; then say state unchanged; checked "$@"; return 0; fi
 if [ "$verb" = check ]; then say state absent; return 0; fi
+# A bundle that is mounted there cannot be replaced from in here.
+if [ -e ${trustFolder}/bundle.pem ]; then say state declared; return 0; fi
 
 if have update-ca-trust; then
   tool=update-ca-trust; target=/etc/pki/ca-trust/source/anchors; suffix=pem; bundle=/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem

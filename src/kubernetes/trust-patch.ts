@@ -4,7 +4,7 @@
  */
 import type { Certificate } from '../pki/certificate.ts'
 import type { Json } from '../plan/resource.ts'
-import { bundles } from './install-script.ts'
+import { bundles, trustFolder } from './install-script.ts'
 import type { Bundle, JavaStore, Look } from './trust-look.ts'
 import { trustScript } from './trust-script.ts'
 
@@ -14,8 +14,6 @@ export const trustManager = 'egress-gate-trust'
 export const rootConfigMap = 'egress-gate-root'
 /** The volume in which the bundles are built. */
 export const trustVolume = 'egress-gate-trust'
-/** Where a container finds what was built for it. */
-export const trustFolder = '/egress-gate/trust'
 export const rootsAnnotation = 'egress-gate/roots'
 const managedBy = { 'app.kubernetes.io/managed-by': 'egress-gate' }
 

@@ -5,7 +5,8 @@
 import type { Pod } from './documents.ts'
 import type { RootSource } from './root-source.ts'
 
-export type Sources = { readonly sources: readonly RootSource[]; readonly missing: readonly string[] }
+/** In the order in which they are tried. `none`: there is no such source, and why. */
+export type Step = RootSource | { readonly kind: 'none'; readonly because: string }
 
 const kinds = [
   {
@@ -22,9 +23,8 @@ export function sourcesOf(
   pod: Pod | undefined,
   container: string,
   { path, rootSecret, given }: { readonly path: string | undefined; readonly rootSecret: string; readonly given: boolean },
-): Sources {
-  const sources: RootSource[] = []
-  const missing: string[] = []
+): Step[] {
+  const steps: Step[] = []
   const mounts = pod?.spec?.containers?.find(({ name }) => name === container)?.volumeMounts ?? []
   for (const { volume, driver, what, file } of kinds) {
     const names = (pod?.spec?.volumes ?? [])
@@ -32,13 +32,12 @@ export function sourcesOf(
       .map(({ name }) => name)
     const mount = mounts.find(({ name }) => names.includes(name))
     const at = mount?.mountPath?.replace(/\/+$/, '')
-    if (mount === undefined || at === undefined) missing.push(`${container} mounts ${what}`)
-    else if (path !== undefined && (path === at || path.startsWith(`${at}/`))) sources.push({ kind: 'mounted', path, volume })
-    else sources.push({ kind: 'mounted', path: mount.subPath ? at : `${at}/${file(rootSecret)}`, volume })
+    if (mount === undefined || at === undefined) steps.push({ kind: 'none', because: `${container} mounts ${what}` })
+    else if (path !== undefined && (path === at || path.startsWith(`${at}/`))) steps.push({ kind: 'mounted', path, volume })
+    else steps.push({ kind: 'mounted', path: mount.subPath ? at : `${at}/${file(rootSecret)}`, volume })
   }
-  if (given) sources.push({ kind: 'given' })
-  else missing.push('no root-certificate was given')
-  return { sources, missing }
+  steps.push(given ? { kind: 'given' } : { kind: 'none', because: 'no root-certificate was given' })
+  return steps
 }
 
 export const nameOf = (source: RootSource): string =>

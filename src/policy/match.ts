@@ -49,7 +49,7 @@ export function question(
   const given = flow.address === undefined ? literal : parseAddress(flow.address)
   if (source === undefined || (flow.address !== undefined && given === undefined)) return undefined
   const resolved = given === undefined && host !== undefined ? addressesOf(host, facts) : undefined
-  const destination = given !== undefined ? [point(given)] : (resolved ? union(resolved) : everywhere)
+  const destination = given !== undefined ? [point(given)] : resolved ? union(resolved) : everywhere
   const outsideTags = given === undefined && resolved === undefined && host !== undefined && facts.otherNames === 'outside-service-tags'
   return {
     asked: { flow, source, ...(host === undefined ? {} : { host }), facts, dnsProxy, outsideTags },

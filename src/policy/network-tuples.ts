@@ -1,4 +1,4 @@
-import { blocksOf, contains, parseBlock, prefixesOf } from './addresses.ts'
+import { blocksOf, parseBlock, prefixesOf } from './addresses.ts'
 import type { Facts } from './decision.ts'
 import { type Block, union } from './intervals.ts'
 import { addressesOf, lookup } from './match.ts'
@@ -101,13 +101,3 @@ function transports({ ipProtocols, destinationPorts }: NetworkRule): readonly Pi
 
 const joined = (ranges: readonly PortRange[]): readonly PortRange[] =>
   union(ranges.map(({ from, to }) => ({ first: from, last: to }))).map(({ first, last }) => ({ from: first, to: last }))
-
-/** Whether a tuple covers a packet. Addresses are IPv4; `port` is ignored for ICMP. */
-export const tupleCovers = (
-  tuple: NetworkTuple,
-  packet: { source: string; destination: string; protocol: 'tcp' | 'udp' | 'icmp'; port: number },
-): boolean =>
-  (tuple.protocol === 'any' || tuple.protocol === packet.protocol) &&
-  (packet.protocol === 'icmp' || (tuple.ports.from <= packet.port && packet.port <= tuple.ports.to)) &&
-  contains(tuple.source, packet.source) &&
-  contains(tuple.destination, packet.destination)

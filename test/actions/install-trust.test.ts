@@ -134,7 +134,7 @@ async function run(
   pods: TestPod[],
   objects: [string, object][],
   inputs: Record<string, string> = {},
-  more: { onPatch?: (patch: Patch, cluster: TestCluster) => void; change?: (cluster: TestCluster) => void } = {},
+  more: { onPatch?: (patch: Patch, cluster: TestCluster) => void; change?: (cluster: TestCluster) => unknown } = {},
 ) {
   await using cluster = await testCluster(pods)
   more.change?.(cluster)
@@ -337,10 +337,10 @@ test('auto: the file share where the vault has none, and the report says why', a
   assert.equal(result.report.result, 'pass', result.told)
   assert.match(
     result.told,
-    /\/mnt\/secrets-store\/egress-root does not exist in the container; taken from the file share \/mnt\/azure\/rootCA\.pem/,
+    /\/mnt\/secrets-store\/egress-root does not exist in the container; so the root is taken from the file share \/mnt\/azure\/rootCA\.pem/,
   )
   const input = await run([pod('weather-0', container(), database)], [], { method: 'auto', 'root-certificate': root.certificate.pem })
-  assert.match(input.told, /rootCA\.pem does not exist.*taken from the input/)
+  assert.match(input.told, /rootCA\.pem does not exist.*so the root is taken from the input/)
   const none = await run([pod('weather-0', container(), database)], [], { method: 'auto' })
   assert.equal(none.report.result, 'fail')
   assert.match(none.told, /no source has the root: .*egress-root does not exist.*rootCA\.pem does not exist.*no root-certificate was given/)
@@ -433,7 +433,7 @@ test('inputs: only roots are given, and only valid ones', async () => {
 
 test('rollout: a missing grant is told before anything is done', async () => {
   await assert.rejects(
-    run([], [], {}, { change: cluster => void (cluster.allowed = false) }),
+    run([], [], {}, { change: cluster => Object.assign(cluster, { allowed: false }) }),
     (error: Error & { advice: string }) => /patch statefulsets\.apps/.test(error.message) && /configmaps\.$/.test(error.advice),
   )
 })

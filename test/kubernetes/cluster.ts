@@ -23,6 +23,8 @@ export type TestCluster = {
   readonly execs: string[]
   allowed: boolean
   events: { reason: string; message: string }[]
+  /** Asked first. Undefined: the cluster answers as it does. */
+  answer?: (request: { method: string; url: URL; body: unknown }) => { status?: number; body: object } | undefined
 }
 
 export const podDocument = (pod: TestPod, restarts = 0): Pod => ({
@@ -46,6 +48,12 @@ export async function testCluster(pods: TestPod[]) {
       const url = new URL(request.url ?? '', 'https://x')
       const answer = (body: object, status = 200) =>
         response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+      const own = state.answer?.({
+        method: request.method ?? '',
+        url,
+        body: request.bodyText === '' ? undefined : JSON.parse(request.bodyText),
+      })
+      if (own !== undefined) return answer(own.body, own.status)
       if (url.pathname.endsWith('/selfsubjectaccessreviews')) return answer({ status: { allowed: state.allowed } }, 201)
       if (url.pathname.endsWith('/events')) return answer({ items: state.events.map(each => ({ type: 'Warning', ...each })) })
       if (url.pathname === '/api/v1/namespaces/weather/pods') {

@@ -258,6 +258,8 @@ test('rotation: the old root stays until the firewall’s intermediate is known 
   assert.deepEqual([await trusts('deployment/web'), await trusts('deployment/web', next)], [true, true])
   const unsure = await install('web', { 'root-certificate': fresh })
   assert.match(told(unsure), /Egress Root CA .* stays trusted .*not known to this run/)
+  const byExec = await install('twin', { method: 'exec', 'root-certificate': fresh })
+  assert.match(told(byExec), /a mount that its workload declares \(method rollout\)/)
   const signing = await install('web', { 'root-certificate': fresh, 'intermediate-certificate': (intermediate as Signer).certificate.pem })
   assert.match(told(signing), /stays trusted .*is signed by it/)
   const over = await install('web', { 'root-certificate': fresh, 'intermediate-certificate': (nextIntermediate as Signer).certificate.pem })

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
+import { contains } from '../../src/policy/addresses.ts'
 import type { Facts } from '../../src/policy/decision.ts'
 import { evaluate } from '../../src/policy/evaluate.ts'
 import type { NetworkRule } from '../../src/policy/model.ts'
-import { networkTuples, tupleCovers } from '../../src/policy/network-tuples.ts'
+import { type NetworkTuple, networkTuples } from '../../src/policy/network-tuples.ts'
 import { collection, group, net, packet, policy, rules } from './policies.ts'
 
 const facts: Facts = {
@@ -85,6 +86,16 @@ const flow = fc.record({
   protocol: fc.constantFrom('tcp', 'udp', 'icmp'),
   port: fc.constantFrom(22, 25, 443, 8080),
 })
+
+/** Whether a tuple covers a packet. Addresses are IPv4; `port` is ignored for ICMP. */
+const tupleCovers = (
+  tuple: NetworkTuple,
+  packet: { source: string; destination: string; protocol: 'tcp' | 'udp' | 'icmp'; port: number },
+): boolean =>
+  (tuple.protocol === 'any' || tuple.protocol === packet.protocol) &&
+  (packet.protocol === 'icmp' || (tuple.ports.from <= packet.port && packet.port <= tuple.ports.to)) &&
+  contains(tuple.source, packet.source) &&
+  contains(tuple.destination, packet.destination)
 
 test('a packet filter that carries them out does what the evaluator says', () => {
   fc.assert(

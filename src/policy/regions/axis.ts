@@ -1,8 +1,6 @@
 /** What tells one set of numbers from another, and where many of them have their borders. */
 import { type Axis, type Block, union } from '../intervals.ts'
 
-export const sizeOf = (axis: Axis): number => axis.reduce((sum, { first, last }) => sum + last - first + 1, 0)
-
 /** The same for equal sets, and for them alone. */
 export function keyOf(axis: Axis): string {
   const known = keys.get(axis)

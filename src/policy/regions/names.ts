@@ -4,7 +4,7 @@
  * its class. No rule can tell two names of one class apart. Classes are counted so that whatever a pattern covers is one interval.
  */
 import { isManagedDisk } from '../infrastructure.ts'
-import type { Axis, Block } from '../intervals.ts'
+import type { Axis } from '../intervals.ts'
 import { hostName, hostPattern } from '../match-host.ts'
 
 export type NameClass = {
@@ -159,5 +159,3 @@ export const patternText = ({ kind, text }: Pick<NameClass, 'kind' | 'text'>): s
   kind === 'name' ? text : kind === 'ending' ? `*${text}` : `md-*${text}`
 
 export const namedOf = (names: Names): Axis => [{ first: 0, last: names.nameless - 1 }]
-
-export const blockOfName = (id: number): Block => ({ first: id, last: id })

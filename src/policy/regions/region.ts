@@ -6,9 +6,9 @@ import { type Axis, has, intersect } from '../intervals.ts'
 import type { Policy, Rule } from '../model.ts'
 import { isWhole } from '../unknown.ts'
 import type { Verdict } from './application-phase.ts'
-import { arrange, type Box, inBox } from './arrange.ts'
+import { arrange, type Box } from './arrange.ts'
 import { type Comparison, withoutWeb } from './compare.ts'
-import { hasPath, type PathSet, pathClasses } from './paths.ts'
+import { type PathSet, pathClasses } from './paths.ts'
 import { everyService, serviceAt, serviceOf, servicesOf } from './services.ts'
 import { everyAddress, knownAddresses, type Space, UNKNOWN_ADDRESS } from './space.ts'
 
@@ -173,16 +173,4 @@ function nameIn(host: Axis, { names }: Space): string | undefined {
       second ??= example
     }
   return second
-}
-
-/** Whether a flow lies in a region. Of HTTP and HTTPS the path must be known; `neither` is for TCP that is something else. */
-export function inRegion(region: Region, flow: Flow, { names }: Space, neither = false): boolean {
-  const service = serviceOf(flow, neither)
-  const source = parseAddress(flow.source)
-  if (service === undefined || source === undefined) return false
-  const literal = flow.host === undefined ? undefined : parseAddress(flow.host)
-  const address = flow.address === undefined ? (literal ?? UNKNOWN_ADDRESS) : (parseAddress(flow.address) ?? -1)
-  const { source: from, service: spoken, address: to, host, paths } = region
-  if (!inBox([from, spoken, to, host], [source, service, address, names.classOf(flow.host)])) return false
-  return flow.application === undefined || (flow.path !== undefined && hasPath(paths, flow.path))
 }

@@ -175,7 +175,7 @@ test('what is not inspected passes through: the origin own chain, TLS 1.3 and HT
   const got = await lab.curl('-v', '--cacert', files.publicRoot, 'https://mcr.microsoft.com/v2/')
   assert.equal(got.code, 0)
   assert.match(got.err, /SSL connection using TLSv1\.3/)
-  assert.match(got.err, /issuer: CN=Lab Public Root/)
+  assert.match(got.err, /issuer: O=Lab Public Root; CN=Public TLS Issuing CA 1/)
   assert.match(got.err, /using HTTP\/2|ALPN: server accepted h2/)
   const [row] = await logged(1)
   assert.ok(
@@ -294,7 +294,7 @@ test('a network rule on 443 takes the flow before any application rule: allowed 
     'dataservice.accuweather.com:443:20.31.0.1',
     `${weather}/forecasts`,
   )
-  assert.match(allowed.err, /issuer: CN=Lab Public Root/)
+  assert.match(allowed.err, /issuer: O=Lab Public Root; CN=Public TLS Issuing CA 1/)
   assert.equal(JSON.parse(allowed.out).client, lab.pod.address)
   const denied = await lab.curl('--connect-timeout', '1', '--resolve', 'mcr.microsoft.com:443:20.32.0.1', 'https://mcr.microsoft.com/')
   assert.equal(denied.code, 28)

@@ -1,14 +1,31 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
+import { parseAddress } from '../../../src/policy/addresses.ts'
 import type { Facts, Flow } from '../../../src/policy/decision.ts'
 import { evaluate } from '../../../src/policy/evaluate.ts'
 import type { Policy } from '../../../src/policy/model.ts'
+import { inBox } from '../../../src/policy/regions/arrange.ts'
 import { compare, withoutWeb } from '../../../src/policy/regions/compare.ts'
-import { inRegion, regionsOf } from '../../../src/policy/regions/region.ts'
+import { hasPath } from '../../../src/policy/regions/paths.ts'
+import { type Region, regionsOf } from '../../../src/policy/regions/region.ts'
+import { serviceOf } from '../../../src/policy/regions/services.ts'
+import { type Space, UNKNOWN_ADDRESS } from '../../../src/policy/regions/space.ts'
 import { anyFacts, anyFlow, anyHolePolicy, anyPolicy, edited } from './worlds.ts'
 
 const runs = Number(process.env.FUZZ_RUNS ?? 25)
+
+/** Whether a flow lies in a region. Of HTTP and HTTPS the path must be known; `neither` is for TCP that is something else. */
+function inRegion(region: Region, flow: Flow, { names }: Space, neither = false): boolean {
+  const service = serviceOf(flow, neither)
+  const source = parseAddress(flow.source)
+  if (service === undefined || source === undefined) return false
+  const literal = flow.host === undefined ? undefined : parseAddress(flow.host)
+  const address = flow.address === undefined ? (literal ?? UNKNOWN_ADDRESS) : (parseAddress(flow.address) ?? -1)
+  const { source: from, service: spoken, address: to, host, paths } = region
+  if (!inBox([from, spoken, to, host], [source, service, address, names.classOf(flow.host)])) return false
+  return flow.application === undefined || (flow.path !== undefined && hasPath(paths, flow.path))
+}
 
 /** A flow's two decisions differ if and only if it lies in a region, which then says what they are. */
 function holds([old, next]: readonly [Policy, Policy], facts: Facts, flows: readonly { readonly flow: Flow; readonly neither: boolean }[]) {
