@@ -132,7 +132,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _shared_2TX33KVR_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8654);
 /* harmony import */ var _shared_NDEKBTMQ_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7273);
 /* harmony import */ var _shared_GFFLEGSB_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2917);
-/* harmony import */ var _shared_W4G7CVZT_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5369);
+/* harmony import */ var _shared_W4G7CVZT_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1398);
 /* harmony import */ var _shared_IQ5VV3OW_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8283);
 /* harmony import */ var _shared_H6T5BXD4_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4180);
 /* harmony import */ var _shared_FEYQKZQC_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8585);

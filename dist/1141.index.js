@@ -72,7 +72,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _shared_RTJ4YMHP_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8293);
 /* harmony import */ var _shared_3FQR27Z7_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6305);
 /* harmony import */ var _shared_GFFLEGSB_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2917);
-/* harmony import */ var _shared_W4G7CVZT_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5369);
+/* harmony import */ var _shared_W4G7CVZT_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1398);
 /* harmony import */ var _shared_IQ5VV3OW_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8283);
 /* harmony import */ var _shared_H6T5BXD4_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4180);
 /* harmony import */ var _shared_FEYQKZQC_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8585);

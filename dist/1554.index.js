@@ -277,11 +277,11 @@ async function applyOne(connection, doc, world) {
         const path = await placeOf(connection, doc, world.signal);
         id = path;
         const current = await (0,api/* find */.I6)(connection, { method: 'GET', path, signal: world.signal });
-        const dry = await patch(connection, path, doc, true, world.signal);
+        const dry = await patch(connection, path, doc, true, world);
         const differs = current === undefined || dry === undefined ? [] : differences(current, dry, doc.kind === 'Secret');
         if (current !== undefined && dry !== undefined && differs.length === 0)
             return { change: changeOf(doc, id), result: 'unchanged', milliseconds: Date.now() - started };
-        const written = await patch(connection, path, doc, false, world.signal);
+        const written = await patch(connection, path, doc, false, world);
         // Where a webhook forbids dry runs, an apply that changes nothing is known by its resource version.
         if (current !== undefined && dry === undefined && versionOf(current) !== undefined && versionOf(current) === versionOf(written))
             return { change: changeOf(doc, id), result: 'unchanged', milliseconds: Date.now() - started };
@@ -322,11 +322,11 @@ const bringers = {
 };
 const unknownKind = (apiVersion, kind) => (0,faults/* kubernetesFault */.xL)('UnknownKind', `The cluster knows no ${kind} in ${apiVersion}.`, bringers[kind] ?? 'Install what defines it first, or correct apiVersion and kind.');
 /** Undefined: only for a dry run that the server does not support for this kind. */
-async function patch(connection, path, doc, dryRun, signal) {
+async function patch(connection, path, doc, dryRun, { signal, manager = fieldManager }) {
     const request = {
         method: 'PATCH',
         path,
-        query: { fieldManager, fieldValidation: 'Strict', force: 'false', ...(dryRun ? { dryRun: 'All' } : {}) },
+        query: { fieldManager: manager, fieldValidation: 'Strict', force: 'false', ...(dryRun ? { dryRun: 'All' } : {}) },
         body: doc,
         contentType: 'application/apply-patch+yaml',
         signal,
@@ -338,17 +338,17 @@ async function patch(connection, path, doc, dryRun, signal) {
     if (dryRun && status === 400 && /dry ?run/i.test(message))
         return undefined;
     if (status === 409)
-        throw conflict(path, doc, body) ?? (0,faults/* faultOfAnswer */.WQ)(request, status, body);
+        throw conflict(path, doc, body, manager) ?? (0,faults/* faultOfAnswer */.WQ)(request, status, body);
     throw (0,faults/* faultOfAnswer */.WQ)(request, status, body);
 }
 /** Field conflicts, each with the field and the manager that owns it. */
-function conflict(path, doc, body) {
+function conflict(path, doc, body, manager) {
     const causes = body?.details?.causes;
     const fields = (Array.isArray(causes) ? causes : []).filter(cause => cause.reason === 'FieldManagerConflict');
     if (fields.length === 0)
         return undefined;
     const owners = fields.map(({ field, message }) => `${field ?? '?'} (owned by ${/conflict with "?([^"]+)"?/.exec(message ?? '')?.[1] ?? 'somebody else'})`);
-    return (0,faults/* kubernetesFault */.xL)('FieldConflict', `${titleOf(doc)}: other managers own ${owners.join(', ')} with other values.`, 'Take these fields out of the manifest, or let the other owner give them up (kubectl apply --server-side --force-conflicts once, as egress-gate). Nothing was changed.', { status: 409, cause: path });
+    return (0,faults/* kubernetesFault */.xL)('FieldConflict', `${titleOf(doc)}: other managers own ${owners.join(', ')} with other values.`, `Take these fields out of the manifest, or let the other owner give them up (kubectl apply --server-side --force-conflicts once, as ${manager}). Nothing was changed.`, { status: 409, cause: path });
 }
 /** A definition serves its kind only a moment after it was made. */
 async function established(connection, path, signal) {

@@ -95,7 +95,7 @@ async function runProvision(request, world) {
         }
         if (request.mode === 'apply')
             return result(spec, ids, observed, merged(outcomes), findings, request.mode);
-        const { liveDifference } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(7268), __webpack_require__.e(7120), __webpack_require__.e(466), __webpack_require__.e(4301), __webpack_require__.e(6252)]).then(__webpack_require__.bind(__webpack_require__, 6252));
+        const { liveDifference } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(7268), __webpack_require__.e(7120), __webpack_require__.e(466), __webpack_require__.e(4301), __webpack_require__.e(6252)]).then(__webpack_require__.bind(__webpack_require__, 6252));
         const { comparison, findings: told } = await liveDifference(spec, observed.has(ids.policy) ? ids.policy : undefined, {
             credential: session.credential,
             signal: world.signal,

@@ -59,7 +59,7 @@ var $=(0,_YC2ANOAA_js__WEBPACK_IMPORTED_MODULE_3__.d)((0,_YVOTJD2T_js__WEBPACK_I
 /* harmony export */   o: () => (/* binding */ hn),
 /* harmony export */   p: () => (/* binding */ Hi)
 /* harmony export */ });
-/* harmony import */ var _W4G7CVZT_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5369);
+/* harmony import */ var _W4G7CVZT_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1398);
 /* harmony import */ var _IQ5VV3OW_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8283);
 /* harmony import */ var _H6T5BXD4_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4180);
 /* harmony import */ var _FEYQKZQC_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8585);
@@ -100,7 +100,7 @@ var o=(0,_YC2ANOAA_js__WEBPACK_IMPORTED_MODULE_0__.b)((t,e)=>{e.exports=process.
 
 /***/ }),
 
-/***/ 5369:
+/***/ 1398:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

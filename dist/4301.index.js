@@ -81,7 +81,7 @@ function toDiffText(difference, { color = false } = {}) {
 }
 /** What a reader should know, and where addresses are named, why. */
 function hints(difference) {
-    const byAddress = difference.regions.some(({ address }) => (0,_policy_regions_axis_js__WEBPACK_IMPORTED_MODULE_0__/* .keyOf */ .TN)(address) !== (0,_policy_regions_axis_js__WEBPACK_IMPORTED_MODULE_0__/* .keyOf */ .TN)(_policy_regions_space_js__WEBPACK_IMPORTED_MODULE_2__/* .everyAddress */ ._C));
+    const byAddress = difference.regions.some(({ address }) => (0,_policy_regions_axis_js__WEBPACK_IMPORTED_MODULE_0__/* .keyOf */ .T)(address) !== (0,_policy_regions_axis_js__WEBPACK_IMPORTED_MODULE_0__/* .keyOf */ .T)(_policy_regions_space_js__WEBPACK_IMPORTED_MODULE_2__/* .everyAddress */ ._C));
     return [
         ...difference.notes,
         ...(byAddress ? ['addresses are named where network rules go by them: these decide before any application rule'] : []),
@@ -145,6 +145,7 @@ function editLines(edits, regions) {
 /* unused harmony exports series, serviceWords, blockText */
 /* harmony import */ var _policy_addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
 /* harmony import */ var _policy_infrastructure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6105);
+/* harmony import */ var _policy_intervals_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7714);
 /* harmony import */ var _policy_regions_axis_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4589);
 /* harmony import */ var _policy_regions_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9790);
 /* harmony import */ var _policy_regions_paths_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9898);
@@ -153,6 +154,7 @@ function editLines(edits, regions) {
 /* harmony import */ var _policy_regions_space_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4016);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3101);
 /** Regions of flows in the words of people: what is asked for, from where, what became of it, and by which rule. */
+
 
 
 
@@ -192,14 +194,14 @@ function told(difference) {
             change,
             was,
             is,
-            (0,_policy_regions_axis_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .TN)(source),
-            (0,_policy_regions_axis_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .TN)(address),
+            (0,_policy_regions_axis_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .T)(source),
+            (0,_policy_regions_axis_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .T)(address),
             hosts,
             plain(pathWords({ paths }, Number.POSITIVE_INFINITY)),
             rules,
         ]);
         const same = groups.get(key);
-        groups.set(key, same ? { ...same, service: (0,_policy_regions_axis_js__WEBPACK_IMPORTED_MODULE_2__/* .join */ .fj)([same.service, region.service]) } : region);
+        groups.set(key, same ? { ...same, service: (0,_policy_intervals_js__WEBPACK_IMPORTED_MODULE_9__/* .join */ .fj)([same.service, region.service]) } : region);
     }
     const regions = [...groups.values()];
     toldBefore.set(difference, regions);
@@ -211,7 +213,7 @@ function surroundings(regions, difference) {
     const [first] = regions;
     if (!first)
         return [];
-    const around = (of) => (0,_policy_regions_axis_js__WEBPACK_IMPORTED_MODULE_2__/* .join */ .fj)(regions.map(of));
+    const around = (of) => (0,_policy_intervals_js__WEBPACK_IMPORTED_MODULE_9__/* .join */ .fj)(regions.map(of));
     const hull = {
         ...first,
         source: around(({ source }) => source),
@@ -257,7 +259,7 @@ function outcomeText(decision, encrypted) {
         return `${how} by rule "${rule}"`;
     return by === 'infrastructure' ? `${how} by Azure's own rules` : `${how}, as no rule covers it`;
 }
-const isEncrypted = ({ service }) => (0,_policy_regions_axis_js__WEBPACK_IMPORTED_MODULE_2__/* .meet */ .A0)(service, (0,_policy_regions_services_js__WEBPACK_IMPORTED_MODULE_5__/* .spaceOf */ .UN)('https')).length > 0;
+const isEncrypted = ({ service }) => (0,_policy_intervals_js__WEBPACK_IMPORTED_MODULE_9__/* .intersect */ .y$)(service, (0,_policy_regions_services_js__WEBPACK_IMPORTED_MODULE_5__/* .spaceOf */ .UN)('https')).length > 0;
 /** `https://www.github.com/ from 10.42.1.4`. */
 function exampleText({ example: { flow, neither } }) {
     const { application, host, address, port, protocol, path = '', source } = flow;
@@ -277,7 +279,7 @@ function exampleText({ example: { flow, neither } }) {
     ];
 }
 function serviceWords(service) {
-    if ((0,_policy_regions_axis_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .TN)(service) === (0,_policy_regions_axis_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .TN)(_policy_regions_services_js__WEBPACK_IMPORTED_MODULE_5__/* .everyService */ .nu))
+    if ((0,_policy_regions_axis_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .T)(service) === (0,_policy_regions_axis_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .T)(_policy_regions_services_js__WEBPACK_IMPORTED_MODULE_5__/* .everyService */ .nu))
         return ['everything'];
     const ports = new Map(_policy_regions_services_js__WEBPACK_IMPORTED_MODULE_5__/* .kinds */ .EZ.map(kind => [kind, portsOf(service, kind)]));
     const [https, http, tcp] = [ports.get('https'), ports.get('http'), ports.get('tcp')];
@@ -308,15 +310,15 @@ function serviceWords(service) {
     }));
 }
 const standard = { HTTPS: '443', HTTP: '80', ICMP: '0' };
-const portsOf = (service, kind) => (0,_policy_regions_axis_js__WEBPACK_IMPORTED_MODULE_2__/* .meet */ .A0)(service, (0,_policy_regions_services_js__WEBPACK_IMPORTED_MODULE_5__/* .spaceOf */ .UN)(kind))
+const portsOf = (service, kind) => (0,_policy_intervals_js__WEBPACK_IMPORTED_MODULE_9__/* .intersect */ .y$)(service, (0,_policy_regions_services_js__WEBPACK_IMPORTED_MODULE_5__/* .spaceOf */ .UN)(kind))
     .map(({ first, last }) => [(0,_policy_regions_services_js__WEBPACK_IMPORTED_MODULE_5__/* .serviceAt */ .xQ)(first).port, (0,_policy_regions_services_js__WEBPACK_IMPORTED_MODULE_5__/* .serviceAt */ .xQ)(last).port])
     .map(([first, last]) => (first === last ? `${first}` : first === 1 && last === 65_535 ? '*' : `${first}-${last}`))
     .join(', ');
 const shortList = (items, most) => items.length <= most ? items.join(', ') : `${items.slice(0, most - 1).join(', ')} and ${items.length - most + 1} more`;
 function hostWords({ host, address }, { space, policies }, most) {
     const { names } = space;
-    const anonymous = (0,_policy_regions_axis_js__WEBPACK_IMPORTED_MODULE_2__/* .meet */ .A0)(host, [{ first: names.nameless, last: names.nameless }]).length > 0;
-    const all = (0,_policy_regions_names_js__WEBPACK_IMPORTED_MODULE_3__/* .itemsOf */ .S3)(names, (0,_policy_regions_axis_js__WEBPACK_IMPORTED_MODULE_2__/* .meet */ .A0)(host, (0,_policy_regions_names_js__WEBPACK_IMPORTED_MODULE_3__/* .namedOf */ .Z7)(names)));
+    const anonymous = (0,_policy_intervals_js__WEBPACK_IMPORTED_MODULE_9__/* .intersect */ .y$)(host, [{ first: names.nameless, last: names.nameless }]).length > 0;
+    const all = (0,_policy_regions_names_js__WEBPACK_IMPORTED_MODULE_3__/* .itemsOf */ .S3)(names, (0,_policy_intervals_js__WEBPACK_IMPORTED_MODULE_9__/* .intersect */ .y$)(host, (0,_policy_regions_names_js__WEBPACK_IMPORTED_MODULE_3__/* .namedOf */ .Z7)(names)));
     if (all.length === 0)
         return ['addresses without a name'];
     if (all.every(({ pattern }) => isAzures(pattern)))
@@ -328,7 +330,7 @@ function hostWords({ host, address }, { space, policies }, most) {
     const rest = items.slice(1);
     if (first?.pattern === '*') {
         const { except } = first;
-        const known = (0,_policy_regions_axis_js__WEBPACK_IMPORTED_MODULE_2__/* .meet */ .A0)(address, _policy_regions_space_js__WEBPACK_IMPORTED_MODULE_7__/* .knownAddresses */ .eU);
+        const known = (0,_policy_intervals_js__WEBPACK_IMPORTED_MODULE_9__/* .intersect */ .y$)(address, _policy_regions_space_js__WEBPACK_IMPORTED_MODULE_7__/* .knownAddresses */ .eU);
         const any = anonymous && known.length > 0 ? 'any destination' : 'any name';
         if (except.length === 0)
             return [any];
@@ -378,16 +380,16 @@ function pathWords({ paths }, most) {
 }
 /** Nothing, where the address makes no difference. */
 function addressWords({ address, host }, difference) {
-    const known = (0,_policy_regions_axis_js__WEBPACK_IMPORTED_MODULE_2__/* .meet */ .A0)(address, _policy_regions_space_js__WEBPACK_IMPORTED_MODULE_7__/* .knownAddresses */ .eU);
-    const unknown = (0,_policy_regions_axis_js__WEBPACK_IMPORTED_MODULE_2__/* .includes */ .mK)(address, [{ first: _policy_regions_space_js__WEBPACK_IMPORTED_MODULE_7__/* .UNKNOWN_ADDRESS */ .q1, last: _policy_regions_space_js__WEBPACK_IMPORTED_MODULE_7__/* .UNKNOWN_ADDRESS */ .q1 }]);
+    const known = (0,_policy_intervals_js__WEBPACK_IMPORTED_MODULE_9__/* .intersect */ .y$)(address, _policy_regions_space_js__WEBPACK_IMPORTED_MODULE_7__/* .knownAddresses */ .eU);
+    const unknown = (0,_policy_intervals_js__WEBPACK_IMPORTED_MODULE_9__/* .includes */ .mK)(address, [{ first: _policy_regions_space_js__WEBPACK_IMPORTED_MODULE_7__/* .UNKNOWN_ADDRESS */ .q1, last: _policy_regions_space_js__WEBPACK_IMPORTED_MODULE_7__/* .UNKNOWN_ADDRESS */ .q1 }]);
     if (known.length === 0)
         return [isResolved(host, difference) ? 'at the addresses that the facts give' : 'as long as the address is not known'];
-    const everything = (0,_policy_regions_axis_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .TN)(known) === (0,_policy_regions_axis_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .TN)(_policy_regions_space_js__WEBPACK_IMPORTED_MODULE_7__/* .knownAddresses */ .eU);
+    const everything = (0,_policy_regions_axis_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .T)(known) === (0,_policy_regions_axis_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .T)(_policy_regions_space_js__WEBPACK_IMPORTED_MODULE_7__/* .knownAddresses */ .eU);
     if (everything)
         return unknown ? [] : ['at whatever address is known'];
     const sets = setsOf(difference);
     const inside = described(known, sets);
-    const outside = described((0,_policy_regions_axis_js__WEBPACK_IMPORTED_MODULE_2__/* .without */ .FF)(_policy_regions_space_js__WEBPACK_IMPORTED_MODULE_7__/* .knownAddresses */ .eU, known), sets);
+    const outside = described((0,_policy_intervals_js__WEBPACK_IMPORTED_MODULE_9__/* .subtract */ .Re)(_policy_regions_space_js__WEBPACK_IMPORTED_MODULE_7__/* .knownAddresses */ .eU, known), sets);
     return outside.length < inside.length || (outside.length === inside.length && unknown)
         ? ['outside ', ...series(brief(outside))]
         : ['at ', ...series(brief(inside))];
@@ -423,17 +425,17 @@ function described(axis, sets) {
     const candidates = [
         ...sets.map(({ name, axis }) => ({ words: [code(name)], axis })),
         ...sets.flatMap(one => sets
-            .filter(other => other !== one && (0,_policy_regions_axis_js__WEBPACK_IMPORTED_MODULE_2__/* .meet */ .A0)(one.axis, other.axis).length > 0)
-            .map(other => ({ words: [code(one.name), ' but not ', code(other.name)], axis: (0,_policy_regions_axis_js__WEBPACK_IMPORTED_MODULE_2__/* .without */ .FF)(one.axis, other.axis) }))),
+            .filter(other => other !== one && (0,_policy_intervals_js__WEBPACK_IMPORTED_MODULE_9__/* .intersect */ .y$)(one.axis, other.axis).length > 0)
+            .map(other => ({ words: [code(one.name), ' but not ', code(other.name)], axis: (0,_policy_intervals_js__WEBPACK_IMPORTED_MODULE_9__/* .subtract */ .Re)(one.axis, other.axis) }))),
         ...sets.flatMap((one, at) => sets.slice(at + 1).map(other => ({
             words: ['what ', code(one.name), ' and ', code(other.name), ' share'],
-            axis: (0,_policy_regions_axis_js__WEBPACK_IMPORTED_MODULE_2__/* .meet */ .A0)(one.axis, other.axis),
+            axis: (0,_policy_intervals_js__WEBPACK_IMPORTED_MODULE_9__/* .intersect */ .y$)(one.axis, other.axis),
         }))),
     ].sort((a, b) => b.axis.length - a.axis.length);
     for (const candidate of candidates)
-        if (candidate.axis.length > 1 && (0,_policy_regions_axis_js__WEBPACK_IMPORTED_MODULE_2__/* .meet */ .A0)(candidate.axis, left).length > 0 && (0,_policy_regions_axis_js__WEBPACK_IMPORTED_MODULE_2__/* .includes */ .mK)(axis, candidate.axis)) {
+        if (candidate.axis.length > 1 && (0,_policy_intervals_js__WEBPACK_IMPORTED_MODULE_9__/* .intersect */ .y$)(candidate.axis, left).length > 0 && (0,_policy_intervals_js__WEBPACK_IMPORTED_MODULE_9__/* .includes */ .mK)(axis, candidate.axis)) {
             words.push(candidate.words);
-            left = (0,_policy_regions_axis_js__WEBPACK_IMPORTED_MODULE_2__/* .without */ .FF)(left, candidate.axis);
+            left = (0,_policy_intervals_js__WEBPACK_IMPORTED_MODULE_9__/* .subtract */ .Re)(left, candidate.axis);
         }
     return [...words, ...left.map((block) => [code(blockText(block))])];
 }
@@ -449,9 +451,9 @@ function blockText({ first, last }) {
         : `${(0,_policy_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .formatAddress */ .M0)(first)}-${(0,_policy_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .formatAddress */ .M0)(last)}`;
 }
 function sourceWords(source) {
-    if ((0,_policy_regions_axis_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .TN)(source) === (0,_policy_regions_axis_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .TN)(_policy_regions_space_js__WEBPACK_IMPORTED_MODULE_7__/* .knownAddresses */ .eU))
+    if ((0,_policy_regions_axis_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .T)(source) === (0,_policy_regions_axis_js__WEBPACK_IMPORTED_MODULE_2__/* .keyOf */ .T)(_policy_regions_space_js__WEBPACK_IMPORTED_MODULE_7__/* .knownAddresses */ .eU))
         return [];
-    const rest = (0,_policy_regions_axis_js__WEBPACK_IMPORTED_MODULE_2__/* .without */ .FF)(_policy_regions_space_js__WEBPACK_IMPORTED_MODULE_7__/* .knownAddresses */ .eU, source);
+    const rest = (0,_policy_intervals_js__WEBPACK_IMPORTED_MODULE_9__/* .subtract */ .Re)(_policy_regions_space_js__WEBPACK_IMPORTED_MODULE_7__/* .knownAddresses */ .eU, source);
     if (rest.length < source.length)
         return ['anywhere but ', ...shortCodes(rest.map(blockText), 4)];
     return series(brief(source.map((block) => [code(blockText(block))])));

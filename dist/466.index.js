@@ -6,84 +6,12 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A0: () => (/* binding */ meet),
-/* harmony export */   FF: () => (/* binding */ without),
-/* harmony export */   QJ: () => (/* binding */ atomsOf),
-/* harmony export */   TN: () => (/* binding */ keyOf),
-/* harmony export */   fj: () => (/* binding */ join),
-/* harmony export */   mK: () => (/* binding */ includes),
-/* harmony export */   zy: () => (/* binding */ has)
+/* harmony export */   Q: () => (/* binding */ atomsOf),
+/* harmony export */   T: () => (/* binding */ keyOf)
 /* harmony export */ });
-/* unused harmony exports nothing, sizeOf */
-const nothing = [];
-const has = (axis, value) => {
-    let [low, high] = [0, axis.length - 1];
-    while (low <= high) {
-        const middle = (low + high) >> 1;
-        const block = axis[middle];
-        if (value < block.first)
-            high = middle - 1;
-        else if (value > block.last)
-            low = middle + 1;
-        else
-            return true;
-    }
-    return false;
-};
-function meet(some, others) {
-    const both = [];
-    for (let i = 0, j = 0; i < some.length && j < others.length;) {
-        const [a, b] = [some[i], others[j]];
-        const [first, last] = [Math.max(a.first, b.first), Math.min(a.last, b.last)];
-        if (first <= last)
-            both.push({ first, last });
-        if (a.last < b.last)
-            i += 1;
-        else
-            j += 1;
-    }
-    return both;
-}
-function join(axes) {
-    const [only] = axes;
-    if (axes.length === 1 && only)
-        return only;
-    const joined = [];
-    const blocks = axes.flat();
-    if (blocks.some(({ first }, index) => index > 0 && first < blocks[index - 1].first))
-        blocks.sort((a, b) => a.first - b.first);
-    for (const { first, last } of blocks) {
-        const before = joined.at(-1);
-        if (before && first <= before.last + 1)
-            before.last = Math.max(before.last, last);
-        else
-            joined.push({ first, last });
-    }
-    return joined;
-}
-function without(from, what) {
-    const rest = [];
-    let j = 0;
-    for (const block of from) {
-        let first = block.first;
-        while (j > 0 && what[j - 1].last >= first)
-            j -= 1;
-        while (j < what.length && what[j].last < first)
-            j += 1;
-        for (; j < what.length && what[j].first <= block.last; j += 1) {
-            const taken = what[j];
-            if (taken.first > first)
-                rest.push({ first, last: taken.first - 1 });
-            first = taken.last + 1;
-            if (first > block.last)
-                break;
-        }
-        if (first <= block.last)
-            rest.push({ first, last: block.last });
-    }
-    return rest;
-}
-const sizeOf = (axis) => axis.reduce((sum, { first, last }) => sum + last - first + 1, 0);
+/* harmony import */ var _intervals_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7714);
+/** What tells one set of numbers from another, and where many of them have their borders. */
+
 /** The same for equal sets, and for them alone. */
 function keyOf(axis) {
     const known = keys.get(axis);
@@ -96,7 +24,6 @@ function keyOf(axis) {
     return key;
 }
 const keys = new WeakMap();
-const includes = (outer, inner) => without(inner, outer).length === 0;
 /**
  * A space cut along the borders of sets: values that lie in the same of them are one atom. The atoms are disjoint and cover the space.
  */
@@ -154,7 +81,7 @@ function atomsOf(space, sets) {
             atoms.set(key, { blocks: [{ first: border, last: next - 1 }], members });
     });
     return [...atoms.values()].map(({ blocks, members }) => ({
-        axis: join([blocks, nothing]),
+        axis: (0,_intervals_js__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KC)(blocks),
         within: members.flatMap(member => distinct[member]?.places ?? []).sort((a, b) => a - b),
     }));
 }
@@ -178,10 +105,10 @@ __webpack_require__.d(__webpack_exports__, {
 var addresses = __webpack_require__(6904);
 // EXTERNAL MODULE: ./src/policy/evaluate.js + 6 modules
 var evaluate = __webpack_require__(6056);
+// EXTERNAL MODULE: ./src/policy/intervals.js
+var intervals = __webpack_require__(7714);
 // EXTERNAL MODULE: ./src/policy/match.js
 var match = __webpack_require__(4337);
-// EXTERNAL MODULE: ./src/policy/regions/axis.js
-var regions_axis = __webpack_require__(4589);
 // EXTERNAL MODULE: ./src/policy/regions/paths.js
 var regions_paths = __webpack_require__(9898);
 // EXTERNAL MODULE: ./src/policy/regions/services.js
@@ -216,7 +143,7 @@ function applicationParts(sides, asked, flow, service, space, all, effort) {
         const answers = [decided(0, asked[0].application, nowhere), decided(1, asked[1].application, nowhere)];
         return [{ host: names.everything, patterns: [], same: alike, rows: [{ path: anyPath, answers }] }];
     }
-    const standard = (0,regions_axis/* has */.zy)(services/* standardServices */.WC, service);
+    const standard = (0,intervals/* has */.zy)(services/* standardServices */.WC, service);
     const tables = [
         tableOf(sides[0], asked[0].application, space, { standard, web }),
         tableOf(sides[1], asked[1].application, space, { standard, web }),
@@ -270,7 +197,7 @@ function applicationParts(sides, asked, flow, service, space, all, effort) {
         rows: [{ path: anyPath, answers }],
     };
     return [
-        ...[...parts.values()].flatMap(({ ids, part }) => part ? [{ ...part, host: (0,regions_axis/* join */.fj)([ids.map(id => ({ first: id, last: id })), []]) }] : []),
+        ...[...parts.values()].flatMap(({ ids, part }) => part ? [{ ...part, host: (0,intervals/* join */.fj)([ids.map(id => ({ first: id, last: id })), []]) }] : []),
         ...(all || !web ? [nameless] : []),
     ];
     /** The rule without the patterns that lie elsewhere. Rules that are not wholly known are left as they are. */
@@ -341,6 +268,8 @@ const keyOfSeen = ({ whole }) => ({ entry, all, paths }) => {
     return JSON.stringify([ordered.collection.action, tls, entry.doubt, all, paths, rest]);
 };
 
+// EXTERNAL MODULE: ./src/policy/regions/axis.js
+var regions_axis = __webpack_require__(4589);
 // EXTERNAL MODULE: ./src/policy/match-network.js
 var match_network = __webpack_require__(8154);
 // EXTERNAL MODULE: ./src/policy/unknown.js
@@ -351,6 +280,7 @@ var walk = __webpack_require__(7511);
 var regions_space = __webpack_require__(4016);
 ;// CONCATENATED MODULE: ./src/policy/regions/network-phase.js
 /** What the DNAT and network rules of both sides say of one service from one source, for every address and name. */
+
 
 
 
@@ -385,7 +315,7 @@ function networkParts(sides, asked, flow, service, space) {
     ];
     const named = new Set(all.flatMap(({ rule }) => (rule.ruleType === 'NetworkRule' ? rule.destinationFqdns.map(names.classOf) : [])));
     named.delete(names.nameless);
-    const atoms = (0,regions_axis/* atomsOf */.QJ)(regions_space/* knownAddresses */.eU, where.map(({ axis }) => axis)).map(({ axis, within }) => ({ axis, within: new Set(within), key: within.join() }));
+    const atoms = (0,regions_axis/* atomsOf */.Q)(regions_space/* knownAddresses */.eU, where.map(({ axis }) => axis)).map(({ axis, within }) => ({ axis, within: new Set(within), key: within.join() }));
     const given = (host, id) => atoms.map(({ axis, within, key }) => ({
         axis,
         answers: both(within, { address: (0,addresses/* formatAddress */.M0)(axis[0]?.first ?? 0), ...(host === undefined ? {} : { host }) }, `${key}@${id}`),
@@ -412,7 +342,7 @@ function networkParts(sides, asked, flow, service, space) {
         const known = named.has(example) && !web ? given(host, id) : anywhere;
         const unknown = { axis: [{ first: regions_space/* UNKNOWN_ADDRESS */.q1, last: regions_space/* UNKNOWN_ADDRESS */.q1 }], answers: both(every, { host }, `?${id}`) };
         const columns = grouped([...known, unknown]);
-        const key = columns.map(({ address, answers }) => `${(0,regions_axis/* keyOf */.TN)(address)}:${answers[0].key}/${answers[1].key}`).join(';');
+        const key = columns.map(({ address, answers }) => `${(0,regions_axis/* keyOf */.T)(address)}:${answers[0].key}/${answers[1].key}`).join(';');
         const row = rows.get(key);
         if (row)
             row.ids.push(...ids);
@@ -420,7 +350,7 @@ function networkParts(sides, asked, flow, service, space) {
             rows.set(key, { columns, ids: [...ids] });
     }
     return [...rows.values()].flatMap(({ columns, ids }) => {
-        const host = (0,regions_axis/* join */.fj)([ids.map(id => ({ first: id, last: id })), []]);
+        const host = (0,intervals/* join */.fj)([ids.map(id => ({ first: id, last: id })), []]);
         return columns.map(column => ({ ...column, host }));
     });
 }
@@ -433,7 +363,7 @@ function reach(rule, { facts }, web) {
     const resolved = fqdns.map(name => (0,match/* addressesOf */.sO)(name, facts));
     const opaque = [...(network.destinationIpGroups ?? []), ...(network.destinationGeoLocations ?? [])];
     return {
-        axis: (0,regions_axis/* join */.fj)([...texts, ...resolved.map(blocks => (blocks ? (0,regions_axis/* join */.fj)([blocks, []]) : [])), []]),
+        axis: (0,intervals/* join */.fj)([...texts, ...resolved.map(blocks => (blocks ? (0,intervals/* join */.fj)([blocks, []]) : [])), []]),
         open: opaque.length > 0 ||
             resolved.includes(undefined) ||
             (!web && fqdns.length > 0) ||
@@ -450,7 +380,7 @@ function grouped(columns) {
         else
             parts.set(key, { axes: [axis], answers });
     }
-    return [...parts.values()].map(({ axes, answers }) => ({ address: (0,regions_axis/* join */.fj)([...axes, []]), host: [], answers }));
+    return [...parts.values()].map(({ axes, answers }) => ({ address: (0,intervals/* join */.fj)([...axes, []]), host: [], answers }));
 }
 /** The evaluator's own walk, over the rules that are left. */
 function answer({ dnsProxy }, entries, flow, { facts }) {
@@ -485,6 +415,7 @@ function answer({ dnsProxy }, entries, flow, { facts }) {
 
 
 
+
 /** Evaluations, or the like of it, before giving up: some ten seconds. A piece that differs counts more: somebody will have to read it. */
 const PATIENCE = 400_000;
 const FOUND = 15;
@@ -495,7 +426,7 @@ class TooMuch extends Error {
 function compare(old, next, facts, patience = PATIENCE) {
     const sides = [(0,regions_side/* sideOf */.Jh)(old), (0,regions_side/* sideOf */.Jh)(next)];
     const families = [
-        { sides, family: (0,regions_axis/* join */.fj)(services/* kinds */.EZ.filter(kind => kind !== 'tcp').map(services/* spaceOf */.UN)) },
+        { sides, family: (0,intervals/* join */.fj)(services/* kinds */.EZ.filter(kind => kind !== 'tcp').map(services/* spaceOf */.UN)) },
         { sides: [(0,regions_side/* sideOf */.Jh)(withoutWeb(old)), (0,regions_side/* sideOf */.Jh)(withoutWeb(next))], family: (0,services/* spaceOf */.UN)('tcp') },
     ];
     const rules = families[0]?.sides.flatMap(({ nat, network, application }) => [...nat, ...network, ...application].map(({ rule }) => rule)) ??
@@ -535,9 +466,9 @@ function bySource(sides, family, space, effort, report) {
         return undefined;
     const entries = sides.flatMap(({ nat, network, application }) => [...nat, ...network, ...application]);
     const groups = new Map();
-    for (const { axis } of (0,regions_axis/* atomsOf */.QJ)(regions_space/* knownAddresses */.eU, entries.map(({ source }) => source))) {
+    for (const { axis } of (0,regions_axis/* atomsOf */.Q)(regions_space/* knownAddresses */.eU, entries.map(({ source }) => source))) {
         const source = axis[0]?.first ?? 0;
-        const asked = sides.map(side => narrowed(side, entry => ((0,regions_axis/* has */.zy)(entry.source, source) ? { ...entry, doubt: '' } : doubtful(entry, entry.doubt, 'source'))));
+        const asked = sides.map(side => narrowed(side, entry => ((0,intervals/* has */.zy)(entry.source, source) ? { ...entry, doubt: '' } : doubtful(entry, entry.doubt, 'source'))));
         const key = ({ serviceKey, doubt }) => serviceKey + doubt;
         const keys = [keyOfAsked(asked[0], key), keyOfAsked(asked[1], key)];
         if (agree(sides, keys))
@@ -551,7 +482,7 @@ function bySource(sides, family, space, effort, report) {
     }
     let done = 0;
     for (const { asked, axes } of groups.values()) {
-        const axis = (0,regions_axis/* join */.fj)([...axes, []]);
+        const axis = (0,intervals/* join */.fj)([...axes, []]);
         try {
             byService(sides, asked, axis, family, space, effort, report);
         }
@@ -572,15 +503,15 @@ function byService(sides, asked, source, family, space, effort, report) {
     const entries = asked.flatMap(({ nat, network, application }) => [...nat, ...network, ...application]);
     const sets = [...services/* kinds */.EZ.map(services/* spaceOf */.UN), STANDARD, ...entries.map(({ service }) => service)];
     const groups = new Map();
-    for (const { axis } of (0,regions_axis/* atomsOf */.QJ)(family, sets)) {
+    for (const { axis } of (0,regions_axis/* atomsOf */.Q)(family, sets)) {
         effort.spend(0.02);
         const service = axis[0]?.first ?? 0;
-        const left = asked.map(each => narrowed(each, entry => ((0,regions_axis/* has */.zy)(entry.service, service) ? entry : doubtful(entry, '', 'service'))));
+        const left = asked.map(each => narrowed(each, entry => ((0,intervals/* has */.zy)(entry.service, service) ? entry : doubtful(entry, '', 'service'))));
         const key = ({ targetKey, doubt }) => targetKey + doubt;
         const keys = [keyOfAsked(left[0], key), keyOfAsked(left[1], key)];
         if (agree(sides, keys))
             continue;
-        const joint = [(0,services/* serviceAt */.xQ)(service).kind, (0,regions_axis/* has */.zy)(STANDARD, service), ...keys].join('\v');
+        const joint = [(0,services/* serviceAt */.xQ)(service).kind, (0,intervals/* has */.zy)(STANDARD, service), ...keys].join('\v');
         const group = groups.get(joint);
         if (group)
             group.axes.push(axis);
@@ -588,7 +519,7 @@ function byService(sides, asked, source, family, space, effort, report) {
             groups.set(joint, { asked: left, axes: [axis] });
     }
     for (const group of groups.values())
-        byDestination(sides, group.asked, source, (0,regions_axis/* join */.fj)([...group.axes, []]), space, effort, report);
+        byDestination(sides, group.asked, source, (0,intervals/* join */.fj)([...group.axes, []]), space, effort, report);
 }
 const STANDARD = services/* standardServices */.WC;
 function byDestination(sides, asked, source, service, space, effort, report) {
@@ -604,7 +535,7 @@ function byDestination(sides, asked, source, service, space, effort, report) {
             effort.spend(0.01);
             if (part.same && answers[0].key === answers[1].key && sides[0].settings === sides[1].settings)
                 continue;
-            const host = (0,regions_axis/* meet */.A0)(part.host, hosts);
+            const host = (0,intervals/* intersect */.y$)(part.host, hosts);
             const example = exampleOf(host, space);
             if (example === undefined)
                 continue;
@@ -640,7 +571,7 @@ function exampleOf(host, { names }) {
             if (example !== undefined)
                 return { host: example };
         }
-    return (0,regions_axis/* has */.zy)(host, names.nameless) ? {} : undefined;
+    return (0,intervals/* has */.zy)(host, names.nameless) ? {} : undefined;
 }
 /** Network and application rules together: what they agree on, unless it ends with the former. */
 function decide(side, network, application, flow, facts, effort) {
@@ -695,9 +626,14 @@ const withoutWebProtocols = (rule) => ({
 /* harmony export */   ZS: () => (/* binding */ readPattern),
 /* harmony export */   eZ: () => (/* binding */ namesOf)
 /* harmony export */ });
-/* unused harmony exports patternText, blockOfName */
+/* unused harmony export patternText */
 /* harmony import */ var _infrastructure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6105);
 /* harmony import */ var _match_host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6832);
+/**
+ * Host names, cut along the patterns that policies and facts name. A pattern is a name or `*` and an ending; of two endings that fit one
+ * name, one is an ending of the other. So the patterns form a tree, and a name belongs to the narrowest pattern that covers it: that is
+ * its class. No rule can tell two names of one class apart. Classes are counted so that whatever a pattern covers is one interval.
+ */
 
 
 /** Where names of managed disks live. */
@@ -827,7 +763,6 @@ function itemsOf(names, set) {
 }
 const patternText = ({ kind, text }) => kind === 'name' ? text : kind === 'ending' ? `*${text}` : `md-*${text}`;
 const namedOf = (names) => [{ first: 0, last: names.nameless - 1 }];
-const blockOfName = (id) => ({ first: id, last: id });
 
 
 /***/ }),
@@ -1043,12 +978,14 @@ __webpack_require__.d(__webpack_exports__, {
   NV: () => (/* binding */ regionsOf)
 });
 
-// UNUSED EXPORTS: Disagreement, changeOf, inRegion
+// UNUSED EXPORTS: Disagreement, changeOf
 
 // EXTERNAL MODULE: ./src/policy/addresses.js
 var addresses = __webpack_require__(6904);
 // EXTERNAL MODULE: ./src/policy/evaluate.js + 6 modules
 var evaluate = __webpack_require__(6056);
+// EXTERNAL MODULE: ./src/policy/intervals.js
+var intervals = __webpack_require__(7714);
 // EXTERNAL MODULE: ./src/policy/unknown.js
 var unknown = __webpack_require__(5106);
 // EXTERNAL MODULE: ./src/policy/regions/axis.js
@@ -1059,6 +996,7 @@ var regions_axis = __webpack_require__(4589);
  * are given do not overlap. Cutting one dimension along all borders and joining what then looks alike, one dimension after another, gives
  * a shortest list for that order of dimensions; of all orders the best is taken.
  */
+
 
 /** Beyond so many boxes only some orders are tried, and then one. */
 const SOME = 40;
@@ -1084,7 +1022,7 @@ function inOrder(boxes, order, space) {
     if (dimension === undefined)
         return [space.map(() => [])];
     const whole = space[dimension] ?? [];
-    const atoms = (0,regions_axis/* atomsOf */.QJ)(whole, boxes.map(box => box[dimension] ?? []));
+    const atoms = (0,regions_axis/* atomsOf */.Q)(whole, boxes.map(box => box[dimension] ?? []));
     const alike = new Map();
     const known = new Map();
     for (const { axis, within } of atoms) {
@@ -1095,7 +1033,7 @@ function inOrder(boxes, order, space) {
         const rest = known.get(members) ?? inOrder(inside, others, space);
         known.set(members, rest);
         const key = rest
-            .map(box => others.map(other => (0,regions_axis/* keyOf */.TN)(box[other] ?? [])).join('x'))
+            .map(box => others.map(other => (0,regions_axis/* keyOf */.T)(box[other] ?? [])).join('x'))
             .sort()
             .join(';');
         const same = alike.get(key);
@@ -1105,12 +1043,12 @@ function inOrder(boxes, order, space) {
             alike.set(key, { axes: [axis], rest });
     }
     return [...alike.values()].flatMap(({ axes, rest }) => {
-        const joined = axes.length === 1 && axes[0] ? axes[0] : (0,regions_axis/* join */.fj)(axes);
+        const joined = axes.length === 1 && axes[0] ? axes[0] : (0,intervals/* join */.fj)(axes);
         return rest.map(box => box.map((axis, index) => (index === dimension ? joined : axis)));
     });
 }
 const permutations = (items) => items.length <= 1 ? [items] : items.flatMap(item => permutations(items.filter(other => other !== item)).map(rest => [item, ...rest]));
-const arrange_inBox = (box, point) => box.every((axis, index) => has(axis, point[index] ?? -1));
+const inBox = (box, point) => box.every((axis, index) => has(axis, point[index] ?? -1));
 
 // EXTERNAL MODULE: ./src/policy/regions/compare.js + 2 modules
 var compare = __webpack_require__(4006);
@@ -1187,7 +1125,7 @@ function concerned(policy, flow, neither) {
     const service = (0,services/* serviceOf */.z5)(flow, neither) ?? -1;
     const concerns = (rule) => {
         const opaque = rule.sourceIpGroups ?? rule.sourceKubeSelectorGroups ?? ('sourceGeoLocations' in rule ? rule.sourceGeoLocations : undefined);
-        return (0,regions_axis/* has */.zy)((0,services/* servicesOf */.Yj)(rule), service) && (opaque !== undefined || (0,regions_axis/* has */.zy)((0,addresses/* blocksOf */.SH)(rule.sourceAddresses), source));
+        return (0,intervals/* has */.zy)((0,services/* servicesOf */.Yj)(rule), service) && (opaque !== undefined || (0,intervals/* has */.zy)((0,addresses/* blocksOf */.SH)(rule.sourceAddresses), source));
     };
     return {
         ...policy,
@@ -1199,26 +1137,26 @@ function concerned(policy, flow, neither) {
     };
 }
 const SERVICES = [443, 65_536 + 80];
-const preferred = (axis, wishes) => wishes.find(wish => (0,regions_axis/* has */.zy)(axis, wish)) ?? axis[0]?.first ?? 0;
+const preferred = (axis, wishes) => wishes.find(wish => (0,intervals/* has */.zy)(axis, wish)) ?? axis[0]?.first ?? 0;
 const PRIVATE = ['10.0.0.4', '172.16.0.4', '192.168.0.4'].map(text => (0,addresses/* parseAddress */.or)(text) ?? 0);
 const DESTINATIONS = ['203.0.113.10', '10.0.0.10'].map(text => (0,addresses/* parseAddress */.or)(text) ?? 0);
 /** The flow that people would take for an example. Undefined where the region holds none: no name is left for it. */
 function flowIn({ source, service, address, host, paths }, { space, clients }) {
     const { names } = space;
-    const near = (0,regions_axis/* meet */.A0)(source, clients);
+    const near = (0,intervals/* intersect */.y$)(source, clients);
     const from = near.length > 0 ? inside(near) : preferred(source, PRIVATE);
     const at = preferred(service, SERVICES);
     const { kind, port } = (0,services/* serviceAt */.xQ)(at);
     const web = kind === 'https' || kind === 'http';
     const name = nameIn(host, space);
-    const anonymous = (0,regions_axis/* has */.zy)(host, names.nameless);
-    const byName = (0,regions_axis/* has */.zy)(address, regions_space/* UNKNOWN_ADDRESS */.q1) && name !== undefined;
-    const known = (0,regions_axis/* meet */.A0)(address, regions_space/* knownAddresses */.eU);
+    const anonymous = (0,intervals/* has */.zy)(host, names.nameless);
+    const byName = (0,intervals/* has */.zy)(address, regions_space/* UNKNOWN_ADDRESS */.q1) && name !== undefined;
+    const known = (0,intervals/* intersect */.y$)(address, regions_space/* knownAddresses */.eU);
     if (!byName && known.length === 0)
         return undefined;
     if (name === undefined && !anonymous)
         return undefined;
-    const to = DESTINATIONS.find(wish => (0,regions_axis/* has */.zy)(known, wish)) ?? inside(known);
+    const to = DESTINATIONS.find(wish => (0,intervals/* has */.zy)(known, wish)) ?? inside(known);
     const shown = byName || ((web || !anonymous) && name !== undefined);
     const path = paths.patterns.length === 0 ? '/' : (0,regions_paths/* pathClasses */.k4)(paths.patterns).find(({ spelling }) => paths.spellings.has(spelling))?.example;
     if (path === undefined)
@@ -1253,19 +1191,6 @@ function nameIn(host, { names }) {
         }
     return second;
 }
-/** Whether a flow lies in a region. Of HTTP and HTTPS the path must be known; `neither` is for TCP that is something else. */
-function inRegion(region, flow, { names }, neither = false) {
-    const service = serviceOf(flow, neither);
-    const source = parseAddress(flow.source);
-    if (service === undefined || source === undefined)
-        return false;
-    const literal = flow.host === undefined ? undefined : parseAddress(flow.host);
-    const address = flow.address === undefined ? (literal ?? UNKNOWN_ADDRESS) : (parseAddress(flow.address) ?? -1);
-    const { source: from, service: spoken, address: to, host, paths } = region;
-    if (!inBox([from, spoken, to, host], [source, service, address, names.classOf(flow.host)]))
-        return false;
-    return flow.application === undefined || (flow.path !== undefined && hasPath(paths, flow.path));
-}
 
 
 /***/ }),
@@ -1283,15 +1208,15 @@ function inRegion(region, flow, { names }, neither = false) {
 /* harmony export */   xQ: () => (/* binding */ serviceAt),
 /* harmony export */   z5: () => (/* binding */ serviceOf)
 /* harmony export */ });
+/* harmony import */ var _intervals_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7714);
 /* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1676);
-/* harmony import */ var _axis_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4589);
 
 
 const kinds = ['https', 'http', 'tcp', 'udp', 'icmp'];
 const WIDTH = 65_536;
 const baseOf = (kind) => kinds.indexOf(kind) * WIDTH;
 const spaceOf = (kind) => kind === 'icmp' ? [{ first: baseOf(kind), last: baseOf(kind) }] : [{ first: baseOf(kind) + 1, last: baseOf(kind) + 65_535 }];
-const everyService = (0,_axis_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)(kinds.map(spaceOf));
+const everyService = (0,_intervals_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)(kinds.map(spaceOf));
 const serviceAt = (value) => ({
     kind: kinds[Math.floor(value / WIDTH)] ?? 'icmp',
     port: value % WIDTH,
@@ -1310,7 +1235,7 @@ const asFlow = (value) => {
         return { protocol: 'tcp', port, application: kind };
     return { protocol: kind, port };
 };
-const shifted = (kind, ports) => (0,_axis_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)([
+const shifted = (kind, ports) => (0,_intervals_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)([
     ports
         .map(_ports_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePorts */ .K)
         .filter(range => range !== undefined)
@@ -1333,7 +1258,7 @@ function networkServices({ ipProtocols, destinationPorts }) {
     const tcp = any || protocols.includes('tcp') ? ['https', 'http', 'tcp'] : [];
     const udp = any || protocols.includes('udp') ? ['udp'] : [];
     const icmp = protocols.includes('icmp') || (any && destinationPorts.includes('*')) ? spaceOf('icmp') : [];
-    return (0,_axis_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)([...[...tcp, ...udp].map(kind => shifted(kind, destinationPorts)), icmp]);
+    return (0,_intervals_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)([...[...tcp, ...udp].map(kind => shifted(kind, destinationPorts)), icmp]);
 }
 const spoken = { https: 'https', http: 'http', mssql: 'tcp' };
 function applicationServices({ protocols }) {
@@ -1343,10 +1268,10 @@ function applicationServices({ protocols }) {
         const at = baseOf(spoken[protocolType.toLowerCase()]) + port;
         return [{ first: at, last: at }];
     });
-    return (0,_axis_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)([blocks, []]);
+    return (0,_intervals_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)([blocks, []]);
 }
 /** FQDN tags speak of these alone (facts 1.3); and of TCP on the same ports as long as it may turn out to be HTTPS or HTTP. */
-const standardServices = (0,_axis_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)([baseOf('https') + 443, baseOf('http') + 80, baseOf('tcp') + 443, baseOf('tcp') + 80].map(at => [{ first: at, last: at }]));
+const standardServices = (0,_intervals_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)([baseOf('https') + 443, baseOf('http') + 80, baseOf('tcp') + 443, baseOf('tcp') + 80].map(at => [{ first: at, last: at }]));
 
 
 /***/ }),
@@ -1407,12 +1332,12 @@ function isOrdered(policy) {
                 !collection.rules.some(policy_unknown/* isUnread */.KJ))));
 }
 
+// EXTERNAL MODULE: ./src/policy/intervals.js
+var intervals = __webpack_require__(7714);
 // EXTERNAL MODULE: ./src/policy/match.js
 var match = __webpack_require__(4337);
 // EXTERNAL MODULE: ./src/policy/order.js
 var order = __webpack_require__(4604);
-// EXTERNAL MODULE: ./src/policy/regions/axis.js
-var axis = __webpack_require__(4589);
 // EXTERNAL MODULE: ./src/policy/regions/services.js
 var services = __webpack_require__(6048);
 ;// CONCATENATED MODULE: ./src/policy/regions/side.js
@@ -1526,7 +1451,7 @@ function reduced({ policy, whole }, entries) {
     return thin(policy);
 }
 /** The addresses of a destination that a rule writes down: a block, or a tag whose prefixes are known. */
-const addressesOfText = (text, facts) => (0,axis/* join */.fj)([(0,addresses/* blocksOf */.SH)([text]), (0,addresses/* blocksOf */.SH)((0,match/* lookup */.$I)(facts.serviceTags, text) ?? [])]);
+const addressesOfText = (text, facts) => (0,intervals/* join */.fj)([(0,addresses/* blocksOf */.SH)([text]), (0,addresses/* blocksOf */.SH)((0,match/* lookup */.$I)(facts.serviceTags, text) ?? [])]);
 
 
 /***/ }),

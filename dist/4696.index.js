@@ -7,23 +7,22 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $f: () => (/* binding */ overlaps),
-/* harmony export */   KC: () => (/* binding */ union),
 /* harmony export */   M0: () => (/* binding */ formatAddress),
-/* harmony export */   Re: () => (/* binding */ subtract),
 /* harmony export */   SH: () => (/* binding */ blocksOf),
 /* harmony export */   fC: () => (/* binding */ everywhere),
 /* harmony export */   gR: () => (/* binding */ contains),
 /* harmony export */   or: () => (/* binding */ parseAddress),
 /* harmony export */   rT: () => (/* binding */ parseBlock),
 /* harmony export */   t$: () => (/* binding */ encloses),
-/* harmony export */   y$: () => (/* binding */ intersect),
 /* harmony export */   zP: () => (/* binding */ looksLikeIpv6)
 /* harmony export */ });
 /* unused harmony export prefixesOf */
+/* harmony import */ var _intervals_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7714);
 /**
  * IPv4 as Azure Firewall's rules write it: an address, a CIDR prefix, a range `a-b`, or `*`.
- * Addresses are numbers inside, blocks are inclusive intervals, and a set is a sorted list of blocks that neither touch nor overlap.
+ * Addresses are numbers inside, and sets of them intervals.
  */
+
 const LAST = 0xffff_ffff;
 const everywhere = [{ first: 0, last: LAST }];
 const OCTET = /^(0|[1-9][0-9]{0,2})$/;
@@ -60,18 +59,6 @@ function parseBlock(text) {
     const first = Math.floor(address / size) * size;
     return { first, last: first + size - 1 };
 }
-/** Sorted, with neighbours and overlaps joined. */
-function union(blocks) {
-    const joined = [];
-    for (const { first, last } of [...blocks].sort((a, b) => a.first - b.first)) {
-        const before = joined.at(-1);
-        if (before && first <= before.last + 1)
-            before.last = Math.max(before.last, last);
-        else
-            joined.push({ first, last });
-    }
-    return joined;
-}
 /**
  * What a list of addresses, prefixes, ranges and `*` covers; what cannot be read covers nothing. Remembered for each list, because
  * a service tag has hundreds of prefixes and is asked about for every flow.
@@ -80,27 +67,11 @@ function blocksOf(texts) {
     const known = remembered.get(texts);
     if (known)
         return known;
-    const blocks = union(texts.map(parseBlock).filter(block => block !== undefined));
+    const blocks = (0,_intervals_js__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KC)(texts.map(parseBlock).filter(block => block !== undefined));
     remembered.set(texts, blocks);
     return blocks;
 }
 const remembered = new WeakMap();
-function intersect(some, others) {
-    const both = some.flatMap(a => others.map(b => ({ first: Math.max(a.first, b.first), last: Math.min(a.last, b.last) })).filter(c => c.first <= c.last));
-    return union(both);
-}
-function subtract(from, what) {
-    let rest = union(from);
-    for (const { first, last } of what)
-        rest = rest.flatMap(block => {
-            if (last < block.first || first > block.last)
-                return [block];
-            const before = first > block.first ? [{ first: block.first, last: first - 1 }] : [];
-            const after = last < block.last ? [{ first: last + 1, last: block.last }] : [];
-            return [...before, ...after];
-        });
-    return rest;
-}
 /** Whether an address, prefix, range or `*` contains an address. False where either cannot be read. */
 function contains(prefixOrRangeOrAddress, address) {
     const block = parseBlock(prefixOrRangeOrAddress);
@@ -128,6 +99,93 @@ function prefixesOf(blocks) {
             at += size;
         }
     return prefixes;
+}
+
+
+/***/ }),
+
+/***/ 7714:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KC: () => (/* binding */ union),
+/* harmony export */   Re: () => (/* binding */ subtract),
+/* harmony export */   fj: () => (/* binding */ join),
+/* harmony export */   mK: () => (/* binding */ includes),
+/* harmony export */   y$: () => (/* binding */ intersect),
+/* harmony export */   zy: () => (/* binding */ has)
+/* harmony export */ });
+/* unused harmony export nothing */
+/**
+ * Sets of whole numbers as sorted intervals that neither touch nor overlap. Addresses, ports, services, names and paths are all counted, so that
+ * one algebra serves the evaluator, the lints and the differences. Sets are taken as they are described here; `union` makes one of any blocks.
+ */
+const nothing = (/* unused pure expression or super */ null && ([]));
+/** Of any blocks: sorted, with neighbours and overlaps joined. */
+function union(blocks) {
+    const joined = [];
+    for (const { first, last } of isSorted(blocks) ? blocks : [...blocks].sort((a, b) => a.first - b.first)) {
+        const before = joined[joined.length - 1];
+        if (before && first <= before.last + 1)
+            before.last = Math.max(before.last, last);
+        else
+            joined.push({ first, last });
+    }
+    return joined;
+}
+const isSorted = (blocks) => blocks.every(({ first }, index) => index === 0 || first >= blocks[index - 1].first);
+function join(axes) {
+    const [only] = axes;
+    return axes.length === 1 && only ? only : union(axes.flat());
+}
+/** In one pass over both: the axes of hosts may have thousands of blocks. */
+function intersect(some, others) {
+    const both = [];
+    for (let i = 0, j = 0; i < some.length && j < others.length;) {
+        const [a, b] = [some[i], others[j]];
+        const [first, last] = [Math.max(a.first, b.first), Math.min(a.last, b.last)];
+        if (first <= last)
+            both.push({ first, last });
+        if (a.last < b.last)
+            i++;
+        else
+            j++;
+    }
+    return both;
+}
+/** What one has and the other has not. */
+function subtract(from, what) {
+    const left = [];
+    let j = 0;
+    for (const block of from) {
+        let first = block.first;
+        while (j < what.length && what[j].last < first)
+            j++;
+        for (let k = j; k < what.length && what[k].first <= block.last; k++) {
+            const taken = what[k];
+            if (taken.first > first)
+                left.push({ first, last: taken.first - 1 });
+            first = taken.last + 1;
+        }
+        if (first <= block.last)
+            left.push(first === block.first ? block : { first, last: block.last });
+    }
+    return left;
+}
+const includes = (outer, inner) => subtract(inner, outer).length === 0;
+function has(axis, value) {
+    let [low, high] = [0, axis.length - 1];
+    while (low <= high) {
+        const middle = (low + high) >> 1;
+        const block = axis[middle];
+        if (value < block.first)
+            high = middle - 1;
+        else if (value > block.last)
+            low = middle + 1;
+        else
+            return true;
+    }
+    return false;
 }
 
 
@@ -282,7 +340,9 @@ const readings = [asIs, folded].flatMap(fold => [asIs, decoded].flatMap(decode =
 /* harmony export */ });
 /* unused harmony export point */
 /* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
+/* harmony import */ var _intervals_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7714);
 /* harmony import */ var _match_host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6832);
+
 
 
 /** Undefined where the source is not an IPv4 address or the destination is given but is none. */
@@ -294,7 +354,7 @@ function question(flow, facts, dnsProxy) {
     if (source === undefined || (flow.address !== undefined && given === undefined))
         return undefined;
     const resolved = given === undefined && host !== undefined ? addressesOf(host, facts) : undefined;
-    const destination = given !== undefined ? [point(given)] : (resolved ?? _addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .everywhere */ .fC);
+    const destination = given !== undefined ? [point(given)] : resolved ? (0,_intervals_js__WEBPACK_IMPORTED_MODULE_2__/* .union */ .KC)(resolved) : _addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .everywhere */ .fC;
     const outsideTags = given === undefined && resolved === undefined && host !== undefined && facts.otherNames === 'outside-service-tags';
     return {
         asked: { flow, source, ...(host === undefined ? {} : { host }), facts, dnsProxy, outsideTags },

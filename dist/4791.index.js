@@ -542,6 +542,9 @@ function refOf(pod, namespace, container) {
     if (pod.spec?.os?.name === 'windows' || pod.spec?.nodeSelector?.['kubernetes.io/os'] === 'windows')
         return 'it runs on a Windows node; only Linux containers can be asked';
     const status = pod.status?.containerStatuses?.find(each => each.name === wanted);
+    const first = status === undefined || status.state?.waiting?.reason === 'PodInitializing' ? initFault(pod) : undefined;
+    if (first !== undefined)
+        return first;
     const waiting = status?.state?.waiting;
     if (waiting !== undefined)
         return `container ${wanted} waits: ${waiting.reason ?? 'no reason given'}${waiting.message ? `: ${waiting.message}` : ''}`;
@@ -566,6 +569,26 @@ function refOf(pod, namespace, container) {
         ...(pod.spec?.nodeName ? { node: pod.spec.nodeName } : {}),
         ...(pod.status?.podIP ? { address: pod.status.podIP } : {}),
     };
+}
+/** Containers start after the init containers: what one of those says is why the others wait. */
+function initFault({ status }) {
+    const unscheduled = status?.conditions?.some(each => each.type === 'PodScheduled' && each.status === 'False');
+    for (const { name, state, lastState } of unscheduled ? [] : (status?.initContainerStatuses ?? [])) {
+        const ended = state?.terminated ?? lastState?.terminated;
+        if (state?.terminated?.exitCode === 0 || (state?.running !== undefined && ended === undefined))
+            continue;
+        const waits = state?.waiting;
+        // PodInitializing says only that it has not been its turn.
+        if (ended === undefined && (waits === undefined || waits.reason === 'PodInitializing'))
+            continue;
+        return [
+            `init container ${name} ${waits === undefined ? 'failed' : `waits: ${waits.reason ?? 'no reason given'}${waits.message ? `: ${waits.message}` : ''}`}`,
+            ...(ended === undefined
+                ? []
+                : [`it ended with ${ended.exitCode ?? '?'} (${ended.reason ?? 'no reason given'})${ended.message ? `: ${ended.message}` : ''}`]),
+        ].join('; ');
+    }
+    return undefined;
 }
 /** Whether two references are the same running container: what was installed or seen in one holds in the other. */
 const sameContainer = (a, b) => a.uid !== '' &&
@@ -657,6 +680,36 @@ const symptoms = [
         matches: /failed to get secretproviderclass|secretproviderclasses.* not found/i,
         cause: "the pod's volume names a SecretProviderClass that is not in its namespace",
         fix: 'Apply it before the pods; it must be in the same namespace.',
+    },
+    {
+        name: 'the roots are not there',
+        matches: /configmap "egress-gate-root" not found/i,
+        cause: 'the workload declares trust (install-ca-in-pod, method rollout), and the config map with the roots was deleted',
+        fix: 'Run install-ca-in-pod with method rollout again, or take the declaration back with operation remove.',
+    },
+    {
+        name: 'the bundle cannot be built without a shell',
+        matches: /egress-gate-trust[\s\S]*exec: \\?"sh\\?": executable file not found/i,
+        cause: "the workload's image has no shell, so the init container that builds its trust store cannot run in it",
+        fix: 'Take it back with operation remove, and build the root and the variables of docs/trust.md into the image.',
+    },
+    {
+        name: 'the bundle cannot be built from this image',
+        matches: /egress-gate-trust: (?:the image has no|keytool|the config map)/i,
+        cause: "the workload's image changed since its trust was declared, or its tools fail",
+        fix: 'Run install-ca-in-pod with method rollout again: it looks at the image anew. To go back: operation remove.',
+    },
+    {
+        name: 'pod security refuses the pods',
+        matches: /violates PodSecurity/i,
+        cause: 'the Pod Security level of the namespace lets no such pod be made',
+        fix: 'The message names the field. What this project declares itself fits the level "restricted" where the container does.',
+    },
+    {
+        name: 'the quota refuses the pods',
+        matches: /exceeded quota/i,
+        cause: "the namespace's resource quota has no room for another pod during the rollout",
+        fix: "Raise the quota by one pod, or set the deployment's maxSurge to 0.",
     },
     {
         name: 'image cannot be pulled',
@@ -763,8 +816,10 @@ async function whatIsMissing(connection, { namespace, selector }, pods, signal) 
             if (!selects(selector, controller.spec?.template?.metadata?.labels ?? {}))
                 continue;
             const lag = lagOf(kind, controller);
-            if (lag !== undefined)
-                return `${kind.slice(0, -1)} ${controller.metadata?.name}: ${lag}`;
+            if (lag === undefined)
+                continue;
+            const refused = refusalOf(controller);
+            return `${kind.slice(0, -1)} ${controller.metadata?.name}: ${lag}${refused === undefined ? '' : `; ${refused}`}`;
         }
     }
     return undefined;
@@ -801,6 +856,13 @@ function lagOf(kind, { metadata, spec, status = {} }) {
         return `${available} of ${wanted} pods are available`;
     return undefined;
 }
+/** Where the API server lets a controller make no pods (quota, pod security, a webhook), there is no pod to say so: the controller does. */
+function refusalOf({ status = {} }) {
+    const conditions = Array.isArray(status['conditions'])
+        ? status['conditions']
+        : [];
+    return conditions.find(each => each.type === 'ReplicaFailure' && each.status === 'True')?.message;
+}
 async function timedOut(connection, workload, pods, waits, world) {
     const lines = [];
     const fixes = new Set();
@@ -810,6 +872,13 @@ async function timedOut(connection, workload, pods, waits, world) {
         if (told.fix !== undefined)
             fixes.add(told.fix);
     }
+    if (pods.unready.length === 0) {
+        const symptom = explainSymptom(waits);
+        if (symptom !== undefined) {
+            lines.push(`${(0,exec/* printable */.g)(waits).slice(0, 700)} (${symptom.cause})`);
+            fixes.add(symptom.fix);
+        }
+    }
     if (pods.unready.length > 10)
         lines.push(`and ${pods.unready.length - 10} more`);
     return (0,faults/* kubernetesFault */.xL)('RolloutTimeout', `${workload.namespace}/${workload.selector} is not ready after ${world.deadlineSeconds} s: ${lines.length === 0 ? waits : lines.join('; ')}`, fixes.size > 0
@@ -818,12 +887,12 @@ async function timedOut(connection, workload, pods, waits, world) {
             ? 'Check the selector and the namespace in egress.yaml, and that the manifests were applied.'
             : `kubectl -n ${workload.namespace} describe pod -l '${workload.selector}' shows more.`);
 }
-/** Why one pod is not ready: its state, its warning events, and the known cause behind them. */
+/** Why one pod is not ready: its state, its warning events, what it wrote before it died, and the known cause behind them. */
 async function explainPod(connection, namespace, pod, because, signal) {
-    const events = await warningsOf(connection, namespace, pod, signal);
-    const text = [because, ...events].join('\n');
+    const [events, words] = await Promise.all([warningsOf(connection, namespace, pod, signal), lastWords(connection, namespace, pod, signal)]);
+    const text = [because, ...events, words].join('\n');
     const symptom = explainSymptom(text);
-    const shown = events.length === 0 ? because : `${because}; ${events.slice(-2).join('; ')}`;
+    const shown = [because, ...events.slice(-2), ...(words === '' ? [] : [`its last words: ${words.slice(-300)}`])].join('; ');
     const clean = (0,exec/* printable */.g)(shown).slice(0, 700);
     return symptom === undefined ? { because: clean } : { because: `${clean} (${symptom.cause})`, fix: symptom.fix };
 }
@@ -847,6 +916,36 @@ async function warningsOf(connection, namespace, pod, signal) {
         if (signal.aborted)
             throw error;
         return [];
+    }
+}
+/** The end of what a container wrote that died: its own reason is in no event. Empty where nothing died, or logs may not be read. */
+async function lastWords(connection, namespace, pod, signal) {
+    const name = pod.metadata?.name;
+    const all = [...(pod.status?.initContainerStatuses ?? []), ...(pod.status?.containerStatuses ?? [])];
+    const died = all.find(({ state, lastState }) => {
+        const ended = state?.terminated ?? lastState?.terminated;
+        return ended !== undefined && (ended.exitCode ?? 0) !== 0;
+    });
+    if (name === undefined || died?.name === undefined)
+        return '';
+    const now = died.state?.terminated !== undefined;
+    try {
+        const { status, body } = await (0,api/* ask */.kA)(connection, {
+            method: 'GET',
+            path: `/api/v1/namespaces/${encodeURIComponent(namespace)}/pods/${encodeURIComponent(name)}/log`,
+            query: { container: died.name, tailLines: '20', limitBytes: '16384', ...(now ? {} : { previous: 'true' }) },
+            signal,
+        });
+        if (status !== 200)
+            return '';
+        return (0,exec/* printable */.g)(typeof body === 'string' ? body : JSON.stringify(body))
+            .trim()
+            .slice(-2000);
+    }
+    catch (error) {
+        if (signal.aborted)
+            throw error;
+        return '';
     }
 }
 

@@ -111,16 +111,27 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _cluster_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7023);
 
-/** Makes running pods trust the root, the way their distribution does. */
+/** Makes pods trust the root: those that run, or those that a workload declares. */
 const installCaInPod = {
     name: 'install-ca-in-pod',
-    inputs: read => ({
-        ...(0,_cluster_js__WEBPACK_IMPORTED_MODULE_0__/* .readClusterInputs */ .ER)(read),
-        root: (0,_cluster_js__WEBPACK_IMPORTED_MODULE_0__/* .readCertificateInput */ .gP)(read, 'root-certificate'),
-        waitSeconds: read.integer('wait-seconds', { min: 0, max: 3600 }),
-    }),
+    inputs: read => {
+        const method = read.oneOf('method', ['exec', 'rollout', 'node', 'auto']);
+        const operation = read.oneOf('operation', ['install', 'remove']);
+        if (operation === 'remove' && (method === 'exec' || method === 'node'))
+            read.fault('operation', method === 'exec'
+                ? 'cannot remove what exec installed: it goes with the containers (kubectl rollout restart). What a rollout declared is removed with `method: rollout`'
+                : 'cannot change nodes: this action writes nothing to them');
+        return {
+            ...(0,_cluster_js__WEBPACK_IMPORTED_MODULE_0__/* .readClusterInputs */ .ER)(read),
+            root: (0,_cluster_js__WEBPACK_IMPORTED_MODULE_0__/* .readCertificateInput */ .gP)(read, 'root-certificate'),
+            intermediate: (0,_cluster_js__WEBPACK_IMPORTED_MODULE_0__/* .readCertificateInput */ .gP)(read, 'intermediate-certificate'),
+            method,
+            operation,
+            waitSeconds: read.integer('wait-seconds', { min: 0, max: 3600 }),
+        };
+    },
     run: async (request, world) => {
-        const { runInstall } = await Promise.all(/* import() */[__webpack_require__.e(4717), __webpack_require__.e(8108), __webpack_require__.e(4791), __webpack_require__.e(3733), __webpack_require__.e(6445)]).then(__webpack_require__.bind(__webpack_require__, 6445));
+        const { runInstall } = await Promise.all(/* import() */[__webpack_require__.e(4717), __webpack_require__.e(7268), __webpack_require__.e(8108), __webpack_require__.e(4791), __webpack_require__.e(8738), __webpack_require__.e(9479)]).then(__webpack_require__.bind(__webpack_require__, 9479));
         return runInstall(request, world);
     },
 };

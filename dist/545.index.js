@@ -149,7 +149,7 @@ var p=(0,_YC2ANOAA_js__WEBPACK_IMPORTED_MODULE_0__.b)((a,o)=>{o.exports=process.
 
 /***/ }),
 
-/***/ 5369:
+/***/ 1398:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -195,7 +195,7 @@ var g=Object.create;var e=Object.defineProperty;var h=Object.getOwnPropertyDescr
 /* harmony import */ var _shared_AWQRUO3X_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5215);
 /* harmony import */ var _shared_RTJ4YMHP_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8293);
 /* harmony import */ var _shared_3FQR27Z7_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6305);
-/* harmony import */ var _shared_W4G7CVZT_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5369);
+/* harmony import */ var _shared_W4G7CVZT_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1398);
 /* harmony import */ var _shared_IQ5VV3OW_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8283);
 /* harmony import */ var _shared_H6T5BXD4_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4180);
 /* harmony import */ var _shared_CZCTIHUN_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7999);

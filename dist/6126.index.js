@@ -255,7 +255,7 @@ const runJob = async (action, inputs, common, console) => {
         }
         if ((failure !== undefined || interrupted) && action.outputsOfFailure)
             answers.setOutputs(action.outputsOfFailure);
-        const { publish } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(198), __webpack_require__.e(7268), __webpack_require__.e(8846), __webpack_require__.e(8221)]).then(__webpack_require__.bind(__webpack_require__, 1446));
+        const { publish } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(7268), __webpack_require__.e(198), __webpack_require__.e(8846), __webpack_require__.e(8221)]).then(__webpack_require__.bind(__webpack_require__, 1446));
         const report = interrupted ? cancelled(result.report, interrupted, pending.describe()) : result.report;
         const published = await publish(report, common, console, answers);
         if (failure !== undefined && !interrupted)

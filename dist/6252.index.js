@@ -23,6 +23,49 @@ var parse = __webpack_require__(7120);
 var service_tags = __webpack_require__(7313);
 // EXTERNAL MODULE: ./src/policy/hole.js
 var policy_hole = __webpack_require__(7056);
+;// CONCATENATED MODULE: ./src/policy/source/nodes.js
+
+const entriesOf = (node) => node?.type === 'object'
+    ? (node.children ?? []).flatMap(({ children, offset }) => {
+        const [key, value] = children ?? [];
+        return key && value ? [{ key: String(key.value), value, offset }] : [];
+    })
+    : [];
+const itemsOf = (node) => (node?.type === 'array' ? (node.children ?? []) : []);
+/** A property's value, its name compared without regard to case. */
+const childOf = (node, name) => {
+    const wanted = name.toLowerCase();
+    return entriesOf(node).findLast(({ key }) => key.toLowerCase() === wanted)?.value;
+};
+/** A literal text. */
+const textOfNode = (node) => (node?.type === 'string' ? String(node.value) : undefined);
+/** The entries by name, each once. A name that stands twice, in whatever case, is told: which of them counts is the reader's luck. */
+function uniqueEntries(node) {
+    const found = new Map();
+    for (const entry of entriesOf(node)) {
+        const key = entry.key.toLowerCase();
+        found.set(key, { ...entry, twice: found.has(key) });
+    }
+    return [...found.values()];
+}
+/** The plain value of a node; every object and list keeps its place. */
+function plainValue(node, placeOf, places) {
+    const value = unplaced(node, placeOf, places);
+    places.set(value, placeOf(node.offset));
+    return value;
+}
+function unplaced(node, placeOf, places) {
+    if (node.type === 'array')
+        return itemsOf(node).map(item => plainValue(item, placeOf, places));
+    if (node.type !== 'object')
+        return node.value;
+    return Object.fromEntries(uniqueEntries(node).map(({ key, value, twice, offset }) => [
+        key,
+        twice ? writtenTwice(key, placeOf(offset)) : plainValue(value, placeOf, places),
+    ]));
+}
+const writtenTwice = (key, place) => new policy_hole/* Hole */.t1(`"${key}" is written twice`, `{${key}}`, place);
+
 ;// CONCATENATED MODULE: ./src/policy/template/value.js
 
 const isList = (value) => Array.isArray(value);
@@ -71,94 +114,6 @@ function written(value, left) {
 }
 const MOST_CHARACTERS = 300;
 const value_short = (text) => (0,policy_hole/* shortened */.vI)(text, MOST_CHARACTERS);
-
-;// CONCATENATED MODULE: ./src/policy/template/scope.js
-
-
-/** Thrown when a template asks for more work than any real one. Caught where the reading began. */
-class TooMuchWork extends Error {
-}
-const MAX_DEPTH = 120;
-function makeBudget(steps = 2_500_000) {
-    let left = steps;
-    let depth = 0;
-    return {
-        spend: (count = 1) => {
-            left -= count;
-            if (left < 0)
-                throw new TooMuchWork(`it takes more than ${steps} steps to work out`);
-        },
-        deeper: (what, otherwise) => {
-            if (depth >= MAX_DEPTH)
-                return otherwise();
-            depth++;
-            try {
-                return what();
-            }
-            finally {
-                depth--;
-            }
-        },
-    };
-}
-/** The symbols of the outermost template; nested ones are numbered. */
-const TOP = '0';
-/**
- * What tells one working out of an expression from another: the place, the rounds of the loops around it, the nested deployment. For holes
- * whose text does not hold all that they are made of.
- */
-const standpoint = ({ symbols, copies, lambdas }, place, source = '') => {
-    const bound = [...copies, ...lambdas].map(([name, value]) => `${name}=${textOf(value)}`).join();
-    const plain = bound === '' && source === '' && symbols === TOP;
-    return `@${place?.line ?? 0}:${place?.column ?? 0}${plain ? '' : `#${(0,policy_hole/* checksum */.cM)(`${symbols}|${bound}|${source}`).toString(36)}`}`;
-};
-const withCopy = (scope, name, index) => ({
-    ...scope,
-    copies: new Map([...scope.copies, ['', index], [name.toLowerCase(), index]]),
-});
-
-;// CONCATENATED MODULE: ./src/policy/source/nodes.js
-
-const entriesOf = (node) => node?.type === 'object'
-    ? (node.children ?? []).flatMap(({ children, offset }) => {
-        const [key, value] = children ?? [];
-        return key && value ? [{ key: String(key.value), value, offset }] : [];
-    })
-    : [];
-const itemsOf = (node) => (node?.type === 'array' ? (node.children ?? []) : []);
-/** A property's value, its name compared without regard to case. */
-const childOf = (node, name) => {
-    const wanted = name.toLowerCase();
-    return entriesOf(node).findLast(({ key }) => key.toLowerCase() === wanted)?.value;
-};
-/** A literal text. */
-const textOfNode = (node) => (node?.type === 'string' ? String(node.value) : undefined);
-/** The entries by name, each once. A name that stands twice, in whatever case, is told: which of them counts is the reader's luck. */
-function uniqueEntries(node) {
-    const found = new Map();
-    for (const entry of entriesOf(node)) {
-        const key = entry.key.toLowerCase();
-        found.set(key, { ...entry, twice: found.has(key) });
-    }
-    return [...found.values()];
-}
-/** The plain value of a node; every object and list keeps its place. */
-function plainValue(node, placeOf, places) {
-    const value = unplaced(node, placeOf, places);
-    places.set(value, placeOf(node.offset));
-    return value;
-}
-function unplaced(node, placeOf, places) {
-    if (node.type === 'array')
-        return itemsOf(node).map(item => plainValue(item, placeOf, places));
-    if (node.type !== 'object')
-        return node.value;
-    return Object.fromEntries(uniqueEntries(node).map(({ key, value, twice, offset }) => [
-        key,
-        twice ? writtenTwice(key, placeOf(offset)) : plainValue(value, placeOf, places),
-    ]));
-}
-const writtenTwice = (key, place) => new policy_hole/* Hole */.t1(`"${key}" is written twice`, `{${key}}`, place);
 
 ;// CONCATENATED MODULE: ./src/policy/template/call.js
 
@@ -672,6 +627,51 @@ const objects = {
     true: () => true,
     false: () => false,
 };
+
+;// CONCATENATED MODULE: ./src/policy/template/scope.js
+
+
+/** Thrown when a template asks for more work than any real one. Caught where the reading began. */
+class TooMuchWork extends Error {
+}
+const MAX_DEPTH = 120;
+function makeBudget(steps = 2_500_000) {
+    let left = steps;
+    let depth = 0;
+    return {
+        spend: (count = 1) => {
+            left -= count;
+            if (left < 0)
+                throw new TooMuchWork(`it takes more than ${steps} steps to work out`);
+        },
+        deeper: (what, otherwise) => {
+            if (depth >= MAX_DEPTH)
+                return otherwise();
+            depth++;
+            try {
+                return what();
+            }
+            finally {
+                depth--;
+            }
+        },
+    };
+}
+/** The symbols of the outermost template; nested ones are numbered. */
+const TOP = '0';
+/**
+ * What tells one working out of an expression from another: the place, the rounds of the loops around it, the nested deployment. For holes
+ * whose text does not hold all that they are made of.
+ */
+const standpoint = ({ symbols, copies, lambdas }, place, source = '') => {
+    const bound = [...copies, ...lambdas].map(([name, value]) => `${name}=${textOf(value)}`).join();
+    const plain = bound === '' && source === '' && symbols === TOP;
+    return `@${place?.line ?? 0}:${place?.column ?? 0}${plain ? '' : `#${(0,policy_hole/* checksum */.cM)(`${symbols}|${bound}|${source}`).toString(36)}`}`;
+};
+const withCopy = (scope, name, index) => ({
+    ...scope,
+    copies: new Map([...scope.copies, ['', index], [name.toLowerCase(), index]]),
+});
 
 ;// CONCATENATED MODULE: ./src/policy/template/functions/resources.js
 
@@ -1273,6 +1273,112 @@ function countOf(node, placeOf, scope) {
         : new policy_hole/* Hole */.t1(`a loop of ${number} rounds is not unrolled`, `{${number}}`, place);
 }
 
+;// CONCATENATED MODULE: ./src/policy/template/resources.js
+
+
+
+
+
+
+
+/** The types whose properties matter here. Nothing else of a template is worked out. */
+const firewallTypes = {
+    policy: 'microsoft.network/firewallpolicies',
+    group: 'microsoft.network/firewallpolicies/rulecollectiongroups',
+    legacyGroup: 'microsoft.network/firewallpolicies/rulegroups',
+    ipGroup: 'microsoft.network/ipgroups',
+    firewall: 'microsoft.network/azurefirewalls',
+    deployment: 'microsoft.resources/deployments',
+};
+const wanted = new Set(Object.values(firewallTypes));
+/** The resources of a list or an object of them, loops unrolled and children after their parents. Absent ones are left out. */
+function resourcesOf(node, placeOf, scope, parent) {
+    const declared = node?.type === 'object'
+        ? entriesOf(node).map(({ key, value }) => ({ resource: value, symbol: key }))
+        : itemsOf(node).map(resource => ({ resource }));
+    return declared.flatMap(({ resource, symbol }) => (resource.type === 'object' ? rounds(resource, placeOf, scope, symbol, parent) : []));
+}
+function rounds(node, placeOf, scope, symbol, parent) {
+    const type = typeOf(node, placeOf, scope, parent);
+    if (!wanted.has(type))
+        return [];
+    const loop = childOf(node, 'copy');
+    if (loop?.type !== 'object')
+        return one(node, placeOf, scope, type, symbol, parent, []);
+    const name = textOfNode(childOf(loop, 'name')) ?? '';
+    const count = countOf(childOf(loop, 'count'), placeOf, scope);
+    if ((0,policy_hole/* isHole */.$Q)(count)) {
+        const index = new policy_hole/* Hole */.t1(count.because, `{${name}[${count.text}]}`, placeOf(loop.offset));
+        return one(node, placeOf, looped(scope, name, index), type, symbol, parent, [count]);
+    }
+    return Array.from({ length: count }, (_, index) => index).flatMap(index => one(node, placeOf, looped(scope, name, index), type, symbol && `${symbol}[${index}]`, parent, []));
+}
+const looped = (scope, name, index) => ({
+    ...scope,
+    copies: new Map([...scope.copies, ['', index], [name.toLowerCase(), index]]),
+});
+function typeOf(node, placeOf, scope, parent) {
+    const value = childOf(node, 'type');
+    // Bicep's extensible resources spell it `Type@version`.
+    const type = (value ? textOf(evaluateNode({ node: value, placeOf }, scope)) : '').toLowerCase().split('@')[0] ?? '';
+    return parent && !type.startsWith(`${parent.type}/`) ? `${parent.type}/${type}` : type;
+}
+function one(node, placeOf, scope, type, symbol, parent, loops) {
+    const place = placeOf(node.offset);
+    const condition = childOf(node, 'condition');
+    const answer = condition ? evaluateNode({ node: condition, placeOf }, scope) : true;
+    const truth = truthOf(answer);
+    if (truth === false && scope.shared.undeployed === 'left out')
+        return [];
+    const open = (0,policy_hole/* isHole */.$Q)(answer) ? [answer] : truth === true ? [] : [resources_closed(condition, truth, { placeOf, scope })];
+    const nameNode = childOf(node, 'name');
+    const own = nameNode ? textOf(evaluateNode({ node: nameNode, placeOf }, scope)) : (symbol ?? '');
+    const name = parent && !own.toLowerCase().startsWith(`${parent.name.toLowerCase()}/`) ? `${parent.name}/${own}` : own;
+    const target = targetOf(node, placeOf, scope);
+    const resource = {
+        type,
+        name,
+        id: (groupPath(target) + typedPath(type, [name])).toLowerCase(),
+        place,
+        existing: childOf(node, 'existing')?.value === true,
+        conditions: [...(parent?.conditions ?? []), ...loops, ...open],
+        node,
+        placeOf,
+        scope: { ...scope, target },
+        symbol,
+    };
+    return [
+        resource,
+        ...resourcesOf(childOf(node, 'resources'), placeOf, resource.scope, type === firewallTypes.deployment ? undefined : resource),
+    ];
+}
+/** A condition that does not hold, or that is none, as what hangs on it. */
+function resources_closed(condition, truth, { placeOf, scope }) {
+    const place = placeOf(condition?.offset ?? 0);
+    if (truth === undefined)
+        return new policy_hole/* Hole */.t1('its condition is neither true nor false', `{condition ${standpoint(scope, place)}}`, place);
+    const written = String(condition?.value);
+    return new policy_hole/* Hole */.t1(IS_FALSE, `{${/^\[.*\]$/s.test(written) ? written.slice(1, -1) : written}${scope.symbols === TOP ? '' : ` ${standpoint(scope, undefined, written)}`}}`, place);
+}
+const IS_FALSE = 'which is false with the values that are given';
+/** Deployments and existing resources may name another resource group. */
+function targetOf(node, placeOf, scope) {
+    const value = (name, otherwise) => {
+        const child = childOf(node, name);
+        return child ? evaluateNode({ node: child, placeOf }, scope) : otherwise;
+    };
+    return {
+        subscription: value('subscriptionId', scope.target.subscription),
+        resourceGroup: value('resourceGroup', scope.target.resourceGroup),
+    };
+}
+/** A part of the resource, worked out. */
+function partOf({ node, placeOf, scope }, name) {
+    const child = childOf(node, name);
+    return child && evaluateNode({ node: child, placeOf }, scope);
+}
+const identity = ({ id, name, type }) => ({ id, name, type });
+
 ;// CONCATENATED MODULE: ./src/policy/template/template-scope.js
 
 
@@ -1441,8 +1547,8 @@ function uniqueById(policies) {
     }
     return [...kept.values()];
 }
-/** The policy of that name; or the one with groups; or, of several with groups, the one that is no other's base. */
-function choose_choose(candidates, { file }, policyName) {
+/** The policy of that name; or the one with groups; or, of several with groups, the one that is no other's base; or that a firewall has. */
+function choose_choose(candidates, { file, inUse }, policyName) {
     const names = candidates
         .map(({ part, groups }) => `${part.name} (line ${part.place.line}, ${groups.length} rule collection groups)`)
         .join('; ');
@@ -1460,6 +1566,16 @@ function choose_choose(candidates, { file }, policyName) {
     const among = filled.length > 0 ? filled : candidates;
     const bases = new Set(among.flatMap(({ part }) => baseOf(part)?.id ?? []));
     const leaves = among.filter(({ part }) => part.id === undefined || !bases.has(part.id));
+    const used = leaves.filter(({ part }) => part.id !== undefined && inUse?.has(part.id));
+    const [only] = used;
+    if (only && used.length === 1 && leaves.length > 1) {
+        const others = leaves.flatMap(({ part }) => (part === only.part ? [] : [part.name])).join(', ');
+        return {
+            among: [only],
+            whichOne,
+            note: `read is policy ${only.part.name}, which the firewall here has; not ${others}: say so with --policy-name`,
+        };
+    }
     const [leaf, ...more] = leaves.length > 0 ? leaves : among;
     return leaf ? { among: [leaf, ...more], whichOne } : { fault: fault('there is no firewall policy here') };
 }
@@ -1501,7 +1617,16 @@ function assemble(parts, choice) {
             return { fault: chosen.whichOne };
     }
     const { location } = first.part;
-    return { policy: built.policy, ...(location === undefined || others.length > 0 ? {} : { location }) };
+    return {
+        policy: built.policy,
+        ...(location === undefined || others.length > 0 ? {} : { location }),
+        notes: [
+            ...(chosen.note === undefined ? [] : [chosen.note]),
+            ...(first.part.elsewhere
+                ? [`policy "${first.part.name}" itself is not here: rule collection groups that it has elsewhere are not considered`]
+                : []),
+        ],
+    };
 }
 const withoutNames = ({ name: _, ...policy }) => JSON.stringify(policy, (key, value) => (key === 'place' ? undefined : value));
 function build({ part, groups }, candidates, parts, given, children) {
@@ -1710,6 +1835,7 @@ const TYPES = {
 /** Fields that hold rules or addresses say what a body is, whatever its id says: nothing of them may be passed over. */
 const STRONG = [
     ['ruleCollections', 'group'],
+    ['ruleCollectionType', 'collection'],
     ['applicationRuleCollections', 'firewall'],
     ['networkRuleCollections', 'firewall'],
     ['natRuleCollections', 'firewall'],
@@ -1777,6 +1903,11 @@ function partsOfBodies(bodies, places, file) {
             places.set(today, place);
             groups.push({ ...about, ...policyId, body: today });
         }
+        else if (kind === 'collection') {
+            const whole = { name: `(the group of ${about.name})`, properties: { priority: 100, ruleCollections: [body] } };
+            places.set(whole, place);
+            groups.push({ ...about, body: whole });
+        }
         else if (kind === 'ipGroup')
             ipGroups.push({ ...about, body });
         else if (kind === 'firewall') {
@@ -1813,107 +1944,6 @@ function ruledBy(body) {
     return typeof id === 'string' ? id : (0,policy_hole/* isHole */.$Q)(id) ? id.text : undefined;
 }
 
-;// CONCATENATED MODULE: ./src/policy/template/resources.js
-
-
-
-
-
-
-
-/** The types whose properties matter here. Nothing else of a template is worked out. */
-const firewallTypes = {
-    policy: 'microsoft.network/firewallpolicies',
-    group: 'microsoft.network/firewallpolicies/rulecollectiongroups',
-    legacyGroup: 'microsoft.network/firewallpolicies/rulegroups',
-    ipGroup: 'microsoft.network/ipgroups',
-    firewall: 'microsoft.network/azurefirewalls',
-    deployment: 'microsoft.resources/deployments',
-};
-const wanted = new Set(Object.values(firewallTypes));
-/** The resources of a list or an object of them, loops unrolled and children after their parents. Absent ones are left out. */
-function resourcesOf(node, placeOf, scope, parent) {
-    const declared = node?.type === 'object'
-        ? entriesOf(node).map(({ key, value }) => ({ resource: value, symbol: key }))
-        : itemsOf(node).map(resource => ({ resource }));
-    return declared.flatMap(({ resource, symbol }) => (resource.type === 'object' ? rounds(resource, placeOf, scope, symbol, parent) : []));
-}
-function rounds(node, placeOf, scope, symbol, parent) {
-    const type = typeOf(node, placeOf, scope, parent);
-    if (!wanted.has(type))
-        return [];
-    const loop = childOf(node, 'copy');
-    if (loop?.type !== 'object')
-        return one(node, placeOf, scope, type, symbol, parent, []);
-    const name = textOfNode(childOf(loop, 'name')) ?? '';
-    const count = countOf(childOf(loop, 'count'), placeOf, scope);
-    if ((0,policy_hole/* isHole */.$Q)(count)) {
-        const index = new policy_hole/* Hole */.t1(count.because, `{${name}[${count.text}]}`, placeOf(loop.offset));
-        return one(node, placeOf, looped(scope, name, index), type, symbol, parent, [count]);
-    }
-    return Array.from({ length: count }, (_, index) => index).flatMap(index => one(node, placeOf, looped(scope, name, index), type, symbol && `${symbol}[${index}]`, parent, []));
-}
-const looped = (scope, name, index) => ({
-    ...scope,
-    copies: new Map([...scope.copies, ['', index], [name.toLowerCase(), index]]),
-});
-function typeOf(node, placeOf, scope, parent) {
-    const value = childOf(node, 'type');
-    // Bicep's extensible resources spell it `Type@version`.
-    const type = (value ? textOf(evaluateNode({ node: value, placeOf }, scope)) : '').toLowerCase().split('@')[0] ?? '';
-    return parent && !type.startsWith(`${parent.type}/`) ? `${parent.type}/${type}` : type;
-}
-function one(node, placeOf, scope, type, symbol, parent, loops) {
-    const place = placeOf(node.offset);
-    const condition = childOf(node, 'condition');
-    const answer = condition ? evaluateNode({ node: condition, placeOf }, scope) : true;
-    const truth = truthOf(answer);
-    if (truth === false)
-        return [];
-    const open = (0,policy_hole/* isHole */.$Q)(answer)
-        ? [answer]
-        : truth === undefined
-            ? [new policy_hole/* Hole */.t1('its condition is neither true nor false', `{condition ${standpoint(scope, place)}}`, place)]
-            : [];
-    const nameNode = childOf(node, 'name');
-    const own = nameNode ? textOf(evaluateNode({ node: nameNode, placeOf }, scope)) : (symbol ?? '');
-    const name = parent && !own.toLowerCase().startsWith(`${parent.name.toLowerCase()}/`) ? `${parent.name}/${own}` : own;
-    const target = targetOf(node, placeOf, scope);
-    const resource = {
-        type,
-        name,
-        id: (groupPath(target) + typedPath(type, [name])).toLowerCase(),
-        place,
-        existing: childOf(node, 'existing')?.value === true,
-        conditions: [...(parent?.conditions ?? []), ...loops, ...open],
-        node,
-        placeOf,
-        scope: { ...scope, target },
-        symbol,
-    };
-    return [
-        resource,
-        ...resourcesOf(childOf(node, 'resources'), placeOf, resource.scope, type === firewallTypes.deployment ? undefined : resource),
-    ];
-}
-/** Deployments and existing resources may name another resource group. */
-function targetOf(node, placeOf, scope) {
-    const value = (name, otherwise) => {
-        const child = childOf(node, name);
-        return child ? evaluateNode({ node: child, placeOf }, scope) : otherwise;
-    };
-    return {
-        subscription: value('subscriptionId', scope.target.subscription),
-        resourceGroup: value('resourceGroup', scope.target.resourceGroup),
-    };
-}
-/** A part of the resource, worked out. */
-function partOf({ node, placeOf, scope }, name) {
-    const child = childOf(node, name);
-    return child && evaluateNode({ node: child, placeOf }, scope);
-}
-const identity = ({ id, name, type }) => ({ id, name, type });
-
 ;// CONCATENATED MODULE: ./src/policy/template/template.js
 
 
@@ -1923,12 +1953,13 @@ const identity = ({ id, name, type }) => ({ id, name, type });
 
 
 /** What a deployment template deploys. @throws TooMuchWork for templates that no deployment could work out either */
-function readTemplate(template, given, places) {
+function readTemplate(template, given, places, undeployed = 'left out') {
     const known = new Map();
     const pending = new Set();
     const shared = {
         places,
         budget: makeBudget(),
+        undeployed,
         referenced: (scope, key, what) => {
             const found = known.get(symbolKey(scope.symbols, key)) ?? known.get(key.toLowerCase());
             if (!found || what === 'identity')
@@ -2042,16 +2073,22 @@ const outputsOf = ({ node, placeOf, scope }) => ({
 
 
 
+
 /** What a deployment template says of firewalls. @throws TooMuchWork */
-function partsOfTemplate(node, { placeOf }, given, places, file) {
-    const { resources, linked } = readTemplate({ node, placeOf }, given, places);
+function partsOfTemplate(node, { placeOf }, given, places, file, undeployed = 'left out') {
+    const { resources, linked } = readTemplate({ node, placeOf }, given, places, undeployed);
     const of = (type) => resources.filter(resource => resource.type === type);
     const firewalls = of(firewallTypes.firewall).filter(({ existing }) => !existing);
-    const classic = firewalls.map(firewall => ({ firewall, body: properties(firewall) })).filter(({ body }) => hasClassicRules(body));
+    const bodies = firewalls.map(firewall => ({ firewall, body: properties(firewall), policy: policyOf(properties(firewall)) }));
+    const policies = of(firewallTypes.policy).map(policyPart);
+    const withRules = bodies.filter(({ body }) => hasClassicRules(body));
+    // A firewall with neither rules nor a policy lets nothing through, which is an answer where nothing else is.
+    const classic = withRules.length + policies.length > 0 ? withRules : bodies.filter(({ body, policy }) => isObject(body) && policy === undefined);
     const parts = {
         file,
         places,
-        policies: [...of(firewallTypes.policy).map(policyPart), ...classic.map(({ firewall, body }) => classicPolicy(firewall, body))],
+        policies: [...policies, ...classic.map(({ firewall, body }) => classicPolicy(firewall, body))],
+        inUse: new Set([...bodies.flatMap(({ policy }) => policy?.toLowerCase() ?? []), ...classic.map(({ firewall }) => firewall.id)]),
         groups: [
             ...[...of(firewallTypes.group), ...of(firewallTypes.legacyGroup)]
                 .filter(({ existing }) => !existing)
@@ -2063,7 +2100,14 @@ function partsOfTemplate(node, { placeOf }, given, places, file) {
             .map(group => ({ ...about(group), body: properties(group) })),
     };
     const notes = linked.map(({ name, place }) => `${place.file}:${place.line}: the template of deployment "${name}" stands elsewhere and was not read`);
-    return { parts, notes };
+    const elsewhere = bodies.find(({ policy }) => policy !== undefined)?.policy;
+    return { parts, notes, ...(elsewhere === undefined ? {} : { elsewhere }) };
+}
+/** The id of the policy that rules a firewall. */
+function policyOf(body) {
+    const policy = isObject(body) ? (propertyOf(body, 'firewallPolicy') ?? null) : body;
+    const id = isObject(policy) ? (propertyOf(policy, 'id') ?? null) : policy;
+    return id === null || id === '' ? undefined : textOf(id);
 }
 const about = ({ name, id, place, conditions }) => ({ name: name.split('/').at(-1) ?? name, id, place, conditions });
 /** A property that is missing is an empty one; one that is unknown is a hole, and stands in the text of its resource. */
@@ -2222,6 +2266,7 @@ function comment(text, slash) {
 
 
 
+
 /** What can be read, for people whose file is something else. */
 const ACCEPTED = [
     'an egress.yaml',
@@ -2292,10 +2337,15 @@ function readJsonPolicy(root, document, source, options) {
     const read = readBodies(value, places, source.file, options, 0);
     if (read === undefined)
         return fault(`this is no firewall policy that can be read; what is read is ${ACCEPTED}`);
-    const one = isObject(value) && ['group', 'ruleGroup'].includes(kindOf(value) ?? '');
-    const found = finish(read, one ? ['this is one rule collection group; others of its policy, if there are any, are not considered'] : []);
+    const what = isObject(value) ? ALONE[kindOf(value) ?? ''] : undefined;
+    const found = finish(read, what ? [`this is one ${what}; others of its policy, if there are any, are not considered`] : []);
     return found.policy && options.parameters ? { ...found, idle: { parameters: NO_TEMPLATE } } : found;
 }
+const ALONE = {
+    group: 'rule collection group',
+    ruleGroup: 'rule collection group',
+    collection: 'rule collection',
+};
 const MOST_WRAPPERS = 2000;
 /** The template itself, or inside what wraps it: a deployment, a template spec, an export, a definition of Azure Policy. */
 function templateIn(root) {
@@ -2325,14 +2375,36 @@ function readTemplatePolicy(template, document, { file }, options) {
     const given = options.parameters ? readParameters(options.parameters, places) : { given: none, faults: [] };
     if (given.faults.length > 0)
         return { faults: given.faults };
-    const { parts, notes } = partsOfTemplate(template, document, given.given, places, file);
-    if (parts.policies.length === 0 && parts.groups.length === 0) {
-        const linked = notes.length > 0 ? ` (${notes.join('; ')})` : '';
-        const message = `this template deploys no firewall policy, no rule collection group and no firewall with classic rules${linked}`;
-        return { faults: [{ place: document.placeOf(template.offset), path: '', message }] };
+    const read = (undeployed) => partsOfTemplate(template, document, given.given, places, file, undeployed);
+    const deployed = read('left out');
+    const kept = isEmpty(deployed) ? read('kept') : deployed;
+    const off = kept === deployed || isEmpty(kept) ? undefined : switchedOff(kept);
+    if (isEmpty(kept) || (off && options.undeployed !== 'read')) {
+        const fault = off ? { ...off, path: '' } : { place: document.placeOf(template.offset), path: '', message: nothingHere(kept) };
+        return { faults: [fault] };
     }
-    const assembled = assemble(parts, options);
+    const assembled = assemble(kept.parts, options);
+    const notes = [...kept.notes, ...(off ? [`${off.place.file}:${off.place.line}: ${off.message}; read as if it did`] : [])];
     return finish(assembled, [...notes, ...(assembled.policy ? withoutValue(assembled.policy) : [])]);
+}
+const isEmpty = ({ parts }) => parts.policies.length === 0 && parts.groups.length === 0;
+/** Why the firewall of a template is not deployed, and where it says so. */
+function switchedOff({ parts }) {
+    for (const { name, place, conditions } of [...parts.policies, ...parts.groups]) {
+        const condition = conditions.find(({ because }) => because === IS_FALSE);
+        if (condition)
+            return {
+                message: `"${name}" is not deployed: it hangs on ${condition.text}, ${IS_FALSE}; give others with --parameters`,
+                place: condition.place ?? place,
+            };
+    }
+    return undefined;
+}
+function nothingHere({ notes, elsewhere }) {
+    const linked = notes.length > 0 ? ` (${notes.join('; ')})` : '';
+    return elsewhere === undefined
+        ? `this template deploys no firewall policy, no rule collection group and no firewall with classic rules${linked}`
+        : `the firewall of this template is ruled by policy ${elsewhere}, which is not in it: give the template of that policy, or its id${linked}`;
 }
 /** Parameters that somebody has to fill in before everything is known. */
 function withoutValue(policy) {
@@ -2401,12 +2473,13 @@ function finish(assembled, notes) {
     if (assembled.fault)
         return { faults: [assembled.fault] };
     const { policy, location } = assembled;
+    const told = [...notes, ...(assembled.notes ?? [])];
     const region = location?.toLowerCase().replaceAll(' ', '');
     if (region !== undefined && /^[a-z0-9]+$/.test(region))
-        return { policy, facts: { serviceTags: service_tags/* serviceTags */.T, fqdnTags: (0,fqdn_tags/* fqdnTagsOf */.q)(region) }, notes, faults: [] };
+        return { policy, facts: { serviceTags: service_tags/* serviceTags */.T, fqdnTags: (0,fqdn_tags/* fqdnTagsOf */.q)(region) }, notes: told, faults: [] };
     const asked = ['AzureKubernetesService'].filter(tag => names(policy, tag));
     const anywhere = asked.map(tag => `the region is not known: FQDN tag ${tag} is taken to cover the API servers of every region`);
-    return { policy, facts: { serviceTags: service_tags/* serviceTags */.T, fqdnTags: everyRegion }, notes: [...notes, ...anywhere], faults: [] };
+    return { policy, facts: { serviceTags: service_tags/* serviceTags */.T, fqdnTags: everyRegion }, notes: [...told, ...anywhere], faults: [] };
 }
 /** The names of API servers carry their region. */
 const everyRegion = {

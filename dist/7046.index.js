@@ -106,6 +106,8 @@ function jsonComments(text) {
 var addresses = __webpack_require__(6904);
 // EXTERNAL MODULE: ./src/policy/evaluate.js + 6 modules
 var evaluate = __webpack_require__(6056);
+// EXTERNAL MODULE: ./src/policy/intervals.js
+var intervals = __webpack_require__(7714);
 // EXTERNAL MODULE: ./src/policy/order.js
 var order = __webpack_require__(4604);
 // EXTERNAL MODULE: ./src/policy/match-url.js
@@ -161,6 +163,7 @@ var network_space = __webpack_require__(1110);
 
 
 
+
 /** The service axis: ports of HTTPS, of HTTP, of the SQL protocol. */
 const base = { Https: 0, Http: 65_536, Mssql: 131_072 };
 const httpsOnly = [{ first: 1, last: 65_535 }];
@@ -187,11 +190,11 @@ function applicationSpace(rules, reading) {
         const anything = everyAddress(rule) ? [[[hosts.all], anyPath]] : [];
         return [fqdns, ...targets, ...anything];
     };
-    const hostsCovered = rules.map(rule => (0,addresses/* union */.KC)(named(rule, 'url', true).flatMap(([host]) => host)));
+    const hostsCovered = rules.map(rule => (0,intervals/* union */.KC)(named(rule, 'url', true).flatMap(([host]) => host)));
     const nearHosts = (0,nearby/* nearby */.c)(hostsCovered, hosts.all.last + 1);
     const holders = (0,atoms/* holdersOf */.pW)(rules.map(targetAtoms));
     // No list of names fills all names: only a rule for every host covers what nobody can enumerate.
-    const everyHost = hostsCovered.flatMap((host, position) => ((0,addresses/* subtract */.Re)([hosts.all], host).length === 0 ? [position] : []));
+    const everyHost = hostsCovered.flatMap((host, position) => ((0,intervals/* subtract */.Re)([hosts.all], host).length === 0 ? [position] : []));
     return {
         candidates: ({ targetAtom, box }) => targetAtom ? [...new Set([...holders(targetAtom), ...everyHost])].sort((a, b) => a - b) : nearHosts(box[2] ?? []),
         parts(rule, sight) {
@@ -225,9 +228,9 @@ function applicationSpace(rules, reading) {
         },
     };
 }
-const serviceAxis = ({ protocols }) => (0,addresses/* union */.KC)(protocols.map(({ protocolType, port }) => ({ first: base[protocolType] + port, last: base[protocolType] + port })));
-const serviceOf = (target, own) => (target.kind === 'fqdn-tag' ? (0,addresses/* intersect */.y$)(own, standard) : own);
-const everyAddress = ({ destinationAddresses }) => destinationAddresses.length > 0 && (0,addresses/* subtract */.Re)(addresses/* everywhere */.fC, (0,addresses/* blocksOf */.SH)(destinationAddresses)).length === 0;
+const serviceAxis = ({ protocols }) => (0,intervals/* union */.KC)(protocols.map(({ protocolType, port }) => ({ first: base[protocolType] + port, last: base[protocolType] + port })));
+const serviceOf = (target, own) => (target.kind === 'fqdn-tag' ? (0,intervals/* intersect */.y$)(own, standard) : own);
+const everyAddress = ({ destinationAddresses }) => destinationAddresses.length > 0 && (0,intervals/* subtract */.Re)(addresses/* everywhere */.fC, (0,addresses/* blocksOf */.SH)(destinationAddresses)).length === 0;
 function targetAtoms(rule) {
     return [
         ...rule.fqdnTags.map(tag => (0,atoms/* atom */.eU)('fqdn-tag', tag)),
@@ -236,9 +239,9 @@ function targetAtoms(rule) {
     ];
 }
 /** From TCP ports, as network rules know them, to the services of application rules on them, and back. */
-const portsOf = (service) => (0,addresses/* union */.KC)(service.map(({ first, last }) => ({ first: first % base.Http, last: last % base.Http })));
-const servicesOn = (ports) => (0,addresses/* union */.KC)([0, base.Http, base.Mssql].flatMap(by => ports.map(({ first, last }) => ({ first: first + by, last: last + by }))));
-const axis = (order, patterns) => (0,addresses/* union */.KC)(patterns.map(order.blockOf));
+const portsOf = (service) => (0,intervals/* union */.KC)(service.map(({ first, last }) => ({ first: first % base.Http, last: last % base.Http })));
+const servicesOn = (ports) => (0,intervals/* union */.KC)([0, base.Http, base.Mssql].flatMap(by => ports.map(({ first, last }) => ({ first: first + by, last: last + by }))));
+const axis = (order, patterns) => (0,intervals/* union */.KC)(patterns.map(order.blockOf));
 /** Backwards, so that a common ending is a common beginning. What Azure takes for invalid covers nothing. */
 function hostLanguage(pattern) {
     const wanted = (0,match_host/* hostPattern */.JF)(pattern);
@@ -257,6 +260,7 @@ function pathLanguage(path, reading) {
 }
 
 ;// CONCATENATED MODULE: ./src/policy/lint/algebra/reach.js
+
 
 
 
@@ -342,7 +346,7 @@ function reachOfApplication(entries, network, work) {
     return entries.map((entry, index) => {
         const reaches = spaces.map(space => {
             const rests = sights(entry.rule).flatMap(sight => space.parts(entry.rule, sight).flatMap(part => {
-                const seen = sight === 'sni' ? { ...part, box: part.box.map((axis, at) => (at === 1 ? (0,addresses/* intersect */.y$)(axis, httpsOnly) : axis)) } : part;
+                const seen = sight === 'sni' ? { ...part, box: part.box.map((axis, at) => (at === 1 ? (0,intervals/* intersect */.y$)(axis, httpsOnly) : axis)) } : part;
                 if ((0,algebra_box/* isEmpty */.Im)(seen.box))
                     return [];
                 const earlier = before(entries, entry, index, space.candidates(seen));
@@ -376,7 +380,7 @@ function beyondNetwork(part, network, then, work) {
     if (lost.length === 0)
         return then(part);
     const boxes = kept
-        .map(([sources = [], ports = []]) => [sources, (0,addresses/* intersect */.y$)(service, servicesOn(ports)), host, path])
+        .map(([sources = [], ports = []]) => [sources, (0,intervals/* intersect */.y$)(service, servicesOn(ports)), host, path])
         .filter(box => !(0,algebra_box/* isEmpty */.Im)(box));
     const firsts = [...takers].filter(({ rule }) => lost.some(([sources = [], ports = []]) => (0,algebra_box/* overlap */.EF)((0,network_space/* networkCover */.KY)(rule, packets), [sources, ports, addresses/* everywhere */.fC])));
     const rests = boxes.map(box => then({ ...part, box }));
@@ -411,6 +415,7 @@ var lints = __webpack_require__(1618);
 // EXTERNAL MODULE: ./src/policy/lint/unused-allow.js
 var unused_allow = __webpack_require__(3712);
 ;// CONCATENATED MODULE: ./src/policy/lint/run.js
+
 
 
 
@@ -460,9 +465,9 @@ function clusterSources(policy, spec) {
         return (0,check/* sourcesWithin */.mT)(spec.network.aksSubnet.prefix, policy)
             .slice(0, MOST_SOURCES)
             .map(({ first }) => (0,addresses/* formatAddress */.M0)(first));
-    const named = (0,addresses/* union */.KC)((0,check/* rulesOf */.fD)(policy).flatMap(({ sourceAddresses }) => (0,addresses/* blocksOf */.SH)(sourceAddresses).filter(isSome)));
+    const named = (0,intervals/* union */.KC)((0,check/* rulesOf */.fD)(policy).flatMap(({ sourceAddresses }) => (0,addresses/* blocksOf */.SH)(sourceAddresses).filter(isSome)));
     const starts = named.slice(0, MOST_SOURCES).map(({ first }) => (0,addresses/* formatAddress */.M0)(first));
-    const others = (0,addresses/* subtract */.Re)([{ first: 0x0a00_0004, last: 0x0aff_fffe }], named)[0];
+    const others = (0,intervals/* subtract */.Re)([{ first: 0x0a00_0004, last: 0x0aff_fffe }], named)[0];
     return starts.length > 0 ? starts : others ? [(0,addresses/* formatAddress */.M0)(others.first)] : [];
 }
 const isSome = ({ first, last }) => first > 0 || last < 0xffff_ffff;
@@ -695,7 +700,7 @@ const lintFinding = ({ severity, lint, message, fix, place }) => ({
 
 /** The spec in a file's content, or every fault of it at once. */
 async function readSpec(file) {
-    const { parseSpec } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(7120), __webpack_require__.e(4696)]).then(__webpack_require__.bind(__webpack_require__, 7120));
+    const { parseSpec } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(7120), __webpack_require__.e(4696)]).then(__webpack_require__.bind(__webpack_require__, 7120));
     const path = file?.path ?? 'egress.yaml';
     const { spec, faults } = parseSpec(Buffer.from(file?.content ?? []).toString('utf8'), path);
     if (!spec)

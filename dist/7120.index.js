@@ -2,6 +2,52 @@ export const id = 7120;
 export const ids = [7120];
 export const modules = {
 
+/***/ 8195:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G3: () => (/* binding */ bodyText),
+/* harmony export */   LB: () => (/* binding */ bodyFits),
+/* harmony export */   UV: () => (/* binding */ expressionComplaint),
+/* harmony export */   l7: () => (/* binding */ statusFits),
+/* harmony export */   qS: () => (/* binding */ statusText)
+/* harmony export */ });
+/* harmony import */ var re2js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3009);
+/** What an HTTP answer has to look like: its status and its body. */
+
+const each = (patterns) => (typeof patterns === 'object' ? patterns : [patterns]);
+const statusFits = (patterns, status) => each(patterns).some(pattern => (typeof pattern === 'number' ? pattern === status : Number(pattern[0]) === Math.floor(status / 100)));
+const statusText = (patterns) => each(patterns).join(' or ');
+/**
+ * Expressions are those of RE2: the body is whatever an origin likes to send, and RE2 reads it in linear time, whatever the expression
+ * (no backreferences, no lookaround). JavaScript's own can be made to run for years by 40 letters.
+ */
+function bodyFits(pattern, body) {
+    return typeof pattern === 'string' ? body.includes(pattern) : compiled(pattern.matches).matcher(body).find();
+}
+const bodyText = (pattern) => typeof pattern === 'string' ? `contain ${JSON.stringify(pattern)}` : `match /${pattern.matches}/`;
+/** Characters of an expression, and instructions of the program that it becomes: `(a{1000}){1000}` is short as well. */
+const longest = 500;
+const largest = 1500;
+/** Why this is no expression that can be asked for; undefined: it is one. */
+function expressionComplaint(expression) {
+    if (expression.length > longest)
+        return `is longer than ${longest} characters`;
+    try {
+        const program = re2js__WEBPACK_IMPORTED_MODULE_0__/* .RE2JS */ .L.compile(expression);
+        if (program.programSize() > largest)
+            return 'is too large once its repetitions are written out';
+        return program.matcher('').find() ? 'is found in an empty body too, so it asserts nothing' : undefined;
+    }
+    catch (error) {
+        return `cannot be read: ${error instanceof Error ? error.message : String(error)} (RE2 syntax: no lookaround, no backreferences)`;
+    }
+}
+const compiled = (expression) => re2js__WEBPACK_IMPORTED_MODULE_0__/* .RE2JS */ .L.compile(expression);
+
+
+/***/ }),
+
 /***/ 8395:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -309,9 +355,13 @@ function containsAlias(node) {
     return found;
 }
 
+// EXTERNAL MODULE: ./src/policy/answer-pattern.js
+var answer_pattern = __webpack_require__(8195);
 // EXTERNAL MODULE: ./src/policy/parse/target.js
 var target = __webpack_require__(59);
 ;// CONCATENATED MODULE: ./src/policy/parse/expectations.js
+
+
 
 
 
@@ -336,6 +386,28 @@ const rule = at => {
     return name;
 };
 const method = (0,fields/* checked */.KD)(fields/* text */.Qq, value => /^[A-Z]{1,20}$/.test(value) ? undefined : `${JSON.stringify(value.slice(0, 60))} is not an HTTP method; use one like GET`);
+const statusOne = at => {
+    const value = (0,cursor/* scalar */.d_)(at);
+    if (typeof value === 'number' && Number.isInteger(value) && value >= 100 && value <= 599)
+        return value;
+    return typeof value === 'string' && /^[1-5]xx$/.test(value)
+        ? value
+        : (0,cursor/* wrongType */.gQ)(at, 'a whole number from 100 to 599, a class like 2xx, or a list of them');
+};
+/** `status: 200`, `status: 2xx` or `status: [200, 3xx]`. */
+const statusPatterns = at => ((0,yaml/* isSeq */.oP)(at.node) ? (0,fields/* listOf */.c3)(statusOne, 1)(at) : statusOne(at));
+/** `body: text` or `body: { matches: EXPRESSION }`. */
+const bodyPattern = at => {
+    if (!(0,yaml.isMap)(at.node))
+        return (0,fields/* text */.Qq)(at);
+    const matches = (0,fields/* checked */.KD)(fields/* text */.Qq, value => {
+        const complaint = (0,answer_pattern/* expressionComplaint */.UV)(value);
+        return complaint === undefined ? undefined : `${JSON.stringify(value.slice(0, 60))} ${complaint}`;
+    });
+    return (0,fields/* fields */.OA)(at, { matches: (0,fields/* required */.mw)(matches) })?.whole;
+};
+const parameter = (0,fields/* checked */.KD)(fields/* text */.Qq, value => /^[A-Za-z0-9_-]{1,40}$/.test(value) ? undefined : 'must be the name of a query parameter: up to 40 letters, digits, "-" and "_"');
+const headerName = (0,fields/* checked */.KD)(fields/* text */.Qq, value => /^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/.test(value) ? undefined : 'is not a header name; use up to 100 letters, digits and "-"');
 const expectation = at => {
     const found = (0,fields/* fields */.OA)(at, {
         name: (0,fields/* required */.mw)((0,fields/* declared */.bu)('expectation', title)),
@@ -348,8 +420,11 @@ const expectation = at => {
         inspected: (0,fields/* optional */.lq)(fields/* boolean */.zM),
         rule: (0,fields/* optional */.lq)(rule),
         upstream: (0,fields/* optional */.lq)((0,fields/* oneOf */.yL)('refused')),
-        status: (0,fields/* optional */.lq)((0,fields/* integer */.nd)(100, 599)),
-        body: (0,fields/* optional */.lq)(fields/* text */.Qq),
+        status: (0,fields/* optional */.lq)(statusPatterns),
+        body: (0,fields/* optional */.lq)(bodyPattern),
+        nonce: (0,fields/* optional */.lq)(parameter),
+        insertedHeader: (0,fields/* optional */.lq)(headerName),
+        retries: (0,fields/* optional */.lq)((0,fields/* integer */.nd)(0, 5)),
     });
     if (!found)
         return undefined;
@@ -357,8 +432,9 @@ const expectation = at => {
     checkSense(found, target);
     if (!found.whole || !target)
         return undefined;
-    const { name, from: workloads, expect, inspected, rule: ruleName, upstream, status, body } = found.whole;
-    return { name, from: workloads, target, expect, ...(0,fields/* present */.Eb)({ inspected, rule: ruleName, upstream, status, body }), place: at.place };
+    const { name, from: workloads, expect, inspected, rule: ruleName, upstream, status, body, nonce, insertedHeader, retries } = found.whole;
+    const asserted = (0,fields/* present */.Eb)({ inspected, rule: ruleName, upstream, status, body, nonce, insertedHeader, retries });
+    return { name, from: workloads, target, expect, ...asserted, place: at.place };
 };
 /** One question: a URL, or a port. */
 function readTarget(found, at) {
@@ -385,7 +461,7 @@ function checkSense(found, target) {
     const https = target?.kind === 'url' && /^https:/i.test(target.url);
     if (found.has('url') && found.has('speaks'))
         (0,cursor/* fault */.DG)(found.at('speaks'), 'goes with "to" only; a URL already says what is spoken');
-    for (const key of ['method', 'status', 'body', 'upstream'])
+    for (const key of ['method', 'status', 'body', 'upstream', 'nonce', 'insertedHeader'])
         if (found.has('to') && !found.has('url') && found.has(key))
             (0,cursor/* fault */.DG)(found.at(key), 'goes with "url" only; a port gives no HTTP answer');
     if (target && inspected === true && !https)
@@ -396,6 +472,17 @@ function checkSense(found, target) {
         for (const key of ['status', 'body'])
             if (found.has(key))
                 (0,cursor/* fault */.DG)(found.at(key), 'a denial before the handshake gives no HTTP answer');
+    if (found.has('nonce') && target?.kind === 'url') {
+        if (new URL(target.url).searchParams.has(String(found.values.nonce)))
+            (0,cursor/* fault */.DG)(found.at('nonce'), 'already stands in the URL; name a parameter that does not');
+        if (https && inspected !== true)
+            (0,cursor/* fault */.DG)(found.at('nonce'), 'the firewall logs the URL of HTTPS only where it inspects; say inspected: true, or ask by http://');
+    }
+    if (found.has('insertedHeader') && (expect !== 'allow' || upstream !== undefined || (https && inspected !== true)))
+        (0,cursor/* fault */.DG)(found.at('insertedHeader'), 'only an origin that is reached through the firewall can show it; say expect: allow, and inspected: true for https');
+    // More tries make a denial no surer, and an open door may well be closed once.
+    if (found.has('retries') && expect !== 'allow')
+        (0,cursor/* fault */.DG)(found.at('retries'), 'only what is expected to be allowed is tried again');
 }
 const expectations = (0,fields/* listOf */.c3)(expectation);
 

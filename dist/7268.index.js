@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var infrastructure = __webpack_require__(6105);
 // EXTERNAL MODULE: ./src/policy/addresses.js
 var policy_addresses = __webpack_require__(6904);
+// EXTERNAL MODULE: ./src/policy/intervals.js
+var intervals = __webpack_require__(7714);
 // EXTERNAL MODULE: ./src/policy/match.js
 var match = __webpack_require__(4337);
 // EXTERNAL MODULE: ./src/policy/match-host.js
@@ -26,6 +28,7 @@ var match_url = __webpack_require__(5485);
 // EXTERNAL MODULE: ./src/policy/unknown.js
 var policy_unknown = __webpack_require__(5106);
 ;// CONCATENATED MODULE: ./src/policy/match-application.js
+
 
 
 
@@ -136,18 +139,19 @@ const webCategory = (category, host) => {
 function addresses(texts, asked, host) {
     if (texts.length === 0)
         return [];
-    const known = (0,match/* addressesOf */.sO)(host, asked.facts);
+    const resolved = (0,match/* addressesOf */.sO)(host, asked.facts);
+    const known = resolved && (0,intervals/* union */.KC)(resolved);
     const waitsFor = `the addresses of ${host}`;
     const open = { matched: 'unknown', because: waitsFor, waitsFor };
     const tags = texts.filter(text => !(0,policy_addresses/* parseBlock */.rT)(text));
     const prefixes = tags.map(tag => (0,match/* lookup */.$I)(asked.facts.serviceTags, tag));
-    const blocks = (0,policy_addresses/* union */.KC)([...texts, ...prefixes.flatMap(all => all ?? [])].map(policy_addresses/* parseBlock */.rT).filter(block => block !== undefined));
-    if ((0,policy_addresses/* subtract */.Re)(known ?? policy_addresses/* everywhere */.fC, blocks).length === 0)
+    const blocks = (0,intervals/* union */.KC)([...texts, ...prefixes.flatMap(all => all ?? [])].map(policy_addresses/* parseBlock */.rT).filter(block => block !== undefined));
+    if ((0,intervals/* subtract */.Re)(known ?? policy_addresses/* everywhere */.fC, blocks).length === 0)
         return [{ matched: 'yes', because: known ? `it covers the addresses of ${host}` : 'it covers every address' }];
     if (!known)
         return [open];
     const missing = tags.filter((_, index) => !prefixes[index]).map(unknownTag);
-    if ((0,policy_addresses/* intersect */.y$)(known, blocks).length > 0)
+    if ((0,intervals/* intersect */.y$)(known, blocks).length > 0)
         return [...missing, open];
     return missing.length > 0 ? missing : [{ matched: 'no', because: `it leaves out the addresses of ${host}` }];
 }
@@ -687,11 +691,13 @@ function bestPattern(patterns, host) {
 /* harmony export */   K: () => (/* binding */ matchNetwork)
 /* harmony export */ });
 /* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
+/* harmony import */ var _intervals_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7714);
 /* harmony import */ var _match_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4337);
 /* harmony import */ var _match_host_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6832);
 /* harmony import */ var _match_source_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6955);
-/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1676);
+/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1676);
 /* harmony import */ var _unknown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5106);
+
 
 
 
@@ -710,10 +716,10 @@ function matchNetwork(rule, asked, possible) {
         return (0,_match_js__WEBPACK_IMPORTED_MODULE_1__.no)(`it covers ${rule.ipProtocols.join(', ')} on ${(0,_match_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(rule.destinationPorts)}`, possible);
     const exact = source.matched === 'yes' && transport.matched === 'yes';
     const { known, conditions, assumed } = destinations(rule, asked);
-    const blocks = known.length === 1 && known[0] ? known[0].blocks : (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KC)(known.flatMap(destination => destination.blocks));
+    const blocks = known.length === 1 && known[0] ? known[0].blocks : (0,_intervals_js__WEBPACK_IMPORTED_MODULE_5__/* .union */ .KC)(known.flatMap(destination => destination.blocks));
     const open = conditions.filter(({ key }) => !possible.ruledOut.has(key));
-    const inside = (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .intersect */ .y$)(possible.destination, blocks);
-    const covered = (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .subtract */ .Re)(possible.destination, blocks).length === 0;
+    const inside = (0,_intervals_js__WEBPACK_IMPORTED_MODULE_5__/* .intersect */ .y$)(possible.destination, blocks);
+    const covered = (0,_intervals_js__WEBPACK_IMPORTED_MODULE_5__/* .subtract */ .Re)(possible.destination, blocks).length === 0;
     const whither = destinationText(asked);
     if (covered && exact)
         return { ...(0,_match_js__WEBPACK_IMPORTED_MODULE_1__.no)(`${coveredBy(known, possible)} ${whither}`, possible), matched: 'yes' };
@@ -729,7 +735,7 @@ function matchNetwork(rule, asked, possible) {
     ];
     // Only when the destination is the one thing unknown does "not matched" say anything about it.
     const otherwise = exact
-        ? { destination: (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .subtract */ .Re)(possible.destination, blocks), ruledOut: new Set([...possible.ruledOut, ...open.map(({ key }) => key)]) }
+        ? { destination: (0,_intervals_js__WEBPACK_IMPORTED_MODULE_5__/* .subtract */ .Re)(possible.destination, blocks), ruledOut: new Set([...possible.ruledOut, ...open.map(({ key }) => key)]) }
         : possible;
     return { matched: 'unknown', because: `it depends on ${(0,_match_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(waitsFor)}`, waitsFor, otherwise };
 }
@@ -743,10 +749,10 @@ function coversTransport(rule, { flow }) {
     const everyPort = destinationPorts.includes('*');
     const covered = icmp
         ? named || (protocols.includes('any') && everyPort)
-        : (named || protocols.includes('any')) && (0,_ports_js__WEBPACK_IMPORTED_MODULE_5__/* .portCovered */ .q)(destinationPorts, flow.port);
+        : (named || protocols.includes('any')) && (0,_ports_js__WEBPACK_IMPORTED_MODULE_6__/* .portCovered */ .q)(destinationPorts, flow.port);
     if (covered)
         return { matched: 'yes', waitsFor: [] };
-    const portsMay = otherPorts.length > 0 || (icmp ? everyPort : (0,_ports_js__WEBPACK_IMPORTED_MODULE_5__/* .portCovered */ .q)(destinationPorts, flow.port));
+    const portsMay = otherPorts.length > 0 || (icmp ? everyPort : (0,_ports_js__WEBPACK_IMPORTED_MODULE_6__/* .portCovered */ .q)(destinationPorts, flow.port));
     const may = icmp
         ? otherProtocols.length > 0 || (protocols.includes('any') && portsMay)
         : (named || protocols.includes('any') || otherProtocols.length > 0) && portsMay;
@@ -760,7 +766,7 @@ function coversTransport(rule, { flow }) {
 }
 /** The one destination that covers all that is possible, or all of them together. */
 function coveredBy(known, possible) {
-    const one = known.find(({ blocks }) => (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .subtract */ .Re)(possible.destination, blocks).length === 0);
+    const one = known.find(({ blocks }) => (0,_intervals_js__WEBPACK_IMPORTED_MODULE_5__/* .subtract */ .Re)(possible.destination, blocks).length === 0);
     return one === undefined ? 'its destinations cover' : `${one.text} covers`;
 }
 /** Where a rule leads: the addresses that are known, and what stands for addresses that are not. */
@@ -789,7 +795,7 @@ function destinations(rule, asked) {
         if (asked.dnsProxy && asked.host !== undefined && (0,_match_host_js__WEBPACK_IMPORTED_MODULE_2__/* .hostName */ .Sm)(name) === asked.host && resolvesAlike(asked))
             known.push({ text: name, blocks: _addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .everywhere */ .fC });
         else if (resolved)
-            known.push({ text: name, blocks: resolved });
+            known.push({ text: name, blocks: (0,_intervals_js__WEBPACK_IMPORTED_MODULE_5__/* .union */ .KC)(resolved) });
         else
             conditions.push({ key: `name:${(0,_match_host_js__WEBPACK_IMPORTED_MODULE_2__/* .hostName */ .Sm)(name) ?? name}`, text: `the addresses of ${name}` });
     }
@@ -937,7 +943,9 @@ const readings = [asIs, folded].flatMap(fold => [asIs, decoded].flatMap(decode =
 /* harmony export */ });
 /* unused harmony export point */
 /* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
+/* harmony import */ var _intervals_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7714);
 /* harmony import */ var _match_host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6832);
+
 
 
 /** Undefined where the source is not an IPv4 address or the destination is given but is none. */
@@ -949,7 +957,7 @@ function question(flow, facts, dnsProxy) {
     if (source === undefined || (flow.address !== undefined && given === undefined))
         return undefined;
     const resolved = given === undefined && host !== undefined ? addressesOf(host, facts) : undefined;
-    const destination = given !== undefined ? [point(given)] : (resolved ?? _addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .everywhere */ .fC);
+    const destination = given !== undefined ? [point(given)] : resolved ? (0,_intervals_js__WEBPACK_IMPORTED_MODULE_2__/* .union */ .KC)(resolved) : _addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .everywhere */ .fC;
     const outsideTags = given === undefined && resolved === undefined && host !== undefined && facts.otherNames === 'outside-service-tags';
     return {
         asked: { flow, source, ...(host === undefined ? {} : { host }), facts, dnsProxy, outsideTags },

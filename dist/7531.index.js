@@ -145,7 +145,8 @@ var reference = __webpack_require__(7016);
 
 /**
  * Brings a CA to a policy that exists already: the version that it inspects with, and the rules that waited for one. A policy that does not
- * exist gets the CA when it is made. Returns the outcomes, and whether a firewall carries the policy (each of its updates then takes minutes).
+ * exist gets the CA when it is made, and whatever else the spec changes in one that does is for provision-firewall, not for who brings a
+ * certificate. Returns the outcomes, and whether a firewall carries the policy (each of its updates then takes minutes).
  */
 async function bringCaToPolicy(spec, context, session, mode) {
     const ids = (0,plan_ids.idsOf)(spec, context.subscriptionId);
@@ -157,8 +158,15 @@ async function bringCaToPolicy(spec, context, session, mode) {
         return { exists: false, attached: false, outcomes: [] };
     const groups = await (0,converge/* observe */.lB)(all.slice(1), session.store, signal);
     const observed = new Map([...found, ...groups]);
+    const { ca: _, ...before } = context;
+    const waiting = new Map((0,resources/* resourcesFor */.j)(spec, before).map(resource => [resource.id, resource]));
     // Groups that nobody made yet are for provision-firewall to make.
-    const changes = (0,plan/* plan */.e)(all.filter(({ id }) => observed.has(id)), observed);
+    const changes = (0,plan/* plan */.e)(all.filter(({ id }) => observed.has(id)), observed).filter(({ resource: { id }, differs }) => {
+        if (id === ids.policy)
+            return differs.some(({ path }) => /^\/(?:identity|properties\/transportSecurity)(?:\/|$)/.test(path));
+        const closed = waiting.get(id);
+        return closed !== undefined && (0,plan/* changeOf */.C)(closed, observed).action === 'none';
+    });
     const firewalls = (0,reference.at)(policy, '/properties/firewalls');
     const attached = Array.isArray(firewalls) && firewalls.length > 0;
     if (mode === 'plan')

@@ -138,7 +138,7 @@ const verifyTlsInspection = {
         };
     },
     run: async (request, world) => {
-        const { runVerify } = await Promise.all(/* import() */[__webpack_require__.e(4717), __webpack_require__.e(7268), __webpack_require__.e(8108), __webpack_require__.e(4791), __webpack_require__.e(3733), __webpack_require__.e(8113)]).then(__webpack_require__.bind(__webpack_require__, 7778));
+        const { runVerify } = await Promise.all(/* import() */[__webpack_require__.e(3009), __webpack_require__.e(4717), __webpack_require__.e(7268), __webpack_require__.e(8108), __webpack_require__.e(4791), __webpack_require__.e(8738), __webpack_require__.e(4128)]).then(__webpack_require__.bind(__webpack_require__, 4128));
         return runVerify(request, world);
     },
 };

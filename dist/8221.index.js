@@ -1579,6 +1579,7 @@ const count = (number, noun) => `${number} ${noun}${number === 1 ? '' : 's'}`;
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   KQ: () => (/* binding */ controlKind),
 /* harmony export */   PW: () => (/* binding */ isAddress),
+/* harmony export */   rs: () => (/* binding */ urlOf),
 /* harmony export */   t2: () => (/* binding */ probesFor),
 /* harmony export */   w4: () => (/* binding */ hostOf)
 /* harmony export */ });
@@ -1591,20 +1592,25 @@ const count = (number, noun) => `${number} ${noun}${number === 1 ? '' : 's'}`;
  * say `unknown` hold nothing that an observation could be held against: they are for the offline check, and make no probe.
  *
  * `facts` is what predictions may lean on (service tags, FQDN tags, the spec's own); `source` the pod's address, by default the AKS
- * subnet's. Ids are unique over all workloads and the same for every pod of one.
+ * subnet's; `nonce` a number of this run. Ids are unique over all workloads and the same for every pod of one.
  */
-function probesFor(spec, workload, facts, source) {
+function probesFor(spec, workload, facts, source, nonce) {
     const from = source ?? spec.network.aksSubnet.prefix.split('/')[0] ?? '';
     const index = spec.workloads.findIndex(({ name }) => name === workload.name);
     const probe = (id, expectation) => {
-        const flow = (0,_policy_expectation_flow_js__WEBPACK_IMPORTED_MODULE_1__/* .expectationFlow */ .b)(expectation.target, from);
+        const numbered = nonce !== undefined && expectation.nonce !== undefined ? { nonce } : {};
+        const flow = (0,_policy_expectation_flow_js__WEBPACK_IMPORTED_MODULE_1__/* .expectationFlow */ .b)(withNonce(expectation, numbered.nonce), from);
+        const predicted = (0,_policy_evaluate_js__WEBPACK_IMPORTED_MODULE_0__/* .evaluate */ ._)(spec.firewall.policy, flow, facts);
+        const inserted = expectation.insertedHeader && insertedBy(spec.firewall.policy, predicted.rule, expectation.insertedHeader);
         return {
             id,
             name: expectation.name,
             workload: workload.name,
             flow,
             expectation,
-            predicted: (0,_policy_evaluate_js__WEBPACK_IMPORTED_MODULE_0__/* .evaluate */ ._)(spec.firewall.policy, flow, facts),
+            predicted,
+            ...numbered,
+            ...(inserted === undefined ? {} : { inserted }),
         };
     };
     const own = spec.expectations.flatMap((expectation, at) => expectation.expect !== 'unknown' && (expectation.from.length === 0 || expectation.from.includes(workload.name))
@@ -1620,6 +1626,27 @@ function probesFor(spec, workload, facts, source) {
     });
     // Of several candidates for one control, one will do.
     return [...own, ...added.filter((each, at) => added.findIndex(other => controlKind(other) === controlKind(each)) === at)];
+}
+/** The URL as it is asked for. */
+function urlOf({ expectation, nonce }) {
+    const target = withNonce(expectation, nonce);
+    return target.kind === 'url' ? new URL(target.url) : undefined;
+}
+function withNonce({ target, nonce: parameter }, nonce) {
+    if (target.kind !== 'url' || parameter === undefined || nonce === undefined)
+        return target;
+    const url = new URL(target.url);
+    url.search = `${url.search === '' ? '?' : `${url.search}&`}${parameter}=${nonce}`;
+    return { ...target, url: url.href };
+}
+/** The value of a header that rules of this name insert. Undefined: none does, or they differ. */
+function insertedBy({ ruleCollectionGroups }, rule, header) {
+    const values = ruleCollectionGroups
+        .flatMap(({ ruleCollections }) => ruleCollections)
+        .flatMap(collection => collection.rules)
+        .flatMap(each => (each.ruleType === 'ApplicationRule' && each.name === rule ? [each.httpHeadersToInsert] : []))
+        .map(headers => headers.find(({ headerName }) => headerName.toLowerCase() === header.toLowerCase())?.headerValue);
+    return new Set(values).size === 1 ? values[0] : undefined;
 }
 /** What a probe controls for: a host that must not be inspected, a host that must be denied. */
 function controlKind({ expectation: { target, expect, inspected, upstream } }) {

@@ -13,10 +13,12 @@ export const modules = {
 /* harmony export */ });
 /* unused harmony export tagWithin */
 /* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
+/* harmony import */ var _intervals_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7714);
 /**
  * What a rule names and nobody can enumerate: service tags, names in network rules, IP groups, FQDN tags, web categories. An atom
  * stands for a set of which only this is known: whether one such set lies inside another.
  */
+
 
 const atom = (kind, text) => ({ kind, text });
 const addressesAtom = (texts) => ({
@@ -30,7 +32,7 @@ function within(inner, outer) {
     if (inner.kind === 'addresses' || outer.kind === 'addresses')
         return (inner.kind === 'addresses' &&
             outer.kind === 'addresses' &&
-            (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .subtract */ .Re)(inner.blocks, outer.blocks).length === 0 &&
+            (0,_intervals_js__WEBPACK_IMPORTED_MODULE_1__/* .subtract */ .Re)(inner.blocks, outer.blocks).length === 0 &&
             inner.tags.every(tag => outer.tags.some(other => tagWithin(tag, other))));
     if (inner.kind !== outer.kind)
         return false;
@@ -67,17 +69,22 @@ function holdersOf(atoms) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   EF: () => (/* binding */ overlap),
 /* harmony export */   Im: () => (/* binding */ isEmpty),
-/* harmony export */   Rd: () => (/* binding */ minus),
 /* harmony export */   gu: () => (/* binding */ takeOut)
 /* harmony export */ });
-/* unused harmony export meet */
+/* harmony import */ var _intervals_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7714);
+/**
+ * Sets of flows as unions of boxes: a box has one set of numbers for each axis (source address, service, destination ...), and
+ * stands for every combination of them. Taking one box out of another leaves boxes, so "what is left of this rule when those
+ * before it have had their turn" is computed and not sampled.
+ */
+
 const isEmpty = (box) => box.some(axis => axis.length === 0);
 function overlap(one, other) {
     if (!near(one, other))
         return undefined;
     const both = [];
     for (let index = 0; index < one.length; index++) {
-        const axis = meet(one[index] ?? [], other[index] ?? []);
+        const axis = (0,_intervals_js__WEBPACK_IMPORTED_MODULE_0__/* .intersect */ .y$)(one[index] ?? [], other[index] ?? []);
         if (axis.length === 0)
             return undefined;
         both.push(axis);
@@ -104,45 +111,11 @@ function outside(box, taken) {
         return undefined;
     const pieces = [];
     for (let index = box.length - 1; index >= 0; index--) {
-        const left = minus(box[index] ?? [], taken[index] ?? []);
+        const left = (0,_intervals_js__WEBPACK_IMPORTED_MODULE_0__/* .subtract */ .Re)(box[index] ?? [], taken[index] ?? []);
         if (left.length > 0)
             pieces.push([...box.slice(0, index), left, ...common.slice(index + 1)]);
     }
     return pieces;
-}
-/** What two have in common, in one pass over both: the axes of hosts may have thousands of blocks. */
-function meet(one, other) {
-    const both = [];
-    for (let i = 0, j = 0; i < one.length && j < other.length;) {
-        const [a, b] = [one[i], other[j]];
-        const [first, last] = [Math.max(a.first, b.first), Math.min(a.last, b.last)];
-        if (first <= last)
-            both.push({ first, last });
-        if (a.last < b.last)
-            i++;
-        else
-            j++;
-    }
-    return both;
-}
-/** What one has and the other has not. */
-function minus(one, other) {
-    const left = [];
-    let j = 0;
-    for (const block of one) {
-        let from = block.first;
-        while (j < other.length && other[j].last < from)
-            j++;
-        for (let k = j; k < other.length && other[k].first <= block.last; k++) {
-            const { first, last } = other[k];
-            if (first > from)
-                left.push({ first: from, last: first - 1 });
-            from = last + 1;
-        }
-        if (from <= block.last)
-            left.push(from === block.first ? block : { first: from, last: block.last });
-    }
-    return left;
 }
 /** Beyond this many pieces the rules are too interwoven to go on; the caller is told, and claims nothing. */
 const MOST_PIECES = 5_000;
@@ -234,12 +207,14 @@ function cellsOf(axis, size, most) {
 /* harmony export */ });
 /* unused harmony exports TCP, sourceAtoms, destinationAtoms */
 /* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
-/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1676);
+/* harmony import */ var _intervals_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7714);
+/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1676);
 /* harmony import */ var _unknown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5106);
 /* harmony import */ var _atoms_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(629);
-/* harmony import */ var _box_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1614);
-/* harmony import */ var _nearby_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6092);
+/* harmony import */ var _box_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1614);
+/* harmony import */ var _nearby_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6092);
 /** Network and NAT rules as boxes over source address, service and destination address. */
+
 
 
 
@@ -253,13 +228,13 @@ const ICMP = { first: 131_072, last: 131_072 };
 const OTHER = { first: 131_073, last: 131_073 };
 function services({ ipProtocols, destinationPorts }) {
     const any = ipProtocols.includes('Any');
-    const ports = (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KC)(destinationPorts
-        .map(_ports_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePorts */ .K)
+    const ports = (0,_intervals_js__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KC)(destinationPorts
+        .map(_ports_js__WEBPACK_IMPORTED_MODULE_4__/* .parsePorts */ .K)
         .filter(range => range !== undefined)
         .map(({ from, to }) => ({ first: from, last: to })));
     const shifted = (by) => ports.map(({ first, last }) => ({ first: first + by, last: last + by }));
     const everything = any && destinationPorts.includes('*');
-    return (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KC)([
+    return (0,_intervals_js__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KC)([
         ...(any || ipProtocols.includes('TCP') ? shifted(TCP) : []),
         ...(any || ipProtocols.includes('UDP') ? shifted(UDP) : []),
         ...(ipProtocols.includes('ICMP') || everything ? [ICMP] : []),
@@ -304,7 +279,7 @@ function networkParts(rule) {
         ...(targetAtom ? { targetAtom } : {}),
         box: [source, service, target],
     })))
-        .filter(({ box }) => !(0,_box_js__WEBPACK_IMPORTED_MODULE_4__/* .isEmpty */ .Im)(box));
+        .filter(({ box }) => !(0,_box_js__WEBPACK_IMPORTED_MODULE_5__/* .isEmpty */ .Im)(box));
 }
 /** What a rule covers for certain, as seen by a part: everything, where the rule names the very thing that the part stands for. */
 function networkCover(rule, seenBy) {
@@ -319,7 +294,7 @@ const axisCover = (atoms, texts, seenBy) => seenBy !== undefined && atoms.some(o
 /** Finds the rules that may take something from a part: their positions, ascending. */
 function networkCandidates(rules) {
     const destinations = rules.map(rule => (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .blocksOf */ .SH)(rule.destinationAddresses));
-    const near = (0,_nearby_js__WEBPACK_IMPORTED_MODULE_5__/* .nearby */ .c)(destinations, 2 ** 32);
+    const near = (0,_nearby_js__WEBPACK_IMPORTED_MODULE_6__/* .nearby */ .c)(destinations, 2 ** 32);
     const holders = (0,_atoms_js__WEBPACK_IMPORTED_MODULE_2__/* .holdersOf */ .pW)(rules.map(destinationAtoms));
     const everything = wholeTogether(destinations);
     return ({ targetAtom, box }) => {
@@ -330,10 +305,10 @@ function networkCandidates(rules) {
 }
 /** The positions of those that cover every address, alone or, if it takes them all, together: only they cover what nobody can enumerate. */
 function wholeTogether(destinations) {
-    const isWhole = (axis) => (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .subtract */ .Re)(_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .everywhere */ .fC, axis).length === 0;
+    const isWhole = (axis) => (0,_intervals_js__WEBPACK_IMPORTED_MODULE_3__/* .subtract */ .Re)(_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .everywhere */ .fC, axis).length === 0;
     const alone = destinations.map(isWhole);
     const rest = destinations.filter((_, position) => !alone[position]);
-    const together = isWhole((0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KC)(rest.flat()));
+    const together = isWhole((0,_intervals_js__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KC)(rest.flat()));
     return destinations.flatMap((axis, position) => (alone[position] || (together && axis.length > 0) ? [position] : []));
 }
 
@@ -353,15 +328,15 @@ function wholeTogether(destinations) {
 /* harmony export */ });
 /* unused harmony export publicPart */
 /* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
+/* harmony import */ var _intervals_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7714);
 /* harmony import */ var _match_host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6832);
 /* harmony import */ var _match_url_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5485);
-/* harmony import */ var _algebra_box_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1614);
 /** How far a rule reaches: the questions that several lints ask of destinations. */
 
 
 
 
-const special = (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KC)([
+const special = (0,_intervals_js__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KC)([
     '0.0.0.0/8',
     '10.0.0.0/8',
     '100.64.0.0/10',
@@ -375,8 +350,8 @@ const special = (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KC)([
     .map(_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBlock */ .rT)
     .filter(block => block !== undefined));
 /** The part of a destination that is on the internet. The firewall inspects towards public certificates only (facts 1.4). */
-const publicPart = (destination) => (0,_algebra_box_js__WEBPACK_IMPORTED_MODULE_3__/* .minus */ .Rd)(destination, special);
-const isEverywhere = (destination) => (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .subtract */ .Re)(_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .everywhere */ .fC, destination).length === 0;
+const publicPart = (destination) => (0,_intervals_js__WEBPACK_IMPORTED_MODULE_3__/* .subtract */ .Re)(destination, special);
+const isEverywhere = (destination) => (0,_intervals_js__WEBPACK_IMPORTED_MODULE_3__/* .subtract */ .Re)(_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .everywhere */ .fC, destination).length === 0;
 const size = (blocks) => blocks.reduce((sum, { first, last }) => sum + last - first + 1, 0);
 /** A few addresses that somebody wrote down stand for hosts that somebody knows; a tag, a country or a large network does not. */
 const isWide = (destination) => size(publicPart(destination)) > 1024;
@@ -846,11 +821,14 @@ const without = (policy, gone) => ({
     })),
 });
 
+// EXTERNAL MODULE: ./src/policy/intervals.js
+var intervals = __webpack_require__(7714);
 // EXTERNAL MODULE: ./src/policy/match.js
 var match = __webpack_require__(4337);
 // EXTERNAL MODULE: ./src/policy/match-host.js
 var match_host = __webpack_require__(6832);
 ;// CONCATENATED MODULE: ./src/policy/lint/inspection-bypassed.js
+
 
 
 
@@ -918,7 +896,7 @@ const onPort = ({ box }, port) => box[1]?.some(({ first, last }) => first <= por
 /** Clients that nobody can enumerate may be the same. */
 function sameClients(part, rule) {
     const opaque = (rule.sourceIpGroups ?? []).length + (rule.sourceKubeSelectorGroups ?? []).length > 0;
-    return opaque || (0,policy_addresses/* intersect */.y$)(part.box[0] ?? [], (0,policy_addresses/* blocksOf */.SH)(rule.sourceAddresses)).length > 0;
+    return opaque || (0,intervals/* intersect */.y$)(part.box[0] ?? [], (0,policy_addresses/* blocksOf */.SH)(rule.sourceAddresses)).length > 0;
 }
 /** Where the two may meet, in words; nothing where they cannot, or where it would take a coincidence. */
 function destination({ part: { targetAtom, box }, reaches }, { entry, addresses }, facts) {
@@ -927,9 +905,9 @@ function destination({ part: { targetAtom, box }, reaches }, { entry, addresses 
     if (!addresses)
         return reaches;
     if (!targetAtom)
-        return (0,policy_addresses/* intersect */.y$)(addresses, box[2] ?? []).length > 0 ? 'their addresses' : undefined;
+        return (0,intervals/* intersect */.y$)(addresses, box[2] ?? []).length > 0 ? 'their addresses' : undefined;
     const prefixes = (0,match/* lookup */.$I)(facts.serviceTags, targetAtom.text);
-    return prefixes && (0,policy_addresses/* intersect */.y$)(addresses, (0,policy_addresses/* blocksOf */.SH)(prefixes)).length === 0 ? undefined : reaches;
+    return prefixes && (0,intervals/* intersect */.y$)(addresses, (0,policy_addresses/* blocksOf */.SH)(prefixes)).length === 0 ? undefined : reaches;
 }
 /** All addresses that hosts can have, as the facts tell; undefined where they say nothing about one of them. */
 function addressesOfAll(hosts, facts) {
@@ -938,7 +916,7 @@ function addressesOfAll(hosts, facts) {
         const narrower = Object.keys(facts.dns ?? {}).filter(key => host.startsWith('*') && (0,match_host/* matchesHost */.qC)(host, key.replace(/^\*/, 'x')));
         return any && [...any, ...narrower.flatMap(key => facts.dns?.[key] ?? []).flatMap(address => (0,policy_addresses/* parseBlock */.rT)(address) ?? [])];
     });
-    return known.length > 0 && known.every(each => each !== undefined) ? (0,policy_addresses/* union */.KC)(known.flat()) : undefined;
+    return known.length > 0 && known.every(each => each !== undefined) ? (0,intervals/* union */.KC)(known.flat()) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/policy/lint/inspection-without-ca.js

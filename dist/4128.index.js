@@ -1,8 +1,8 @@
-export const id = 8113;
-export const ids = [8113];
+export const id = 4128;
+export const ids = [4128];
 export const modules = {
 
-/***/ 7778:
+/***/ 4128:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -11,6 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   runVerify: () => (/* binding */ runVerify)
 });
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./src/azure/spec.js
 var azure_spec = __webpack_require__(8310);
 // EXTERNAL MODULE: ./src/kubernetes/access.js
@@ -21,39 +23,8 @@ var bounded = __webpack_require__(631);
 var kubernetes_connection = __webpack_require__(7952);
 // EXTERNAL MODULE: ./src/kubernetes/pods.js
 var pods = __webpack_require__(5464);
-// EXTERNAL MODULE: ./src/pki/read.js
-var read = __webpack_require__(8108);
-;// CONCATENATED MODULE: ./src/verify/flight.js
-
-const maxFlight = 20;
-/** The PEM blocks of the first field that has any, as certificates, in the order in which they were served. */
-function certificatesIn(fields, ...names) {
-    for (const name of names) {
-        const blocks = Buffer.from(fields.get(name) ?? [])
-            .toString('latin1')
-            // What openssl prints from here on may hold the origin's own words.
-            .split(/^Server certificate/m, 1)[0]
-            ?.match(/-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g);
-        if (!blocks)
-            continue;
-        const seen = new Set();
-        return blocks
-            .slice(0, maxFlight)
-            .flatMap(block => certificate(Buffer.from(block.replace(/-----[A-Z ]+-----|\s/g, ''), 'base64')))
-            .filter(({ fingerprint }) => !seen.has(fingerprint) && seen.add(fingerprint));
-    }
-    return [];
-}
-/** What cannot be read is left out: the chain is then judged without it. */
-function certificate(der) {
-    try {
-        return [(0,read/* readCertificate */.w$)(der)];
-    }
-    catch {
-        return [];
-    }
-}
-
+// EXTERNAL MODULE: ./src/verify/flight.js
+var verify_flight = __webpack_require__(5369);
 ;// CONCATENATED MODULE: ./src/verify/http-answer.js
 const maxHeaders = 100;
 const maxBody = 65_536;
@@ -158,8 +129,11 @@ function howStopped(words) {
 }
 const dnsWords = /could not resolve host|resolving timed out|name or service not known|name resolution|bad address|getaddrinfo|nodename nor servname|no address associated/i;
 
+// EXTERNAL MODULE: ./src/verify/together.js
+var together = __webpack_require__(3805);
 ;// CONCATENATED MODULE: ./src/verify/observe-curl.js
 /** What curl, or openssl in its place, said of an HTTP or HTTPS probe. */
+
 
 
 
@@ -200,9 +174,19 @@ function curlStopped({ rc, err }) {
 }
 /** Exit codes that mean: the certificate was refused (51: by name, in old versions). 77: the bundle itself is missing or unreadable. */
 const notTrusted = new Set([51, 60, 77, 83, 90, 91]);
+/**
+ * A curl that does not verify (an image's own script around it that says -k) ends well, whatever it was served. That its store took the
+ * certificate is told only by the result of the verification, the third word of what it writes out. Undefined: it took it, or did not say.
+ */
+function notVerified(out) {
+    const [, result] = /^\s*\d{3} \S+ (\d{1,6}) /.exec(out) ?? [];
+    return result === undefined || result === '0'
+        ? undefined
+        : `curl went on although its store does not take the certificate (verify result ${result}): it is set not to verify`;
+}
 function curlHttps(fields, said) {
     const again = fields.has('krc');
-    const flight = certificatesIn(fields, again ? 'kout' : 'out', 'flight');
+    const flight = (0,verify_flight/* certificatesIn */.Yc)(fields, again ? 'kout' : 'out', 'flight');
     const err = again ? said_text(fields, 'kerr') : said.err;
     const http = answerFrom(fields.get(again ? 'khead' : 'head'), fields.get(again ? 'kbody' : 'body'));
     const handshake = /SSL connection using /.test(err) || http !== undefined;
@@ -216,12 +200,14 @@ function curlHttps(fields, said) {
     if (flight.length === 0)
         return unknown('the handshake succeeded, but nothing in the container can show what was served: curl is older than 7.88 and there is no openssl');
     const protocol = /SSL connection using (TLSv?[\d.]+)/.exec(err)?.[1];
-    const alpn = /ALPN[:,] (?:server )?accepted (?:to use )?(\S+)/.exec(err)?.[1] ?? (/ALPN[:,] server did not agree/.test(err) ? '' : undefined);
+    const alpn = (0,together/* alpnIn */.$N)(err);
+    const unverified = again ? undefined : notVerified(said_text(fields, 'out'));
     return {
         kind: 'tls',
         flight,
-        trusted: !notTrusted.has(said.rc),
+        trusted: !notTrusted.has(said.rc) && unverified === undefined,
         ...(notTrusted.has(said.rc) ? { trustDetail: detailOf(said.err, 'refused') } : {}),
+        ...(unverified === undefined ? {} : { trustDetail: unverified }),
         ...(protocol === undefined ? {} : { protocol: protocol.replace(/^TLS(\d)/, 'TLSv$1') }),
         ...(alpn === undefined ? {} : { alpn }),
         ...(http === undefined ? { httpDetail: detailOf(err, `curl ended with ${said.rc}`) } : { http }),
@@ -233,7 +219,7 @@ function curlHttp(fields, said) {
 }
 function opensslHttps(fields, said) {
     const out = Buffer.from(fields.get('flight') ?? []).toString('latin1');
-    const flight = certificatesIn(fields, 'flight');
+    const flight = (0,verify_flight/* certificatesIn */.Yc)(fields, 'flight');
     if (flight.length === 0) {
         const detail = detailOf(said.err, `openssl ended with ${said.rc ?? '?'}`);
         if (dnsWords.test(said.err))
@@ -292,7 +278,7 @@ function helper(fields, said, secure) {
     if (!secure && http !== undefined)
         return { kind: 'http', http };
     const flight = Array.isArray(answer.flight)
-        ? answer.flight.slice(0, maxFlight).flatMap(each => (typeof each === 'string' ? certificate(Buffer.from(each, 'base64')) : []))
+        ? answer.flight.slice(0, verify_flight/* maxFlight */.t7).flatMap(each => (typeof each === 'string' ? (0,verify_flight/* certificate */.OK)(Buffer.from(each, 'base64')) : []))
         : [];
     if (!secure || flight.length === 0)
         return stopped(answer);
@@ -445,6 +431,81 @@ const lacking = ({ expectation: { target } }) => target.kind === 'url'
         ? 'the container has neither python3, node, perl, bash nor nc, so nothing in it speaks UDP'
         : 'the container has neither bash, python3, node, curl nor nc';
 
+;// CONCATENATED MODULE: ./src/verify/observe-together.js
+/** What a pod said of the URLs that it was asked in one curl, as observations: the path from each answer, trust from one for each chain. */
+
+
+
+
+
+/** Of the probes that one curl could tell about. The others were asked one by one (`observe`). */
+function observeTogether(probes, parsed, known) {
+    const ids = new Set(probes.map(({ id }) => id));
+    const said = parsed.together.flatMap(each => [...(0,together/* answersIn */.VZ)(each, ids, known)]);
+    // Twice is once too often: one of the two was not written by our curl.
+    const answers = new Map(said.filter(([id]) => said.filter(([other]) => other === id).length === 1));
+    const told = probes.flatMap(probe => {
+        const fields = parsed.probes.get(probe.id);
+        const answer = answers.get(probe.id);
+        return answer === undefined || fields === undefined || fields.has('tool') ? [] : [{ probe, answer, fields }];
+    });
+    const chainOf = ({ probe, answer }) => (0,together/* issuingChain */.gp)(probe, answer.flight, known) ?? probe.id;
+    const byChain = new Map();
+    for (const each of told)
+        if (each.fields.has('trc') && !byChain.has(chainOf(each)))
+            byChain.set(chainOf(each), trustOf(each.probe, each.answer, each.fields, known));
+    return new Map(told.map(each => [
+        each.probe.id,
+        (0,together/* isSecure */.Ut)(each.probe) ? observe_together_secure(each.answer, each.fields, byChain.get(chainOf(each))) : plain(each.answer, each.fields),
+    ]));
+}
+/** What the container's own store said, when it was asked for this chain. */
+function trustOf(probe, answer, fields, known) {
+    const rc = number(fields, 'trc');
+    const err = said_text(fields, 'terr');
+    if (rc !== undefined && notTrusted.has(rc))
+        return { trusted: false, detail: detailOf(err, 'refused') };
+    const unverified = notVerified(said_text(fields, 'tout'));
+    if (unverified !== undefined)
+        return { trusted: false, detail: unverified };
+    const again = (0,verify_flight/* certificatesIn */.Yc)(fields, 'tout');
+    if (again.length === 0)
+        return {
+            trusted: 'unknown',
+            detail: `asked once more with the container's own store, ${detailOf(err, `curl ended with ${rc ?? '?'}`)}`,
+        };
+    const chain = (0,together/* issuingChain */.gp)(probe, answer.flight, known);
+    return chain === (0,together/* issuingChain */.gp)(probe, again, known)
+        ? { trusted: true }
+        : { trusted: 'unknown', detail: "asked once more with the container's own store, it was served another chain" };
+}
+function observe_together_secure(answer, fields, trust) {
+    const http = answerFrom(fields.get('head'), fields.get('body'));
+    const { flight, protocol, alpn } = answer;
+    if (flight.length === 0)
+        return answer.secured ? unknown('a handshake without certificates') : curlStopped(saidOf(answer));
+    const { trusted, detail } = trust ?? { trusted: 'unknown', detail: "the container's own store was not asked for this chain" };
+    return {
+        kind: 'tls',
+        flight,
+        trusted,
+        ...(detail === undefined ? {} : { trustDetail: detail }),
+        ...(protocol === undefined ? {} : { protocol }),
+        ...(alpn === undefined ? {} : { alpn }),
+        ...(http === undefined ? { httpDetail: saidOf(answer).err.split('\n').at(-1) ?? '' } : { http }),
+    };
+}
+function plain(answer, fields) {
+    const http = answerFrom(fields.get('head'), fields.get('body'));
+    return http === undefined ? curlStopped(saidOf(answer)) : { kind: 'http', http };
+}
+/** As a curl of its own would have said it, with how far it came. */
+const saidOf = ({ exitCode, message, resolved, connected }) => {
+    const last = detailOf(`curl: (${exitCode}) ${message}`, '');
+    const remarks = [...(resolved ? ['*   Trying'] : []), ...(connected ? ['* Connected to it'] : []), last];
+    return { tool: 'curl', rc: exitCode, err: remarks.join('\n') };
+};
+
 ;// CONCATENATED MODULE: ./src/verify/parse-output.js
 /**
  * From what a pod printed to the fields that our script wrote. The pod is hostile until proven otherwise: only lines that carry this run's
@@ -457,7 +518,16 @@ const lacking = ({ expectation: { target } }) => target.kind === 'url'
 function parseOutput(output, nonce, ids) {
     const probes = new Map([...ids, 'pod'].map(id => [id, new Map()]));
     const damaged = new Set();
+    const together = new Map();
     let noise = 0;
+    const take = (id, field, content) => {
+        const fields = probes.get(id);
+        const before = fields?.get(field);
+        if (content === undefined || (before !== undefined && !Buffer.from(before).equals(content)))
+            damaged.add(id);
+        else
+            fields?.set(field, content);
+    };
     for (const line of output.split('\n')) {
         if (!line.startsWith(`egress-gate ${nonce} `)) {
             noise += line.length;
@@ -466,23 +536,62 @@ function parseOutput(output, nonce, ids) {
         const [, , id = '', field = '', encoding, size, data, ...rest] = line.split(' ');
         if (id === 'end')
             continue;
-        const fields = probes.get(id);
-        if (fields === undefined) {
-            noise += line.length;
-            continue;
-        }
         const content = rest.length > 0 ? undefined : decode(field, encoding, size, data);
-        const before = fields.get(field);
-        if (content === undefined || (before !== undefined && !Buffer.from(before).equals(content)))
-            damaged.add(id);
+        if (id === 'files' && field === 'packed') {
+            const files = content === undefined ? undefined : unpack(content);
+            // Whose answers are in it cannot be told.
+            if (files === undefined)
+                for (const each of ids)
+                    damaged.add(each);
+            for (const file of files ?? [])
+                if (probes.has(file.id))
+                    take(file.id, file.field, file.content);
+                else
+                    noise += file.content.length;
+        }
+        else if (/^many\d{1,3}$/.test(id) && field === 'text') {
+            const text = Buffer.from(content ?? []).toString('latin1');
+            if ((together.get(id) ?? text) === text)
+                together.set(id, text);
+            else
+                together.set(id, '');
+        }
+        else if (probes.has(id))
+            take(id, field, content);
         else
-            fields.set(field, content);
+            noise += line.length;
     }
-    return { probes, damaged, noise };
+    return { probes, damaged, together: [...together.values()], noise };
+}
+/** What `wc -c` says of files named ID.FIELD, an empty line, and the files one after the other, each cut at `fileCap`. */
+function unpack(content) {
+    const bytes = Buffer.from(content);
+    const end = bytes.indexOf('\n\n');
+    if (end < 0)
+        return undefined;
+    const files = [];
+    let at = end + 2;
+    for (const line of bytes.toString('latin1', 0, end).split('\n')) {
+        const [, digits, name = ''] = /^ *(\d{1,9}) (\S+)$/.exec(line) ?? [];
+        if (digits === undefined)
+            return undefined;
+        if (name === 'total')
+            continue;
+        const [, id, field] = /^([A-Za-z0-9]{1,20})\.([a-z]{1,8})$/.exec(name) ?? [];
+        if (id === undefined || field === undefined || !Object.hasOwn(script/* fieldCaps */.wW, field))
+            return undefined;
+        const size = Math.min(Number(digits), script/* fileCap */.RG);
+        if (at + size > bytes.length)
+            return undefined;
+        if (size > 0)
+            files.push({ id, field, content: bytes.subarray(at, at + Math.min(size, script/* fieldCaps */.wW[field] ?? 0)) });
+        at += size;
+    }
+    return at === bytes.length ? files : undefined;
 }
 function decode(field, encoding, size, data) {
     const cap = Object.hasOwn(script/* fieldCaps */.wW, field) ? script/* fieldCaps */.wW[field] : undefined;
-    if (cap === undefined || size === undefined || data === undefined || !/^\d{1,7}$/.test(size) || Number(size) > cap)
+    if (cap === undefined || size === undefined || data === undefined || !/^\d{1,9}$/.test(size) || Number(size) > cap)
         return undefined;
     if (encoding === 'b' ? !/^[A-Za-z0-9+/]*={0,2}$/.test(data) : encoding !== 'h' || !/^(?:[0-9a-f]{2})*$/.test(data))
         return undefined;
@@ -492,8 +601,6 @@ function decode(field, encoding, size, data) {
     return content.length === Number(size) ? content : undefined;
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./src/kubernetes/api.js
@@ -586,20 +693,32 @@ var run_script = __webpack_require__(9059);
 
 
 
+
+
 function podProber(connection, options, log) {
     const info = new Map();
     const runtimes = new Map();
-    const run = (target, probes, signal) => (0,run_script/* runScript */.j3)(connection, target, {
-        script: nonce => (0,script/* verifyScript */.xz)(probes, options, nonce),
-        // What the script takes by its own limits, and some seconds for the way.
-        deadlineSeconds: (0,script/* scriptSeconds */.x5)(options) + 10,
-        maxBytes: (0,script/* outputCap */.SG)(probes.length),
-        signal,
-    });
+    // Asking an interpreter takes longer than all probes, and what it brings along comes from the image: one pod of a workload will do.
+    const runtimesOf = new Map();
+    const known = (0,together/* nothingKnown */.Hx)(new Date());
+    const run = (target, probes, withRuntimes, signal) => {
+        let reply = (0,script/* verifyReply */.G4)(probes, known);
+        return (0,run_script/* runScript */.j3)(connection, target, {
+            script: nonce => {
+                reply = (0,script/* verifyReply */.G4)(probes, known);
+                return (0,script/* verifyScript */.xz)(probes, options, nonce, { runtimes: withRuntimes });
+            },
+            reply: (line, nonce) => reply(line, nonce),
+            // What the script takes by its own limits, and some seconds for the way.
+            deadlineSeconds: (0,script/* scriptSeconds */.x5)(options, probes.length) + 10,
+            maxBytes: (0,script/* outputCap */.SG)(probes.length),
+            signal,
+        });
+    };
     const beside = async (pod, probes, image, signal) => {
         try {
             const container = await ephemeralContainer(connection, pod, image, signal);
-            return await run({ ...pod, container }, probes, signal);
+            return await run({ ...pod, container }, probes, false, signal);
         }
         catch (error) {
             return { ok: false, fault: { kind: 'no-shell', message: whyNoEphemeral(error), advice: '', transient: false } };
@@ -609,10 +728,17 @@ function podProber(connection, options, log) {
         info,
         runtimes,
         async observe(pod, probes, signal) {
-            const own = await run(pod, probes, signal);
+            const workload = probes[0]?.workload ?? '';
+            const withRuntimes = !runtimesOf.has(workload);
+            if (withRuntimes)
+                runtimesOf.set(workload, pod.uid);
+            const own = await run(pod, probes, withRuntimes, signal);
             const image = options.debugImage;
             const outside = !own.ok && nothingRuns(own.fault) && image !== undefined;
             const result = outside ? await beside(pod, probes, image, signal) : own;
+            // Another pod of the workload is asked in its place.
+            if (withRuntimes && (!result.ok || outside))
+                runtimesOf.delete(workload);
             if (!result.ok) {
                 const details = [own, result].flatMap((each, at, all) => each.ok || all.indexOf(each) < at ? [] : [`${each.fault.message}. ${each.fault.advice}`]);
                 const detail = details.join(' The ephemeral container: ').trim();
@@ -621,13 +747,14 @@ function podProber(connection, options, log) {
             const parsed = parseOutput(result.output, result.nonce, probes.map(({ id }) => id));
             if (parsed.noise > 200)
                 log.debug(`${pod.name}: ${parsed.noise} characters of output that are not ours were ignored`);
-            if (!outside)
+            if (!outside && withRuntimes)
                 runtimes.set(pod.uid, Buffer.from(parsed.probes.get('pod')?.get('runtimes') ?? []).toString('latin1'));
             const said = Buffer.from(parsed.probes.get('pod')?.get('info') ?? []).toString('latin1');
             info.set(pod.uid, said
                 .split('\n')
                 .map(line => (0,exec/* printable */.g)(line).slice(0, 200))
                 .filter(line => line !== ''));
+            const together = observeTogether(probes, parsed, known);
             return new Map(probes.map((probe) => [
                 probe.id,
                 parsed.damaged.has(probe.id)
@@ -635,7 +762,7 @@ function podProber(connection, options, log) {
                         kind: 'unknown',
                         detail: 'the output for this probe is damaged or contradicts itself; something in the pod prints into the session',
                     }
-                    : seenFrom(outside ? pod.container : undefined, observe(probe, parsed.probes.get(probe.id), result.nonce)),
+                    : seenFrom(outside ? pod.container : undefined, together.get(probe.id) ?? observe(probe, parsed.probes.get(probe.id), result.nonce)),
             ]));
         },
     };
@@ -662,15 +789,105 @@ var fqdn_tags = __webpack_require__(8395);
 var service_tags = __webpack_require__(7313);
 // EXTERNAL MODULE: ./src/report/fault.js
 var fault = __webpack_require__(9168);
-// EXTERNAL MODULE: ./src/pki/chain.js
-var chain = __webpack_require__(8639);
+// EXTERNAL MODULE: ./src/policy/answer-pattern.js
+var answer_pattern = __webpack_require__(8195);
 // EXTERNAL MODULE: ./src/verify/probes.js
 var verify_probes = __webpack_require__(6952);
+;// CONCATENATED MODULE: ./src/verify/inserted.js
+/**
+ * A header that the firewall puts into the request, read back from an origin that shows what it was asked: proof, without any log, that
+ * somebody read and changed the request inside the session who knows the value. It rests on two things: the value is in the policy and in
+ * no probe, and the pod says truly what was answered. A pod that lies can copy it from an earlier answer, so it never replaces the flight.
+ */
+
+/** Shorter values stand in too many answers by chance. */
+const shortestValue = 8;
+function insertedFault(probe, http) {
+    const { insertedHeader: name } = probe.expectation;
+    const value = probe.inserted;
+    if (name === undefined)
+        return undefined;
+    if (value === undefined)
+        return { certain: false, because: `by the policy the rule that decides (${probe.predicted.rule ?? 'none'}) does not insert ${name}` };
+    if (value.trim().length < shortestValue)
+        return {
+            certain: false,
+            because: `the value of ${name} has less than ${shortestValue} characters, which any answer may hold by chance`,
+        };
+    // What we send ourselves proves nothing when it comes back.
+    if (decoded((0,verify_probes/* urlOf */.rs)(probe)?.href ?? '')
+        .toLowerCase()
+        .includes(value.trim().toLowerCase()))
+        return { certain: false, because: `the value of ${name} stands in the URL that is asked for, so its return proves nothing` };
+    return http !== undefined && shows(http, name, value.trim())
+        ? undefined
+        : { certain: true, because: `the origin does not show the header ${name} with the value that rule ${probe.predicted.rule} inserts` };
+}
+/** The name, at most a few signs of punctuation, and the value: `"x-a":"v"`, `X-A: v`, `"X-A": ["v"]`. */
+function shows({ body, headers }, name, value) {
+    // ASCII alone: other letters may change their length.
+    const text = body.replace(/[A-Z]/g, letter => letter.toLowerCase());
+    const escaped = JSON.stringify(value).slice(1, -1);
+    for (let at = text.indexOf(name.toLowerCase()); at >= 0; at = text.indexOf(name.toLowerCase(), at + 1)) {
+        if (/[\w-]/.test(text[at - 1] ?? ''))
+            continue;
+        const rest = body.slice(at + name.length);
+        const between = /^["'\]]?\s{0,4}[:=]\s{0,4}[["'(]{0,3}\s{0,4}/.exec(rest)?.[0];
+        if (between === undefined)
+            continue;
+        if ([value, escaped].some(each => rest.startsWith(each, between.length) && !/[\w-]/.test(rest[between.length + each.length] ?? '')))
+            return true;
+    }
+    return Object.entries(headers).some(([key, each]) => key === name.toLowerCase() && each === value);
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+// EXTERNAL MODULE: ./src/pki/chain.js
+var chain = __webpack_require__(8639);
+;// CONCATENATED MODULE: ./src/verify/interceptors.js
+/** The issuer of every leaf that an Azure Firewall makes, whoever owns the firewall. Measured; it proves nothing by itself. */
+const firewallCaName = 'Azure Firewall Manager CA';
+/** Held against subjects and issuers above the leaf, as RFC 4514 text. Names as reported from the field or by the makers' documents. */
+const knownInterceptors = [
+    { name: 'another Azure Firewall', issuer: new RegExp(`(?:^|,)CN=${firewallCaName}(?:,|$)`) },
+    // The runner's own preview makes its CA with mkcert, on a machine that is called runnervm...
+    { name: "GitHub's egress firewall of hosted runners", issuer: /mkcert.*@runnervm/ },
+    { name: 'Zscaler', issuer: /O=Zscaler|CN=Zscaler (?:Intermediate )?Root CA/ },
+    { name: 'Netskope', issuer: /O=Netskope|CN=[^,]*\.goskope\.com/ },
+    { name: 'Palo Alto Networks', issuer: /O=Palo Alto Networks/ },
+    { name: 'Fortinet FortiGate', issuer: /O=Fortinet|CN=FortiGate CA/ },
+    { name: 'Cisco Umbrella', issuer: /CN=Cisco Umbrella (?:Root|Primary|Secondary)/ },
+    { name: 'Squid', issuer: /(?:CN|O|OU)=[^,]*\bSquid\b/i },
+    { name: 'mitmproxy', issuer: /(?:CN|O)=mitmproxy/ },
+    { name: 'Charles Proxy', issuer: /CN=Charles Proxy CA|O=XK72 Ltd/ },
+    { name: 'Burp Suite', issuer: /(?:CN|OU)=PortSwigger CA/ },
+    { name: 'Fiddler', issuer: /CN=DO_NOT_TRUST_FiddlerRoot/ },
+    { name: 'Kaspersky', issuer: /CN=Kaspersky [^,]*Personal Root/ },
+    { name: 'ESET', issuer: /CN=ESET SSL Filter CA/ },
+    { name: 'Avast', issuer: /CN=Avast [^,]*Shield Root/i },
+    { name: 'McAfee (Skyhigh) Web Gateway', issuer: /CN=McAfee Web Gateway/ },
+    { name: 'mkcert, a tool for developers', issuer: /O=mkcert development CA|CN=mkcert / },
+];
+/** The likely product by the names above the leaf. Undefined: none that is known here. */
+function interceptorNamed(flight) {
+    const [leaf, ...above] = flight;
+    if (leaf === undefined)
+        return undefined;
+    const names = [leaf.issuer, ...above.flatMap(({ subject, issuer }) => [subject, issuer])];
+    return knownInterceptors.find(({ issuer }) => names.some(name => issuer.test(name)))?.name;
+}
+
 ;// CONCATENATED MODULE: ./src/verify/path.js
 
 
-/** The issuer of every leaf that an Azure Firewall makes, whoever owns the firewall. Measured; it proves nothing by itself. */
-const firewallCaName = 'Azure Firewall Manager CA';
+
 /**
  * `inspected`: the flight validates for the host, now, as leaf <- firewall's sub-CA <- a certificate of our intermediate's key <- our root.
  * Nobody can make such a leaf without the key of our intermediate, which only the vault and the firewall hold.
@@ -720,7 +937,12 @@ function pathOf(probe, observation, { root, intermediate }, { at, publicRoots })
     const known = (0,chain/* buildChain */.q)(flight, publicRoots.filter(each => names.has(each.subject)), { at, host });
     return known.ok
         ? { kind: 'passthrough', issuer }
-        : { kind: 'intercepted', by: `${issuer}, which is no public authority known here (${known.because})` };
+        : { kind: 'intercepted', by: `${issuer}${hint(flight)}, which is no public authority known here (${known.because})` };
+}
+/** By its names, which anybody can take. */
+function hint(flight) {
+    const name = interceptorNamed(flight);
+    return name === undefined ? '' : ` (by its names, ${name})`;
 }
 
 // EXTERNAL MODULE: ./src/verify/seen.js
@@ -730,6 +952,8 @@ var verify_seen = __webpack_require__(1044);
  * From what was expected and what was seen to a verdict. Three results, and only one is a pass: whatever is not proven is a failure or
  * inconclusive. Inspection (the path) and trust (the pod's store) are separate facts, and both must hold.
  */
+
+
 
 
 const pass = (because) => ({ result: 'pass', because });
@@ -773,10 +997,15 @@ function decide(probe, observation, path, seen) {
     // In this order: where it went, whether the pod trusts it, what was answered, who decided.
     return (sessionFault(observation, path) ??
         answerFault(expectation, httpOf(observation)) ??
+        headerFault(probe, httpOf(observation)) ??
         ruleFault(probe) ??
-        pass(path.kind === 'inspected'
-            ? `${judged.because}; the served flight holds our intermediate's key and validates to our root`
-            : judged.because));
+        pass([
+            judged.because,
+            ...(path.kind === 'inspected' ? ["the served flight holds our intermediate's key and validates to our root"] : []),
+            ...(expectation.insertedHeader === undefined
+                ? []
+                : [`the origin shows ${expectation.insertedHeader}, which only the firewall puts in`]),
+        ].join('; ')));
 }
 function allow({ expectation }, path, seen) {
     switch (seen.effect) {
@@ -850,11 +1079,15 @@ function sessionFault(observation, path) {
 }
 const httpOf = (observation) => observation.kind === 'tls' || observation.kind === 'http' ? observation.http : undefined;
 function answerFault({ status, body }, http) {
-    if (status !== undefined && http?.status !== status)
-        return fail(`status ${status} was expected, ${http === undefined ? 'and nothing was answered' : `not ${http.status}`}`);
-    if (body !== undefined && !(http?.body.includes(body) ?? false))
-        return fail(`the body does not contain ${JSON.stringify(body)}`);
+    if (status !== undefined && (http === undefined || !(0,answer_pattern/* statusFits */.l7)(status, http.status)))
+        return fail(`status ${(0,answer_pattern/* statusText */.qS)(status)} was expected, ${http === undefined ? 'and nothing was answered' : `not ${http.status}`}`);
+    if (body !== undefined && (http === undefined || !(0,answer_pattern/* bodyFits */.LB)(body, http.body)))
+        return fail(`the body does not ${(0,answer_pattern/* bodyText */.G3)(body)}`);
     return undefined;
+}
+function headerFault(probe, http) {
+    const fault = insertedFault(probe, http);
+    return fault === undefined ? undefined : { result: fault.certain ? 'fail' : 'inconclusive', because: fault.because };
 }
 /** Which rule decided cannot be seen from a pod: here it is the prediction's word, and the log's where logs are read. */
 function ruleFault({ expectation: { rule }, predicted }) {
@@ -871,7 +1104,7 @@ function expectedText({ expectation: { expect, inspected, upstream, status } }) 
     if (upstream !== undefined)
         parts.push('origin refused');
     if (status !== undefined)
-        parts.push(String(status));
+        parts.push((0,answer_pattern/* statusText */.qS)(status));
     return parts.join(', ');
 }
 function observedText(observation, path) {
@@ -898,12 +1131,47 @@ function observedText(observation, path) {
     return parts.join(', ');
 }
 
+;// CONCATENATED MODULE: ./src/verify/retry.js
+/** Not so: a connection that is closed after the ClientHello, which is how the firewall denies, and whatever was answered. */
+const retry_transient = (observation) => observation?.kind === 'dns-failure' || (observation?.kind === 'blocked' && observation.how !== 'closed-after-hello');
+/** Asks, and asks again for what failed in passing, as often as each expectation says. Every try that failed is told. */
+async function withRetries(pod, probes, ask) {
+    const observations = new Map(await ask(probes));
+    const failed = new Map();
+    for (let round = 1;; round++) {
+        const again = probes.filter(({ id, expectation }) => expectation.expect === 'allow' && round <= (expectation.retries ?? 0) && retry_transient(observations.get(id)));
+        if (again.length === 0)
+            break;
+        for (const probe of again)
+            failed.set(probe, [...(failed.get(probe) ?? []), retry_detailOf(observations.get(probe.id))]);
+        for (const [id, observation] of await ask(again))
+            if (again.some(probe => probe.id === id))
+                observations.set(id, observation);
+    }
+    return {
+        observations,
+        findings: [...failed].map(([{ expectation }, details]) => ({
+            level: 'warning',
+            message: `${expectation.name} [${pod.name}] was tried ${details.length + 1} times; what failed before the last one: ${[...new Set(details)].join('; ')}.`,
+            advice: 'The verdict is about the last try. If it is the same in every run, something on the way drops connections.',
+            ...expectation.place,
+        })),
+    };
+}
+const retry_detailOf = (observation) => observation?.kind === 'blocked'
+    ? `${observation.how} (${observation.detail})`
+    : observation?.kind === 'dns-failure'
+        ? `name not resolved (${observation.detail})`
+        : '';
+
 // EXTERNAL MODULE: ./src/verify/runtime-trust.js
 var runtime_trust = __webpack_require__(7732);
 // EXTERNAL MODULE: ./src/actions/cluster.js
 var cluster = __webpack_require__(7023);
 // EXTERNAL MODULE: external "node:tls"
 var external_node_tls_ = __webpack_require__(1692);
+// EXTERNAL MODULE: ./src/pki/read.js
+var read = __webpack_require__(8108);
 ;// CONCATENATED MODULE: ./src/actions/public-roots.js
 
 
@@ -935,7 +1203,7 @@ function corroborate(verdict, rows, since) {
     const { target } = probe.expectation;
     if (pod?.address === undefined)
         return { kind: 'silent', because: "the pod's address is not known" };
-    const url = target.kind === 'url' ? new URL(target.url) : undefined;
+    const url = (0,verify_probes/* urlOf */.rs)(probe);
     const host = target.kind === 'port' ? target.host : (0,verify_probes/* hostOf */.w4)(url);
     const port = probe.flow.port;
     const own = rows.filter(row => row.sourceIp === pod.address && new Date(row.time) >= since && (row.port === undefined || row.port === port));
@@ -1131,8 +1399,8 @@ const inspectedOf = (path) => path.kind === 'inspected' ? true : path.kind === '
 
 
 
-/** `workloads`: the names of those that had to be asked. */
-function conclude(given, workloads) {
+/** `workloads`: the names of those that had to be asked. `refused`: what our own judgement did with what it must not take. */
+function conclude(given, workloads, refused) {
     const verdicts = doubtSilence(given);
     const findings = [];
     const problems = [];
@@ -1167,6 +1435,14 @@ function conclude(given, workloads) {
                 });
             }
     }
+    for (const fault of notRefused(refused)) {
+        doubts.push(fault);
+        findings.push({
+            level: 'error',
+            message: `The control of the judgement itself: ${fault}.`,
+            advice: 'A judgement that is not seen to refuse proves nothing by what it takes.',
+        });
+    }
     for (const [message, group] of groupBy(verdicts, each => (each.result === 'pass' ? undefined : `${each.probe.name}: ${each.because}`)))
         findings.push(finding(group, message));
     for (const [message, group] of groupBy(verdicts, each => disagreement(each)?.message)) {
@@ -1184,6 +1460,15 @@ function conclude(given, workloads) {
     const counts = `${verdicts.length - failed - open} of ${verdicts.length} verdicts pass${failed > 0 ? `, ${failed} fail` : ''}${open > 0 ? `, ${open} are inconclusive` : ''}`;
     const headline = [counts, ...problems, ...new Set(doubts)].join('; ');
     return { result, headline, verdicts, findings: [...problems.map(message => ({ level: 'error', message })), ...findings] };
+}
+/** Not only that it refused: that there was something to refuse. */
+function notRefused({ passedThrough, inspected, broken }) {
+    if (broken.length > 0)
+        return broken.slice(0, 5);
+    return [
+        ...(passedThrough === 0 ? ['no flight that passed through was there to be refused against our root'] : []),
+        ...(inspected === 0 ? ['no inspected flight was there to be refused against other keys'] : []),
+    ];
 }
 /** A denial that was seen as silence counts only if the same pod got an answer from somewhere: a pod without a network hears nothing either. */
 function doubtSilence(verdicts) {
@@ -1258,7 +1543,91 @@ function expiryOf(verdicts, { root, intermediate }) {
     return [...ends, { at: intermediate.notAfter, of: 'our intermediate' }, { at: root.notAfter, of: 'our root' }].reduce((a, b) => b.at < a.at ? b : a);
 }
 
+// EXTERNAL MODULE: ./src/pki/parse.js
+var parse = __webpack_require__(3401);
+;// CONCATENATED MODULE: ./src/pki/decoy.js
+
+
+/** The primes of the curves that authorities use, by the length of a coordinate. */
+const primes = {
+    32: 2n ** 256n - 2n ** 224n + 2n ** 192n + 2n ** 96n - 1n,
+    48: 2n ** 384n - 2n ** 128n - 2n ** 96n + 2n ** 32n - 1n,
+};
+/**
+ * The same bytes with another key of the same kind and size, to which nobody has the private part. Its own signature does not hold, which
+ * does not matter for an anchor. Key identifiers stay, so that it is the signature below it that fails, and no shortcut before.
+ */
+function withOtherKey(certificate) {
+    const { spki } = (0,parse/* parseCertificate */.h)(certificate.der);
+    const der = Buffer.from(certificate.der);
+    const start = der.indexOf(spki);
+    der.set(otherKey(certificate, spki), start);
+    return (0,read/* readCertificate */.w$)(der);
+}
+function otherKey({ keyType, keyBits }, spki) {
+    const bytes = Buffer.from(spki);
+    const size = Math.ceil(keyBits / 8);
+    const prime = primes[size];
+    if (keyType === 'ec' && prime !== undefined && bytes[bytes.length - 2 * size - 1] === 4) {
+        // The same point mirrored: on the curve as well, and another key.
+        const y = prime - BigInt(`0x${bytes.subarray(-size).toString('hex')}`);
+        bytes.write(y.toString(16).padStart(size * 2, '0'), bytes.length - size, 'hex');
+    }
+    else {
+        // RSA: another modulus, as long and as odd. (What ends it is the exponent, 65537, in five bytes.)
+        const middle = bytes.length - Math.min(bytes.length - 8, Math.max(16, Math.floor(size / 2)));
+        bytes[middle] = (bytes[middle] ?? 0) ^ 0x5a;
+    }
+    return bytes;
+}
+
+;// CONCATENATED MODULE: ./src/verify/refusals.js
+
+
+
+
+/** Different flights; a run of 200 pods sees few. */
+const mostTried = 32;
+function refusals(verdicts, authority, at, publicRoots) {
+    const decoys = decoysOf(authority);
+    const seen = { passthrough: new Set(), inspected: new Set() };
+    const broken = [];
+    for (const { probe, observation, path } of verdicts) {
+        if (observation.kind !== 'tls' || (path.kind !== 'passthrough' && path.kind !== 'inspected'))
+            continue;
+        const leaf = observation.flight[0];
+        const url = (0,verify_probes/* urlOf */.rs)(probe);
+        const tried = seen[path.kind];
+        if (leaf === undefined || url === undefined || tried.has(leaf.fingerprint) || tried.size >= mostTried)
+            continue;
+        tried.add(leaf.fingerprint);
+        const host = (0,verify_probes/* hostOf */.w4)(url);
+        const takes = (what, taken) => {
+            if (taken)
+                broken.push(`the flight of ${host} was taken for ${what}`);
+        };
+        if (path.kind === 'passthrough') {
+            takes('one below our root', (0,chain/* buildChain */.q)(observation.flight, [authority.root], { at, host }).ok);
+            takes('an inspected one', pathOf(probe, observation, authority, { at, publicRoots: [] }).kind === 'inspected');
+            continue;
+        }
+        const inspectedBy = (by, when = at) => pathOf(probe, observation, by, { at: when, publicRoots }).kind === 'inspected';
+        for (const decoy of decoys)
+            takes(`one of ${decoy.what}`, inspectedBy(decoy.authority));
+        takes('one that holds after its end', inspectedBy(authority, new Date(leaf.notAfter.getTime() + 1000)));
+        takes('one of another host', (0,chain/* buildChain */.q)(observation.flight, [authority.root], { at, host: `not-${host.replace(/[^a-z0-9.-]/gi, '-')}` }).ok);
+    }
+    return { passedThrough: seen.passthrough.size, inspected: seen.inspected.size, broken };
+}
+function decoysOf({ root, intermediate }) {
+    return [
+        { what: 'a root of the same name with another key', authority: { root: withOtherKey(root), intermediate } },
+        { what: 'an intermediate of the same name with another key', authority: { root, intermediate: withOtherKey(intermediate) } },
+    ];
+}
+
 ;// CONCATENATED MODULE: ./src/verify/evidence.js
+
 
 
 
@@ -1300,7 +1669,7 @@ function toEvidence(run) {
         table.set(fingerprint, known);
         return known.index;
     };
-    const conclusion = conclude(run.verdicts, workloads);
+    const conclusion = conclude(run.verdicts, workloads, refusals(run.verdicts, authority, at, publicRoots));
     const verdicts = run.verdicts.map(({ probe, pod, observation, path, result, because }) => ({
         probe: probeFacts(probe),
         pod,
@@ -1335,8 +1704,10 @@ const base64 = (bytes) => Buffer.from(bytes).toString('base64');
 
 
 
+
 function resultOf(spec, workloads, authority, asked, log, request, apiServer) {
-    const conclusion = conclude(asked.verdicts, workloads.map(({ name }) => name));
+    const refused = refusals(asked.verdicts, authority, asked.at, asked.publicRoots);
+    const conclusion = conclude(asked.verdicts, workloads.map(({ name }) => name), refused);
     const { verdicts, findings } = conclusion;
     // The log alone never fails a run, but a run that it contradicts is no proof.
     const contradicted = conclusion.result === 'pass' && (log?.disagreements ?? 0) > 0;
@@ -1361,6 +1732,10 @@ function resultOf(spec, workloads, authority, asked, log, request, apiServer) {
             { name: 'our root', value: `${authority.root.subject}, SHA-256 ${authority.root.fingerprint}` },
             { name: 'our intermediate', value: `${authority.intermediate.subject}, key SHA-256 ${authority.intermediate.keyFingerprint}` },
             ...(expiry === undefined ? [] : [{ name: 'proof holds until', value: `${expiry.at.toISOString()} (${expiry.of} ends)` }]),
+            {
+                name: 'the judgement refused',
+                value: `${refused.passedThrough} flights that passed through, against our root; ${refused.inspected} inspected ones, against other keys, dates and hosts${refused.broken.length > 0 ? `; ${refused.broken.length} were not refused` : ''}`,
+            },
             ...(log?.facts ?? []),
         ],
         findings: [
@@ -1469,6 +1844,8 @@ function nextSteps(result, verdicts) {
 
 
 
+
+
 /** Asks every ready pod of every chosen workload, once, and judges what came back. */
 async function runVerify(request, world) {
     const spec = await (0,azure_spec/* readSpec */.O)(request.spec);
@@ -1477,7 +1854,7 @@ async function runVerify(request, world) {
     const connection = await (0,kubernetes_connection.connect)(await (0,cluster/* kubeconfigOf */.DC)(request.kubeconfig, world.env));
     try {
         for (const namespace of new Set(workloads.map(({ namespace }) => namespace)))
-            await (0,access/* requireAccess */.w)(connection, namespace, access/* execAccess */.E, world.signal);
+            await (0,access/* requireAccess */.wo)(connection, namespace, access/* execAccess */.EU, world.signal);
         const asked = await ask(connection, spec, workloads, authority, request, world);
         const log = await asked.log?.compare(asked.verdicts);
         const result = resultOf(spec, workloads, authority, asked, log, request, connection.server.host);
@@ -1537,6 +1914,7 @@ async function ask(connection, spec, workloads, authority, request, world) {
         serviceTags: { ...service_tags/* serviceTags */.T, ...spec.facts.serviceTags },
         fqdnTags: { ...fqdn_tags/* fqdnTags */.h, ...spec.facts.fqdnTags },
     };
+    const nonce = (0,external_node_crypto_.randomBytes)(8).toString('hex');
     const prober = podProber(connection, request, world.log);
     const findings = [];
     const before = await Promise.all(workloads.map(async (workload) => ({ workload, pods: await (0,pods/* podsOf */.EB)(connection, workload, world.signal) })));
@@ -1555,8 +1933,9 @@ async function ask(connection, spec, workloads, authority, request, world) {
     const addresses = [...new Set(ready.flatMap(({ pod }) => pod.address ?? []))];
     const log = request.logsSeconds > 0 ? await openLog(spec, request, addresses, world) : undefined;
     const asking = (0,bounded/* bounded */.M)(ready, cluster/* podsAtOnce */.hc, async ({ workload, pod }) => {
-        const probes = (0,verify_probes/* probesFor */.t2)(spec, workload, facts, pod.address);
-        const observations = await prober.observe(pod, probes, world.signal);
+        const probes = (0,verify_probes/* probesFor */.t2)(spec, workload, facts, pod.address, nonce);
+        const { observations, findings: tried } = await withRetries(pod, probes, some => prober.observe(pod, some, world.signal));
+        findings.push(...tried);
         world.signal.throwIfAborted();
         return { pod, probes, observations };
     });
@@ -1575,12 +1954,12 @@ async function ask(connection, spec, workloads, authority, request, world) {
     });
     const fresh = after.filter(({ pod }) => !ready.some(each => each.pod.uid === pod.uid));
     for (const { workload, pod } of fresh)
-        for (const probe of (0,verify_probes/* probesFor */.t2)(spec, workload, facts, pod.address))
+        for (const probe of (0,verify_probes/* probesFor */.t2)(spec, workload, facts, pod.address, nonce))
             verdicts.push(notAsked(probe, pod, 'this pod came while the others were verified; run again'));
     // A pod that is not ready has egress all the same: not to be asked must not be a way around the proof.
     for (const { workload, pods } of then)
         for (const { name, because } of pods.unready)
-            for (const probe of (0,verify_probes/* probesFor */.t2)(spec, workload, facts))
+            for (const probe of (0,verify_probes/* probesFor */.t2)(spec, workload, facts, undefined, nonce))
                 verdicts.push(notAsked(probe, undefined, `pod ${name} could not be asked: ${because}`));
     const steering = [
         ...new Set([...prober.info.values()].flatMap(lines => lines.filter(line => line.startsWith('env=')).map(line => line.slice(4)))),
@@ -1608,343 +1987,48 @@ const lineOf = ({ result, probe, pod, observed }) => `${result.padEnd(12)} ${pod
 
 /***/ }),
 
-/***/ 8639:
+/***/ 8195:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ isStrongSignature),
-/* harmony export */   q: () => (/* binding */ buildChain),
-/* harmony export */   whyNotIssuedBy: () => (/* binding */ whyNotIssuedBy)
+/* harmony export */   G3: () => (/* binding */ bodyText),
+/* harmony export */   LB: () => (/* binding */ bodyFits),
+/* harmony export */   UV: () => (/* binding */ expressionComplaint),
+/* harmony export */   l7: () => (/* binding */ statusFits),
+/* harmony export */   qS: () => (/* binding */ statusText)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _der_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1297);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7542);
-/* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(999);
-/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3401);
+/* harmony import */ var re2js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3009);
+/** What an HTTP answer has to look like: its status and its body. */
+
+const each = (patterns) => (typeof patterns === 'object' ? patterns : [patterns]);
+const statusFits = (patterns, status) => each(patterns).some(pattern => (typeof pattern === 'number' ? pattern === status : Number(pattern[0]) === Math.floor(status / 100)));
+const statusText = (patterns) => each(patterns).join(' or ');
 /**
- * Path validation (RFC 5280 6, as a TLS client does it): from the served leaf, over whatever else was served, to an anchor. The gate's
- * verdict "inspected by our firewall" stands on this, so every doubt is a refusal, and a certificate's own word counts for nothing until
- * the signature above it was verified.
+ * Expressions are those of RE2: the body is whatever an origin likes to send, and RE2 reads it in linear time, whatever the expression
+ * (no backreferences, no lookaround). JavaScript's own can be made to run for years by 40 letters.
  */
-
-
-
-
-
-/** What a flight may cost us. A public one has three certificates and takes two verifications. */
-const limits = { served: 100, depth: 10, verifications: 200 };
-/**
- * Validates a served flight. The first certificate is the leaf, as in TLS; the others may come in any order, and those that lead nowhere
- * do no harm. Checked of each link: name, key identifiers, signature, dates, basicConstraints and path length, keyUsage, extended key
- * usage, critical extensions, key size and hash. An anchor is trusted as a key and name, but its dates and constraints count.
- */
-function buildChain(served, anchors, options) {
-    const [first, ...rest] = served;
-    if (first === undefined)
-        return refuse('no certificate was served');
-    if (served.length > limits.served)
-        return refuse(`${served.length} certificates were served, more than the ${limits.served} that are looked at`);
-    const leaf = link(first, false);
-    if (typeof leaf === 'string')
-        return refuse(leaf);
-    const fault = whyNoServer(leaf, options);
-    if (fault !== undefined)
-        return refuse(fault);
-    const known = new Set(anchors.map(anchor => anchor.fingerprint));
-    if (known.has(leaf.certificate.fingerprint))
-        return refuse(`${leaf.certificate.subject} was served, but that is the trust anchor itself`);
-    const candidates = [
-        ...anchors.map(anchor => link(anchor, true)),
-        ...rest.filter(({ fingerprint }) => !known.has(fingerprint)).map(certificate => link(certificate, false)),
-    ].filter(candidate => typeof candidate !== 'string');
-    return search(leaf, candidates, options);
+function bodyFits(pattern, body) {
+    return typeof pattern === 'string' ? body.includes(pattern) : compiled(pattern.matches).matcher(body).find();
 }
-const refuse = (because) => ({ ok: false, because });
-/** Read again from the bytes, for a `Certificate` says less than a path has to be judged by. */
-function link(certificate, anchor) {
+const bodyText = (pattern) => typeof pattern === 'string' ? `contain ${JSON.stringify(pattern)}` : `match /${pattern.matches}/`;
+/** Characters of an expression, and instructions of the program that it becomes: `(a{1000}){1000}` is short as well. */
+const longest = 500;
+const largest = 1500;
+/** Why this is no expression that can be asked for; undefined: it is one. */
+function expressionComplaint(expression) {
+    if (expression.length > longest)
+        return `is longer than ${longest} characters`;
     try {
-        const parsed = (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .parseCertificate */ .h)(certificate.der);
-        return { certificate, parsed, anchor, subject: (0,_name_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalName */ .Ew)(parsed.subject), issuer: (0,_name_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalName */ .Ew)(parsed.issuer) };
+        const program = re2js__WEBPACK_IMPORTED_MODULE_0__/* .RE2JS */ .L.compile(expression);
+        if (program.programSize() > largest)
+            return 'is too large once its repetitions are written out';
+        return program.matcher('').find() ? 'is found in an empty body too, so it asserts nothing' : undefined;
     }
     catch (error) {
-        if (error instanceof _der_js__WEBPACK_IMPORTED_MODULE_1__/* .DerError */ .I4)
-            return `a served certificate cannot be read: ${error.message}`;
-        throw error;
+        return `cannot be read: ${error instanceof Error ? error.message : String(error)} (RE2 syntax: no lookaround, no backreferences)`;
     }
 }
-function search(leaf, candidates, { at, accept = () => true }) {
-    let verifications = 0;
-    // Of all dead ends, the one that got furthest says most.
-    let best = { progress: -1, because: '' };
-    const note = (progress, because) => {
-        if (progress > best.progress)
-            best = { progress, because };
-    };
-    const extend = (path) => {
-        const below = path.at(-1);
-        const name = below.certificate.subject;
-        if (path.length >= limits.depth)
-            return note(path.length * 3, `the path is longer than ${limits.depth} certificates`);
-        const issuers = candidates.filter(({ subject }) => subject === below.issuer);
-        if (issuers.length === 0)
-            return note(path.length * 3, `${name} was issued by ${below.certificate.issuer}, which was neither served nor is it a trust anchor`);
-        for (const issuer of issuers) {
-            // The same key and name once more can only be a detour.
-            if (path.some(({ certificate, subject }) => subject === issuer.subject && certificate.keyFingerprint === issuer.certificate.keyFingerprint)) {
-                note(path.length * 3, `${name} leads back to ${issuer.certificate.subject}, so the path has no end`);
-                continue;
-            }
-            const other = whyOtherIssuer(below, issuer);
-            if (other !== undefined) {
-                note(path.length * 3 + 1, other);
-                continue;
-            }
-            if (++verifications > limits.verifications)
-                return note(Number.POSITIVE_INFINITY, 'the flight takes more signature checks than is reasonable');
-            if (!signedBy(below.certificate, issuer.certificate)) {
-                note(path.length * 3 + 1, `${name} names ${issuer.certificate.subject} as its issuer, but was not signed with that certificate's key`);
-                continue;
-            }
-            const unfit = whyNoAuthority(issuer, path, at);
-            if (unfit !== undefined) {
-                note(path.length * 3 + 2, unfit);
-                continue;
-            }
-            const longer = [...path, issuer];
-            if (!issuer.anchor) {
-                const found = extend(longer);
-                if (found !== undefined)
-                    return found;
-            }
-            else if (accept(longer.map(({ certificate }) => certificate)))
-                return longer;
-            else
-                note(path.length * 3, `${leaf.certificate.subject} has a valid path to ${issuer.certificate.subject}, but not the one that is asked for`);
-        }
-        return undefined;
-    };
-    const path = extend([leaf]);
-    return path === undefined ? refuse(best.because) : { ok: true, path: path.map(({ certificate }) => certificate) };
-}
-const day = (date) => date.toISOString().replace(/\.\d+/, '');
-/** What keeps any certificate of a path from counting. */
-function whyUnfit({ certificate, parsed, anchor }, at) {
-    const name = certificate.subject;
-    if (at < parsed.notBefore)
-        return `${name} is not valid before ${day(parsed.notBefore)}`;
-    if (at > parsed.notAfter)
-        return `${name} expired on ${day(parsed.notAfter)}`;
-    if (!anchor && !isStrongSignature(parsed.signatureAlgorithm))
-        return `${name} is signed with ${parsed.signatureAlgorithm}, which can be forged`;
-    const [unknown] = parsed.extensions.unknownCritical;
-    if (unknown !== undefined)
-        return `${name} has the critical extension ${unknown}, which is not understood here`;
-    if (parsed.key.type === 'rsa' && parsed.key.bits < 2048)
-        return `the RSA key of ${name} has only ${parsed.key.bits} bits`;
-    const usage = parsed.extensions.extendedKeyUsage;
-    if (usage !== undefined && !usage.some(purpose => purpose === 'serverAuth' || purpose === 'anyExtendedKeyUsage'))
-        return `${name} is not for TLS servers: its extended key usage is ${usage.join(', ')}`;
-    return undefined;
-}
-function whyNoServer(leaf, { at, host }) {
-    const { certificate, parsed } = leaf;
-    const unfit = whyUnfit(leaf, at);
-    if (unfit !== undefined)
-        return unfit;
-    const usages = parsed.extensions.keyUsage?.usages;
-    if (usages !== undefined && !['digitalSignature', 'keyEncipherment', 'keyAgreement'].some(usage => usages.includes(usage)))
-        return `${certificate.subject} is not for TLS servers: its key usage is ${usages.join(', ') || 'empty'}`;
-    if (host !== undefined && !(0,_host_js__WEBPACK_IMPORTED_MODULE_4__/* .namesHost */ .$r)(certificate, host)) {
-        const names = [...certificate.dnsNames, ...certificate.ipAddresses];
-        return `${certificate.subject} is not for ${host}: it names ${names.slice(0, 5).join(', ') || 'no host'}${names.length > 5 ? ', ...' : ''}`;
-    }
-    return undefined;
-}
-function whyNoAuthority(issuer, path, at) {
-    const { certificate, parsed } = issuer;
-    const name = certificate.subject;
-    const { basicConstraints, keyUsage, nameConstraints } = parsed.extensions;
-    if (basicConstraints?.ca !== true)
-        return `${name} signed ${path.at(-1)?.certificate.subject}, but is no certificate authority`;
-    if (keyUsage !== undefined && !keyUsage.usages.includes('keyCertSign'))
-        return `${name} may not sign certificates: its key usage lacks keyCertSign`;
-    if (nameConstraints)
-        return `${name} has name constraints, which are not understood here`;
-    // Self-issued certificates do not count (RFC 5280 4.2.1.9), nor does the leaf.
-    const between = path.slice(1).filter(({ subject, issuer }) => subject !== issuer).length;
-    const { pathLength } = basicConstraints;
-    if (pathLength !== undefined && between > pathLength)
-        return `${name} allows ${pathLength} certificate authorities below it (its path length), and there ${between === 1 ? 'is' : 'are'} ${between}`;
-    return whyUnfit(issuer, at);
-}
-/** Key identifiers tell keys with the same name apart. Where they disagree, this is not the issuer that is meant. */
-function whyOtherIssuer(below, issuer) {
-    const named = below.parsed.extensions.authorityKeyIdentifier;
-    const own = issuer.parsed.extensions.subjectKeyIdentifier;
-    const mismatch = `${below.certificate.subject} names another ${issuer.certificate.subject} as its issuer`;
-    if (named?.keyId && own && Buffer.compare(named.keyId, own) !== 0)
-        return `${mismatch} (authority key identifier)`;
-    if (named?.serial && Buffer.compare(named.serial, issuer.parsed.serial) !== 0)
-        return `${mismatch} (serial number)`;
-    if (named?.issuer && (0,_name_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalName */ .Ew)(named.issuer) !== issuer.issuer)
-        return `${mismatch} (issuer of the issuer)`;
-    return undefined;
-}
-function signedBy(below, issuer) {
-    try {
-        return new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(below.der).verify(new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(issuer.der).publicKey);
-    }
-    catch {
-        // OpenSSL knows no such key or algorithm.
-        return false;
-    }
-}
-/** Why `issuer` did not issue `certificate`, by name, key identifiers and signature alone; undefined: it did. */
-function whyNotIssuedBy(certificate, issuer) {
-    const below = link(certificate, false);
-    const above = link(issuer, false);
-    if (typeof below === 'string')
-        return below;
-    if (typeof above === 'string')
-        return above;
-    if (below.issuer !== above.subject)
-        return `${certificate.subject} was issued by ${certificate.issuer}, not by ${issuer.subject}`;
-    return whyOtherIssuer(below, above) ?? (signedBy(certificate, issuer) ? undefined : unsigned(certificate, issuer));
-}
-const unsigned = (below, issuer) => `${below.subject} names ${issuer.subject} as its issuer, but was not signed with that certificate's key`;
-/** SHA-1 and MD5 signatures can be forged, and no client of today takes them. */
-const isStrongSignature = (algorithm) => /sha(256|384|512)|ed25519/i.test(algorithm);
-
-
-/***/ }),
-
-/***/ 6904:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $f: () => (/* binding */ overlaps),
-/* harmony export */   KC: () => (/* binding */ union),
-/* harmony export */   M0: () => (/* binding */ formatAddress),
-/* harmony export */   Re: () => (/* binding */ subtract),
-/* harmony export */   SH: () => (/* binding */ blocksOf),
-/* harmony export */   fC: () => (/* binding */ everywhere),
-/* harmony export */   gR: () => (/* binding */ contains),
-/* harmony export */   or: () => (/* binding */ parseAddress),
-/* harmony export */   rT: () => (/* binding */ parseBlock),
-/* harmony export */   t$: () => (/* binding */ encloses),
-/* harmony export */   y$: () => (/* binding */ intersect),
-/* harmony export */   zP: () => (/* binding */ looksLikeIpv6)
-/* harmony export */ });
-/* unused harmony export prefixesOf */
-/**
- * IPv4 as Azure Firewall's rules write it: an address, a CIDR prefix, a range `a-b`, or `*`.
- * Addresses are numbers inside, blocks are inclusive intervals, and a set is a sorted list of blocks that neither touch nor overlap.
- */
-const LAST = 0xffff_ffff;
-const everywhere = [{ first: 0, last: LAST }];
-const OCTET = /^(0|[1-9][0-9]{0,2})$/;
-/** Undefined for anything but four plain decimal octets: no leading zeros, no hexadecimal, no short forms. */
-function parseAddress(text) {
-    const octets = text.split('.');
-    if (octets.length !== 4 || !octets.every(octet => OCTET.test(octet) && Number(octet) <= 255))
-        return undefined;
-    return octets.reduce((sum, octet) => sum * 256 + Number(octet), 0);
-}
-const formatAddress = (address) => [24, 16, 8, 0].map(shift => Math.floor(address / 2 ** shift) % 256).join('.');
-/** Anything with two colons is meant as IPv6, which no rule may hold: it breaks Azure Firewall (facts: limits). */
-const looksLikeIpv6 = (text) => /^[0-9a-fA-F:.]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(\/\d+)?$/.test(text);
-/** Host bits of a prefix are ignored, as a router would; the parser of specs is the one that refuses them. */
-function parseBlock(text) {
-    if (text === '*')
-        return { first: 0, last: LAST };
-    const dash = text.indexOf('-');
-    if (dash >= 0) {
-        const first = parseAddress(text.slice(0, dash).trim());
-        const last = parseAddress(text.slice(dash + 1).trim());
-        return first === undefined || last === undefined || first > last ? undefined : { first, last };
-    }
-    const slash = text.indexOf('/');
-    const address = parseAddress(slash < 0 ? text : text.slice(0, slash));
-    if (address === undefined)
-        return undefined;
-    if (slash < 0)
-        return { first: address, last: address };
-    const length = /^(\d|[12]\d|3[0-2])$/.test(text.slice(slash + 1)) ? Number(text.slice(slash + 1)) : undefined;
-    if (length === undefined)
-        return undefined;
-    const size = 2 ** (32 - length);
-    const first = Math.floor(address / size) * size;
-    return { first, last: first + size - 1 };
-}
-/** Sorted, with neighbours and overlaps joined. */
-function union(blocks) {
-    const joined = [];
-    for (const { first, last } of [...blocks].sort((a, b) => a.first - b.first)) {
-        const before = joined.at(-1);
-        if (before && first <= before.last + 1)
-            before.last = Math.max(before.last, last);
-        else
-            joined.push({ first, last });
-    }
-    return joined;
-}
-/**
- * What a list of addresses, prefixes, ranges and `*` covers; what cannot be read covers nothing. Remembered for each list, because
- * a service tag has hundreds of prefixes and is asked about for every flow.
- */
-function blocksOf(texts) {
-    const known = remembered.get(texts);
-    if (known)
-        return known;
-    const blocks = union(texts.map(parseBlock).filter(block => block !== undefined));
-    remembered.set(texts, blocks);
-    return blocks;
-}
-const remembered = new WeakMap();
-function intersect(some, others) {
-    const both = some.flatMap(a => others.map(b => ({ first: Math.max(a.first, b.first), last: Math.min(a.last, b.last) })).filter(c => c.first <= c.last));
-    return union(both);
-}
-function subtract(from, what) {
-    let rest = union(from);
-    for (const { first, last } of what)
-        rest = rest.flatMap(block => {
-            if (last < block.first || first > block.last)
-                return [block];
-            const before = first > block.first ? [{ first: block.first, last: first - 1 }] : [];
-            const after = last < block.last ? [{ first: last + 1, last: block.last }] : [];
-            return [...before, ...after];
-        });
-    return rest;
-}
-/** Whether an address, prefix, range or `*` contains an address. False where either cannot be read. */
-function contains(prefixOrRangeOrAddress, address) {
-    const block = parseBlock(prefixOrRangeOrAddress);
-    const point = parseAddress(address);
-    return block !== undefined && point !== undefined && block.first <= point && point <= block.last;
-}
-/** Whether the whole of `inner` lies inside `outer`. */
-function encloses(outer, inner) {
-    const [a, b] = [parseBlock(outer), parseBlock(inner)];
-    return a !== undefined && b !== undefined && a.first <= b.first && b.last <= a.last;
-}
-function overlaps(one, other) {
-    const [a, b] = [parseBlock(one), parseBlock(other)];
-    return a !== undefined && b !== undefined && a.first <= b.last && b.first <= a.last;
-}
-/** The fewest CIDR prefixes that cover exactly these blocks, in ascending order. */
-function prefixesOf(blocks) {
-    const prefixes = [];
-    for (const { first, last } of union(blocks))
-        for (let at = first; at <= last;) {
-            let size = 1;
-            while (size < 2 ** 32 && at % (size * 2) === 0 && at + size * 2 - 1 <= last)
-                size *= 2;
-            prefixes.push(`${formatAddress(at)}/${32 - Math.log2(size)}`);
-            at += size;
-        }
-    return prefixes;
-}
+const compiled = (expression) => re2js__WEBPACK_IMPORTED_MODULE_0__/* .RE2JS */ .L.compile(expression);
 
 
 /***/ }),
@@ -1978,30 +2062,6 @@ const fqdnTags = {
 const fqdnTagsOf = (location) => ({
     ...fqdnTags,
     AzureKubernetesService: [`*.hcp.${location}.azmk8s.io`, ...(fqdnTags.AzureKubernetesService ?? [])],
-});
-
-
-/***/ }),
-
-/***/ 1676:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ parsePorts),
-/* harmony export */   q: () => (/* binding */ portCovered)
-/* harmony export */ });
-/** Ports as rules write them: `443`, `1000-2000`, or `*`. */
-/** Undefined for anything else, a port outside 1..65535, or a range that runs backwards. */
-function parsePorts(text) {
-    if (text === '*')
-        return { from: 1, to: 65_535 };
-    const [, first = '', last = first] = /^(\d{1,5})(?:\s*-\s*(\d{1,5}))?$/.exec(text) ?? [];
-    const [from, to] = [Number(first), Number(last)];
-    return from >= 1 && to <= 65_535 && from <= to ? { from, to } : undefined;
-}
-const portCovered = (ports, port) => ports.some(text => {
-    const range = parsePorts(text);
-    return range !== undefined && range.from <= port && port <= range.to;
 });
 
 
@@ -2274,169 +2334,6 @@ const serviceTags = {
   `),
 };
 
-
-
-/***/ }),
-
-/***/ 5106:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F9: () => (/* binding */ unknownsOf),
-/* harmony export */   Gk: () => (/* binding */ unreadRule),
-/* harmony export */   KJ: () => (/* binding */ isUnread),
-/* harmony export */   KO: () => (/* binding */ unknownOf),
-/* harmony export */   TN: () => (/* binding */ keyOf),
-/* harmony export */   w7: () => (/* binding */ effectsOf),
-/* harmony export */   wP: () => (/* binding */ isWhole)
-/* harmony export */ });
-/** What is not known of one field of a rule, collection or group. */
-const unknownOf = (item, field) => item.unknown?.filter(unknown => unknown.field === field || unknown.field === '*') ?? none;
-const none = [];
-/** The same words in the same file are the same unknown; a base policy from another file has its own. */
-const keyOf = ({ because, place }) => (place ? `${because} in ${place.file}` : because);
-/** What a collection does with what its rules match. Where that is not known, each of the two is possible, and what they wait for. */
-function effectsOf(collection) {
-    const waitsFor = unknownOf(collection, 'action').map(({ because }) => `whether ${because} allows or denies`);
-    const effect = collection.action === 'Deny' ? 'deny' : 'allow';
-    return waitsFor.length === 0
-        ? [{ effect, waitsFor }]
-        : [
-            { effect: 'allow', waitsFor },
-            { effect: 'deny', waitsFor },
-        ];
-}
-/** Everything in a policy that is not known, in the order in which it stands there, the parent's first. */
-function unknownsOf(policy) {
-    const of = (item) => item.unknown ?? none;
-    return [
-        ...(policy.parent ? unknownsOf(policy.parent) : none),
-        ...of(policy),
-        ...policy.ruleCollectionGroups.flatMap(group => [
-            ...of(group),
-            ...group.ruleCollections.flatMap(collection => [...of(collection), ...collection.rules.flatMap(of)]),
-        ]),
-    ];
-}
-/**
- * Whether a policy says all that there is to say about it. Where it does not, only the naive evaluator can answer: it takes what is not
- * known into account.
- */
-const isWhole = (policy) => {
-    const known = wholes.get(policy);
-    if (known !== undefined)
-        return known;
-    const whole = unknownsOf(policy).length === 0;
-    wholes.set(policy, whole);
-    return whole;
-};
-const wholes = new WeakMap();
-/** Whether nothing of a rule is known but its place: it may be of another type than it is written as, and be many. */
-const isUnread = (rule) => rule.unknown?.some(({ field }) => field === '*') ?? false;
-const empty = {
-    ApplicationRule: {
-        ruleType: 'ApplicationRule',
-        protocols: [],
-        terminateTLS: false,
-        targetFqdns: [],
-        targetUrls: [],
-        fqdnTags: [],
-        webCategories: [],
-        destinationAddresses: [],
-        httpHeadersToInsert: [],
-    },
-    NetworkRule: { ruleType: 'NetworkRule', ipProtocols: [], destinationAddresses: [], destinationFqdns: [], destinationPorts: [] },
-    NatRule: { ruleType: 'NatRule', ipProtocols: [], destinationAddresses: [], destinationPorts: [], translatedPort: '' },
-};
-/** A rule of which only the name and the place are known, as one of the type that is asked for. */
-const unreadRule = (ruleType, { name, unknown = [], place }) => ({ ...empty[ruleType], name, sourceAddresses: [], unknown, ...(place ? { place } : {}) });
-
-
-/***/ }),
-
-/***/ 6952:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KQ: () => (/* binding */ controlKind),
-/* harmony export */   PW: () => (/* binding */ isAddress),
-/* harmony export */   t2: () => (/* binding */ probesFor),
-/* harmony export */   w4: () => (/* binding */ hostOf)
-/* harmony export */ });
-/* harmony import */ var _policy_evaluate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6056);
-/* harmony import */ var _policy_expectation_flow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9759);
-
-
-/**
- * One probe for each expectation that speaks of the workload, and built-in controls where the expectations bring none. Expectations that
- * say `unknown` hold nothing that an observation could be held against: they are for the offline check, and make no probe.
- *
- * `facts` is what predictions may lean on (service tags, FQDN tags, the spec's own); `source` the pod's address, by default the AKS
- * subnet's. Ids are unique over all workloads and the same for every pod of one.
- */
-function probesFor(spec, workload, facts, source) {
-    const from = source ?? spec.network.aksSubnet.prefix.split('/')[0] ?? '';
-    const index = spec.workloads.findIndex(({ name }) => name === workload.name);
-    const probe = (id, expectation) => {
-        const flow = (0,_policy_expectation_flow_js__WEBPACK_IMPORTED_MODULE_1__/* .expectationFlow */ .b)(expectation.target, from);
-        return {
-            id,
-            name: expectation.name,
-            workload: workload.name,
-            flow,
-            expectation,
-            predicted: (0,_policy_evaluate_js__WEBPACK_IMPORTED_MODULE_0__/* .evaluate */ ._)(spec.firewall.policy, flow, facts),
-        };
-    };
-    const own = spec.expectations.flatMap((expectation, at) => expectation.expect !== 'unknown' && (expectation.from.length === 0 || expectation.from.includes(workload.name))
-        ? [probe(`p${index * spec.expectations.length + at + 1}`, expectation)]
-        : []);
-    const controls = builtInControls(spec, workload).filter(({ kind }) => !own.some(each => controlKind(each) === kind));
-    const added = controls.flatMap(({ kind, expectation }, at) => {
-        const made = { ...probe(`c${index * 10 + at + 1}`, expectation), control: true };
-        const fits = kind === 'passthrough'
-            ? made.predicted.effect === 'allow' && made.predicted.inspected === false
-            : made.predicted.effect === 'deny' && made.predicted.by !== 'network';
-        return fits ? [made] : [];
-    });
-    // Of several candidates for one control, one will do.
-    return [...own, ...added.filter((each, at) => added.findIndex(other => controlKind(other) === controlKind(each)) === at)];
-}
-/** What a probe controls for: a host that must not be inspected, a host that must be denied. */
-function controlKind({ expectation: { target, expect, inspected, upstream } }) {
-    if (target.kind !== 'url')
-        return undefined;
-    if (expect === 'allow' && inspected === false && upstream === undefined && target.url.startsWith('https:'))
-        return 'passthrough';
-    // Denied before the handshake, or by text: a control for the firewall itself, not for one rule's paths.
-    if (expect === 'deny' && inspected !== true)
-        return 'denied';
-    return undefined;
-}
-function builtInControls(spec, workload) {
-    const control = (kind, url) => ({
-        kind,
-        expectation: {
-            name: kind === 'passthrough'
-                ? `control: ${new URL(url).hostname} passes through uninspected`
-                : `control: ${new URL(url).hostname} is denied`,
-            from: [workload.name],
-            target: { kind: 'url', url, method: 'GET' },
-            expect: kind === 'passthrough' ? 'allow' : 'deny',
-            inspected: false,
-            place: spec.expectations[0]?.place ?? workload.place,
-        },
-    });
-    return [
-        control('passthrough', 'https://mcr.microsoft.com/v2/'),
-        control('passthrough', 'https://login.microsoftonline.com/'),
-        control('denied', 'https://example.com/'),
-        control('denied', 'https://example.org/'),
-        control('denied', 'https://www.iana.org/'),
-    ];
-}
-const isAddress = (host) => /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host) || host.includes(':');
-const hostOf = (url) => url.hostname.replace(/^\[|\]$/g, '');
 
 
 /***/ }),

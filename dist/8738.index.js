@@ -1,0 +1,1672 @@
+export const id = 8738;
+export const ids = [8738];
+export const modules = {
+
+/***/ 8310:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ readSpec)
+/* harmony export */ });
+/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9168);
+
+/** The spec in a file's content, or every fault of it at once. */
+async function readSpec(file) {
+    const { parseSpec } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(7120), __webpack_require__.e(4696)]).then(__webpack_require__.bind(__webpack_require__, 7120));
+    const path = file?.path ?? 'egress.yaml';
+    const { spec, faults } = parseSpec(Buffer.from(file?.content ?? []).toString('utf8'), path);
+    if (!spec)
+        throw (0,_report_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .specFaults */ .d5)(path, faults);
+    return spec;
+}
+
+
+/***/ }),
+
+/***/ 1962:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EU: () => (/* binding */ execAccess),
+/* harmony export */   PC: () => (/* binding */ trustAccess),
+/* harmony export */   wo: () => (/* binding */ requireAccess)
+/* harmony export */ });
+/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9874);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8533);
+/** May we? Asked before the work, so that a missing grant is told once, by its name, and not by a hundred failing pods. */
+
+
+/** What exec needs. The WebSocket upgrade is a GET; newer API servers ask for `create` as well. */
+const execAccess = [
+    { verb: 'list', resource: 'pods' },
+    { verb: 'get', resource: 'pods', subresource: 'exec' },
+    { verb: 'create', resource: 'pods', subresource: 'exec' },
+];
+/** What declaring trust in workloads needs besides: their objects, and the config map that carries the roots. */
+const trustAccess = [
+    ...['deployments', 'statefulsets', 'daemonsets'].flatMap(resource => ['get', 'list', 'patch'].map(verb => ({ verb, resource, group: 'apps' }))),
+    { verb: 'get', resource: 'replicasets', group: 'apps' },
+    ...['get', 'create', 'patch', 'delete'].map(verb => ({ verb, resource: 'configmaps' })),
+];
+/** Throws a fault that names every verb that is missing in the namespace. */
+async function requireAccess(connection, namespace, wanted, signal) {
+    const missing = [];
+    await Promise.all(wanted.map(async (access) => {
+        const { verb, resource, subresource, group = '' } = access;
+        const path = '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews';
+        const { status, body } = await (0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .ask */ .kA)(connection, {
+            method: 'POST',
+            path,
+            body: {
+                apiVersion: 'authorization.k8s.io/v1',
+                kind: 'SelfSubjectAccessReview',
+                spec: { resourceAttributes: { namespace, verb, group, resource, ...(subresource === undefined ? {} : { subresource }) } },
+            },
+            signal,
+        });
+        if (status < 200 || status > 299)
+            throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .faultOfAnswer */ .WQ)({ method: 'POST', path }, status, body);
+        const allowed = body?.status?.allowed;
+        if (allowed !== true)
+            missing.push(`${verb} ${resource}${group === '' ? '' : `.${group}`}${subresource === undefined ? '' : `/${subresource}`}`);
+    }));
+    if (missing.length > 0)
+        throw notGranted(namespace, missing.sort(), wanted);
+}
+const notGranted = (namespace, missing, wanted) => (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .kubernetesFault */ .xL)('Forbidden', `The identity of this job may not ${missing.join(', ')} in namespace ${namespace}.`, `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .grantFor */ .O4)({ method: 'POST', path: `/api/v1/namespaces/${namespace}/pods/x/exec` })} ${wanted.every(each => execAccess.includes(each))
+    ? 'All that is needed there: list pods; get and create pods/exec.'
+    : 'All that is needed there: list pods; get and create pods/exec; get, list and patch deployments, statefulsets and daemonsets; get replicasets; get, create, patch and delete configmaps.'}`, { status: 403 });
+
+
+/***/ }),
+
+/***/ 631:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ bounded)
+/* harmony export */ });
+/** Runs `work` for every item, at most `limit` at once. Results in the order of the items; the first rejection rejects. */
+async function bounded(items, limit, work) {
+    const results = new Array(items.length);
+    let next = 0;
+    const worker = async () => {
+        while (next < items.length) {
+            const index = next++;
+            results[index] = await work(items[index], index);
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+    return results;
+}
+
+
+/***/ }),
+
+/***/ 7952:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   connect: () => (/* binding */ connect)
+/* harmony export */ });
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4708);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8533);
+/** From a kubeconfig to an API server that we can trust and that knows us. */
+
+
+/**
+ * Reads a kubeconfig (YAML text) and prepares its current context. Nothing is sent yet.
+ *
+ * Only `config.js` of @kubernetes/client-node is loaded: it has the connection and the credential plugins (client certificates,
+ * tokens, exec plugins such as kubelogin, OIDC), while the package's entry also loads 17 MB of generated models that nothing here
+ * uses. See docs/decisions/kubernetes-client.md.
+ *
+ * Throws a fault with code NoKubeconfig, BadKubeconfig or UnsafeKubeconfig.
+ */
+async function connect(kubeconfig) {
+    if (kubeconfig.trim() === '')
+        throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .kubernetesFault */ .xL)('NoKubeconfig', 'There is no kubeconfig.', 'Run deploy-aks earlier in the job (it exports KUBECONFIG), or give the input kubeconfig.');
+    const { KubeConfig } = await __webpack_require__.e(/* import() */ 545).then(__webpack_require__.bind(__webpack_require__, 545));
+    const config = new KubeConfig();
+    try {
+        config.loadFromString(kubeconfig);
+    }
+    catch (error) {
+        throw badKubeconfig(`it cannot be read: ${error instanceof Error ? error.message.split('\n')[0] : error}`);
+    }
+    const context = config.getContextObject(config.getCurrentContext() ?? '');
+    if (!context)
+        throw badKubeconfig(`its current-context ${JSON.stringify(config.getCurrentContext() ?? '')} does not exist in it`);
+    const cluster = config.getCurrentCluster();
+    if (!cluster)
+        throw badKubeconfig(`the context ${context.name} names a cluster that does not exist in it`);
+    if (!config.getCurrentUser())
+        throw badKubeconfig(`the context ${context.name} names a user that does not exist in it`);
+    if (!URL.canParse(cluster.server))
+        throw badKubeconfig(`the server ${JSON.stringify(cluster.server)} is not a URL`);
+    const server = new URL(cluster.server);
+    if (server.protocol !== 'https:')
+        throw unsafe(`the server ${server.href} is not https`);
+    if (cluster.skipTLSVerify)
+        throw unsafe('it says insecure-skip-tls-verify');
+    const agent = new node_https__WEBPACK_IMPORTED_MODULE_0__.Agent({ keepAlive: true, maxSockets: 32 });
+    return {
+        server,
+        context: context.name,
+        namespace: context.namespace ?? 'default',
+        authorize: async () => {
+            const options = {};
+            try {
+                await config.applyToHTTPSOptions(options);
+            }
+            catch (error) {
+                throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .isKubernetesFault */ .HE)(error) ? error : noCredentials(error);
+            }
+            const { agent: proxy, ...rest } = options;
+            // Explicit, so that NODE_TLS_REJECT_UNAUTHORIZED=0 in a job cannot turn verification off.
+            return { ...rest, ...(cluster.proxyUrl && proxy !== undefined ? { agent: proxy } : {}), rejectUnauthorized: true };
+        },
+        agent,
+        close: () => agent.destroy(),
+    };
+}
+const badKubeconfig = (why) => (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .kubernetesFault */ .xL)('BadKubeconfig', `The kubeconfig is not usable: ${why}.`, 'Write a fresh one with deploy-aks.');
+const unsafe = (why) => (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .kubernetesFault */ .xL)('UnsafeKubeconfig', `The kubeconfig is refused: ${why}, so anybody on the way could answer in the cluster's name and forge the proof.`, "Use https, with the cluster's CA in certificate-authority-data.");
+function noCredentials(error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const missing = /ENOENT/.test(message);
+    return (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .kubernetesFault */ .xL)('NoCredentials', `The credentials of the kubeconfig cannot be had: ${message.split('\n')[0]}`, missing
+        ? 'The kubeconfig gets its token from a program that is not installed here (for Entra clusters: kubelogin, action Azure/use-kubelogin), or names a file that does not exist.'
+        : 'Log in again, or write a fresh kubeconfig with deploy-aks.', { cause: error });
+}
+
+
+/***/ }),
+
+/***/ 9059:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j3: () => (/* binding */ runScript)
+/* harmony export */ });
+/* unused harmony exports remoteCommand, trailer, wholeScript */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
+/* harmony import */ var _exec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8321);
+/**
+ * One POSIX sh script in one exec. It ran to its end only if the server says Success *and* the last line of output carries this
+ * run's nonce and return code 0: a session that is cut, a shell that dies, an old answer from a cache cannot bring both.
+ */
+
+
+
+/**
+ * `timeout` (coreutils, busybox) ends the remote side when we are gone: closing the session does not kill the command. The shell
+ * reads the script from stdin; it must end itself with `exit`, because not every server passes on the end of stdin.
+ */
+const remoteCommand = (seconds) => [
+    'sh',
+    '-c',
+    `if timeout 1 true >/dev/null 2>&1; then exec timeout ${Math.ceil(seconds)} sh -s; else exec sh -s; fi`,
+];
+const trailer = (nonce, rc) => `egress-gate ${nonce} end ${rc}`;
+/**
+ * Nothing runs before the closing brace was read: a script that is cut on its way does nothing, and a dialogue's answers (descriptor 3)
+ * cannot be taken for script. Tools inside get an empty stdin.
+ */
+const wholeScript = (body, nonce) => `{\nexec 3<&0\nmain() {\n${body}\n}\nmain </dev/null\nrc=$?\nprintf '\\n%s %s\\n' '${trailer(nonce, '').trimEnd()}' "$rc"\nexit 0\n}\n`;
+async function runScript(connection, target, request) {
+    const until = Date.now() + request.deadlineSeconds * 1000;
+    for (let attempt = 0;; attempt++) {
+        const result = await once(connection, target, request, until - Date.now());
+        if (result.ok || !result.fault.transient || attempt >= (request.retries ?? 1) || request.signal.aborted)
+            return result;
+        const pause = 250 * 2 ** attempt;
+        // Too late for another full try: the fault that we have says more than a deadline would.
+        if (until - Date.now() - pause < request.deadlineSeconds * 500)
+            return result;
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(pause);
+    }
+}
+async function once(connection, target, request, milliseconds) {
+    const nonce = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16).toString('hex');
+    const { reply } = request;
+    const result = await (0,_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .execInPod */ .Y)(connection, target, {
+        command: remoteCommand(Math.max(1, milliseconds / 1000 - 1)),
+        stdin: wholeScript(request.script(nonce), nonce),
+        ...(reply === undefined ? {} : { reply: (line) => reply(line, nonce) }),
+        deadlineMs: milliseconds,
+        maxBytes: request.maxBytes,
+        signal: request.signal,
+    });
+    if (!result.ended)
+        return { ok: false, fault: result.fault };
+    const output = result.stdout.toString('latin1');
+    const said = (0,_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g)(result.stderr).trim().slice(-300);
+    if (result.exitCode !== 0)
+        return {
+            ok: false,
+            fault: {
+                kind: 'script-failed',
+                message: `the shell ended with ${result.exitCode}${result.exitCode === 124 || result.exitCode === 143 ? ' (cut by its own timeout)' : ''}${said === '' ? '' : `: ${said}`}`,
+                advice: 'Look at the pod: its sh or its tools do not work as they should, or it has no CPU to run them in time.',
+                transient: false,
+            },
+        };
+    const last = output.trimEnd().split('\n').at(-1) ?? '';
+    if (last !== trailer(nonce, 0))
+        return {
+            ok: false,
+            fault: {
+                kind: last.startsWith(trailer(nonce, '').trimEnd()) ? 'script-failed' : 'no-trailer',
+                message: last.startsWith(trailer(nonce, '').trimEnd())
+                    ? `the script failed${said === '' ? '' : `: ${said}`}`
+                    : "the session ended well, but its last line does not carry this run's nonce: the script did not run to its end, or something else prints into it",
+                advice: 'Look at the pod: its sh may be replaced or wrapped by something that talks.',
+                transient: false,
+            },
+        };
+    return { ok: true, nonce, output };
+}
+
+
+/***/ }),
+
+/***/ 8639:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ isStrongSignature),
+/* harmony export */   q: () => (/* binding */ buildChain),
+/* harmony export */   whyNotIssuedBy: () => (/* binding */ whyNotIssuedBy)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _der_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1297);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7542);
+/* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(999);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3401);
+/**
+ * Path validation (RFC 5280 6, as a TLS client does it): from the served leaf, over whatever else was served, to an anchor. The gate's
+ * verdict "inspected by our firewall" stands on this, so every doubt is a refusal, and a certificate's own word counts for nothing until
+ * the signature above it was verified.
+ */
+
+
+
+
+
+/** What a flight may cost us. A public one has three certificates and takes two verifications. */
+const limits = { served: 100, depth: 10, verifications: 200 };
+/**
+ * Validates a served flight. The first certificate is the leaf, as in TLS; the others may come in any order, and those that lead nowhere
+ * do no harm. Checked of each link: name, key identifiers, signature, dates, basicConstraints and path length, keyUsage, extended key
+ * usage, critical extensions, key size and hash. An anchor is trusted as a key and name, but its dates and constraints count.
+ */
+function buildChain(served, anchors, options) {
+    const [first, ...rest] = served;
+    if (first === undefined)
+        return refuse('no certificate was served');
+    if (served.length > limits.served)
+        return refuse(`${served.length} certificates were served, more than the ${limits.served} that are looked at`);
+    const leaf = link(first, false);
+    if (typeof leaf === 'string')
+        return refuse(leaf);
+    const fault = whyNoServer(leaf, options);
+    if (fault !== undefined)
+        return refuse(fault);
+    const known = new Set(anchors.map(anchor => anchor.fingerprint));
+    if (known.has(leaf.certificate.fingerprint))
+        return refuse(`${leaf.certificate.subject} was served, but that is the trust anchor itself`);
+    const candidates = [
+        ...anchors.map(anchor => link(anchor, true)),
+        ...rest.filter(({ fingerprint }) => !known.has(fingerprint)).map(certificate => link(certificate, false)),
+    ].filter(candidate => typeof candidate !== 'string');
+    return search(leaf, candidates, options);
+}
+const refuse = (because) => ({ ok: false, because });
+/** Read again from the bytes, for a `Certificate` says less than a path has to be judged by. */
+function link(certificate, anchor) {
+    try {
+        const parsed = (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .parseCertificate */ .h)(certificate.der);
+        return { certificate, parsed, anchor, subject: (0,_name_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalName */ .Ew)(parsed.subject), issuer: (0,_name_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalName */ .Ew)(parsed.issuer) };
+    }
+    catch (error) {
+        if (error instanceof _der_js__WEBPACK_IMPORTED_MODULE_1__/* .DerError */ .I4)
+            return `a served certificate cannot be read: ${error.message}`;
+        throw error;
+    }
+}
+function search(leaf, candidates, { at, accept = () => true }) {
+    let verifications = 0;
+    // Of all dead ends, the one that got furthest says most.
+    let best = { progress: -1, because: '' };
+    const note = (progress, because) => {
+        if (progress > best.progress)
+            best = { progress, because };
+    };
+    const extend = (path) => {
+        const below = path.at(-1);
+        const name = below.certificate.subject;
+        if (path.length >= limits.depth)
+            return note(path.length * 3, `the path is longer than ${limits.depth} certificates`);
+        const issuers = candidates.filter(({ subject }) => subject === below.issuer);
+        if (issuers.length === 0)
+            return note(path.length * 3, `${name} was issued by ${below.certificate.issuer}, which was neither served nor is it a trust anchor`);
+        for (const issuer of issuers) {
+            // The same key and name once more can only be a detour.
+            if (path.some(({ certificate, subject }) => subject === issuer.subject && certificate.keyFingerprint === issuer.certificate.keyFingerprint)) {
+                note(path.length * 3, `${name} leads back to ${issuer.certificate.subject}, so the path has no end`);
+                continue;
+            }
+            const other = whyOtherIssuer(below, issuer);
+            if (other !== undefined) {
+                note(path.length * 3 + 1, other);
+                continue;
+            }
+            if (++verifications > limits.verifications)
+                return note(Number.POSITIVE_INFINITY, 'the flight takes more signature checks than is reasonable');
+            if (!signedBy(below.certificate, issuer.certificate)) {
+                note(path.length * 3 + 1, `${name} names ${issuer.certificate.subject} as its issuer, but was not signed with that certificate's key`);
+                continue;
+            }
+            const unfit = whyNoAuthority(issuer, path, at);
+            if (unfit !== undefined) {
+                note(path.length * 3 + 2, unfit);
+                continue;
+            }
+            const longer = [...path, issuer];
+            if (!issuer.anchor) {
+                const found = extend(longer);
+                if (found !== undefined)
+                    return found;
+            }
+            else if (accept(longer.map(({ certificate }) => certificate)))
+                return longer;
+            else
+                note(path.length * 3, `${leaf.certificate.subject} has a valid path to ${issuer.certificate.subject}, but not the one that is asked for`);
+        }
+        return undefined;
+    };
+    const path = extend([leaf]);
+    return path === undefined ? refuse(best.because) : { ok: true, path: path.map(({ certificate }) => certificate) };
+}
+const day = (date) => date.toISOString().replace(/\.\d+/, '');
+/** What keeps any certificate of a path from counting. */
+function whyUnfit({ certificate, parsed, anchor }, at) {
+    const name = certificate.subject;
+    if (at < parsed.notBefore)
+        return `${name} is not valid before ${day(parsed.notBefore)}`;
+    if (at > parsed.notAfter)
+        return `${name} expired on ${day(parsed.notAfter)}`;
+    if (!anchor && !isStrongSignature(parsed.signatureAlgorithm))
+        return `${name} is signed with ${parsed.signatureAlgorithm}, which can be forged`;
+    const [unknown] = parsed.extensions.unknownCritical;
+    if (unknown !== undefined)
+        return `${name} has the critical extension ${unknown}, which is not understood here`;
+    if (parsed.key.type === 'rsa' && parsed.key.bits < 2048)
+        return `the RSA key of ${name} has only ${parsed.key.bits} bits`;
+    const usage = parsed.extensions.extendedKeyUsage;
+    if (usage !== undefined && !usage.some(purpose => purpose === 'serverAuth' || purpose === 'anyExtendedKeyUsage'))
+        return `${name} is not for TLS servers: its extended key usage is ${usage.join(', ')}`;
+    return undefined;
+}
+function whyNoServer(leaf, { at, host }) {
+    const { certificate, parsed } = leaf;
+    const unfit = whyUnfit(leaf, at);
+    if (unfit !== undefined)
+        return unfit;
+    const usages = parsed.extensions.keyUsage?.usages;
+    if (usages !== undefined && !['digitalSignature', 'keyEncipherment', 'keyAgreement'].some(usage => usages.includes(usage)))
+        return `${certificate.subject} is not for TLS servers: its key usage is ${usages.join(', ') || 'empty'}`;
+    if (host !== undefined && !(0,_host_js__WEBPACK_IMPORTED_MODULE_4__/* .namesHost */ .$r)(certificate, host)) {
+        const names = [...certificate.dnsNames, ...certificate.ipAddresses];
+        return `${certificate.subject} is not for ${host}: it names ${names.slice(0, 5).join(', ') || 'no host'}${names.length > 5 ? ', ...' : ''}`;
+    }
+    return undefined;
+}
+function whyNoAuthority(issuer, path, at) {
+    const { certificate, parsed } = issuer;
+    const name = certificate.subject;
+    const { basicConstraints, keyUsage, nameConstraints } = parsed.extensions;
+    if (basicConstraints?.ca !== true)
+        return `${name} signed ${path.at(-1)?.certificate.subject}, but is no certificate authority`;
+    if (keyUsage !== undefined && !keyUsage.usages.includes('keyCertSign'))
+        return `${name} may not sign certificates: its key usage lacks keyCertSign`;
+    if (nameConstraints)
+        return `${name} has name constraints, which are not understood here`;
+    // Self-issued certificates do not count (RFC 5280 4.2.1.9), nor does the leaf.
+    const between = path.slice(1).filter(({ subject, issuer }) => subject !== issuer).length;
+    const { pathLength } = basicConstraints;
+    if (pathLength !== undefined && between > pathLength)
+        return `${name} allows ${pathLength} certificate authorities below it (its path length), and there ${between === 1 ? 'is' : 'are'} ${between}`;
+    return whyUnfit(issuer, at);
+}
+/** Key identifiers tell keys with the same name apart. Where they disagree, this is not the issuer that is meant. */
+function whyOtherIssuer(below, issuer) {
+    const named = below.parsed.extensions.authorityKeyIdentifier;
+    const own = issuer.parsed.extensions.subjectKeyIdentifier;
+    const mismatch = `${below.certificate.subject} names another ${issuer.certificate.subject} as its issuer`;
+    if (named?.keyId && own && Buffer.compare(named.keyId, own) !== 0)
+        return `${mismatch} (authority key identifier)`;
+    if (named?.serial && Buffer.compare(named.serial, issuer.parsed.serial) !== 0)
+        return `${mismatch} (serial number)`;
+    if (named?.issuer && (0,_name_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalName */ .Ew)(named.issuer) !== issuer.issuer)
+        return `${mismatch} (issuer of the issuer)`;
+    return undefined;
+}
+function signedBy(below, issuer) {
+    try {
+        return new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(below.der).verify(new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(issuer.der).publicKey);
+    }
+    catch {
+        // OpenSSL knows no such key or algorithm.
+        return false;
+    }
+}
+/** Why `issuer` did not issue `certificate`, by name, key identifiers and signature alone; undefined: it did. */
+function whyNotIssuedBy(certificate, issuer) {
+    const below = link(certificate, false);
+    const above = link(issuer, false);
+    if (typeof below === 'string')
+        return below;
+    if (typeof above === 'string')
+        return above;
+    if (below.issuer !== above.subject)
+        return `${certificate.subject} was issued by ${certificate.issuer}, not by ${issuer.subject}`;
+    return whyOtherIssuer(below, above) ?? (signedBy(certificate, issuer) ? undefined : unsigned(certificate, issuer));
+}
+const unsigned = (below, issuer) => `${below.subject} names ${issuer.subject} as its issuer, but was not signed with that certificate's key`;
+/** SHA-1 and MD5 signatures can be forged, and no client of today takes them. */
+const isStrongSignature = (algorithm) => /sha(256|384|512)|ed25519/i.test(algorithm);
+
+
+/***/ }),
+
+/***/ 6904:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $f: () => (/* binding */ overlaps),
+/* harmony export */   M0: () => (/* binding */ formatAddress),
+/* harmony export */   SH: () => (/* binding */ blocksOf),
+/* harmony export */   fC: () => (/* binding */ everywhere),
+/* harmony export */   gR: () => (/* binding */ contains),
+/* harmony export */   or: () => (/* binding */ parseAddress),
+/* harmony export */   rT: () => (/* binding */ parseBlock),
+/* harmony export */   t$: () => (/* binding */ encloses),
+/* harmony export */   zP: () => (/* binding */ looksLikeIpv6)
+/* harmony export */ });
+/* unused harmony export prefixesOf */
+/* harmony import */ var _intervals_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7714);
+/**
+ * IPv4 as Azure Firewall's rules write it: an address, a CIDR prefix, a range `a-b`, or `*`.
+ * Addresses are numbers inside, and sets of them intervals.
+ */
+
+const LAST = 0xffff_ffff;
+const everywhere = [{ first: 0, last: LAST }];
+const OCTET = /^(0|[1-9][0-9]{0,2})$/;
+/** Undefined for anything but four plain decimal octets: no leading zeros, no hexadecimal, no short forms. */
+function parseAddress(text) {
+    const octets = text.split('.');
+    if (octets.length !== 4 || !octets.every(octet => OCTET.test(octet) && Number(octet) <= 255))
+        return undefined;
+    return octets.reduce((sum, octet) => sum * 256 + Number(octet), 0);
+}
+const formatAddress = (address) => [24, 16, 8, 0].map(shift => Math.floor(address / 2 ** shift) % 256).join('.');
+/** Anything with two colons is meant as IPv6, which no rule may hold: it breaks Azure Firewall (facts: limits). */
+const looksLikeIpv6 = (text) => /^[0-9a-fA-F:.]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(\/\d+)?$/.test(text);
+/** Host bits of a prefix are ignored, as a router would; the parser of specs is the one that refuses them. */
+function parseBlock(text) {
+    if (text === '*')
+        return { first: 0, last: LAST };
+    const dash = text.indexOf('-');
+    if (dash >= 0) {
+        const first = parseAddress(text.slice(0, dash).trim());
+        const last = parseAddress(text.slice(dash + 1).trim());
+        return first === undefined || last === undefined || first > last ? undefined : { first, last };
+    }
+    const slash = text.indexOf('/');
+    const address = parseAddress(slash < 0 ? text : text.slice(0, slash));
+    if (address === undefined)
+        return undefined;
+    if (slash < 0)
+        return { first: address, last: address };
+    const length = /^(\d|[12]\d|3[0-2])$/.test(text.slice(slash + 1)) ? Number(text.slice(slash + 1)) : undefined;
+    if (length === undefined)
+        return undefined;
+    const size = 2 ** (32 - length);
+    const first = Math.floor(address / size) * size;
+    return { first, last: first + size - 1 };
+}
+/**
+ * What a list of addresses, prefixes, ranges and `*` covers; what cannot be read covers nothing. Remembered for each list, because
+ * a service tag has hundreds of prefixes and is asked about for every flow.
+ */
+function blocksOf(texts) {
+    const known = remembered.get(texts);
+    if (known)
+        return known;
+    const blocks = (0,_intervals_js__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KC)(texts.map(parseBlock).filter(block => block !== undefined));
+    remembered.set(texts, blocks);
+    return blocks;
+}
+const remembered = new WeakMap();
+/** Whether an address, prefix, range or `*` contains an address. False where either cannot be read. */
+function contains(prefixOrRangeOrAddress, address) {
+    const block = parseBlock(prefixOrRangeOrAddress);
+    const point = parseAddress(address);
+    return block !== undefined && point !== undefined && block.first <= point && point <= block.last;
+}
+/** Whether the whole of `inner` lies inside `outer`. */
+function encloses(outer, inner) {
+    const [a, b] = [parseBlock(outer), parseBlock(inner)];
+    return a !== undefined && b !== undefined && a.first <= b.first && b.last <= a.last;
+}
+function overlaps(one, other) {
+    const [a, b] = [parseBlock(one), parseBlock(other)];
+    return a !== undefined && b !== undefined && a.first <= b.last && b.first <= a.last;
+}
+/** The fewest CIDR prefixes that cover exactly these blocks, in ascending order. */
+function prefixesOf(blocks) {
+    const prefixes = [];
+    for (const { first, last } of union(blocks))
+        for (let at = first; at <= last;) {
+            let size = 1;
+            while (size < 2 ** 32 && at % (size * 2) === 0 && at + size * 2 - 1 <= last)
+                size *= 2;
+            prefixes.push(`${formatAddress(at)}/${32 - Math.log2(size)}`);
+            at += size;
+        }
+    return prefixes;
+}
+
+
+/***/ }),
+
+/***/ 7714:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KC: () => (/* binding */ union),
+/* harmony export */   Re: () => (/* binding */ subtract),
+/* harmony export */   fj: () => (/* binding */ join),
+/* harmony export */   mK: () => (/* binding */ includes),
+/* harmony export */   y$: () => (/* binding */ intersect),
+/* harmony export */   zy: () => (/* binding */ has)
+/* harmony export */ });
+/* unused harmony export nothing */
+/**
+ * Sets of whole numbers as sorted intervals that neither touch nor overlap. Addresses, ports, services, names and paths are all counted, so that
+ * one algebra serves the evaluator, the lints and the differences. Sets are taken as they are described here; `union` makes one of any blocks.
+ */
+const nothing = (/* unused pure expression or super */ null && ([]));
+/** Of any blocks: sorted, with neighbours and overlaps joined. */
+function union(blocks) {
+    const joined = [];
+    for (const { first, last } of isSorted(blocks) ? blocks : [...blocks].sort((a, b) => a.first - b.first)) {
+        const before = joined[joined.length - 1];
+        if (before && first <= before.last + 1)
+            before.last = Math.max(before.last, last);
+        else
+            joined.push({ first, last });
+    }
+    return joined;
+}
+const isSorted = (blocks) => blocks.every(({ first }, index) => index === 0 || first >= blocks[index - 1].first);
+function join(axes) {
+    const [only] = axes;
+    return axes.length === 1 && only ? only : union(axes.flat());
+}
+/** In one pass over both: the axes of hosts may have thousands of blocks. */
+function intersect(some, others) {
+    const both = [];
+    for (let i = 0, j = 0; i < some.length && j < others.length;) {
+        const [a, b] = [some[i], others[j]];
+        const [first, last] = [Math.max(a.first, b.first), Math.min(a.last, b.last)];
+        if (first <= last)
+            both.push({ first, last });
+        if (a.last < b.last)
+            i++;
+        else
+            j++;
+    }
+    return both;
+}
+/** What one has and the other has not. */
+function subtract(from, what) {
+    const left = [];
+    let j = 0;
+    for (const block of from) {
+        let first = block.first;
+        while (j < what.length && what[j].last < first)
+            j++;
+        for (let k = j; k < what.length && what[k].first <= block.last; k++) {
+            const taken = what[k];
+            if (taken.first > first)
+                left.push({ first, last: taken.first - 1 });
+            first = taken.last + 1;
+        }
+        if (first <= block.last)
+            left.push(first === block.first ? block : { first, last: block.last });
+    }
+    return left;
+}
+const includes = (outer, inner) => subtract(inner, outer).length === 0;
+function has(axis, value) {
+    let [low, high] = [0, axis.length - 1];
+    while (low <= high) {
+        const middle = (low + high) >> 1;
+        const block = axis[middle];
+        if (value < block.first)
+            high = middle - 1;
+        else if (value > block.last)
+            low = middle + 1;
+        else
+            return true;
+    }
+    return false;
+}
+
+
+/***/ }),
+
+/***/ 1676:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ parsePorts),
+/* harmony export */   q: () => (/* binding */ portCovered)
+/* harmony export */ });
+/** Ports as rules write them: `443`, `1000-2000`, or `*`. */
+/** Undefined for anything else, a port outside 1..65535, or a range that runs backwards. */
+function parsePorts(text) {
+    if (text === '*')
+        return { from: 1, to: 65_535 };
+    const [, first = '', last = first] = /^(\d{1,5})(?:\s*-\s*(\d{1,5}))?$/.exec(text) ?? [];
+    const [from, to] = [Number(first), Number(last)];
+    return from >= 1 && to <= 65_535 && from <= to ? { from, to } : undefined;
+}
+const portCovered = (ports, port) => ports.some(text => {
+    const range = parsePorts(text);
+    return range !== undefined && range.from <= port && port <= range.to;
+});
+
+
+/***/ }),
+
+/***/ 5106:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F9: () => (/* binding */ unknownsOf),
+/* harmony export */   Gk: () => (/* binding */ unreadRule),
+/* harmony export */   KJ: () => (/* binding */ isUnread),
+/* harmony export */   KO: () => (/* binding */ unknownOf),
+/* harmony export */   TN: () => (/* binding */ keyOf),
+/* harmony export */   w7: () => (/* binding */ effectsOf),
+/* harmony export */   wP: () => (/* binding */ isWhole)
+/* harmony export */ });
+/** What is not known of one field of a rule, collection or group. */
+const unknownOf = (item, field) => item.unknown?.filter(unknown => unknown.field === field || unknown.field === '*') ?? none;
+const none = [];
+/** The same words in the same file are the same unknown; a base policy from another file has its own. */
+const keyOf = ({ because, place }) => (place ? `${because} in ${place.file}` : because);
+/** What a collection does with what its rules match. Where that is not known, each of the two is possible, and what they wait for. */
+function effectsOf(collection) {
+    const waitsFor = unknownOf(collection, 'action').map(({ because }) => `whether ${because} allows or denies`);
+    const effect = collection.action === 'Deny' ? 'deny' : 'allow';
+    return waitsFor.length === 0
+        ? [{ effect, waitsFor }]
+        : [
+            { effect: 'allow', waitsFor },
+            { effect: 'deny', waitsFor },
+        ];
+}
+/** Everything in a policy that is not known, in the order in which it stands there, the parent's first. */
+function unknownsOf(policy) {
+    const of = (item) => item.unknown ?? none;
+    return [
+        ...(policy.parent ? unknownsOf(policy.parent) : none),
+        ...of(policy),
+        ...policy.ruleCollectionGroups.flatMap(group => [
+            ...of(group),
+            ...group.ruleCollections.flatMap(collection => [...of(collection), ...collection.rules.flatMap(of)]),
+        ]),
+    ];
+}
+/**
+ * Whether a policy says all that there is to say about it. Where it does not, only the naive evaluator can answer: it takes what is not
+ * known into account.
+ */
+const isWhole = (policy) => {
+    const known = wholes.get(policy);
+    if (known !== undefined)
+        return known;
+    const whole = unknownsOf(policy).length === 0;
+    wholes.set(policy, whole);
+    return whole;
+};
+const wholes = new WeakMap();
+/** Whether nothing of a rule is known but its place: it may be of another type than it is written as, and be many. */
+const isUnread = (rule) => rule.unknown?.some(({ field }) => field === '*') ?? false;
+const empty = {
+    ApplicationRule: {
+        ruleType: 'ApplicationRule',
+        protocols: [],
+        terminateTLS: false,
+        targetFqdns: [],
+        targetUrls: [],
+        fqdnTags: [],
+        webCategories: [],
+        destinationAddresses: [],
+        httpHeadersToInsert: [],
+    },
+    NetworkRule: { ruleType: 'NetworkRule', ipProtocols: [], destinationAddresses: [], destinationFqdns: [], destinationPorts: [] },
+    NatRule: { ruleType: 'NatRule', ipProtocols: [], destinationAddresses: [], destinationPorts: [], translatedPort: '' },
+};
+/** A rule of which only the name and the place are known, as one of the type that is asked for. */
+const unreadRule = (ruleType, { name, unknown = [], place }) => ({ ...empty[ruleType], name, sourceAddresses: [], unknown, ...(place ? { place } : {}) });
+
+
+/***/ }),
+
+/***/ 5369:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OK: () => (/* binding */ certificate),
+/* harmony export */   RC: () => (/* binding */ certificatesInText),
+/* harmony export */   Yc: () => (/* binding */ certificatesIn),
+/* harmony export */   t7: () => (/* binding */ maxFlight)
+/* harmony export */ });
+/* harmony import */ var _pki_read_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8108);
+
+const maxFlight = 20;
+/** The PEM blocks of the first field that has any, as certificates, in the order in which they were served. */
+function certificatesIn(fields, ...names) {
+    for (const name of names) {
+        const found = certificatesInText(Buffer.from(fields.get(name) ?? []).toString('latin1'));
+        if (found.length > 0)
+            return found;
+    }
+    return [];
+}
+const mostRemembered = 2000;
+function certificatesInText(text, memory = new Map()) {
+    const blocks = text
+        // What openssl prints from here on may hold the origin's own words.
+        .split(/^Server certificate/m, 1)[0]
+        ?.match(/-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g);
+    const seen = new Set();
+    return (blocks ?? [])
+        .slice(0, maxFlight)
+        .flatMap(block => {
+        const base64 = block.replace(/-----[A-Z ]+-----|\s/g, '');
+        const read = memory.get(base64) ?? certificate(Buffer.from(base64, 'base64'));
+        if (memory.size < mostRemembered)
+            memory.set(base64, read);
+        return read;
+    })
+        .filter(({ fingerprint }) => !seen.has(fingerprint) && seen.add(fingerprint));
+}
+/** What cannot be read is left out: the chain is then judged without it. */
+function certificate(der) {
+    try {
+        return [(0,_pki_read_js__WEBPACK_IMPORTED_MODULE_0__/* .readCertificate */ .w$)(der)];
+    }
+    catch {
+        return [];
+    }
+}
+
+
+/***/ }),
+
+/***/ 6952:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KQ: () => (/* binding */ controlKind),
+/* harmony export */   PW: () => (/* binding */ isAddress),
+/* harmony export */   rs: () => (/* binding */ urlOf),
+/* harmony export */   t2: () => (/* binding */ probesFor),
+/* harmony export */   w4: () => (/* binding */ hostOf)
+/* harmony export */ });
+/* harmony import */ var _policy_evaluate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6056);
+/* harmony import */ var _policy_expectation_flow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9759);
+
+
+/**
+ * One probe for each expectation that speaks of the workload, and built-in controls where the expectations bring none. Expectations that
+ * say `unknown` hold nothing that an observation could be held against: they are for the offline check, and make no probe.
+ *
+ * `facts` is what predictions may lean on (service tags, FQDN tags, the spec's own); `source` the pod's address, by default the AKS
+ * subnet's; `nonce` a number of this run. Ids are unique over all workloads and the same for every pod of one.
+ */
+function probesFor(spec, workload, facts, source, nonce) {
+    const from = source ?? spec.network.aksSubnet.prefix.split('/')[0] ?? '';
+    const index = spec.workloads.findIndex(({ name }) => name === workload.name);
+    const probe = (id, expectation) => {
+        const numbered = nonce !== undefined && expectation.nonce !== undefined ? { nonce } : {};
+        const flow = (0,_policy_expectation_flow_js__WEBPACK_IMPORTED_MODULE_1__/* .expectationFlow */ .b)(withNonce(expectation, numbered.nonce), from);
+        const predicted = (0,_policy_evaluate_js__WEBPACK_IMPORTED_MODULE_0__/* .evaluate */ ._)(spec.firewall.policy, flow, facts);
+        const inserted = expectation.insertedHeader && insertedBy(spec.firewall.policy, predicted.rule, expectation.insertedHeader);
+        return {
+            id,
+            name: expectation.name,
+            workload: workload.name,
+            flow,
+            expectation,
+            predicted,
+            ...numbered,
+            ...(inserted === undefined ? {} : { inserted }),
+        };
+    };
+    const own = spec.expectations.flatMap((expectation, at) => expectation.expect !== 'unknown' && (expectation.from.length === 0 || expectation.from.includes(workload.name))
+        ? [probe(`p${index * spec.expectations.length + at + 1}`, expectation)]
+        : []);
+    const controls = builtInControls(spec, workload).filter(({ kind }) => !own.some(each => controlKind(each) === kind));
+    const added = controls.flatMap(({ kind, expectation }, at) => {
+        const made = { ...probe(`c${index * 10 + at + 1}`, expectation), control: true };
+        const fits = kind === 'passthrough'
+            ? made.predicted.effect === 'allow' && made.predicted.inspected === false
+            : made.predicted.effect === 'deny' && made.predicted.by !== 'network';
+        return fits ? [made] : [];
+    });
+    // Of several candidates for one control, one will do.
+    return [...own, ...added.filter((each, at) => added.findIndex(other => controlKind(other) === controlKind(each)) === at)];
+}
+/** The URL as it is asked for. */
+function urlOf({ expectation, nonce }) {
+    const target = withNonce(expectation, nonce);
+    return target.kind === 'url' ? new URL(target.url) : undefined;
+}
+function withNonce({ target, nonce: parameter }, nonce) {
+    if (target.kind !== 'url' || parameter === undefined || nonce === undefined)
+        return target;
+    const url = new URL(target.url);
+    url.search = `${url.search === '' ? '?' : `${url.search}&`}${parameter}=${nonce}`;
+    return { ...target, url: url.href };
+}
+/** The value of a header that rules of this name insert. Undefined: none does, or they differ. */
+function insertedBy({ ruleCollectionGroups }, rule, header) {
+    const values = ruleCollectionGroups
+        .flatMap(({ ruleCollections }) => ruleCollections)
+        .flatMap(collection => collection.rules)
+        .flatMap(each => (each.ruleType === 'ApplicationRule' && each.name === rule ? [each.httpHeadersToInsert] : []))
+        .map(headers => headers.find(({ headerName }) => headerName.toLowerCase() === header.toLowerCase())?.headerValue);
+    return new Set(values).size === 1 ? values[0] : undefined;
+}
+/** What a probe controls for: a host that must not be inspected, a host that must be denied. */
+function controlKind({ expectation: { target, expect, inspected, upstream } }) {
+    if (target.kind !== 'url')
+        return undefined;
+    if (expect === 'allow' && inspected === false && upstream === undefined && target.url.startsWith('https:'))
+        return 'passthrough';
+    // Denied before the handshake, or by text: a control for the firewall itself, not for one rule's paths.
+    if (expect === 'deny' && inspected !== true)
+        return 'denied';
+    return undefined;
+}
+function builtInControls(spec, workload) {
+    const control = (kind, url) => ({
+        kind,
+        expectation: {
+            name: kind === 'passthrough'
+                ? `control: ${new URL(url).hostname} passes through uninspected`
+                : `control: ${new URL(url).hostname} is denied`,
+            from: [workload.name],
+            target: { kind: 'url', url, method: 'GET' },
+            expect: kind === 'passthrough' ? 'allow' : 'deny',
+            inspected: false,
+            place: spec.expectations[0]?.place ?? workload.place,
+        },
+    });
+    return [
+        control('passthrough', 'https://mcr.microsoft.com/v2/'),
+        control('passthrough', 'https://login.microsoftonline.com/'),
+        control('denied', 'https://example.com/'),
+        control('denied', 'https://example.org/'),
+        control('denied', 'https://www.iana.org/'),
+    ];
+}
+const isAddress = (host) => /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host) || host.includes(':');
+const hostOf = (url) => url.hostname.replace(/^\[|\]$/g, '');
+
+
+/***/ }),
+
+/***/ 7732:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DF: () => (/* binding */ nodeTrust),
+/* harmony export */   JV: () => (/* binding */ runtimeTrust),
+/* harmony export */   Lc: () => (/* binding */ pythonTrust)
+/* harmony export */ });
+/**
+ * The third fact: runtimes that bring a list of roots of their own, whatever the system's store says. The container prints which roots they
+ * load, as SHA-256 of each; ours is looked for on this side. It is the container's word, so it only warns: no verdict stands on it.
+ */
+const settings = {
+    node: 'NODE_EXTRA_CA_CERTS=<file with the root>, or --use-openssl-ca or --use-system-ca in NODE_OPTIONS',
+    'python-certifi': 'REQUESTS_CA_BUNDLE and SSL_CERT_FILE=<bundle with the root>',
+    java: 'the root in the keystore (keytool -importcert -cacerts), or -Djavax.net.ssl.trustStore',
+};
+/** What the container printed, one JSON object a line. Lines that are not as they have to be count for nothing. */
+function runtimeTrust(said, rootFingerprint) {
+    const found = new Map();
+    for (const line of said.split('\n').slice(0, 20)) {
+        const told = parse(line);
+        if (told === undefined)
+            continue;
+        const { runtime, version, roots } = told;
+        const trusts = roots === undefined ? 'unknown' : roots.includes(rootFingerprint.replaceAll(':', '').toLowerCase()) ? 'yes' : 'no';
+        const before = found.get(runtime);
+        // Told twice and differently: the worse word holds, for more than this a word cannot do.
+        if (before !== undefined && rank[before.trusts] >= rank[trusts])
+            continue;
+        found.set(runtime, {
+            runtime,
+            version,
+            trusts,
+            how: roots === undefined ? 'by document' : 'asked',
+            ...(trusts === 'yes' ? {} : { missing: settings[runtime] }),
+        });
+    }
+    return [...found.values()];
+}
+const rank = { yes: 0, unknown: 1, no: 2 };
+function parse(line) {
+    let value;
+    try {
+        value = JSON.parse(line);
+    }
+    catch {
+        return undefined;
+    }
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    const { runtime, version, roots } = value;
+    if (runtime !== 'node' && runtime !== 'python-certifi' && runtime !== 'java')
+        return undefined;
+    const named = typeof version === 'string' && /^[\w.+-]{1,40}$/.test(version) ? version : '';
+    if (roots === undefined || roots === null)
+        return { runtime, version: named };
+    if (!Array.isArray(roots) || roots.length === 0)
+        return { runtime, version: named };
+    return { runtime, version: named, roots: roots.filter(each => typeof each === 'string') };
+}
+/** Node.js: its own roots with what settings add (tls.getCACertificates, 22.15 and later); before it, only where no setting changes them. */
+const nodeTrust = `
+const tls=require("tls"),{X509Certificate:X}=require("crypto"),o=process.env
+let c;try{c=tls.getCACertificates?tls.getCACertificates("default"):o.NODE_EXTRA_CA_CERTS||o.NODE_OPTIONS?undefined:tls.rootCertificates}catch(e){}
+let r;try{r=c&&X?c.map(p=>new X(p).fingerprint256.replace(/:/g,"").toLowerCase()):undefined}catch(e){}
+console.log(JSON.stringify({runtime:"node",version:process.version,roots:r}))
+`.trim();
+/** Python: the bundle that requests reads, by its variables or certifi. */
+const pythonTrust = `
+import hashlib,json,os,re,ssl,sys
+try: import certifi
+except ImportError: sys.exit(0)
+r=None
+try:
+    with open(os.environ.get("REQUESTS_CA_BUNDLE") or os.environ.get("CURL_CA_BUNDLE") or certifi.where()) as f: t=f.read(4000000)
+    r=[hashlib.sha256(ssl.PEM_cert_to_DER_cert(p)).hexdigest() for p in re.findall("-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----",t)]
+except Exception: pass
+print(json.dumps({"runtime":"python-certifi","version":sys.version.split()[0],"roots":r}))
+`.trim();
+
+
+/***/ }),
+
+/***/ 8656:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  wW: () => (/* binding */ fieldCaps),
+  RG: () => (/* binding */ fileCap),
+  SG: () => (/* binding */ outputCap),
+  hD: () => (/* binding */ quote),
+  x5: () => (/* binding */ scriptSeconds),
+  eL: () => (/* binding */ udpTokens),
+  G4: () => (/* binding */ verifyReply),
+  xz: () => (/* binding */ verifyScript)
+});
+
+// UNUSED EXPORTS: udpQuery
+
+// EXTERNAL MODULE: ./src/verify/probes.js
+var probes = __webpack_require__(6952);
+// EXTERNAL MODULE: ./src/verify/runtime-trust.js
+var runtime_trust = __webpack_require__(7732);
+;// CONCATENATED MODULE: ./src/verify/script-helpers.js
+/**
+ * Probers for containers that have no curl and no openssl. Each takes `KIND HOST PORT TIMEOUT URL METHOD QUERYHEX` and prints one line of
+ * JSON. They take no trust decision about the flight that they report; what they cannot tell they leave out.
+ */
+/** Python 3.6 and later. Only 3.13 gives out the whole flight; before it, the leaf alone, which proves nothing (`partial`). */
+const pythonProber = String.raw `
+import base64,json,socket,ssl,sys,time
+kind,host,port,limit,url,method,query=sys.argv[1:8]
+port=int(port);limit=float(limit);end=time.monotonic()+limit;r={}
+def left():
+    t=end-time.monotonic()
+    if t<=0: raise socket.timeout("timed out")
+    return t
+def fail(e):
+    n=type(e).__name__;t=str(e)
+    k="other"
+    if isinstance(e,socket.gaierror): k="dns"
+    elif isinstance(e,ConnectionRefusedError): k="refused"
+    elif isinstance(e,ConnectionResetError): k="reset"
+    elif isinstance(e,(ssl.SSLEOFError,ssl.SSLZeroReturnError)) or "EOF occurred" in t: k="eof"
+    elif isinstance(e,socket.timeout) or "timed out" in t: k="timeout"
+    elif isinstance(e,OSError) and e.errno in (101,113): k="unreachable"
+    r["error"]={"kind":k,"text":n+": "+t}
+def read(s):
+    path=url.split("://",1)[1];path="/"+path.split("/",1)[1] if "/" in path else "/"
+    s.sendall((method+" "+path+" HTTP/1.1\r\nHost: "+host+"\r\nUser-Agent: egress-gate\r\nAccept: */*\r\nConnection: close\r\n\r\n").encode())
+    b=b""
+    while len(b)<65536:
+        s.settimeout(left());d=s.recv(16384)
+        if not d: break
+        b+=d
+    r["http"]=base64.b64encode(b).decode()
+def connect():
+    s=socket.create_connection((host,port),left());r["connected"]=True;s.settimeout(left());return s
+def name():
+    try: socket.inet_aton(host);return None
+    except OSError: return host
+try:
+    if kind=="https":
+        try:
+            c=ssl.create_default_context()
+            if name() is None: c.check_hostname=True
+            t=c.wrap_socket(connect(),server_hostname=host);r["trusted"]=True
+        except ssl.SSLCertVerificationError as e:
+            r["trusted"]=False;r["trustDetail"]=str(e)
+            c=ssl.create_default_context();c.check_hostname=False;c.verify_mode=ssl.CERT_NONE
+            t=c.wrap_socket(connect(),server_hostname=name())
+        r["protocol"]=t.version()
+        f=getattr(t,"get_unverified_chain",None)
+        if f: r["flight"]=[base64.b64encode(x if isinstance(x,bytes) else x.public_bytes()).decode() for x in f()]
+        else: r["flight"]=[base64.b64encode(t.getpeercert(True)).decode()];r["partial"]=True
+        read(t)
+    elif kind=="http": read(connect())
+    elif kind=="tcp": connect()
+    elif kind=="udp":
+        s=socket.socket(socket.AF_INET,socket.SOCK_DGRAM);s.connect((socket.gethostbyname(host),port))
+        for i in range(3):
+            s.send(bytes.fromhex(query));s.settimeout(min(left(),limit/3))
+            try: r["answer"]=s.recv(2048).hex();break
+            except socket.timeout:
+                if i==2: raise
+except Exception as e: fail(e)
+print(json.dumps(r))
+`.trim();
+/** Node.js 12 and later. Gives out the whole flight. Its own list of roots is not the system's store, so it cannot tell trust. */
+const nodeProber = String.raw `
+const [kind,host,port,limit,url,method,query]=process.argv.slice(-7),r={},net=require("net"),tls=require("tls")
+let over=false,bytes=Buffer.alloc(0)
+const done=()=>{if(over)return;over=true;if(bytes.length)r.http=bytes.slice(0,65536).toString("base64");console.log(JSON.stringify(r));process.exit()}
+const fail=e=>{const c=e.code||"",k={ENOTFOUND:"dns",EAI_AGAIN:"dns",ECONNREFUSED:"refused",ECONNRESET:/before secure TLS|disconnected/.test(e.message)?"eof":"reset",ETIMEDOUT:"timeout",EHOSTUNREACH:"unreachable",ENETUNREACH:"unreachable"}[c]||"other";if(!bytes.length)r.error={kind:k,text:c+": "+e.message};done()}
+setTimeout(()=>setImmediate(()=>setImmediate(()=>{if(!bytes.length)r.error={kind:"timeout",text:"timed out"};done()})),limit*1000)
+const path="/"+(url.split("://")[1]||"").split("/").slice(1).join("/")
+const talk=s=>{s.write(method+" "+path+" HTTP/1.1\r\nHost: "+host+"\r\nUser-Agent: egress-gate\r\nAccept: */*\r\nConnection: close\r\n\r\n");s.on("data",d=>{bytes=Buffer.concat([bytes,d]);if(bytes.length>65536)done()});s.on("end",done);s.on("close",done)}
+if(kind==="udp"){const s=require("dgram").createSocket("udp4");s.on("error",fail);s.on("message",m=>{r.answer=m.toString("hex");done()});s.connect(+port,host,()=>{const go=()=>s.send(Buffer.from(query,"hex"));go();setInterval(go,limit*333)})}
+else{const s=net.connect({port:+port,host});s.on("error",fail);s.on("connect",()=>{r.connected=true
+if(kind==="tcp")return done()
+if(kind==="http")return talk(s)
+const t=tls.connect({socket:s,servername:net.isIP(host)?"":host,rejectUnauthorized:false},()=>{r.protocol=t.getProtocol();r.alpn=t.alpnProtocol||"";r.flight=[];let c=t.getPeerCertificate(true);while(c&&c.raw&&r.flight.length<20){r.flight.push(c.raw.toString("base64"));if(!c.issuerCertificate||c.issuerCertificate===c)break;c=c.issuerCertificate}talk(t)});t.on("error",fail);t.on("close",()=>{if(!over)fail(Object.assign(new Error("disconnected"),{code:"ECONNRESET"}))})})}
+`.trim();
+/** Perl 5, whose base package on Debian has sockets: for UDP only. */
+const perlUdp = String.raw `
+use IO::Socket::INET;use IO::Select;my(undef,$h,$p,$l,undef,undef,$q)=@ARGV;
+my $s=IO::Socket::INET->new(PeerAddr=>$h,PeerPort=>$p,Proto=>"udp") or do{my $e=$@||$!;my $k=$e=~/hostname|resolve/i?"dns":$e=~/unreach|route/i?"unreachable":"other";$e=~s/[^ -~]|["\\]/ /g;print qq({"error":{"kind":"$k","text":"$e"}}\n);exit};
+for(1..3){$s->send(pack("H*",$q));if(IO::Select->new($s)->can_read($l/3)){my $b;if(defined $s->recv($b,2048)){print qq({"answer":").unpack("H*",$b).qq("}\n)}else{print qq({"error":{"kind":"refused","text":"refused"}}\n)}exit}}
+print qq({"error":{"kind":"timeout","text":"no answer"}}\n);
+`.trim();
+
+// EXTERNAL MODULE: ./src/verify/together.js
+var together = __webpack_require__(3805);
+;// CONCATENATED MODULE: ./src/verify/script.js
+/**
+ * The script that asks all questions of one pod, in one POSIX sh (dash, bash, busybox ash), in parallel, with what the container has.
+ * Pure: text in, text out. It decides nothing: it reports what its tools said, byte by byte, and `observe.ts` makes sense of it here.
+ * URLs are asked by one curl where that will do (together.ts), which makes it a dialogue: `ask <curl>` waits for a line on descriptor 3.
+ *
+ * Output lines: `egress-gate <nonce> <probe> <field> <b|h> <bytes> <base64 or hex>`; anything else that appears is noise. What tools wrote
+ * is kept in files named ID.FIELD and sent at the end in one such line, for every program that is started costs a pod more than its answer.
+ */
+
+
+
+
+/** Bytes of each field that are brought back. */
+const fieldCaps = {
+    tool: 200,
+    rc: 20,
+    out: 65_536,
+    head: 16_384,
+    body: 65_536,
+    err: 32_768,
+    krc: 20,
+    kout: 65_536,
+    khead: 16_384,
+    kbody: 65_536,
+    kerr: 32_768,
+    frc: 20,
+    flight: 65_536,
+    trc: 20,
+    tout: 65_536,
+    thead: 0,
+    tbody: 0,
+    terr: 32_768,
+    json: 262_144,
+    info: 4096,
+    runtimes: 65_536,
+    // In base64 still one line of a dialogue (kubernetes/exec.ts).
+    text: 700_000,
+    packed: 67_108_864,
+};
+/** Bytes of each file in `packed`. */
+const fileCap = 262_144;
+/** All that a pod can be made to say for so many probes, in the encoding of the lines, with some room for noise. */
+const outputCap = (probes) => 262_144 + probes * 786_432;
+/** When the script must be over, by its own limits. Seconds. */
+const scriptSeconds = (timing, probes) => (Math.ceil(probes / together/* urlsTogether */.DB) + 3) * Math.max(timing.allowSeconds, timing.denySeconds) + 10;
+/** As one word of sh. */
+const quote = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
+/** `runtimes`: ask the container's language runtimes as well, which takes longer than all else. */
+function verifyScript(probes, timing, nonce, { runtimes = true } = {}) {
+    const urls = probes.filter(together/* isUrl */.gU);
+    const others = probes.filter(probe => !(0,together/* isUrl */.gU)(probe));
+    return [
+        prelude(nonce),
+        ...oneByOne(urls, timing, nonce),
+        ...batched(others.map(probe => `${start(probe, timing, nonce)} & o="$o $!"`), atOnce).map((lines, at, all) => (at < all.length - 1 ? `o=; ${lines.join('\n')}\nwait $o` : `o=; ${lines.join('\n')}`)),
+        ...(runtimes ? ['runtimes & o="$o $!"'] : []),
+        ...batched(urls, together/* urlsTogether */.DB).map((batch, at) => `many ${at + 1} ${quote(batch.map(({ id }) => id).join(' '))} ${quote(script_together(batch, timing))}`),
+        'for p in $o $q; do wait "$p"; done',
+        'pack',
+        'pod_info',
+        'return 0',
+    ].join('\n');
+}
+/**
+ * The other side of the dialogue: what one run of the script is told to ask next.
+ * Takes each line of its output, and returns the line to send, if one is waited for.
+ */
+function verifyReply(probes, known) {
+    const next = (0,together/* planner */.lD)(probes, known);
+    const batches = batched(probes.filter(together/* isUrl */.gU), together/* urlsTogether */.DB);
+    const said = new Map();
+    return (line, nonce) => {
+        const [tag, own, id = '', field, encoding, , data = ''] = line.split(' ', 7);
+        if (tag !== 'egress-gate' || own !== nonce)
+            return undefined;
+        if (/^many\d{1,3}$/.test(id) && field === 'text')
+            said.set(id, Buffer.from(data, encoding === 'h' ? 'hex' : 'base64').toString('latin1'));
+        if (id !== 'ask' || field === undefined)
+            return undefined;
+        const batch = batches[Number(/^many(\d{1,3})$/.exec(field)?.[1] ?? 0) - 1];
+        return batch === undefined
+            ? undefined
+            : words(next(batch.map(each => each.id), said.get(field) ?? ''));
+    };
+}
+const words = ({ trust, again }) => `${[...trust.map(id => `t:${id}`), ...again.map(id => `a:${id}`)].join(' ')}\n`;
+/** So many at once that their start does not starve each other. */
+const atOnce = 32;
+const batched = (all, size) => Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size));
+/** How each URL is asked for alone: anew with all that the container has (`again`), or for what the container's own store says (`trust`). */
+function oneByOne(urls, timing, nonce) {
+    const cases = (body) => urls.map(probe => `${probe.id}) ${body(probe)} ;;`).join('\n');
+    return [
+        `again() { case $1 in\n${cases(probe => start(probe, timing, nonce))}\nesac; }`,
+        // No more than the handshake is wanted, and a second request may not be made for everything.
+        `trust() { case $1 in\n${cases(probe => `curl_to "$d/$1" t ${secondsFor(probe, timing)} HEAD ${quote(hrefOf(probe))}`)}\nesac; }`,
+    ];
+}
+/**
+ * Curl's configuration for all these URLs in one process. No store is read, and nothing is believed: the certificates are looked at by us.
+ * Sessions are not resumed, for a resumed one shows no certificates.
+ */
+function script_together(urls, timing) {
+    const word = (text) => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+    const operation = (probe) => {
+        const { id, expectation } = probe;
+        const method = expectation.target.kind === 'url' ? expectation.target.method : 'GET';
+        const seconds = secondsFor(probe, timing);
+        return [
+            `url=${word(hrefOf(probe))}`,
+            ...(method === 'HEAD' ? ['head'] : method === 'GET' ? [] : [`request=${word(method)}`]),
+            `output="${id}.body"`,
+            `dump-header="${id}.head"`,
+            `write-out="\\negress-gate:${id} %{json}\\n"`,
+            `connect-timeout=${seconds}`,
+            `max-time=${seconds}`,
+            'user-agent=egress-gate\nnoproxy="*"\ngloboff\nsilent\nshow-error\nno-sessionid\ninsecure\ncacert="/dev/null"\ncapath="/dev/null"',
+        ].join('\n');
+    };
+    return `${urls.map(operation).join('\nnext\n')}\n`;
+}
+const hrefOf = (probe) => (0,probes/* urlOf */.rs)(probe)?.href ?? '';
+const secondsFor = ({ expectation: { expect } }, { allowSeconds, denySeconds }) => expect === 'deny' ? denySeconds : allowSeconds;
+/** What is asked by UDP, in hex. The answer has to quote the nonce, so that nothing old or made up can be taken for one. */
+function udpQuery(probe, nonce) {
+    const { target } = probe.expectation;
+    const speaks = target.kind === 'port' ? target.speaks : undefined;
+    const [a, b] = udpTokens(probe, nonce);
+    // NTP version 4, mode 3 (client); the transmit timestamp comes back as the originate timestamp.
+    if (speaks === 'ntp')
+        return `23${'00'.repeat(39)}${a}`;
+    // One question: the root's name servers, recursion desired.
+    if (speaks === 'dns')
+        return `${b}${'0100'}${'0001'}${'0000'.repeat(3)}${'00'}${'0002'}${'0001'}`;
+    return a;
+}
+/** Eight and two bytes in hex, of this run and this probe. */
+function udpTokens(probe, nonce) {
+    const spice = [...probe.id].reduce((sum, character) => (sum * 31 + (character.codePointAt(0) ?? 0)) & 0xffff, 7);
+    return [
+        `${nonce.slice(0, 12)}${spice.toString(16).padStart(4, '0')}`,
+        (Number.parseInt(nonce.slice(12, 16), 16) ^ spice).toString(16).padStart(4, '0'),
+    ];
+}
+function start(probe, timing, nonce) {
+    const { target } = probe.expectation;
+    const seconds = secondsFor(probe, timing);
+    if (target.kind === 'url') {
+        const url = (0,probes/* urlOf */.rs)(probe);
+        const secure = url.protocol === 'https:';
+        const host = url.hostname.replace(/^\[|\]$/g, '');
+        const port = url.port === '' ? (secure ? 443 : 80) : Number(url.port);
+        const named = /^[\d.]+$|:/.test(host) ? '' : host;
+        const path = `${url.pathname}${url.search}`;
+        return [secure ? 'https' : 'http', probe.id, host, port, seconds, url.href, target.method, named, path, url.host]
+            .map(each => quote(String(each)))
+            .join(' ');
+    }
+    const query = target.protocol === 'udp' ? udpQuery(probe, nonce) : '';
+    const octal = query.replace(/../g, byte => `\\${Number.parseInt(byte, 16).toString(8).padStart(3, '0')}`);
+    return [target.protocol, probe.id, target.host, target.port, seconds, query, octal].map(each => quote(String(each))).join(' ');
+}
+const prelude = (nonce) => `n=${nonce}
+umask 077
+have() { command -v "$1" >/dev/null 2>&1; }
+if have base64; then enc=b; to_text() { base64 -w 0 2>/dev/null || base64 | tr -d '\\n'; }
+elif have openssl; then enc=b; to_text() { openssl base64 | tr -d '\\n'; }
+elif have od; then enc=h; to_text() { od -An -v -tx1 | tr -d ' \\n'; }
+else echo 'neither base64, openssl nor od is in this container' >&2; return 3; fi
+d=
+for t in "\${TMPDIR:-/tmp}" /dev/shm /var/tmp /run .; do
+  d="$t/egress-gate.$n"
+  mkdir "$d" 2>/dev/null && break
+  d=
+done
+[ -n "$d" ] || { echo 'no directory of this container can be written to, not even /tmp or /dev/shm' >&2; return 4; }
+trap 'rm -rf "$d"' EXIT
+trap 'exit 143' TERM HUP INT
+limit() {
+  timeout 1 true >/dev/null 2>&1 && { timeout "$@"; return; }
+  limit_s=$1; shift
+  exec 4<&0
+  "$@" <&4 & limit_p=$!
+  exec 4<&-
+  { sleep "$limit_s"; kill "$limit_p"; } >/dev/null 2>&1 & limit_w=$!
+  wait "$limit_p"; limit_r=$?
+  kill "$limit_w" >/dev/null 2>&1
+  [ "$limit_r" = 143 ] && limit_r=124
+  return "$limit_r"
+}
+field() {
+  [ -s "$3" ] || return 0
+  size=$(($(wc -c <"$3")))
+  cut=; [ "$size" -gt "$4" ] && { size=$4; cut=1; }
+  # On a line of its own, whatever else was printed before it.
+  printf '\\negress-gate %s %s %s %s %s ' "$n" "$1" "$2" "$enc" "$size"
+  if [ -z "$cut" ]; then to_text <"$3"
+  elif [ "$2" = err ] || [ "$2" = kerr ]; then tail -c "$size" <"$3" | to_text
+  else head -c "$size" <"$3" | to_text; fi
+  printf '\\n'
+}
+# All files of probes in one line. What is too long is cut at its end, or at its start where the last words count.
+pack() {
+  cd "$d" || return
+  set -- *.*
+  [ -e "$1" ] || return 0
+  wc -c "$@" >sizes
+  long=; while read -r size name; do
+    case $name in *err) [ "$size" -gt ${fieldCaps['err']} ] && long="$long $name" ;; esac
+  done <sizes
+  for name in $long; do tail -c ${fieldCaps['err']} "$name" >tail && cat tail >"$name"; done
+  [ -z "$long" ] || wc -c "$@" >sizes
+  { cat sizes; echo; head -q -c ${fileCap} "$@" 2>/dev/null || for name; do head -c ${fileCap} "$name"; done; } >packed
+  field files packed "$d/packed" ${fieldCaps['packed']}
+}
+curl_runs() { have curl && curl --version >/dev/null 2>&1; }
+openssl_runs() { have openssl && openssl version >/dev/null 2>&1; }
+python_prober=${quote(pythonProber)}
+node_prober=${quote(nodeProber)}
+perl_udp=${quote(perlUdp)}
+
+# helper ID KIND HOST PORT SECONDS URL METHOD QUERY: python or node, one JSON document
+helper() {
+  h=$1; shift
+  # Looked for here, beside the other probes: an interpreter takes its time to start.
+  python=; for t in python3 python; do have $t && $t -c 'import sys;sys.exit(sys.version_info<(3,6))' >/dev/null 2>&1 && { python=$t; break; }; done
+  if [ -n "$python" ]; then echo python >"$d/$h.tool"; limit $(($4 + 10)) $python -c "$python_prober" "$@" >"$d/$h.json" 2>"$d/$h.err"
+  elif have node && node -e 0 >/dev/null 2>&1; then echo node >"$d/$h.tool"; limit $(($4 + 10)) node -e "$node_prober" -- "$@" >"$d/$h.json" 2>"$d/$h.err"
+  else return 1; fi
+  echo $? >"$d/$h.rc"
+}
+
+# curl_to PREFIX FILES-INFIX SECONDS METHOD URL [more options]: one request by the container's own trust, whatever ~/.curlrc and proxies say
+curl_to() {
+  c=$1 k=$2 s=$3 m=$4 u=$5; shift 5
+  case $m in HEAD) set -- -I "$@" ;; GET) ;; *) set -- -X "$m" "$@" ;; esac
+  ( ulimit -f 4096
+    curl -q -g -sSv --noproxy '*' --connect-timeout "$s" -m "$s" -A egress-gate -D "$c.\${k}head" -o "$c.\${k}body" \\
+      -w '%{http_code} %{http_version} %{ssl_verify_result} %{remote_ip}\\n%{certs}' "$@" "$u" >"$c.\${k}out" 2>"$c.\${k}err" )
+  r=$?
+  echo "$r" >"$c.\${k}rc"
+  return "$r"
+}
+
+# many NUMBER IDS CONFIG: all of these URLs in one curl, and then what the other side wants to know besides
+many() {
+  : >"$d/many"
+  if have curl; then
+    # A file that grows too long ends that transfer, and not all of them.
+    ( cd "$d" && ulimit -f 4096; trap '' XFSZ
+      printf '%s' "$3" | curl -q -v --parallel --parallel-immediate -K - >many 2>remarks
+      cat remarks >>many )
+    field "many$1" text "$d/many" ${fieldCaps['text']}
+  fi
+  todo=; for id in $2; do todo="$todo a:$id"; done
+  if [ -s "$d/many" ]; then
+    printf '\\negress-gate %s ask many%s\\n' "$n" "$1"
+    read -r todo <&3 || todo=
+  fi
+  for id in $todo; do
+    case $id in
+      t:*) trust "\${id#t:}" & q="$q $!" ;;
+      a:*) rm -f "$d/\${id#a:}".*; again "\${id#a:}" & q="$q $!" ;;
+    esac
+  done
+}
+q=
+
+# https ID HOST PORT SECONDS URL METHOD SNI PATH AUTHORITY
+https() {
+  f=$d/$1
+  sni=-servername; [ -n "$7" ] || sni=-noservername
+  if curl_runs; then
+    echo curl >"$f.tool"
+    curl_to "$f" '' "$4" "$6" "$5"
+    case $? in
+      # No connection, or cut before a certificate was seen: there is nothing more to see.
+      1|2|3|5|6|7|35) return ;;
+      # Not trusted: once more without a decision, to see what was served and what is behind it.
+      51|58|60|66|77|80|82|83|90|91) curl_to "$f" k "$4" "$6" "$5" -k ;;
+    esac
+    grep -q 'BEGIN CERTIFICATE' "$f.out" 2>/dev/null && return
+    grep -q 'BEGIN CERTIFICATE' "$f.kout" 2>/dev/null && return
+    # Curl before 7.88 tells no certificates. Without a handshake there are none to ask for.
+    case $(cat "$f.rc") in 28|52|55|56) grep -q 'SSL connection using' "$f.err" || return ;; esac
+    openssl_runs || return
+    limit "$4" openssl s_client -connect "$2:$3" $sni \${7:+"$7"} -showcerts </dev/null >"$f.flight" 2>/dev/null
+    echo $? >"$f.frc"
+  elif openssl_runs; then
+    echo openssl >"$f.tool"
+    check=-verify_hostname; [ -n "$7" ] || check=-verify_ip
+    printf '%s %s HTTP/1.1\\r\\nHost: %s\\r\\nUser-Agent: egress-gate\\r\\nAccept: */*\\r\\nConnection: close\\r\\n\\r\\n' "$6" "$8" "$9" |
+      limit "$4" openssl s_client -ign_eof -connect "$2:$3" $sni \${7:+"$7"} $check "$2" -showcerts >"$f.flight" 2>"$f.err"
+    echo $? >"$f.rc"
+  else
+    helper "$1" https "$2" "$3" "$4" "$5" "$6" '' || echo none >"$f.tool"
+  fi
+}
+
+# http ID HOST PORT SECONDS URL METHOD SNI PATH AUTHORITY
+http() {
+  f=$d/$1
+  if curl_runs; then echo curl >"$f.tool"; curl_to "$f" '' "$4" "$6" "$5"
+  elif helper "$1" http "$2" "$3" "$4" "$5" "$6" ''; then :
+  elif have wget && [ "$6" = GET ]; then
+    echo wget >"$f.tool"
+    limit "$4" wget -S -O "$f.body" "$5" >/dev/null 2>"$f.err"
+    echo $? >"$f.rc"
+  else echo none >"$f.tool"; fi
+}
+
+# resolved ID HOST SECONDS: a name that does not resolve must not look like packets that were dropped
+known=
+resolved() {
+  known=1
+  case $2 in *[!0-9.]*) ;; *) return 0 ;; esac
+  have getent || { known=; return 0; }
+  limit "$3" getent hosts "$2" >/dev/null 2>&1 && return 0
+  echo getent >"$d/$1.tool"
+  return 1
+}
+
+# Silence counts from the moment the shell is ready to connect to an address ("go"), by a clock of its own: a container without CPU must not
+# look like a firewall that drops.
+clock='{ sleep "$T"; kill -9 $$; } >/dev/null 2>&1 & w=$!; [ -z "$G" ] || echo go >&2'
+
+# tcp ID HOST PORT SECONDS
+tcp() {
+  f=$d/$1
+  resolved "$1" "$2" "$4" || return
+  if bash -c ':' >/dev/null 2>&1; then
+    echo bash >"$f.tool"
+    { H=$2 P=$3 T=$4 G=$known limit $(($4 + 10)) bash -c "$clock"'; exec 3<>"/dev/tcp/$H/$P"; r=$?; kill $w; exit $r' </dev/null >/dev/null 2>"$f.err"; } 2>/dev/null
+    echo $? >"$f.rc"
+  elif helper "$1" tcp "$2" "$3" "$4" '' '' ''; then :
+  elif curl_runs; then
+    echo curl >"$f.tool"
+    curl -q -sSv --noproxy '*' --connect-timeout "$4" -m "$4" "telnet://$2:$3" </dev/null >/dev/null 2>"$f.err"
+    echo $? >"$f.rc"
+  elif have nc; then
+    echo nc >"$f.tool"
+    v=; nc -h 2>&1 | grep -q -e '^[[:space:]]*-v' -e '-[a-zA-Z0-9]*v' && v=-v
+    limit $(($4 + 5)) nc $v -w "$4" "$2" "$3" </dev/null >/dev/null 2>"$f.err"
+    echo $? >"$f.rc"
+  else echo none >"$f.tool"; fi
+}
+
+# udp ID HOST PORT SECONDS HEX OCTAL
+udp() {
+  f=$d/$1
+  resolved "$1" "$2" "$4" || return
+  if helper "$1" udp "$2" "$3" "$4" '' '' "$5"; then :
+  elif perl -MIO::Socket::INET -MIO::Select -e 1 >/dev/null 2>&1; then
+    echo perl >"$f.tool"
+    limit $(($4 + 5)) perl -e "$perl_udp" udp "$2" "$3" "$4" '' '' "$5" >"$f.json" 2>"$f.err"
+    echo $? >"$f.rc"
+  elif bash -c ':' >/dev/null 2>&1; then
+    echo bash >"$f.tool"
+    { H=$2 P=$3 Q=$6 T=$4 G=$known limit $(($4 + 10)) bash -c "$clock"'; exec 3<>"/dev/udp/$H/$P" || exit 7; printf "$Q" >&3; dd bs=2048 count=1 <&3; r=$?; kill $w; exit $r' </dev/null >"$f.out" 2>"$f.err"; } 2>/dev/null
+    echo $? >"$f.rc"
+  elif have nc; then
+    echo nc >"$f.tool"
+    { printf "$6"; sleep "$4"; } | limit $(($4 + 5)) nc -u -w "$4" "$2" "$3" 2>"$f.err" | dd bs=2048 count=1 2>/dev/null >"$f.out"
+    echo 0 >"$f.rc"
+  else echo none >"$f.tool"; fi
+}
+
+# Beside the probes: which runtimes bring roots of their own, and which.
+node_trust=${quote(runtime_trust/* nodeTrust */.DF)}
+python_trust=${quote(runtime_trust/* pythonTrust */.Lc)}
+runtimes() {
+  { have node && limit 10 node -e "$node_trust"
+    for t in python3 python; do have $t && limit 10 $t -c "$python_trust" && break; done
+    have java && echo '{"runtime":"java"}'
+  } </dev/null >"$d/runtimes" 2>/dev/null
+}
+
+pod_info() {
+  { # Names only: values may hold credentials.
+    for t in HTTPS_PROXY https_proxy HTTP_PROXY http_proxy ALL_PROXY all_proxy SSL_CERT_FILE SSL_CERT_DIR CURL_CA_BUNDLE; do
+      eval "v=\\\${$t:-}"; [ -n "$v" ] && echo "env=$t"
+    done
+  } >"$d/info" 2>/dev/null
+  field pod info "$d/info" ${fieldCaps.info}
+  field pod runtimes "$d/runtimes" ${fieldCaps.runtimes}
+}`;
+
+
+/***/ }),
+
+/***/ 3805:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ alpnIn),
+/* harmony export */   DB: () => (/* binding */ urlsTogether),
+/* harmony export */   Hx: () => (/* binding */ nothingKnown),
+/* harmony export */   Ut: () => (/* binding */ isSecure),
+/* harmony export */   VZ: () => (/* binding */ answersIn),
+/* harmony export */   gU: () => (/* binding */ isUrl),
+/* harmony export */   gp: () => (/* binding */ issuingChain),
+/* harmony export */   lD: () => (/* binding */ planner)
+/* harmony export */ });
+/* harmony import */ var _pki_chain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8639);
+/* harmony import */ var _flight_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5369);
+/* harmony import */ var _probes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6952);
+
+
+
+/** `at`: what counts as now for certificates. */
+const nothingKnown = (at) => ({ at, certificates: new Map(), chains: new Map() });
+/** URLs in one curl: so many that their handshakes do not starve each other, and that what was served fits into one line. */
+const urlsTogether = 24;
+const isUrl = ({ expectation: { target } }) => target.kind === 'url';
+/** The answers in what one curl wrote to stderr: a line `ID {json}` of ours for each transfer, and its own `-v` remarks between them. */
+function answersIn(text, ids, known) {
+    const sessions = sessionsIn(text);
+    const answers = new Map();
+    const twice = new Set();
+    for (const [, id = '', json = ''] of text.matchAll(/^egress-gate:([A-Za-z0-9]+) (\{.*\})$/gm)) {
+        const answer = ids.has(id) ? answerOf(json, sessions, known) : undefined;
+        if (answer === undefined)
+            continue;
+        if (answers.has(id))
+            twice.add(id);
+        answers.set(id, answer);
+    }
+    for (const id of twice)
+        answers.delete(id);
+    return answers;
+}
+function answerOf(json, sessions, { certificates }) {
+    let said;
+    try {
+        said = JSON.parse(json);
+    }
+    catch {
+        return undefined;
+    }
+    const { exitcode, errormsg, certs, remote_ip, time_namelookup, time_connect, time_appconnect } = said;
+    if (typeof exitcode !== 'number' || !Number.isInteger(exitcode) || exitcode < 0 || exitcode > 255)
+        return undefined;
+    const since = (time) => typeof time === 'number' && time > 0;
+    const listed = typeof certs === 'string' ? certs : '';
+    return {
+        exitCode: exitcode,
+        message: typeof errormsg === 'string' ? errormsg : '',
+        resolved: since(time_namelookup),
+        // The time is written down only when the whole connection stands, the address as soon as TCP does.
+        connected: since(time_connect) || (typeof remote_ip === 'string' && remote_ip !== ''),
+        secured: since(time_appconnect),
+        flight: (0,_flight_js__WEBPACK_IMPORTED_MODULE_1__/* .certificatesInText */ .RC)(listed, certificates),
+        ...sessions(listed),
+    };
+}
+/**
+ * Curl tells the protocol of a session in its remarks only, and in those only beside the certificate's names and dates. Where sessions with
+ * the same certificate differ, each is given what a firewall would not speak.
+ */
+function sessionsIn(text) {
+    const sessions = new Map();
+    const remark = /^\* SSL connection using (TLSv?[\d.]+)(.*\n(?:[*{}] .*\n){0,4}?)\* {1,3}subject: (.*)\n\* {1,3}start date: (.*)\n\* {1,3}expire date: (.*)\n/gm;
+    for (const [, version = '', more = '', ...names] of text.matchAll(remark)) {
+        const key = names.map(compact).join('\n');
+        const protocol = version.replace(/^TLS(\d)/, 'TLSv$1');
+        const alpn = alpnIn(more);
+        const before = sessions.get(key);
+        const odd = before !== undefined && before.protocol !== 'TLSv1.2' ? before.protocol : protocol;
+        const spoken = before?.alpn || alpn;
+        sessions.set(key, { ...(odd === undefined ? {} : { protocol: odd }), ...(spoken === undefined ? {} : { alpn: spoken }) });
+    }
+    return listed => {
+        const of = (name) => compact(new RegExp(`^${name}:(.*)$`, 'm').exec(listed)?.[1] ?? '');
+        return sessions.get([of('Subject'), of('Start date'), of('Expire date')].join('\n')) ?? {};
+    };
+}
+/** Curl writes names with other spaces and separators here and there. */
+const compact = (name) => name.replaceAll(/[\s,;]/g, '');
+/** What was agreed on; `''`: nothing was. */
+const alpnIn = (remarks) => /ALPN[:,] (?:server )?accepted (?:to use )?(\S+)/.exec(remarks)?.[1] ?? (/ALPN[:,] server did not agree/.test(remarks) ? '' : undefined);
+/**
+ * What a store's word about this flight holds for as well: flights with the same key. Undefined: for no other one, because the leaf would
+ * not be accepted for its host below that issuer, or nothing was served above it.
+ */
+function issuingChain(probe, flight, { at, chains }) {
+    const [leaf, issuer, ...above] = flight;
+    const { target } = probe.expectation;
+    if (leaf === undefined || issuer === undefined || target.kind !== 'url')
+        return undefined;
+    const host = (0,_probes_js__WEBPACK_IMPORTED_MODULE_2__/* .hostOf */ .w4)(new URL(target.url));
+    const chain = [leaf.keyType, leaf.keyBits, leaf.signatureAlgorithm, ...[issuer, ...above].map(({ fingerprint }) => fingerprint)].join(' ');
+    const asked = `${host} ${leaf.fingerprint} ${chain}`;
+    if (!chains.has(asked))
+        chains.set(asked, (0,_pki_chain_js__WEBPACK_IMPORTED_MODULE_0__/* .buildChain */ .q)([leaf], [issuer], { at, host }).ok ? chain : undefined);
+    return chains.get(asked);
+}
+/** Says after each curl what to ask next, so that every issuing chain is asked for once in a whole run. */
+function planner(probes, known) {
+    const byId = new Map(probes.map(probe => [probe.id, probe]));
+    const settled = new Set();
+    return (asked, text) => {
+        const answers = answersIn(text, new Set(asked), known);
+        const trust = [];
+        const again = [];
+        // Of several that would do, one that answered: the store's word then comes as fast.
+        const quick = [...asked].sort((a, b) => (answers.get(a)?.exitCode === 0 ? 0 : 1) - (answers.get(b)?.exitCode === 0 ? 0 : 1));
+        for (const id of quick) {
+            const probe = byId.get(id);
+            const answer = answers.get(id);
+            if (probe === undefined)
+                continue;
+            if (answer === undefined || !tells(probe, answer))
+                again.push(id);
+            else if (answer.flight.length > 0) {
+                const chain = issuingChain(probe, answer.flight, known);
+                if (chain !== undefined && settled.has(chain))
+                    continue;
+                if (chain !== undefined)
+                    settled.add(chain);
+                trust.push(id);
+            }
+        }
+        return { trust, again };
+    };
+}
+/** Exit codes that are about curl itself and not about what it met; and 7, which says how TCP was stopped only in remarks about addresses. */
+const helpless = new Set([1, 2, 3, 4, 7, 26, 27, 41, 43, 48]);
+/** Not so: what a curl before 7.88 says, which tells no certificates. */
+const tells = (probe, { exitCode, secured, flight }) => flight.length > 0 || !(helpless.has(exitCode) || (secured && isSecure(probe)));
+const isSecure = ({ expectation: { target } }) => target.kind === 'url' && target.url.startsWith('https:');
+
+
+/***/ })
+
+};

@@ -1,0 +1,1642 @@
+export const id = 9479;
+export const ids = [9479];
+export const modules = {
+
+/***/ 9479:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runInstall: () => (/* binding */ runInstall)
+});
+
+// EXTERNAL MODULE: ./src/azure/spec.js
+var azure_spec = __webpack_require__(8310);
+// EXTERNAL MODULE: ./src/kubernetes/access.js
+var kubernetes_access = __webpack_require__(1962);
+// EXTERNAL MODULE: ./src/kubernetes/connection.js
+var kubernetes_connection = __webpack_require__(7952);
+// EXTERNAL MODULE: ./src/actions/cluster.js
+var cluster = __webpack_require__(7023);
+// EXTERNAL MODULE: ./src/kubernetes/bounded.js
+var bounded = __webpack_require__(631);
+// EXTERNAL MODULE: ./src/kubernetes/faults.js
+var faults = __webpack_require__(8533);
+// EXTERNAL MODULE: ./src/kubernetes/exec.js
+var exec = __webpack_require__(8321);
+// EXTERNAL MODULE: ./src/verify/script.js + 1 modules
+var script = __webpack_require__(8656);
+;// CONCATENATED MODULE: ./src/kubernetes/install-script.js
+/**
+ * Installs a root certificate the way the container's distribution does, in one exec that is a dialogue: the script shows what the mount
+ * holds, we look at it here, and only then send what is to be installed. Private keys never leave the pod: a file that holds one is
+ * named, not shown. Lines: `egress-gate <nonce> <word> <value>`.
+ */
+
+/** What the container is, and what its mount holds. `path`: the file that a volume mounts; absent: there is none. */
+const openingScript = (nonce, path) => `n=${nonce}
+umask 022
+PATH="$PATH:/usr/local/sbin:/usr/sbin:/sbin:/usr/local/bin:/usr/bin:/bin"
+have() { command -v "$1" >/dev/null 2>&1; }
+say() { printf 'egress-gate %s %s %s\\n' "$n" "$1" "$2"; }
+if have base64; then to_text() { base64 | tr -d '\\n'; }
+elif have openssl; then to_text() { openssl base64 | tr -d '\\n'; }
+else echo 'neither base64 nor openssl is in this container' >&2; return 3; fi
+say uid "$(id -u 2>/dev/null)"
+say os "$(sed -n 's/^ID\\(_LIKE\\)\\{0,1\\}=//p' /etc/os-release 2>/dev/null | tr -d "\\"'" | tr '\\n' ' ' | head -c 200)"
+file=${(0,script/* quote */.hD)(path ?? '')}
+if [ -n "$file" ]; then
+  if [ ! -e "$file" ]; then say mount missing
+  elif [ ! -f "$file" ] || [ ! -r "$file" ]; then say mount unreadable
+  elif [ "$(($(wc -c <"$file")))" -gt 65536 ]; then say mount too-large
+  elif grep -q 'PRIVATE KEY' "$file"; then say mount private-key
+  elif ! grep -q 'BEGIN CERTIFICATE' "$file"; then say mount not-pem
+  else printf 'egress-gate %s content ' "$n"; to_text <"$file"; printf '\\n'; fi
+else say mount none; fi`;
+/** Where the distributions keep the bundle that their programs read, the ones with a tree of their own first. */
+const bundles = [
+    '/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem',
+    '/var/lib/ca-certificates/ca-bundle.pem',
+    '/etc/ssl/certs/ca-certificates.crt',
+];
+/** Where a container finds what was built for it, where its workload declares trust. */
+const trustFolder = '/egress-gate/trust';
+/** `path`: the file that a volume mounts. Absent: the certificate comes from us alone. */
+const installScript = (nonce, path) => `${openingScript(nonce, path)}
+say ask decision
+set --
+while read -r verb fingerprint body <&3; do
+  case $verb in
+    root) set -- "$@" "$fingerprint $body" ;;
+    install | check) break ;;
+    *) return 0 ;;
+  esac
+done
+case $verb in install | check) [ $# -gt 0 ] || return 0 ;; *) return 0 ;; esac
+
+bundle=
+for b in ${bundles.join(' ')} /etc/ssl/cert.pem /etc/pki/tls/certs/ca-bundle.crt; do
+  [ -r "$b" ] && { bundle=$b; break; }
+done
+holds() { [ -n "$bundle" ] && [ -r "$bundle" ] && tr -d '\\r\\n ' <"$bundle" | grep -qF -- "$1"; }
+present() { for one in "$@"; do holds "\${one#* }" || return 1; done; }
+pem() { echo '-----BEGIN CERTIFICATE-----'; printf '%s\\n' "\${1#* }" | { fold -w 64 2>/dev/null || sed 's/.\\{64\\}/&\\n/g'; }; echo '-----END CERTIFICATE-----'; }
+checked() {
+  have openssl || { say checked no-openssl; return; }
+  for one in "$@"; do pem "$one" | openssl verify >/dev/null 2>&1 || { say checked no; return; }; done
+  say checked yes
+}
+say bundle "$bundle"
+if present "$@"; then say state unchanged; checked "$@"; return 0; fi
+if [ "$verb" = check ]; then say state absent; return 0; fi
+# A bundle that is mounted there cannot be replaced from in here.
+if [ -e ${trustFolder}/bundle.pem ]; then say state declared; return 0; fi
+
+if have update-ca-trust; then
+  tool=update-ca-trust; target=/etc/pki/ca-trust/source/anchors; suffix=pem; bundle=/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem
+  update() { update-ca-trust extract; }
+elif have update-ca-certificates && [ -d /etc/pki/trust/anchors ]; then
+  tool=update-ca-certificates; target=/etc/pki/trust/anchors; suffix=pem; bundle=/var/lib/ca-certificates/ca-bundle.pem
+  update() { update-ca-certificates; }
+elif have update-ca-certificates; then
+  tool=update-ca-certificates; target=/usr/local/share/ca-certificates; suffix=crt; bundle=/etc/ssl/certs/ca-certificates.crt
+  update() { update-ca-certificates; }
+else say state no-tool; return 0; fi
+say tool "$tool"
+mkdir -p "$target" 2>/dev/null
+store=\${bundle%/*}
+for place in "$target" "$store"; do
+  if ! [ -w "$place" ]; then
+    say place "$place"
+    if [ "$(id -u)" != 0 ]; then say state not-root; elif : >"$place/.egress-gate" 2>/dev/null; then rm -f "$place/.egress-gate"; continue; else say state read-only; fi
+    return 0
+  fi
+done
+for one in "$@"; do
+  new="$target/egress-gate-\${one%% *}.$suffix"
+  if ! { pem "$one" >"$new.part" && mv "$new.part" "$new"; } 2>/dev/null; then rm -f "$new.part"; say place "$target"; say state read-only; return 0; fi
+done
+said=$(update 2>&1 </dev/null); code=$?
+printf 'egress-gate %s said ' "$n"; printf '%s' "$said" | tail -c 2000 | to_text; printf '\\n'
+say code "$code"
+if present "$@"; then say state installed; checked "$@"; else say state update-failed; fi
+return 0`;
+/** The words of the dialogue so far. The first value of a word counts; a second, different one makes it worthless. */
+function readInstallLine(line, nonce, words) {
+    const prefix = `egress-gate ${nonce} `;
+    if (!line.startsWith(prefix))
+        return undefined;
+    const rest = line.slice(prefix.length).trimEnd();
+    const space = rest.indexOf(' ');
+    const word = space < 0 ? rest : rest.slice(0, space);
+    const value = space < 0 ? '' : rest.slice(space + 1);
+    if (!/^[a-z]{2,12}$/.test(word) || value.length > 200_000)
+        return undefined;
+    const before = words.get(word);
+    words.set(word, before === undefined || before === value || word === 'place' ? value : '\u0000contradiction');
+    return word;
+}
+
+// EXTERNAL MODULE: ./src/pki/read.js
+var read = __webpack_require__(8108);
+;// CONCATENATED MODULE: ./src/kubernetes/mounted-root.js
+
+const refused = (because, advice) => ({ ok: false, because, advice });
+/** A rotation needs two at a time. More than that is a bundle of something else. */
+const most = 4;
+function checkRoots(pem, where, at) {
+    if (/PRIVATE KEY/.test(pem))
+        return refused(`${where} holds a private key`, 'Hand out the public certificate alone, and replace the CA: a key that was mounted in pods is known to whoever could read them.');
+    let certificates;
+    try {
+        certificates = (0,read.readCertificates)(pem);
+    }
+    catch (error) {
+        return refused(`${where} holds no certificate that can be read: ${error instanceof Error ? error.message : error}`, 'Put the root certificate there, as PEM.');
+    }
+    const roots = certificates.filter((each, index) => certificates.findIndex(({ fingerprint }) => fingerprint === each.fingerprint) === index);
+    const [first, ...others] = roots;
+    if (first === undefined || roots.length > most)
+        return refused(`${where} holds ${roots.length} certificates, and one belongs there: the root (two while it is replaced)`, "Put the root's public certificate there alone, without the intermediate.");
+    for (const root of roots) {
+        const fault = faultOf(root, where, at);
+        if (fault !== undefined)
+            return fault;
+    }
+    return { ok: true, roots: [first, ...others] };
+}
+function faultOf(root, where, at) {
+    if (root.basicConstraints?.ca !== true)
+        return refused(`${where} holds ${root.subject}, which is no certificate authority`, 'Put the root certificate there.');
+    if (!root.selfIssued)
+        return refused(`${where} holds ${root.subject}, which was issued by ${root.issuer} and so is no root`, 'Put the root certificate there, not the intermediate.');
+    if (root.keyUsage !== undefined && !root.keyUsage.usages.includes('keyCertSign'))
+        return refused(`${root.subject} may not sign certificates (keyUsage)`, 'Make a root with keyCertSign: import-ca does.');
+    if (at > root.notAfter)
+        return refused(`${root.subject} expired on ${root.notAfter.toISOString().slice(0, 10)}`, 'Make a new CA with import-ca.');
+    if (at < root.notBefore)
+        return refused(`${root.subject} is not valid before ${root.notBefore.toISOString()}`, 'Check the clock, or wait.');
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./src/kubernetes/root-source.js
+
+const failed = (because, advice) => ({ ok: false, because, advice });
+/** `given`: what is installed. Each mounted root must be one of them; where none was given, the mounted ones are installed. */
+function decideRoots(words, source, given, at) {
+    if (source.kind === 'given') {
+        const [first, ...others] = given;
+        return first === undefined
+            ? failed('no root certificate was given', 'Give the input root-certificate, or mount it and name its path in egress.yaml.')
+            : { ok: true, roots: [first, ...others] };
+    }
+    const { path, volume } = source;
+    const bring = volume === 'vault'
+        ? "its SecretProviderClass must name the root's secret (objectType: secret)"
+        : 'the file share must hold it under that name';
+    const content = words.get('content');
+    if (content === undefined)
+        switch (words.get('mount')) {
+            case 'missing':
+                return failed(`${path} does not exist in the container`, `Mount the ${volume === 'vault' ? 'Key Vault' : 'file share'} volume there: ${bring}. Or correct trust.path in egress.yaml.`);
+            case 'private-key':
+                return {
+                    ok: false,
+                    because: `${path} holds a PRIVATE KEY; it was not read`,
+                    advice: 'Hand out the public certificate alone, and replace the CA: a key that was mounted in pods is known to whoever could read them.',
+                    secret: true,
+                };
+            case 'not-pem':
+                return failed(`${path} holds no PEM certificate; it was not read, for it may be a PKCS#12 file with a private key`, `Put the root's public certificate there, as PEM: ${bring}.`);
+            case 'too-large':
+                return failed(`${path} is larger than 64 KB, and a root certificate has about 2`, `Put the root's public certificate there alone: ${bring}.`);
+            case 'unreadable':
+                return failed(`${path} cannot be read by the container's user`, 'Check fsGroup and the modes of the mount.');
+            default:
+                return failed(`what ${path} holds could not be told`, 'Look at the pod: its sh or its tools may be replaced.');
+        }
+    if (!/^[A-Za-z0-9+/]+={0,2}$/.test(content))
+        return failed(`what ${path} holds came back damaged`, 'Run again; look at what else prints into the session.');
+    const check = checkRoots(Buffer.from(content, 'base64').toString('latin1'), path, at);
+    if (!check.ok)
+        return failed(check.because, check.advice);
+    const [first, ...others] = given;
+    if (first === undefined)
+        return check;
+    const strange = check.roots.find(root => !given.some(({ fingerprint }) => fingerprint === root.fingerprint));
+    if (strange === undefined)
+        return { ok: true, roots: [first, ...others] };
+    return failed(`${path} holds ${strange.subject} (SHA-256 ${strange.fingerprint.slice(0, 16)}), not the root that was given (${given.map(({ fingerprint }) => fingerprint.slice(0, 16)).join(', ')})`, 'The vault or the share holds another root, or the mount is stale (rotation polls every 2 minutes, and a subPath mount never changes): restart the pod.');
+}
+
+// EXTERNAL MODULE: ./src/kubernetes/run-script.js
+var run_script = __webpack_require__(9059);
+;// CONCATENATED MODULE: ./src/kubernetes/install-root.js
+
+
+
+
+const install_root_failed = (because, advice, lacks) => ({
+    result: 'failed',
+    because: (0,exec/* printable */.g)(because).slice(0, 800),
+    advice,
+    ...(lacks === undefined ? {} : { lacks }),
+});
+/** The update tool takes about a second of CPU, and pods may have little of it. */
+const deadlineSeconds = 120;
+async function installRoot(connection, pod, request) {
+    const { source, given, at, signal, checkOnly } = request;
+    let words = new Map();
+    if (source.kind === 'given') {
+        const early = decideRoots(words, source, given, at);
+        if (!early.ok)
+            return refusedBy(early);
+    }
+    let decided;
+    let conversation = '';
+    const result = await (0,run_script/* runScript */.j3)(connection, pod, {
+        script: nonce => {
+            words = new Map();
+            decided = undefined;
+            conversation = nonce;
+            return installScript(nonce, source.kind === 'mounted' ? source.path : undefined);
+        },
+        reply: (line, nonce) => {
+            if (readInstallLine(line, nonce, words) !== 'ask' || decided !== undefined)
+                return undefined;
+            decided = decideRoots(words, source, given, at);
+            return decided.ok ? `${decided.roots.map(lineOf).join('\n')}\n${checkOnly ? 'check' : 'install'}\n` : 'stop\n';
+        },
+        deadlineSeconds,
+        maxBytes: 1_048_576,
+        signal,
+    });
+    const said = decided;
+    if (said?.ok === false)
+        return refusedBy(said);
+    if (!result.ok)
+        return install_root_failed(result.fault.message, result.fault.advice);
+    if (said === undefined || result.nonce !== conversation)
+        return install_root_failed('the script ended before it asked', 'Look at the pod: its sh may be replaced or wrapped.');
+    return outcome(words, said.roots);
+}
+const lineOf = ({ fingerprint, der }) => `root ${fingerprint.slice(0, 16)} ${Buffer.from(der).toString('base64')}`;
+const refusedBy = (decided) => install_root_failed(decided.because, decided.advice, decided.secret ? undefined : 'source');
+function outcome(words, roots) {
+    const os = (0,exec/* printable */.g)(words.get('os') ?? '')
+        .trim()
+        .slice(0, 60);
+    const on = os === '' ? '' : ` (${os})`;
+    const place = (0,exec/* printable */.g)(words.get('place') ?? 'its trust store').slice(0, 200);
+    const mount = 'Use `method: rollout` (it mounts a bundle over the store and needs neither root nor a writable file system), or run the container as root with a writable file system.';
+    switch (words.get('state')) {
+        case 'unchanged':
+        case 'installed': {
+            if (words.get('checked') === 'no')
+                return install_root_failed(`the bundle holds the root, but openssl in the container does not trust it${on}`, 'SSL_CERT_FILE or SSL_CERT_DIR of the container may point to another store.');
+            const fresh = words.get('state') === 'installed';
+            return {
+                result: fresh ? 'installed' : 'unchanged',
+                roots,
+                os,
+                because: fresh
+                    ? `installed with ${words.get('tool') ?? 'the update tool'}${on}, and the store holds it now`
+                    : `the store held it already${on}`,
+            };
+        }
+        case 'absent':
+            return install_root_failed(`the store of the container does not hold the root${on}`, 'What was declared did not reach it: look at its mounts and at its init containers.');
+        case 'declared':
+            return install_root_failed(`its store is a mount that its workload declares (method rollout), and it does not hold this root${on}`, 'Run with `method: rollout`: it declares the new roots, too.', 'store');
+        case 'no-tool':
+            return install_root_failed(`the container has no update-ca-certificates and no update-ca-trust${on}`, words.get('os')?.includes('alpine') === true || /debian|ubuntu/.test(words.get('os') ?? '')
+                ? 'Add the package ca-certificates to the image (it is not installed behind your back), or mount a bundle that holds the root.'
+                : 'Add the package that brings the trust store (ca-certificates) to the image, or mount a bundle that holds the root.', 'store');
+        case 'not-root':
+            return install_root_failed(`${place} cannot be written: the container runs as uid ${(0,exec/* printable */.g)(words.get('uid') ?? '?').slice(0, 10)}${on}`, mount, 'store');
+        case 'read-only':
+            return install_root_failed(`${place} cannot be written: its file system is read-only${on}`, mount, 'store');
+        case 'update-failed': {
+            const said = (0,exec/* printable */.g)(Buffer.from(words.get('said') ?? '', 'base64').toString('latin1'))
+                .trim()
+                .slice(-400);
+            return install_root_failed(`${words.get('tool') ?? 'the update tool'} ended with ${(0,exec/* printable */.g)(words.get('code') ?? '?').slice(0, 10)}, and the store does not hold the root${on}${said === '' ? '' : `: ${said}`}`, 'Run it by hand in the pod and look at what it says.');
+        }
+        default:
+            return install_root_failed('the script did not say how it ended', 'Look at the pod: its sh or its tools may be replaced.');
+    }
+}
+
+// EXTERNAL MODULE: ./src/kubernetes/pods.js
+var kubernetes_pods = __webpack_require__(5464);
+// EXTERNAL MODULE: ./src/kubernetes/rollout.js + 1 modules
+var rollout = __webpack_require__(4791);
+;// CONCATENATED MODULE: ./src/kubernetes/trust-sources.js
+const kinds = [
+    {
+        volume: 'vault',
+        driver: 'secrets-store.csi.k8s.io',
+        what: 'no volume of the Secrets Store CSI driver',
+        file: (secret) => secret,
+    },
+    { volume: 'file-share', driver: 'file.csi.azure.com', what: 'no volume of Azure Files', file: () => 'rootCA.pem' },
+];
+/** `path`: the workload's trust.path, taken where it lies in a mount. `rootSecret`: what the vault calls the root. */
+function sourcesOf(pod, container, { path, rootSecret, given }) {
+    const steps = [];
+    const mounts = pod?.spec?.containers?.find(({ name }) => name === container)?.volumeMounts ?? [];
+    for (const { volume, driver, what, file } of kinds) {
+        const names = (pod?.spec?.volumes ?? [])
+            .filter(({ csi, azureFile }) => csi?.driver === driver || (volume === 'file-share' && azureFile !== undefined))
+            .map(({ name }) => name);
+        const mount = mounts.find(({ name }) => names.includes(name));
+        const at = mount?.mountPath?.replace(/\/+$/, '');
+        if (mount === undefined || at === undefined)
+            steps.push({ kind: 'none', because: `${container} mounts ${what}` });
+        else if (path !== undefined && (path === at || path.startsWith(`${at}/`)))
+            steps.push({ kind: 'mounted', path, volume });
+        else
+            steps.push({ kind: 'mounted', path: mount.subPath ? at : `${at}/${file(rootSecret)}`, volume });
+    }
+    steps.push(given ? { kind: 'given' } : { kind: 'none', because: 'no root-certificate was given' });
+    return steps;
+}
+const nameOf = (source) => source.kind === 'given'
+    ? 'the input root-certificate'
+    : `${source.volume === 'vault' ? 'the Key Vault mount' : 'the file share'} ${source.path}`;
+
+;// CONCATENATED MODULE: ./src/actions/install-done.js
+const install_done_failed = (because, advice) => ({ result: 'failed', because, advice });
+
+;// CONCATENATED MODULE: ./src/actions/install-exec.js
+/** The root in running containers: one exec in every ready pod. It lives as long as the container does. */
+
+
+
+
+
+
+
+
+async function installByExec(connection, asked, world) {
+    const { workloads } = asked;
+    await Promise.all(workloads.map(workload => settle(connection, workload, asked.waitSeconds, world)));
+    const found = await Promise.all(workloads.map(async (workload) => ({ workload, pods: await (0,kubernetes_pods/* podsOf */.EB)(connection, workload, world.signal) })));
+    const empty = found.filter(({ pods }) => pods.ready.length + pods.unready.length === 0).map(({ workload }) => workload);
+    const ready = found.flatMap(({ workload, pods }) => pods.ready.map(pod => ({ workload, pod, raw: pods.raw.find(({ metadata }) => metadata?.uid === pod.uid) })));
+    world.log.info(`installing the root in ${ready.length} ${ready.length === 1 ? 'pod' : 'pods'} of ${workloads.length} workloads`);
+    const fallen = new Map();
+    const done = await (0,bounded/* bounded */.M)(ready, cluster/* podsAtOnce */.hc, async ({ workload, pod, raw }) => {
+        const { installed, notes } = await fromAny(connection, pod, sourcesFor(asked, workload, pod, raw), asked.given, world);
+        world.signal.throwIfAborted();
+        world.log.info(`${installed.result.padEnd(9)} ${pod.namespace}/${pod.name} ${pod.container}: ${installed.because}`);
+        if (notes.length > 0) {
+            const key = `${workload.name} ${notes.join()}`;
+            const known = fallen.get(key) ?? { workload, notes, pods: [] };
+            known.pods.push(pod.name);
+            fallen.set(key, known);
+        }
+        return { workload, pod, installed };
+    });
+    // A container that restarted in between has a new file system, without the root.
+    const after = (await Promise.all(workloads.map(async (workload) => (await (0,kubernetes_pods/* podsOf */.EB)(connection, workload, world.signal)).ready))).flat();
+    const settled = done.map(each => each.installed.result === 'failed' || after.some(pod => (0,kubernetes_pods/* sameContainer */.iV)(pod, each.pod))
+        ? each
+        : {
+            ...each,
+            installed: install_done_failed('it restarted or went away while the root was installed, and what was installed is lost', 'Wait until the workload is stable, and run again.'),
+        });
+    for (const { workload, pods } of found)
+        for (const { pod, name, because } of pods.unready) {
+            const told = await (0,rollout.explainPod)(connection, workload.namespace, pod, because, world.signal);
+            settled.push({
+                workload,
+                pod: { namespace: workload.namespace, name },
+                installed: install_done_failed(told.because, told.fix ?? 'Wait until the pod is ready, and run again.'),
+            });
+        }
+    return { done: settled, outcomes: [], findings: [...fallen.values()].map(fallenBack), empty };
+}
+/** After a start or a rollout pods take a while. What is not ready by then is named, one by one, as a failure. */
+async function settle(connection, workload, deadlineSeconds, world) {
+    try {
+        await (0,rollout.waitForWorkload)(connection, workload, { signal: world.signal, deadlineSeconds, log: world.log });
+    }
+    catch (error) {
+        if (!(0,faults/* isKubernetesFault */.HE)(error) || error.code !== 'RolloutTimeout')
+            throw error;
+    }
+}
+/** Where a pod's root is looked for: what the workload declares, or every source in its order. */
+function sourcesFor({ anySource, given, spec }, workload, pod, raw) {
+    if (!anySource)
+        return [declaredSource(workload)];
+    const { path } = workload.trust;
+    return sourcesOf(raw, pod.container, { path, rootSecret: spec.certificateAuthority.rootSecret, given: given.length > 0 });
+}
+function declaredSource({ trust }) {
+    if (trust.source === 'input')
+        return { kind: 'given' };
+    const path = trust.path ?? (trust.source === 'vault' ? '/mnt/secrets-store/egress-root' : '/mnt/azure/rootCA.pem');
+    return { kind: 'mounted', path, volume: trust.source };
+}
+/** One source after the other. Only a source that has no root is passed over: a private key there, or a store that cannot be written, is not. */
+async function fromAny(connection, pod, steps, given, world) {
+    const notes = [];
+    let advice = noSource;
+    for (const step of steps) {
+        if (step.kind === 'none') {
+            notes.push(step.because);
+            continue;
+        }
+        const installed = await installRoot(connection, pod, { source: step, given, at: new Date(), signal: world.signal });
+        if (steps.length === 1)
+            return { installed, notes };
+        if (installed.result !== 'failed' || installed.lacks !== 'source')
+            return { installed, notes: [...notes, `${notes.length === 0 ? '' : 'so '}the root is taken from ${nameOf(step)}`] };
+        notes.push(installed.because);
+        advice = installed.advice;
+    }
+    return { installed: install_done_failed(`no source has the root: ${notes.join('; ')}`, advice), notes: [] };
+}
+const noSource = 'Mount the root (Key Vault or Azure Files) in the container, or give the input root-certificate.';
+/** Once for all pods that say the same. */
+const fallenBack = ({ workload, notes, pods }) => ({
+    level: 'notice',
+    message: `${workload.namespace}/${pods.length === 1 ? pods[0] : `${workload.name} (${pods.length} pods)`}: ${notes.join('; ')}.`,
+    ...workload.place,
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/report/fault.js
+var fault = __webpack_require__(9168);
+;// CONCATENATED MODULE: ./src/actions/install-node.js
+/**
+ * Nodes trust roots by a property of the managed cluster, which this action does not write: the update replaces every node, and pods are not
+ * reached by it. So `method: node` refuses, with what to run instead and the file for it.
+ */
+
+
+
+/** AKS takes at most ten certificates, and no carriage returns or blank lines. */
+const nodeRoots = (roots) => roots
+    .map(({ pem }) => pem.replaceAll('\r', '').trim())
+    .join('\n')
+    .replace(/\n{2,}/g, '\n');
+async function refuseNodes(spec, given, world) {
+    const file = given.length === 0 ? 'root.pem' : (0,external_node_path_.join)(world.temp, 'egress-gate-node-roots.pem');
+    if (given.length > 0)
+        await (0,promises_.writeFile)(file, `${nodeRoots(given)}\n`);
+    throw new fault/* KnownFaultError */.eb({
+        code: 'NodesNotChanged',
+        message: 'Trust of the nodes is a property of the AKS cluster (securityProfile.customCATrustCertificates); this action does not write it, because the update replaces every node. It would not make any pod trust the root.',
+        advice: `For image pulls and processes of the nodes (Linux; Azure CLI 2.72 or later; at most 10 certificates, without blank lines or CRLF${given.length === 0 ? '' : ', as in the file that was written now'}): az aks update --resource-group ${spec.resourceGroup} --name ${spec.cluster.name} --custom-ca-trust-certificates ${file}. For pods use method exec or rollout.`,
+    });
+}
+
+// EXTERNAL MODULE: ./src/kubernetes/api.js
+var api = __webpack_require__(9874);
+// EXTERNAL MODULE: ./src/kubernetes/documents.js
+var documents = __webpack_require__(3164);
+;// CONCATENATED MODULE: ./src/kubernetes/controllers.js
+/** Which object declares a workload's pods: found by their owners, and by the labels of the template where there are no pods. */
+
+
+
+const controllerKinds = { Deployment: 'deployments', StatefulSet: 'statefulsets', DaemonSet: 'daemonsets' };
+const isKind = (kind) => kind !== undefined && Object.hasOwn(controllerKinds, kind);
+const pathOf = (namespace, plural, name) => `/apis/apps/v1/namespaces/${encodeURIComponent(namespace)}/${plural}${name === undefined ? '' : `/${encodeURIComponent(name)}`}`;
+const controllerPath = ({ kind, namespace, name }) => pathOf(namespace, controllerKinds[kind], name);
+async function controllersOf(connection, { namespace, selector }, pods, signal) {
+    const found = new Map();
+    const loose = [];
+    const sets = new Map();
+    for (const pod of pods) {
+        const name = pod.metadata?.name ?? '?';
+        let owner = ownerOf(pod);
+        if (owner?.kind === 'ReplicaSet') {
+            const set = owner.name ?? '';
+            const asked = sets.get(set) ??
+                (0,api/* find */.I6)(connection, { method: 'GET', path: pathOf(namespace, 'replicasets', set), signal });
+            sets.set(set, asked);
+            owner = ownerOf((await asked) ?? {}) ?? owner;
+        }
+        if (owner === undefined)
+            loose.push({ name, because: 'it is a pod of its own, which no controller declares' });
+        else if (!isKind(owner.kind))
+            loose.push({
+                name,
+                because: `it belongs to ${owner.kind ?? 'something'} ${owner.name ?? ''}, and only ${Object.keys(controllerKinds).join(', ')} can be changed`,
+            });
+        else {
+            const key = `${owner.kind}/${owner.name}`;
+            const known = found.get(key) ?? { kind: owner.kind, name: owner.name ?? '', uids: new Set() };
+            known.uids.add(pod.metadata?.uid ?? '');
+            found.set(key, known);
+        }
+    }
+    if (pods.length === 0)
+        for (const [kind, plural] of Object.entries(controllerKinds))
+            for (const doc of (0,documents/* itemsOf */.S)((await (0,api/* find */.I6)(connection, { method: 'GET', path: pathOf(namespace, plural), signal })) ?? null))
+                if ((0,rollout.selects)(selector, doc.spec?.template?.metadata?.labels ?? {}))
+                    found.set(`${kind}/${doc.metadata?.name}`, { kind, name: doc.metadata?.name ?? '', uids: new Set() });
+    const controllers = await Promise.all([...found.values()].map(async (each) => ({
+        ...each,
+        namespace,
+        doc: (await (0,api/* find */.I6)(connection, { method: 'GET', path: pathOf(namespace, controllerKinds[each.kind], each.name), signal })),
+    })));
+    return {
+        controllers: controllers.flatMap(each => (each.doc === undefined ? [] : [{ ...each, doc: each.doc }])),
+        loose,
+    };
+}
+function ownerOf(doc) {
+    const owners = doc.metadata?.ownerReferences ?? [];
+    return owners.find(({ controller }) => controller === true) ?? owners[0];
+}
+/** Why a change of the template would not reach the pods by itself. */
+function heldBack({ kind, doc }) {
+    if (doc.spec?.paused === true)
+        return 'its rollout is paused';
+    const strategy = kind === 'Deployment' ? undefined : doc.spec?.updateStrategy;
+    if (strategy?.type === 'OnDelete')
+        return 'its pods are replaced by hand only (updateStrategy OnDelete)';
+    if ((strategy?.rollingUpdate?.partition ?? 0) > 0)
+        return `only its pods from number ${strategy?.rollingUpdate?.partition} on are updated (partition)`;
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./src/kubernetes/apply.js + 2 modules
+var apply = __webpack_require__(1554);
+;// CONCATENATED MODULE: ./src/kubernetes/trust-script.js
+/**
+ * What the init container runs, in the workload's own image: the distribution's bundle and our roots become one, in a volume that the
+ * container mounts over its own bundle. The paths come by variables, so that the text is the same everywhere. It needs `cat`, `mkdir` and
+ * no rights: it runs as the container's user, without capabilities, on a root file system that it does not write to.
+ */
+const trustScript = `set -eu
+umask 022
+stop() { echo "egress-gate-trust: $1" >&2; exit 1; }
+roots=/egress-gate/root
+to=/egress-gate/trust/$EGRESS_GATE_CONTAINER
+[ -s "$roots/roots.pem" ] || stop 'the config map holds no roots'
+[ -s "$EGRESS_GATE_BUNDLE" ] || stop "the image has no $EGRESS_GATE_BUNDLE: it changed, run install-ca-in-pod again"
+mkdir -p "$to"
+cat "$roots/roots.pem" >"$to/roots.pem"
+{ cat "$EGRESS_GATE_BUNDLE"; echo; cat "$roots/roots.pem"; } >"$to/bundle.pem"
+if [ -n "\${EGRESS_GATE_CACERTS:-}" ]; then
+  [ -s "$EGRESS_GATE_CACERTS" ] || stop "the image has no $EGRESS_GATE_CACERTS: it changed, run install-ca-in-pod again"
+  cat "$EGRESS_GATE_CACERTS" >"$to/cacerts"
+  for root in "$roots"/*.crt; do
+    alias=\${root##*/}
+    said=$("$EGRESS_GATE_KEYTOOL" -J-Xmx64m -J-XX:-UsePerfData -importcert -noprompt -trustcacerts -alias "egress-gate-\${alias%.crt}" \\
+      -file "$root" -keystore "$to/cacerts" -storepass changeit 2>&1) || stop "keytool: $said"
+  done
+fi`;
+
+;// CONCATENATED MODULE: ./src/kubernetes/trust-patch.js
+
+
+/** Owns what is declared here, and nothing else. */
+const trustManager = 'egress-gate-trust';
+/** The config map with the roots, one in each namespace, and the volume that shows it to the init containers. */
+const rootConfigMap = 'egress-gate-root';
+/** The volume in which the bundles are built. */
+const trustVolume = 'egress-gate-trust';
+const rootsAnnotation = 'egress-gate/roots';
+const managedBy = { 'app.kubernetes.io/managed-by': 'egress-gate' };
+/**
+ * What the runtimes read that bring roots of their own. NODE_EXTRA_CA_CERTS adds to them; the others take the place of them, so they name
+ * the bundle that holds the public roots, too. docs/trust.md has the sources.
+ */
+const trustEnvironment = {
+    NODE_EXTRA_CA_CERTS: `${trustFolder}/roots.pem`,
+    SSL_CERT_FILE: `${trustFolder}/bundle.pem`,
+    REQUESTS_CA_BUNDLE: `${trustFolder}/bundle.pem`,
+    CURL_CA_BUNDLE: `${trustFolder}/bundle.pem`,
+    AWS_CA_BUNDLE: `${trustFolder}/bundle.pem`,
+    PIP_CERT: `${trustFolder}/bundle.pem`,
+};
+/** The config map: the roots together, and each alone, as keytool wants them. PEM is made of the parsed certificate, so nothing else can get in. */
+const rootsDocument = (namespace, roots) => ({
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: rootConfigMap, namespace, labels: managedBy },
+    data: {
+        'roots.pem': roots.map(({ pem }) => `${pem.trim()}\n`).join(''),
+        ...Object.fromEntries(roots.map(({ fingerprint, pem }) => [`${fingerprint.slice(0, 16)}.crt`, `${pem.trim()}\n`])),
+    },
+});
+/** What is applied to the controller. Without containers it is empty: the manager gives up all that it declared. */
+function trustDocument(target, trusting, roots) {
+    const { kind, namespace, name, template } = target;
+    const head = { apiVersion: 'apps/v1', kind, metadata: { name, namespace } };
+    if (trusting.length === 0)
+        return head;
+    return {
+        ...head,
+        spec: {
+            template: {
+                // Pods read the roots when they start: other roots are another template.
+                metadata: { annotations: { [rootsAnnotation]: roots.map(({ fingerprint }) => fingerprint.slice(0, 16)).join('.') } },
+                spec: {
+                    initContainers: trusting.map(each => initContainer(template, each)),
+                    containers: trusting.map(appContainer),
+                    volumes: [
+                        { name: rootConfigMap, configMap: { name: rootConfigMap } },
+                        { name: trustVolume, emptyDir: { sizeLimit: '32Mi' } },
+                    ],
+                },
+            },
+        },
+    };
+}
+const initName = (container) => `egress-gate-trust-${container}`.slice(0, 63).replace(/-+$/, '');
+/** Who the container runs as is who its init container runs as; more than reading and writing one volume it may not. */
+const identity = ['runAsUser', 'runAsGroup', 'runAsNonRoot', 'seccompProfile', 'seLinuxOptions', 'appArmorProfile'];
+function initContainer(template, { container, bundle, java }) {
+    const of = template.spec?.containers?.find(({ name }) => name === container);
+    const context = Object.fromEntries(identity.flatMap(key => (of?.securityContext?.[key] === undefined ? [] : [[key, of.securityContext[key]]])));
+    return {
+        name: initName(container),
+        // The workload's own: nothing further is pulled, and the bundle is the one that the container has.
+        image: of?.image ?? '',
+        ...(of?.imagePullPolicy === undefined ? {} : { imagePullPolicy: of.imagePullPolicy }),
+        command: ['sh', '-c', trustScript],
+        env: [
+            { name: 'EGRESS_GATE_CONTAINER', value: container },
+            { name: 'EGRESS_GATE_BUNDLE', value: bundle },
+            ...(java === undefined
+                ? []
+                : [
+                    { name: 'EGRESS_GATE_CACERTS', value: java.cacerts },
+                    { name: 'EGRESS_GATE_KEYTOOL', value: java.keytool },
+                ]),
+        ],
+        // An init container's requests count only where they are above those of the containers together: these never are.
+        ...(of?.resources === undefined || Object.keys(of.resources ?? {}).length === 0 ? {} : { resources: of.resources }),
+        securityContext: { ...context, allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } },
+        terminationMessagePolicy: 'FallbackToLogsOnError',
+        volumeMounts: [
+            { name: rootConfigMap, mountPath: '/egress-gate/root', readOnly: true },
+            { name: trustVolume, mountPath: trustFolder },
+        ],
+    };
+}
+const mountsOf = ({ container, bundle, java }) => [
+    { name: trustVolume, mountPath: trustFolder, subPath: container, readOnly: true },
+    { name: trustVolume, mountPath: bundle, subPath: `${container}/bundle.pem`, readOnly: true },
+    ...(java === undefined ? [] : [{ name: trustVolume, mountPath: java.cacerts, subPath: `${container}/cacerts`, readOnly: true }]),
+];
+const appContainer = (each) => ({
+    name: each.container,
+    env: Object.entries(trustEnvironment).map(([name, value]) => ({ name, value })),
+    volumeMounts: mountsOf(each),
+});
+/** The containers that trust by us already, as the template declares them: another run's work, which this run's must not undo. */
+function trustingNow({ template }) {
+    return (template.spec?.containers ?? []).flatMap(({ name = '', volumeMounts = [] }) => {
+        const ours = volumeMounts.filter(mount => mount.name === trustVolume);
+        const bundle = bundles.find(path => ours.some(mount => mount.mountPath === path));
+        if (bundle === undefined)
+            return [];
+        const env = template.spec?.initContainers?.find(each => each.name === initName(name))?.env ?? [];
+        const given = (variable) => env.find(each => each.name === variable)?.value;
+        const [cacerts, keytool] = [given('EGRESS_GATE_CACERTS'), given('EGRESS_GATE_KEYTOOL')];
+        return [{ container: name, bundle, ...(cacerts === undefined || keytool === undefined ? {} : { java: { cacerts, keytool } }) }];
+    });
+}
+/**
+ * What the workload itself has in the places that this would take. Each is told by its name: to force them would change what somebody
+ * decided, to leave them would leave a program that does not trust the root behind a report that says it does.
+ */
+function conflictsOf({ template }, trusting, seen) {
+    const container = template.spec?.containers?.find(({ name }) => name === trusting.container);
+    if (container === undefined)
+        return [`its template has no container ${JSON.stringify(trusting.container)}`];
+    const found = [];
+    for (const [name, ours] of Object.entries(trustEnvironment)) {
+        const declared = container.env?.find(each => each.name === name);
+        const value = declared?.value ?? '';
+        if (declared !== undefined && (declared.valueFrom != null || value !== ours))
+            found.push(`${name} is set by its own declaration (${declared.valueFrom != null ? 'from elsewhere' : value || 'empty'})`);
+        else if (declared === undefined && seen.has(name) && seen.get(name) !== ours)
+            found.push(`${name} is set by its image or a config map (${seen.get(name) || 'empty'})`);
+    }
+    const places = mountsOf(trusting).map(({ mountPath }) => mountPath);
+    for (const { name, mountPath = '' } of container.volumeMounts ?? []) {
+        if (name === trustVolume)
+            continue;
+        const at = mountPath.replace(/\/+$/, '');
+        const covered = places.find(place => place === at || place.startsWith(`${at}/`));
+        if (covered !== undefined)
+            found.push(`its volume ${name} is mounted over ${mountPath}, where ${covered} would be`);
+    }
+    for (const volume of template.spec?.volumes ?? [])
+        if (volume.name === rootConfigMap && trustingNow({ template }).length === 0)
+            found.push(`it has a volume ${rootConfigMap} of its own`);
+    return found;
+}
+
+;// CONCATENATED MODULE: ./src/kubernetes/trust-declare.js
+
+
+
+
+
+
+
+const mapPath = (namespace) => `/api/v1/namespaces/${encodeURIComponent(namespace)}/configmaps/${rootConfigMap}`;
+/** The roots that the namespace's config map holds. Throws where a config map of that name is not ours, or is not what we wrote. */
+async function heldRoots(connection, namespace, signal) {
+    const map = (await (0,api/* find */.I6)(connection, { method: 'GET', path: mapPath(namespace), signal }));
+    if (map === undefined)
+        return [];
+    if (!isOurs(map))
+        throw (0,faults/* kubernetesFault */.xL)('NotOurs', `The config map ${namespace}/${rootConfigMap} was not made by this action.`, 'Rename or delete it: pods would take whatever it holds for our roots.');
+    try {
+        return (0,read.readCertificates)(map.data?.['roots.pem'] ?? '');
+    }
+    catch (error) {
+        throw (0,faults/* kubernetesFault */.xL)('NotRoots', `The config map ${namespace}/${rootConfigMap} does not hold roots as this action writes them: ${error instanceof Error ? error.message : error}`, `Somebody changed it. Look at it, then delete it (kubectl -n ${namespace} delete configmap ${rootConfigMap}) and run again.`);
+    }
+}
+const isOurs = (doc) => doc.metadata?.managedFields?.some(({ manager }) => manager === trustManager) === true;
+const targetOf = ({ kind, namespace, name, doc }) => ({
+    kind,
+    namespace,
+    name,
+    template: doc.spec?.template ?? {},
+});
+/** First the roots, then what reads them. A namespace whose config map could not be written gets no pods that wait for it. */
+async function declareTrust(connection, namespace, roots, wanted, world) {
+    const own = { ...world, manager: trustManager };
+    const first = await (0,apply.applyManifests)(connection, [rootsDocument(namespace, roots)], own);
+    const documents = wanted.map(({ controller, trusting }) => trustDocument(targetOf(controller), trusting, roots));
+    if (first.some(({ result }) => result === 'failed'))
+        return [
+            ...first,
+            ...wanted.map(({ controller }, index) => ({
+                change: {
+                    action: 'none',
+                    resource: {
+                        id: controllerPath(controller),
+                        title: `${controller.kind} ${namespace}/${controller.name}`,
+                        needs: [],
+                        desired: documents[index],
+                    },
+                    differs: [],
+                },
+                result: 'skipped',
+                because: `config map ${namespace}/${rootConfigMap} could not be written`,
+            })),
+        ];
+    return [...first, ...(await (0,apply.applyManifests)(connection, documents, own))];
+}
+/** Whether anything of the controller is ours to take back. */
+const declaresTrust = ({ doc }) => isOurs(doc);
+/** Takes it back from controllers. `left`: containers that another declaration in the spec still wants. */
+const withdrawTrust = (connection, from, roots, world) => (0,apply.applyManifests)(connection, from.map(({ controller, left }) => trustDocument(targetOf(controller), left, roots)), { ...world, manager: trustManager });
+/** Deletes the namespace's config map once nothing mounts it any more. Says what it did. */
+async function dropRoots(connection, namespace, signal) {
+    const map = await (0,api/* find */.I6)(connection, { method: 'GET', path: mapPath(namespace), signal });
+    if (map === undefined || !isOurs(map))
+        return `namespace ${namespace} has no config map ${rootConfigMap} of this action`;
+    const users = [];
+    for (const [kind, plural] of Object.entries(controllerKinds)) {
+        const path = `/apis/apps/v1/namespaces/${encodeURIComponent(namespace)}/${plural}`;
+        for (const { metadata, spec } of (0,documents/* itemsOf */.S)((await (0,api/* find */.I6)(connection, { method: 'GET', path, signal })) ?? null))
+            if (spec?.template?.spec?.volumes?.some(({ name }) => name === trustVolume || name === rootConfigMap))
+                users.push(`${kind} ${metadata?.name}`);
+    }
+    if (users.length > 0)
+        return `config map ${namespace}/${rootConfigMap} stays: ${users.join(', ')} still mount it`;
+    await (0,api/* find */.I6)(connection, { method: 'DELETE', path: mapPath(namespace), signal });
+    return `config map ${namespace}/${rootConfigMap} was deleted`;
+}
+
+;// CONCATENATED MODULE: ./src/kubernetes/trust-look.js
+
+
+
+/** `path`: where the root is mounted, if it is. */
+const lookScript = (nonce, path, variables) => `${openingScript(nonce, path)}
+for b in ${bundles.join(' ')}; do
+  [ -s "$b" ] && [ -r "$b" ] && { say bundle "$b"; break; }
+done
+set=
+for v in ${variables.join(' ')}; do
+  eval "[ -n \\"\\\${$v+x}\\" ]" && set="$set$v=$(eval "printf %s \\"\\$$v\\"" | tr '\\n' ' ')
+"
+done
+printf 'egress-gate %s variables ' "$n"; printf '%s' "$set" | head -c 8000 | to_text; printf '\\n'
+java=$(command -v java 2>/dev/null) || java=\${JAVA_HOME:+$JAVA_HOME/bin/java}
+if [ -n "$java" ] && [ -x "$java" ]; then
+  home=$(readlink -f "$java"); home=\${home%/bin/*}
+  for c in "$home/lib/security/cacerts" "$home/jre/lib/security/cacerts"; do
+    [ -s "$c" ] && [ -r "$c" ] && { say cacerts "$(readlink -f "$c")"; break; }
+  done
+  if [ -x "$home/bin/keytool" ]; then say keytool "$home/bin/keytool"; fi
+  say java yes
+fi
+return 0`;
+async function look(connection, pod, request) {
+    const result = await (0,run_script/* runScript */.j3)(connection, pod, {
+        script: nonce => lookScript(nonce, request.path, request.variables),
+        deadlineSeconds: 30,
+        maxBytes: 1_048_576,
+        signal: request.signal,
+    });
+    if (!result.ok)
+        return {
+            ok: false,
+            because: (0,exec/* printable */.g)(`it could not be looked into: ${result.fault.message}`).slice(0, 600),
+            advice: `Nothing was changed. ${result.fault.advice} An image without a shell cannot build its own bundle: give it one that holds the root, and the variables of docs/trust.md.`,
+        };
+    const words = new Map();
+    for (const line of result.output.split('\n'))
+        readInstallLine(line, result.nonce, words);
+    return readLook(words, request.variables);
+}
+/** What the words say. They come from the container, so nothing but known paths and names is taken from them. */
+function readLook(words, variables) {
+    const bundle = bundles.find(each => each === words.get('bundle'));
+    const os = (0,exec/* printable */.g)(words.get('os') ?? '')
+        .trim()
+        .slice(0, 60);
+    if (bundle === undefined)
+        return {
+            ok: false,
+            because: `the container has no bundle of public roots (${bundles.join(', ')})${os === '' ? '' : ` (${os})`}`,
+            advice: 'Add the package ca-certificates to the image: a bundle with our root alone would break every connection that is not inspected.',
+        };
+    const environment = new Map();
+    for (const line of Buffer.from(words.get('variables') ?? '', 'base64')
+        .toString('utf8')
+        .split('\n')) {
+        const at = line.indexOf('=');
+        if (at > 0 && variables.includes(line.slice(0, at)))
+            environment.set(line.slice(0, at), (0,exec/* printable */.g)(line.slice(at + 1)).slice(0, 300));
+    }
+    return { ok: true, look: { os, bundle, environment, java: javaOf(words), words } };
+}
+/** A path that may stand in a mount: a container that lies about it must not get a file of another name covered. */
+const safe = (path, name) => path !== undefined && path.length < 200 && /^(?:\/[A-Za-z0-9_+-][A-Za-z0-9._+-]*)+$/.test(path) && path.endsWith(`/${name}`);
+function javaOf(words) {
+    if (words.get('java') !== 'yes')
+        return undefined;
+    const [cacerts, keytool] = [words.get('cacerts'), words.get('keytool')];
+    if (!safe(cacerts, 'cacerts'))
+        return { unusable: 'it has no store of its own (lib/security/cacerts) that could be copied' };
+    if (!safe(keytool, 'keytool'))
+        return { unusable: 'it comes without keytool' };
+    return { cacerts, keytool };
+}
+
+// EXTERNAL MODULE: ./src/pki/chain.js
+var chain = __webpack_require__(8639);
+;// CONCATENATED MODULE: ./src/kubernetes/trust-rotation.js
+
+/** `held`: what pods trust by us now. `wanted`: what they shall trust. `intermediate`: what the firewall signs with, if the caller knows it. */
+function rotate(held, wanted, intermediate, at) {
+    const signer = (root) => intermediate !== undefined && (0,chain.whyNotIssuedBy)(intermediate, root) === undefined;
+    const old = held.filter(({ fingerprint }) => !wanted.some(root => root.fingerprint === fingerprint));
+    if (intermediate !== undefined && ![...wanted, ...old].some(signer))
+        return {
+            ok: false,
+            because: `the firewall's intermediate (${intermediate.subject}) was signed by none of the roots: ${[...wanted, ...old].map(({ subject }) => subject).join(', ')}`,
+            advice: 'Give the root above it as root-certificate, or the intermediate that the firewall really uses.',
+        };
+    const kept = [];
+    const removed = [];
+    for (const root of old)
+        if (at > root.notAfter)
+            removed.push({ root, because: `it expired on ${root.notAfter.toISOString().slice(0, 10)}` });
+        else if (intermediate === undefined)
+            kept.push({ root, because: 'what the firewall signs with is not known to this run (input intermediate-certificate)' });
+        else if (signer(root))
+            kept.push({ root, because: "the firewall's intermediate is signed by it" });
+        else
+            removed.push({ root, because: `the firewall's intermediate (${intermediate.subject}) is not signed by it` });
+    const [first, ...others] = wanted;
+    return { ok: true, hold: [first, ...others, ...kept.map(({ root }) => root)], kept, removed };
+}
+
+;// CONCATENATED MODULE: ./src/actions/install-rollout.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function installByRollout(connection, asked, world) {
+    const parts = { done: [], outcomes: [], findings: [], empty: [] };
+    await Promise.all(asked.workloads.map(workload => settle(connection, workload, asked.waitSeconds, world)));
+    const ready = [];
+    for (const each of await (0,bounded/* bounded */.M)(asked.workloads, cluster/* podsAtOnce */.hc, workload => prepare(connection, asked, workload, parts, world)))
+        ready.push(...each);
+    const written = [];
+    for (const namespace of new Set(ready.map(({ controller }) => controller.namespace))) {
+        const here = ready.filter(({ controller }) => controller.namespace === namespace);
+        const roots = await rootsFor(connection, namespace, here, asked.intermediate, parts, world);
+        if (roots === undefined)
+            continue;
+        const wanted = byController(here);
+        const outcomes = await declareTrust(connection, namespace, roots, wanted, world);
+        parts.outcomes.push(...outcomes);
+        wanted.forEach(({ controller }, index) => {
+            const outcome = outcomes[outcomes.length - wanted.length + index];
+            const mine = here.filter(each => each.controller.name === controller.name && each.controller.kind === controller.kind);
+            if (outcome?.result === 'applied' || outcome?.result === 'unchanged')
+                written.push(...mine.map(each => ({ ...each, roots })));
+            else
+                for (const { workload } of mine)
+                    parts.done.push(...ofController(workload, controller, ...whyNot(outcome)));
+        });
+    }
+    await Promise.all(written.map(each => settled(connection, each, asked.waitSeconds, parts, world)));
+    return parts;
+}
+const whyNot = (outcome) => outcome?.result === 'failed'
+    ? [outcome.fault.message, 'advice' in outcome.fault ? outcome.fault.advice : 'Look at the message of the API server.']
+    : outcome?.result === 'skipped'
+        ? [outcome.because, 'Correct that first, and run again.']
+        : ['nothing became of it', 'Run again.'];
+/** One failure for a whole controller: it stands for all its pods. */
+const ofController = (workload, controller, because, advice) => [
+    { workload, pod: { namespace: workload.namespace, name: `${controller.kind} ${controller.name}` }, installed: install_done_failed(because, advice) },
+];
+/** Looks into one ready pod of each controller. Nothing is written. */
+async function prepare(connection, asked, workload, parts, world) {
+    const pods = await (0,kubernetes_pods/* podsOf */.EB)(connection, workload, world.signal);
+    if (pods.ready.length + pods.unready.length === 0) {
+        parts.empty.push(workload);
+        return [];
+    }
+    const live = pods.raw.filter(({ metadata, status }) => metadata?.deletionTimestamp === undefined && !/^(Succeeded|Failed)$/.test(status?.phase ?? ''));
+    const { controllers, loose } = await controllersOf(connection, workload, live, world.signal);
+    for (const { name, because } of loose)
+        parts.done.push({
+            workload,
+            pod: { namespace: workload.namespace, name },
+            installed: install_done_failed(because, 'Use `method: exec` for it, or declare it by a Deployment, a StatefulSet or a DaemonSet.'),
+        });
+    const ready = [];
+    for (const controller of controllers) {
+        const refuse = (because, advice) => void parts.done.push(...ofController(workload, controller, because, advice));
+        const held = heldBack(controller);
+        if (held !== undefined) {
+            refuse(`${held}: a change would not reach its pods`, 'Resume it, or set its updateStrategy to RollingUpdate without a partition, and run again.');
+            continue;
+        }
+        const pod = pods.ready.find(({ uid }) => controller.uids.has(uid));
+        if (pod === undefined) {
+            const other = pods.unready.find(({ pod: each }) => controller.uids.has(each.metadata?.uid ?? ''));
+            refuse(`none of its pods is ready, so what its container has could not be looked at${other === undefined ? '' : ` (${other.name}: ${other.because})`}`, 'Bring one pod up first. A rollout of this action that is stuck is taken back by `operation: remove`.');
+            continue;
+        }
+        const seen = await lookAround(connection, asked, workload, pod, pods, world);
+        if (!seen.ok) {
+            refuse(seen.because, seen.advice);
+            continue;
+        }
+        const { roots, looked, notes } = seen;
+        if (notes.length > 0)
+            parts.findings.push({ level: 'notice', message: `${workload.namespace}/${pod.name}: ${notes.join('; ')}.`, ...workload.place });
+        const java = looked.java === undefined || 'unusable' in looked.java ? undefined : looked.java;
+        const trusting = { container: pod.container, bundle: looked.bundle, ...(java === undefined ? {} : { java }) };
+        const conflicts = conflictsOf(targetOf(controller), trusting, looked.environment);
+        if (conflicts.length > 0) {
+            refuse(`${conflicts.join('; ')}. Nothing was changed`, 'Take these out of the workload (this method sets them), or use `method: exec`.');
+            continue;
+        }
+        if (looked.java !== undefined && 'unusable' in looked.java)
+            parts.findings.push({
+                level: 'warning',
+                message: `${controller.kind} ${workload.namespace}/${controller.name}, container ${pod.container}: there is a Java, and ${looked.java.unusable}: Java will not trust the root.`,
+                advice: 'See docs/trust.md for what to set by hand (keytool -importcert, or -Djavax.net.ssl.trustStore).',
+                ...workload.place,
+            });
+        ready.push({ workload, controller, trusting, roots });
+    }
+    return ready;
+}
+/** What the container has, and the root from the first source that has one. */
+async function lookAround(connection, asked, workload, pod, pods, world) {
+    const raw = pods.raw.find(({ metadata }) => metadata?.uid === pod.uid);
+    const notes = [];
+    let last;
+    for (const source of sourcesFor(asked, workload, pod, raw)) {
+        if (source.kind === 'none') {
+            notes.push(source.because);
+            continue;
+        }
+        const path = source.kind === 'mounted' ? source.path : undefined;
+        const looked = await look(connection, pod, { path, variables: Object.keys(trustEnvironment), signal: world.signal });
+        if (!looked.ok)
+            return looked;
+        const decided = decideRoots(looked.look.words, source, asked.given, new Date());
+        if (decided.ok)
+            return {
+                ok: true,
+                roots: decided.roots,
+                looked: looked.look,
+                notes: asked.anySource ? [...notes, `${notes.length === 0 ? '' : 'so '}the root is taken from ${nameOf(source)}`] : [],
+            };
+        last = decided;
+        if (decided.secret || !asked.anySource)
+            return decided;
+        notes.push(decided.because);
+    }
+    return { ok: false, because: `no source has the root: ${notes.join('; ')}`, advice: last?.advice ?? noSource };
+}
+/** What the namespace's config map shall hold, or undefined where that cannot be said: then nothing is written in it. */
+async function rootsFor(connection, namespace, here, intermediate, parts, world) {
+    const refuse = (because, advice) => {
+        for (const { workload, controller } of here)
+            parts.done.push(...ofController(workload, controller, because, advice));
+    };
+    const sets = new Map(here.map(({ roots }) => [setOf(roots), roots]));
+    const [wanted] = sets.values();
+    if (wanted === undefined)
+        return undefined;
+    if (sets.size > 1)
+        return refuse(`the workloads of namespace ${namespace} have different roots: ${[...sets.values()].map(roots => roots.map(({ subject, fingerprint }) => `${subject} (${fingerprint.slice(0, 16)})`).join(' and ')).join('; ')}`, 'The vault and the file share hold different roots: run import-ca, then deploy-aks, and run again. To change roots, give both as root-certificate.');
+    let held;
+    try {
+        held = await heldRoots(connection, namespace, world.signal);
+    }
+    catch (error) {
+        if (!(0,faults/* isKubernetesFault */.HE)(error))
+            throw error;
+        return refuse(error.message, error.advice);
+    }
+    const rotation = rotate(held, wanted, intermediate, new Date());
+    if (!rotation.ok)
+        return refuse(rotation.because, rotation.advice);
+    const told = (what, { root, because }) => ({
+        level: 'notice',
+        message: `${root.subject} (SHA-256 ${root.fingerprint.slice(0, 16)}) ${what} namespace ${namespace}: ${because}.`,
+    });
+    parts.findings.push(...rotation.kept.map(each => told('stays trusted in', each)), ...rotation.removed.map(each => told('is not trusted any more in', each)));
+    return rotation.hold;
+}
+const setOf = (roots) => roots
+    .map(({ fingerprint }) => fingerprint)
+    .sort()
+    .join();
+/** One patch for each controller: its manager declares all of it at once, with what earlier runs declared in other containers. */
+function byController(here) {
+    const all = new Map();
+    for (const { controller, trusting } of here) {
+        const key = `${controller.kind}/${controller.name}`;
+        const known = all.get(key) ?? { controller, trusting: trustingNow(targetOf(controller)) };
+        all.set(key, { controller, trusting: [...known.trusting.filter(({ container }) => container !== trusting.container), trusting] });
+    }
+    return [...all.values()].map(({ controller, trusting }) => ({
+        controller,
+        trusting: trusting.sort((a, b) => (a.container < b.container ? -1 : 1)),
+    }));
+}
+/** Waits until the pods run what was declared, and asks each whether its store holds the roots. */
+async function settled(connection, each, waitSeconds, parts, world) {
+    const { workload, controller, roots } = each;
+    let refs;
+    try {
+        refs = await (0,rollout.waitForWorkload)(connection, workload, { signal: world.signal, deadlineSeconds: waitSeconds, log: world.log });
+    }
+    catch (error) {
+        if (!(0,faults/* isKubernetesFault */.HE)(error))
+            throw error;
+        parts.done.push(...ofController(workload, controller, `it was declared, and ${error.message}`, `${error.advice} What was declared is taken back by \`operation: remove\`.`));
+        return;
+    }
+    const pods = await (0,kubernetes_pods/* podsOf */.EB)(connection, workload, world.signal);
+    const live = pods.raw.filter(({ metadata }) => refs.some(({ uid }) => uid === metadata?.uid));
+    const { controllers } = await controllersOf(connection, workload, live, world.signal);
+    const mine = controllers.find(({ kind, name }) => kind === controller.kind && name === controller.name);
+    await (0,bounded/* bounded */.M)(refs.filter(({ uid }) => mine?.uids.has(uid)), cluster/* podsAtOnce */.hc, async (pod) => {
+        const checked = await installRoot(connection, pod, {
+            source: { kind: 'given' },
+            given: roots,
+            at: new Date(),
+            checkOnly: true,
+            signal: world.signal,
+        });
+        const fresh = !controller.uids.has(pod.uid);
+        const installed = checked.result === 'failed'
+            ? checked
+            : {
+                ...checked,
+                result: fresh ? 'installed' : 'unchanged',
+                because: fresh
+                    ? `declared in ${controller.kind} ${controller.name}, and its new pod has it`
+                    : `${controller.kind} ${controller.name} declares it, and the pod has it`,
+            };
+        world.log.info(`${installed.result.padEnd(9)} ${pod.namespace}/${pod.name} ${pod.container}: ${installed.because}`);
+        parts.done.push({ workload, pod, installed });
+    });
+}
+/** Takes back what `installByRollout` declared. Pods come back without the roots. */
+async function removeRollout(connection, { workloads, waitSeconds }, world) {
+    const findings = [];
+    const outcomes = [];
+    const lines = [];
+    const error = (workload, message, advice) => void findings.push({ level: 'error', message, advice, ...workload.place });
+    const from = new Map();
+    for (const workload of workloads) {
+        const pods = await (0,kubernetes_pods/* podsOf */.EB)(connection, workload, world.signal);
+        const { controllers } = await controllersOf(connection, workload, pods.raw, world.signal);
+        if (controllers.length === 0)
+            error(workload, `No controller of workload ${workload.name} was found (namespace ${workload.namespace}, selector ${workload.selector}).`, 'Check namespace and selector.');
+        for (const controller of controllers) {
+            if (!declaresTrust(controller)) {
+                lines.push(`${controller.kind} ${controller.namespace}/${controller.name} declares nothing of this action`);
+                continue;
+            }
+            const key = `${controller.namespace}/${controller.kind}/${controller.name}`;
+            const known = from.get(key) ?? { controller, containers: new Set(), workloads: [] };
+            // Without a name it is the pod's default container, and with one of several only that.
+            for (const { container } of trustingNow(targetOf(controller)))
+                if (workload.container === undefined || workload.container === container)
+                    known.containers.add(container);
+            known.workloads.push(workload);
+            from.set(key, known);
+        }
+    }
+    let removed = 0;
+    for (const namespace of new Set(workloads.map(each => each.namespace))) {
+        const here = [...from.values()].filter(({ controller }) => controller.namespace === namespace);
+        const roots = here.length === 0 ? [] : await heldRoots(connection, namespace, world.signal);
+        const done = await withdrawTrust(connection, here.map(({ controller, containers }) => ({
+            controller,
+            left: trustingNow(targetOf(controller)).filter(({ container }) => !containers.has(container)),
+        })), roots, world);
+        outcomes.push(...done);
+        for (const [index, outcome] of done.entries()) {
+            const { controller, workloads: of } = here[index];
+            if (outcome.result === 'failed')
+                for (const workload of of)
+                    error(workload, `${controller.kind} ${namespace}/${controller.name}: ${whyNot(outcome)[0]}`, whyNot(outcome)[1]);
+            else
+                removed += 1;
+        }
+        await Promise.all(here.flatMap(({ workloads: of }) => of.map(async (workload) => {
+            try {
+                await (0,rollout.waitForWorkload)(connection, workload, { signal: world.signal, deadlineSeconds: waitSeconds, log: world.log });
+            }
+            catch (fault) {
+                if (!(0,faults/* isKubernetesFault */.HE)(fault))
+                    throw fault;
+                error(workload, fault.message, fault.advice);
+            }
+        })));
+        lines.push(await dropRoots(connection, namespace, world.signal));
+    }
+    for (const line of lines)
+        world.log.info(line);
+    return { outcomes, findings, lines, removed };
+}
+
+;// CONCATENATED MODULE: ./src/actions/install-roots.js
+/** The root certificates that an input gives: one, or several while a CA is replaced. Never anything but public roots that are valid now. */
+
+
+/** Empty: none was given. Throws a fault for a file that holds anything else. */
+function rootsOf(file) {
+    if (file === undefined)
+        return [];
+    const check = checkRoots(Buffer.from(file.content).toString('latin1'), file.path, new Date());
+    if (check.ok)
+        return check.roots;
+    throw new fault/* KnownFaultError */.eb({ code: 'BadCertificate', message: check.because, advice: check.advice });
+}
+
+;// CONCATENATED MODULE: ./src/actions/install.js
+
+
+
+
+
+
+
+
+/** Every ready pod of every chosen workload. A pod that is not ready, or that changed meanwhile, is a failure with its reason. */
+async function runInstall(request, world) {
+    const { method } = request;
+    const spec = await (0,azure_spec/* readSpec */.O)(request.spec);
+    const workloads = (0,cluster/* chosenWorkloads */.$O)(spec, request.workloads);
+    const given = rootsOf(request.root);
+    const intermediate = request.intermediate === undefined ? undefined : await (0,cluster/* certificateOf */.tq)(request.intermediate);
+    if (method === 'node')
+        return await refuseNodes(spec, given, world);
+    const connection = await (0,kubernetes_connection.connect)(await (0,cluster/* kubeconfigOf */.DC)(request.kubeconfig, world.env));
+    try {
+        const allow = async (access) => {
+            for (const namespace of new Set(workloads.map(each => each.namespace)))
+                await (0,kubernetes_access/* requireAccess */.wo)(connection, namespace, access, world.signal);
+        };
+        if (request.operation === 'remove') {
+            await allow([...kubernetes_access/* execAccess */.EU.slice(0, 1), ...kubernetes_access/* trustAccess */.PC]);
+            return removedOf(await removeRollout(connection, { workloads, waitSeconds: request.waitSeconds }, world));
+        }
+        await allow(method === 'rollout' ? [...kubernetes_access/* execAccess */.EU, ...kubernetes_access/* trustAccess */.PC] : kubernetes_access/* execAccess */.EU);
+        const asked = { spec, workloads, given, waitSeconds: request.waitSeconds, anySource: method === 'auto' };
+        const part = method === 'rollout'
+            ? await installByRollout(connection, { ...asked, intermediate }, world)
+            : method === 'auto'
+                ? await installByWhatWorks(connection, { ...asked, intermediate }, allow, world)
+                : await installByExec(connection, asked, world);
+        return resultOf(part, workloads.length, method);
+    }
+    finally {
+        connection.close();
+    }
+}
+/** Exec, and a rollout for the workloads whose containers cannot be written: as another user than root, read-only, or without the tool. */
+async function installByWhatWorks(connection, asked, allow, world) {
+    const first = await installByExec(connection, asked, world);
+    const closed = new Map();
+    for (const { workload, installed } of first.done)
+        if (installed.result === 'failed' && installed.lacks === 'store')
+            closed.set(workload, installed.because);
+    if (closed.size === 0)
+        return first;
+    await allow(kubernetes_access/* trustAccess */.PC);
+    const second = await installByRollout(connection, { ...asked, workloads: [...closed.keys()] }, world);
+    return {
+        done: [...first.done.filter(({ workload }) => !closed.has(workload)), ...second.done],
+        outcomes: second.outcomes,
+        findings: [
+            ...first.findings,
+            ...[...closed].map(([workload, because]) => ({
+                level: 'notice',
+                message: `Workload ${workload.name}: by rollout, because by exec ${because}.`,
+                ...workload.place,
+            })),
+            ...second.findings,
+        ],
+        empty: [...first.empty, ...second.empty],
+    };
+}
+function resultOf(part, workloads, method) {
+    const { done, empty, outcomes } = part;
+    const count = (result) => done.filter(({ installed }) => installed.result === result).length;
+    const [fresh, same, bad] = [count('installed'), count('unchanged'), count('failed')];
+    const findings = [
+        ...empty.map((workload) => ({
+            level: 'error',
+            message: `No pod of workload ${workload.name} was found (namespace ${workload.namespace}, selector ${workload.selector}).`,
+            advice: 'Check namespace and selector, and that the workload runs.',
+            ...workload.place,
+        })),
+        ...done.flatMap(({ workload, pod, installed }) => installed.result === 'failed'
+            ? [{ level: 'error', message: `${pod.namespace}/${pod.name}: ${installed.because}`, advice: installed.advice, ...workload.place }]
+            : []),
+        ...part.findings,
+    ];
+    const roots = new Map(done.flatMap(({ installed }) => (installed.result === 'failed' ? [] : installed.roots.map(root => [root.fingerprint, root]))));
+    // Roots of a rotation differ from namespace to namespace only where an old one is still held, and that was said.
+    const differ = method !== 'rollout' &&
+        new Set(done.flatMap(({ installed }) => (installed.result === 'failed' ? [] : [setOf(installed.roots)]))).size > 1;
+    if (differ)
+        findings.push({
+            level: 'error',
+            message: `Pods trust different roots now: ${[...roots.values()].map(({ subject, fingerprint }) => `${subject} (${fingerprint.slice(0, 16)})`).join(', ')}.`,
+            advice: 'The vault and the file share hold different roots: run import-ca, then deploy-aks, and run again.',
+        });
+    const failures = outcomes.filter(outcome => outcome.result === 'failed');
+    const result = done.length === 0 || empty.length > 0 || bad > 0 || failures.length > 0 || differ ? 'fail' : 'pass';
+    if (fresh + same > 0)
+        findings.push(outcomes.length > 0
+            ? {
+                level: 'notice',
+                message: 'What is declared by rollout is built anew when a pod starts, with the image that the workload had now: it survives restarts, and verify-tls-inspection proves it.',
+                advice: 'Run this action again after the image of a workload changed; `operation: remove` takes it back.',
+            }
+            : {
+                level: 'notice',
+                message: 'What is installed by exec lives in the containers as they run now: a restart loses it, and verify-tls-inspection will say so.',
+                advice: 'Run this action after every rollout, use `method: rollout`, or let the container install the mounted root when it starts.',
+            });
+    const report = {
+        action: 'install-ca-in-pod',
+        title: 'The root certificate in the pods',
+        at: new Date().toISOString(),
+        result,
+        headline: done.length === 0
+            ? 'No pod was found, so nothing was installed'
+            : `${fresh} installed, ${same} had it already${bad > 0 ? `, ${bad} failed` : ''}, in ${workloads} ${workloads === 1 ? 'workload' : 'workloads'}`,
+        outcomes,
+        verdicts: [],
+        facts: [...roots.values()].flatMap(root => [
+            { name: 'root', value: `${root.subject}, SHA-256 ${root.fingerprint}` },
+            { name: 'root ends', value: root.notAfter.toISOString() },
+        ]),
+        findings,
+        next: result === 'pass'
+            ? outcomes.length > 0
+                ? ['Run verify-tls-inspection.']
+                : ['Start programs that read the trust store once (.NET, Java, Go) after this, then run verify-tls-inspection.']
+            : ['Correct what is named above, and run again: what is installed stays.'],
+    };
+    return {
+        report,
+        outputs: {
+            installed: String(fresh),
+            unchanged: String(same),
+            failed: String(bad),
+            pods: JSON.stringify(done.map(({ workload, pod, installed }) => ({
+                workload: workload.name,
+                namespace: pod.namespace,
+                name: pod.name,
+                container: pod.container,
+                uid: pod.uid,
+                containerId: pod.containerId,
+                restartCount: pod.restartCount,
+                result: installed.result,
+                because: installed.because,
+                ...(installed.result === 'failed'
+                    ? {}
+                    : { fingerprint: installed.roots[0].fingerprint, fingerprints: installed.roots.map(({ fingerprint }) => fingerprint) }),
+            }))),
+        },
+    };
+}
+function removedOf({ outcomes, findings, lines, removed }) {
+    const bad = findings.filter(({ level }) => level === 'error').length;
+    const result = bad > 0 ? 'fail' : 'pass';
+    return {
+        report: {
+            action: 'install-ca-in-pod',
+            title: 'The root certificate in the pods',
+            at: new Date().toISOString(),
+            result,
+            headline: bad > 0
+                ? `Not everything that was declared could be taken back: ${removed} ${removed === 1 ? 'workload was' : 'workloads were'}`
+                : removed === 0
+                    ? 'No workload declares anything of this action'
+                    : `Taken back from ${removed} ${removed === 1 ? 'workload' : 'workloads'}: their pods start without the root`,
+            outcomes,
+            verdicts: [],
+            facts: lines.map(value => ({ name: 'removed', value })),
+            findings,
+            next: result === 'pass' ? [] : ['Correct what is named above, and run again.'],
+        },
+        outputs: { installed: '0', unchanged: '0', failed: String(bad), pods: '[]' },
+    };
+}
+
+
+/***/ }),
+
+/***/ 1554:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  applyManifests: () => (/* binding */ applyManifests),
+  fieldManager: () => (/* binding */ fieldManager)
+});
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./src/kubernetes/api.js
+var api = __webpack_require__(9874);
+// EXTERNAL MODULE: ./src/kubernetes/bounded.js
+var bounded = __webpack_require__(631);
+;// CONCATENATED MODULE: ./src/kubernetes/differences.js
+/** Written by the server on every change, or about who owns what: no differences of their own. */
+const ignored = new Set([
+    '/metadata/managedFields',
+    '/metadata/resourceVersion',
+    '/metadata/generation',
+    '/metadata/uid',
+    '/metadata/creationTimestamp',
+    '/status',
+]);
+/** `hide`: values are secret, so only the paths are told. At most 50 are listed. */
+function differences(current, desired, hide = false) {
+    const found = [];
+    const show = (value) => (hide ? '***' : value === undefined ? 'absent' : shorten(JSON.stringify(value)));
+    const walk = (path, a, b) => {
+        if (found.length >= 50 || ignored.has(path) || Object.is(a, b))
+            return;
+        if (isObject(a) && isObject(b)) {
+            for (const key of new Set([...Object.keys(a), ...Object.keys(b)]))
+                walk(`${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, a[key], b[key]);
+        }
+        else if (Array.isArray(a) && Array.isArray(b)) {
+            for (let index = 0; index < Math.max(a.length, b.length); index++)
+                walk(`${path}/${index}`, a[index], b[index]);
+        }
+        else
+            found.push({ path: path === '' ? '/' : path, desired: show(b), current: show(a) });
+    };
+    walk('', current, desired);
+    return found;
+}
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const shorten = (text) => (text.length > 120 ? `${text.slice(0, 117)}...` : text);
+
+;// CONCATENATED MODULE: ./src/kubernetes/discovery.js
+
+const known = new WeakMap();
+/** Undefined: the server does not know the kind (its definition is not installed, or not yet). One request per group version and connection. */
+async function pathOfKind(connection, apiVersion, kind, signal) {
+    const groups = known.get(connection) ?? new Map();
+    known.set(connection, groups);
+    const hit = groups.get(apiVersion)?.get(kind);
+    if (hit !== undefined)
+        return hit;
+    const root = apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
+    const list = await (0,api/* find */.I6)(connection, { method: 'GET', path: root, signal });
+    if (list === undefined)
+        return undefined;
+    const kinds = kindsIn(list, root);
+    groups.set(apiVersion, kinds);
+    return kinds.get(kind);
+}
+/** From an APIResourceList. Subresources (`pods/exec`) are no kinds of their own. */
+function kindsIn(list, root) {
+    const kinds = new Map();
+    const resources = list?.resources;
+    for (const each of Array.isArray(resources) ? resources : [])
+        if (typeof each?.name === 'string' && typeof each.kind === 'string' && !each.name.includes('/') && !kinds.has(each.kind))
+            kinds.set(each.kind, { resource: each.name, namespaced: each.namespaced === true, root });
+    return kinds;
+}
+
+// EXTERNAL MODULE: ./src/kubernetes/faults.js
+var faults = __webpack_require__(8533);
+;// CONCATENATED MODULE: ./src/kubernetes/apply.js
+/**
+ * Server-side apply: the API server merges what we declare, and knows which fields are ours. Each document is tried as a dry run first, so
+ * that a run that changes nothing writes nothing and says so.
+ */
+
+
+
+
+
+
+const fieldManager = 'egress-gate';
+/**
+ * Applies documents (a `List` counts as its items): namespaces first, then custom resource definitions, then what pods need (accounts,
+ * secrets, config), then everything else. Documents of one stage go in parallel. Every document ends as an outcome; what stands in a
+ * namespace that could not be made is skipped.
+ */
+async function applyManifests(connection, documents, world) {
+    const docs = documents.flatMap(expand).map((doc, index) => ({ doc, index, stage: stageOf(doc) }));
+    const outcomes = new Array(docs.length);
+    const lostNamespaces = new Set();
+    for (const stage of [0, 1, 2, 3]) {
+        await (0,bounded/* bounded */.M)(docs.filter(each => each.stage === stage), 8, async ({ doc, index }) => {
+            const namespace = doc.metadata?.namespace;
+            const outcome = namespace !== undefined && lostNamespaces.has(namespace)
+                ? { change: changeOf(doc, titleOf(doc)), result: 'skipped', because: `namespace ${namespace} could not be made` }
+                : await applyOne(connection, doc, world);
+            outcomes[index] = outcome;
+            if (stage === 0 && outcome.result === 'failed')
+                lostNamespaces.add(doc.metadata?.name ?? '');
+            world.log.info(`${outcome.result.padEnd(9)} ${titleOf(doc)}${outcome.result === 'failed' ? `: ${outcome.fault.message}` : ''}`);
+        });
+    }
+    return outcomes;
+}
+function expand(document) {
+    if (document === null)
+        return [];
+    const doc = document;
+    return doc.kind?.endsWith('List') && Array.isArray(doc.items) ? doc.items.flatMap(expand) : [doc];
+}
+const early = new Set([
+    'ServiceAccount',
+    'Secret',
+    'ConfigMap',
+    'SecretProviderClass',
+    'PersistentVolume',
+    'PersistentVolumeClaim',
+    'StorageClass',
+    'Role',
+    'RoleBinding',
+]);
+const stageOf = (doc) => doc.kind === 'Namespace' ? 0 : doc.kind === 'CustomResourceDefinition' ? 1 : early.has(doc.kind ?? '') ? 2 : 3;
+const titleOf = ({ kind, metadata }) => `${kind ?? 'a document without a kind'} ${metadata?.namespace === undefined ? '' : `${metadata.namespace}/`}${metadata?.name ?? ''}`;
+function changeOf(doc, id, action = 'none', differs = []) {
+    const resource = { id, title: titleOf(doc), needs: [], desired: redact(doc) };
+    return { action, resource, differs };
+}
+/** Outcomes go into reports; a secret's content must not. */
+const redact = (doc) => (doc.kind === 'Secret' ? { apiVersion: doc.apiVersion ?? '', kind: 'Secret', metadata: doc.metadata } : doc);
+async function applyOne(connection, doc, world) {
+    const started = Date.now();
+    let id = titleOf(doc);
+    try {
+        const path = await placeOf(connection, doc, world.signal);
+        id = path;
+        const current = await (0,api/* find */.I6)(connection, { method: 'GET', path, signal: world.signal });
+        const dry = await patch(connection, path, doc, true, world);
+        const differs = current === undefined || dry === undefined ? [] : differences(current, dry, doc.kind === 'Secret');
+        if (current !== undefined && dry !== undefined && differs.length === 0)
+            return { change: changeOf(doc, id), result: 'unchanged', milliseconds: Date.now() - started };
+        const written = await patch(connection, path, doc, false, world);
+        // Where a webhook forbids dry runs, an apply that changes nothing is known by its resource version.
+        if (current !== undefined && dry === undefined && versionOf(current) !== undefined && versionOf(current) === versionOf(written))
+            return { change: changeOf(doc, id), result: 'unchanged', milliseconds: Date.now() - started };
+        if (doc.kind === 'CustomResourceDefinition')
+            await established(connection, path, world.signal);
+        return {
+            change: changeOf(doc, id, current === undefined ? 'create' : 'update', differs),
+            result: 'applied',
+            milliseconds: Date.now() - started,
+        };
+    }
+    catch (error) {
+        if (world.signal.aborted)
+            throw error;
+        return {
+            change: changeOf(doc, id),
+            result: 'failed',
+            fault: error instanceof Error ? error : new Error(String(error)),
+        };
+    }
+}
+const versionOf = (doc) => doc?.metadata?.resourceVersion;
+async function placeOf(connection, doc, signal) {
+    const { apiVersion, kind, metadata } = doc;
+    if (!apiVersion || !kind || !metadata?.name)
+        throw (0,faults/* kubernetesFault */.xL)('BadManifest', `A document lacks ${!apiVersion ? 'apiVersion' : !kind ? 'kind' : 'metadata.name'}.`, 'Complete the manifest.');
+    const at = await pathOfKind(connection, apiVersion, kind, signal);
+    if (at === undefined)
+        throw unknownKind(apiVersion, kind);
+    const namespace = at.namespaced ? `/namespaces/${encodeURIComponent(metadata.namespace ?? connection.namespace)}` : '';
+    return `${at.root}${namespace}/${at.resource}/${encodeURIComponent(metadata.name)}`;
+}
+/** Kinds whose absence means that an add-on is missing. */
+const bringers = {
+    SecretProviderClass: 'The Secrets Store CSI driver brings it: enable the cluster\'s add-on "azure-keyvault-secrets-provider" (deploy-aks does).',
+    AzureIdentity: 'Pod identity was retired; use workload identity instead (annotate the service account, label the pod template).',
+    AzureIdentityBinding: 'Pod identity was retired; use workload identity instead (annotate the service account, label the pod template).',
+};
+const unknownKind = (apiVersion, kind) => (0,faults/* kubernetesFault */.xL)('UnknownKind', `The cluster knows no ${kind} in ${apiVersion}.`, bringers[kind] ?? 'Install what defines it first, or correct apiVersion and kind.');
+/** Undefined: only for a dry run that the server does not support for this kind. */
+async function patch(connection, path, doc, dryRun, { signal, manager = fieldManager }) {
+    const request = {
+        method: 'PATCH',
+        path,
+        query: { fieldManager: manager, fieldValidation: 'Strict', force: 'false', ...(dryRun ? { dryRun: 'All' } : {}) },
+        body: doc,
+        contentType: 'application/apply-patch+yaml',
+        signal,
+    };
+    const { status, body } = await (0,api/* ask */.kA)(connection, request);
+    if (status >= 200 && status <= 299)
+        return body;
+    const message = String(body?.message ?? '');
+    if (dryRun && status === 400 && /dry ?run/i.test(message))
+        return undefined;
+    if (status === 409)
+        throw conflict(path, doc, body, manager) ?? (0,faults/* faultOfAnswer */.WQ)(request, status, body);
+    throw (0,faults/* faultOfAnswer */.WQ)(request, status, body);
+}
+/** Field conflicts, each with the field and the manager that owns it. */
+function conflict(path, doc, body, manager) {
+    const causes = body?.details?.causes;
+    const fields = (Array.isArray(causes) ? causes : []).filter(cause => cause.reason === 'FieldManagerConflict');
+    if (fields.length === 0)
+        return undefined;
+    const owners = fields.map(({ field, message }) => `${field ?? '?'} (owned by ${/conflict with "?([^"]+)"?/.exec(message ?? '')?.[1] ?? 'somebody else'})`);
+    return (0,faults/* kubernetesFault */.xL)('FieldConflict', `${titleOf(doc)}: other managers own ${owners.join(', ')} with other values.`, `Take these fields out of the manifest, or let the other owner give them up (kubectl apply --server-side --force-conflicts once, as ${manager}). Nothing was changed.`, { status: 409, cause: path });
+}
+/** A definition serves its kind only a moment after it was made. */
+async function established(connection, path, signal) {
+    for (let attempt = 0; attempt < 60; attempt++) {
+        const doc = (await (0,api/* call */.T1)(connection, { method: 'GET', path, signal }));
+        if (doc.status?.conditions?.some(each => each.type === 'Established' && each.status === 'True'))
+            return;
+        await (0,promises_.setTimeout)(500, undefined, { signal });
+    }
+    throw (0,faults/* kubernetesFault */.xL)('NotEstablished', `${path} is still not established after 30 s.`, 'Look at its conditions: kubectl describe crd.');
+}
+
+
+/***/ })
+
+};
