@@ -34,13 +34,15 @@ export const createConsole = (write: (text: string) => void): Console => {
 
   const console: Console = {
     info: text => {
-      for (const each of harmless(text)) line(each)
+      for (const each of harmless(redact(text))) line(each)
     },
-    debug: text => line(command('debug', {}, text)),
+    debug: text => line(command('debug', {}, redact(text))),
     warning: (message, place) => console.annotate({ level: 'warning', message, ...place }),
     annotate: ({ level, message, title, file, line: row, column }) => {
       const where = file === undefined ? '' : `${[file, row, column].filter(part => part !== undefined).join(':')} `
-      if (left[level]-- > 0) line(command(level, { title, file, line: row, col: column }, message))
+      // Before it is escaped as a command: "%" and line ends are other texts after that.
+      if (left[level]-- > 0)
+        line(command(level, { title: title && redact(title), file: file && redact(file), line: row, col: column }, redact(message)))
       else console.info(`${level}: ${where}${message}`)
     },
     hide: texts => {

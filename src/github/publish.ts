@@ -11,6 +11,7 @@ import { toTable } from '../report/table.ts'
 import { toVerdictJunit } from '../report/verdict-junit.ts'
 import { toVerdictSarif } from '../report/verdict-sarif.ts'
 import type { Console } from './console.ts'
+import { redactReport } from './redact-report.ts'
 import type { CommonInputs } from './runner.ts'
 import type { Answers } from './world.ts'
 
@@ -18,7 +19,8 @@ import type { Answers } from './world.ts'
 const summaryLimit = 1024 * 1024
 
 /** False when something that was asked for could not be written. */
-export const publish = async (report: Report, common: CommonInputs, console: Console, answers: Answers): Promise<boolean> => {
+export const publish = async (given: Report, common: CommonInputs, console: Console, answers: Answers): Promise<boolean> => {
+  const report = redactReport(given, console.redact)
   if (report.verdicts.length > 0) console.info(toTable(report, { width: 160 }))
   for (const annotation of toAnnotations(report)) console.annotate(annotation)
   console.info(`${report.result.toUpperCase()} ${report.headline}`)
@@ -27,12 +29,10 @@ export const publish = async (report: Report, common: CommonInputs, console: Con
   const directory = resolve(process.env['GITHUB_WORKSPACE'] || process.cwd(), common.reportDirectory)
   try {
     await writeReports(directory, {
-      'report.json': console.redact(`${JSON.stringify(toJson(report), undefined, 2)}\n`),
-      'summary.md': console.redact(toMarkdown(report)),
-      'report.html': console.redact(toHtml(report)),
-      ...(proves(report)
-        ? { 'junit.xml': console.redact(toVerdictJunit(report)), 'report.sarif': console.redact(toVerdictSarif(report)) }
-        : {}),
+      'report.json': `${JSON.stringify(toJson(report), undefined, 2)}\n`,
+      'summary.md': toMarkdown(report),
+      'report.html': toHtml(report),
+      ...(proves(report) ? { 'junit.xml': toVerdictJunit(report), 'report.sarif': toVerdictSarif(report) } : {}),
     })
     return true
   } catch (error) {
@@ -56,7 +56,7 @@ const writeSummary = async (report: Report, console: Console, answers: Answers):
   }
   try {
     const maxBytes = summaryLimit - statSync(file).size - 1024
-    await answers.writeSummary(console.redact(toMarkdown(report, { maxBytes })))
+    await answers.writeSummary(toMarkdown(report, { maxBytes }))
   } catch (error) {
     console.warning(`The job summary was not written to ${file}: ${error instanceof Error ? error.message : error}`)
   }
