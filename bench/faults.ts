@@ -3,8 +3,8 @@ import { type Row as FaultRow, matrix, seeded, strike, type Told } from '../test
 import { type VerifyWorld, verifyWorld } from '../test/faults/world.ts'
 import { type Bench, CannotMeasure, type Row } from './measure.ts'
 
-/** Runs that wait for a deadline do nothing meanwhile; the others start shells. */
-const atOnce = { waiting: 40, working: 3 }
+/** How many at the same time, by a row's pace. */
+const widths = { waits: 40, works: 3, alone: 1 }
 
 type Struck = Told & { readonly row: FaultRow; readonly seed: number }
 
@@ -18,20 +18,20 @@ export const faults = (seeds: number, only: string | undefined): Bench => ({
     const world = await verifyWorld()
     try {
       const all = shuffled(rows.flatMap(row => Array.from({ length: seeds }, (_, seed) => ({ row, seed }))))
-      const waits = ({ row }: { row: FaultRow }): boolean => /hang|nothing comes/.test(row.title)
       const done: Struck[] = []
-      await Promise.all([
-        many(all.filter(waits), atOnce.waiting, world, done),
-        many(
-          all.filter(each => !waits(each)),
-          atOnce.working,
-          world,
-          done,
+      await Promise.all(
+        Object.entries(widths).map(([pace, width]) =>
+          many(
+            all.filter(({ row }) => (row.pace ?? 'works') === pace),
+            width,
+            world,
+            done,
+          ),
         ),
-      ])
+      )
       return table(rows, done)
     } finally {
-      world.close()
+      await world.close()
     }
   },
 })
@@ -44,7 +44,7 @@ async function many(cases: { row: FaultRow; seed: number }[], width: number, wor
       )
       done.push({ ...told, ...next })
       if (told.kind !== 'right')
-        process.stdout.write(`  ${told.kind}: ${next.row.row} ${next.row.title}, seed ${next.seed}: ${told.fault.slice(0, 600)}\n`)
+        process.stdout.write(`  ${told.kind}: ${next.row.row} ${next.row.title}, seed ${next.seed}: ${told.fault.slice(0, 1500)}\n`)
       if (done.length % 200 === 0) process.stdout.write(`  ${done.length} runs\n`)
     }
   }

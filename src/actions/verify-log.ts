@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ActionWorld } from '../github/action.ts'
 import type { EgressSpec } from '../policy/spec.ts'
+import { KnownFaultError } from '../report/fault.ts'
 import type { Finding } from '../report/report.ts'
 import { type Corroboration, corroborate, type LogRow } from '../verify/corroborate.ts'
 import type { Verdict } from '../verify/verdict.ts'
@@ -17,6 +18,11 @@ export type LogReading = {
 /** Rows come after minutes, but the first question costs little. */
 const firstPause = 1000
 const longestPause = 15_000
+/** How often the log is opened before it is given up. */
+const openings = 3
+
+/** Whether the log may answer if it is asked again: it answered in part, was busy, or did not answer. */
+const passes = (error: unknown): boolean => error instanceof KnownFaultError && ['PartialLogs', 'LogsUnavailable'].includes(error.code)
 
 export type FirewallLog = {
   /** Waits for rows that were not there when the log was opened, until every probe has one or the deadline is over. */
@@ -59,7 +65,14 @@ export async function openLog(
     const customerId = workspace === undefined ? undefined : at(workspace, '/properties/customerId')
     if (typeof customerId !== 'string') throw new Error(`the workspace ${spec.logs.workspace} was not found`)
     const ask = () => queryFirewallLog(customerId, credential, { since: from, sources }, world.signal)
-    known = new Set((await ask()).map(row => JSON.stringify(row)))
+    for (let attempt = 1; ; attempt++)
+      try {
+        known = new Set((await ask()).map(row => JSON.stringify(row)))
+        break
+      } catch (error) {
+        if (attempt === openings || !passes(error)) throw error
+        await sleep(firstPause, undefined, { signal: world.signal })
+      }
     read = ask
   })
   return {
@@ -68,7 +81,16 @@ export async function openLog(
       let told: readonly Told[] = verdicts.map(verdict => ({ verdict, corroboration: corroborate(verdict, [], from) }))
       await guarded(async () => {
         for (let pause = firstPause; read !== undefined; pause = Math.min(longestPause, pause * 2)) {
-          const rows = (await read()).filter(row => !known.has(JSON.stringify(row)))
+          let rows: readonly LogRow[] = []
+          try {
+            rows = (await read()).filter(row => !known.has(JSON.stringify(row)))
+            problem = ''
+          } catch (error) {
+            // What passes is waited for like rows that are late; the last answer counts.
+            if (world.signal.aborted || !passes(error) || Date.now() + pause >= until) throw error
+            await sleep(pause, undefined, { signal: world.signal })
+            continue
+          }
           told = verdicts.map(verdict => ({ verdict, corroboration: corroborate(verdict, rows, from) }))
           const silent = told.filter(({ corroboration }) => corroboration.kind === 'silent').length
           if (silent === 0 || Date.now() + pause >= until) break

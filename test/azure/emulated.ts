@@ -72,7 +72,8 @@ export async function emulate(): Promise<Emulated> {
   const { port } = server.address() as AddressInfo
   const agent = https.Agent.prototype as unknown as { createConnection: unknown }
   const before = agent.createConnection
-  agent.createConnection = (options: tls.ConnectionOptions & { host?: string }) => {
+  agent.createConnection = function (this: unknown, options: tls.ConnectionOptions & { host?: string }, ...more: unknown[]) {
+    if (options.host === '127.0.0.1') return (before as (...all: unknown[]) => unknown).call(this, options, ...more)
     if (!routes.has(options.host ?? '')) throw Object.assign(new Error(`getaddrinfo ENOTFOUND ${options.host}`), { code: 'ENOTFOUND' })
     return tls.connect({
       ...options,

@@ -44,6 +44,10 @@ function startLab(args: readonly string[]): { readonly child: ChildProcess; read
   return { child, ended, said: () => stdout + stderr }
 }
 
+const labFolders = (): readonly string[] => readdirSync(tmpdir()).filter(name => name.startsWith('egress-gate-lab-'))
+/** Of a lab that the machine itself took down. */
+const foldersBefore = new Set(labFolders())
+
 /** Everything of a lab that the machine could still hold: processes, mounts, namespaces that are pinned. */
 function leftBehind(): readonly string[] {
   const processes = readdirSync('/proc').filter(entry => /^\d+$/.test(entry) && runsLab(entry))
@@ -52,7 +56,7 @@ function leftBehind(): readonly string[] {
     .filter(line => line.includes('egress-gate'))
   const namespaces = existsSync('/run/netns') ? readdirSync('/run/netns') : []
   // A lab's namespaces are pinned in its own /run: none may show up in the machine's.
-  const files = readdirSync(tmpdir()).filter(name => name.startsWith('egress-gate-lab-'))
+  const files = labFolders().filter(name => !foldersBefore.has(name))
   return [...processes.map(pid => `process ${pid}`), ...mounts, ...namespaces.map(name => `namespace ${name}`), ...files]
 }
 

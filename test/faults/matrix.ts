@@ -3,6 +3,8 @@
  * in the exec stream, in the container, on the way. One table for the tests (a few seeds) and for the campaign (bench/faults.ts).
  */
 import type { WebSocket } from 'ws'
+import type { FaultRule } from '../../src/lab/azure/faults.ts'
+import type { Emulated } from '../azure/emulated.ts'
 import { success as ended, frame } from '../kubernetes/api-server.ts'
 import type { TestPod } from '../kubernetes/cluster.ts'
 import { http, leafOf, ourFirewall, plainOrigin, signer, tlsOrigin } from '../verify/lab.ts'
@@ -38,6 +40,8 @@ export type Row = {
   readonly title: string
   /** A run must be over by then. Seconds. */
   readonly within: number
+  /** What runs at the same time: `waits` for a deadline, doing nothing; `alone`, one after the other. Else it starts shells. */
+  readonly pace?: 'waits' | 'alone'
   readonly inject: (world: VerifyWorld, draw: Draw) => Case | Promise<Case>
 }
 
@@ -74,6 +78,37 @@ const tools = (present: readonly string[]): Record<string, string> => ({
   ...(present.includes('python') ? {} : { 'in python3 python': 'in nopython' }),
   ...(present.includes('node') ? {} : { 'have node': 'false' }),
 })
+
+const reading = { inputs: { 'logs-deadline-seconds': '6' } } as const
+
+type LogIt = (port: number, action: 'Allow' | 'Deny', tlsInspected: boolean) => void
+
+/** The firewall logs when its log was asked so often: rows come after a while. */
+const logging =
+  (rules: readonly FaultRule[], after: number, write: (row: LogIt) => void) =>
+  (lab: Emulated): void => {
+    let asked = 0
+    lab.azure.knobs.faults = { seed: 1, rules: [...rules] }
+    lab.onExchange = () => {
+      if (!lab.pairs.at(-1)?.request.url.includes('loganalytics')) return
+      asked += 1
+      if (asked !== after) return
+      write((destinationPort, action, tlsInspected) =>
+        lab.azure.log({
+          kind: 'application',
+          time: new Date().toISOString(),
+          protocol: 'HTTPS',
+          sourceIp: '10.42.1.7',
+          sourcePort: 5123,
+          fqdn: 'localhost',
+          ...(tlsInspected ? { targetUrl: 'localhost/' } : {}),
+          destinationPort,
+          action,
+          tlsInspected,
+        }),
+      )
+    }
+  }
 
 export const matrix: readonly Row[] = [
   {
@@ -123,6 +158,7 @@ export const matrix: readonly Row[] = [
     row: 'K4',
     title: 'nothing comes after the upgrade',
     within: hanging,
+    pace: 'waits',
     inject: (world, draw) => ({
       ...struck(
         world,
@@ -253,6 +289,7 @@ export const matrix: readonly Row[] = [
     row: 'K9',
     title: 'one of several pods hangs: the others are judged, and it is named',
     within: hanging,
+    pace: 'waits',
     inject: (world, draw) => {
       const hung = draw(3)
       const pods = [0, 1, 2].map(at => world.pod(`weather-${at}`, at === hung ? exec(() => {}) : {}))
@@ -305,6 +342,37 @@ export const matrix: readonly Row[] = [
       verdict: 'inconclusive',
       name: /the command printed more than \d+ KB/,
     }),
+  },
+  {
+    row: 'K11',
+    title: 'the API server refuses the exec: no grant, no credentials, a webhook',
+    within: usual,
+    inject: (world, draw) => {
+      const [status, message, name] = pick(draw, [
+        [403, 'pods "weather-2" is forbidden: User "ci" cannot create resource "pods/exec"', /cannot create resource "pods\/exec"/],
+        [401, 'Unauthorized', /Unauthorized/],
+        [
+          403,
+          'admission webhook "exec.policy.example" denied the request: no exec here',
+          /webhook "exec\.policy\.example" denied the request/,
+        ],
+      ] as const)
+      return { ...struck(world, draw, { refuse: { status, message, times: 9 } }), verdict: 'inconclusive', name }
+    },
+  },
+  {
+    row: 'K11',
+    title: 'the API server is busy: asked again after a pause, and told if it stays so',
+    within: usual,
+    inject: (world, draw) => {
+      const status = pick(draw, [429, 503])
+      const stays = draw(2) === 0
+      return {
+        ...struck(world, draw, { refuse: { status, message: 'too many requests, try again later', times: stays ? 9 : 1 } }),
+        verdict: stays ? 'inconclusive' : 'pass',
+        name: stays ? /too many requests, try again later/ : /verdicts pass/,
+      }
+    },
   },
   {
     row: 'V1',
@@ -439,6 +507,70 @@ export const matrix: readonly Row[] = [
         },
       ]),
   },
+  {
+    row: 'L1',
+    title: 'the log answers late, or is busy at first: waited for, up to its deadline',
+    within: usual,
+    pace: 'alone',
+    inject: (world, draw) => {
+      const logs = /POST api\.loganalytics\.io/
+      const rules = pick<FaultRule[]>(draw, [
+        [],
+        [{ match: logs, skip: 3, times: 1, fault: { kind: 'throttled', retryAfter: 1 } }],
+        [{ match: logs, skip: draw(2) * 3, times: 1, fault: { kind: 'wrong', status: 504, body: {} } }],
+      ])
+      return {
+        pods: [world.pod('weather-1')],
+        options: { ...reading, log: logging(rules, 6 + draw(3), row => row(world.ports.allowed, 'Allow', true)) },
+        verdict: 'pass',
+        name: /firewall log: 1 probes agree, 0 disagree/,
+      }
+    },
+  },
+  {
+    row: 'L1',
+    title: 'the log answers only in part, or not at all: told, and no agreement',
+    within: usual,
+    pace: 'alone',
+    inject: (world, draw) => {
+      const error = { code: 'PartialError', message: 'There were some errors when processing your query.', details: [] }
+      const [status, body, name] = pick(draw, [
+        [
+          200,
+          { tables: [{ name: 'PrimaryResult', columns: [], rows: [] }], error },
+          /could not be read: the log workspace answered only in part/,
+        ],
+        [403, { error: { code: 'InsufficientAccessError', message: 'no access' } }, /could not be read: .*no access/],
+        [504, '<html>gateway timeout</html>', /could not be read: the log workspace answered 504/],
+        [504, {}, /could not be read: the log workspace answered 504/],
+      ] as const)
+      const rules: FaultRule[] = [{ match: /POST api\.loganalytics\.io/, skip: 3 * draw(2), fault: { kind: 'wrong', status, body } }]
+      return {
+        pods: [world.pod('weather-1')],
+        options: { ...reading, log: logging(rules, 1, row => row(world.ports.allowed, 'Allow', true)) },
+        verdict: 'pass',
+        name,
+        unsaid: /[1-9] probes agree/,
+      }
+    },
+  },
+  {
+    row: 'L1',
+    title: 'the log says something else than the pod',
+    within: usual,
+    pace: 'alone',
+    inject: (world, draw) => ({
+      pods: [world.pod('weather-1')],
+      options: {
+        ...reading,
+        log: logging([], 3 + 3 * draw(2), row =>
+          draw(2) === 0 ? row(world.ports.allowed, 'Deny', true) : row(world.ports.denied, 'Allow', true),
+        ),
+      },
+      verdict: 'inconclusive',
+      name: /the log says (?:Deny, and the pod got through|Allow, and the pod was denied)/,
+    }),
+  },
 ]
 
 export type Told = {
@@ -458,7 +590,8 @@ export async function strike(world: VerifyWorld, row: Row, seed: number): Promis
   const seconds = (performance.now() - started) / 1000
   const told = (kind: Told['kind'], fault = ''): Told => ({ kind, fault, seconds })
   if (result === undefined) return told('hang', `not over after ${row.within} s`)
-  const said = [...result.told, result.report.headline, ...result.report.findings.map(({ message }) => message)].join('\n')
+  const facts = result.report.facts.map(({ name: fact, value }) => `${fact}: ${value}`)
+  const said = [...result.told, ...facts, result.report.headline, ...result.report.findings.map(({ message }) => message)].join('\n')
   const came = result.outputs['verdict'] ?? 'nothing'
   if (came === 'pass' && verdict !== 'pass') return told('false pass', said)
   if (came !== verdict) return told('wrong name', `the run came to ${came}, not ${verdict}\n${said}`)

@@ -6,8 +6,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as tls from 'node:tls'
+import { provisionFirewall } from '../../src/actions/provision-firewall.ts'
 import { verifyTlsInspection } from '../../src/actions/verify-tls-inspection.ts'
 import { runAction } from '../actions/world.ts'
+import { type Emulated, emulate, subscriptionId } from '../azure/emulated.ts'
 import { type TestCluster, type TestPod, testCluster } from '../kubernetes/cluster.ts'
 import { http, leafOf, ourFirewall, plainOrigin, signer, tlsOrigin } from '../verify/lab.ts'
 
@@ -15,6 +17,8 @@ export type VerifyOptions = {
   readonly expectations?: string
   readonly inputs?: Readonly<Record<string, string>>
   readonly change?: (cluster: TestCluster) => void
+  /** What the firewall logs and how its log answers, where the run reads it. */
+  readonly log?: (azure: Emulated) => void
 }
 
 const example = readFileSync(new URL('../../examples/weather/egress.yaml', import.meta.url), 'utf8')
@@ -72,8 +76,28 @@ export async function verifyWorld() {
   const distrusting = store('distrusting.pem', publicRoot.certificate.pem)
   const pod = (name: string, more: Partial<TestPod> = {}): TestPod => ({ name, labels: { app: 'weather' }, env: trusting, ...more })
 
+  let azure: Emulated | undefined
+  let turn: Promise<unknown> = Promise.resolve()
+
   /** One run of the action over these pods. `told`: a line for each verdict. */
-  const verify = async (pods: TestPod[], { expectations, inputs = {}, change = () => {} }: VerifyOptions = {}) => {
+  const verify = async (pods: TestPod[], options: VerifyOptions = {}) => {
+    const { log } = options
+    if (log === undefined) return run(pods, options)
+    // There is one log for all runs of this world: they take turns.
+    const mine = turn.then(async () => {
+      azure ??= await withWorkspace()
+      log(azure)
+      const inputs = { 'subscription-id': subscriptionId, ...options.inputs }
+      return run(pods, { ...options, inputs }).finally(() => {
+        if (azure === undefined) return
+        azure.onExchange = undefined
+        azure.azure.knobs.faults = { seed: 1, rules: [] }
+      })
+    })
+    turn = mine.catch(() => {})
+    return mine
+  }
+  const run = async (pods: TestPod[], { expectations, inputs = {}, change = () => {} }: VerifyOptions) => {
     await using cluster = await testCluster(pods)
     change(cluster)
     const workspace = mkdtempSync(join(folder, 'w'))
@@ -105,12 +129,19 @@ export async function verifyWorld() {
     verify,
     /** A server that lives as long as this world. */
     open,
-    close: () => {
+    close: async () => {
+      await azure?.close()
       tls.setDefaultCACertificates(roots)
       for (const close of closers) close()
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+async function withWorkspace(): Promise<Emulated> {
+  const azure = await emulate()
+  await azure.run(provisionFirewall)
+  return azure
 }
 
 export type VerifyWorld = Awaited<ReturnType<typeof verifyWorld>>

@@ -13,8 +13,8 @@ export type Handlers = {
   readonly http?: (request: IncomingMessage & { bodyText: string }, response: ServerResponse) => void
   /** After a good upgrade. */
   readonly exec?: (socket: WebSocket, url: URL) => void
-  /** Instead of a good upgrade. */
-  readonly upgrade?: (socket: Duplex, request: IncomingMessage) => void
+  /** Instead of a good upgrade, unless it says `go on`. */
+  readonly upgrade?: (socket: Duplex, request: IncomingMessage) => unknown
 }
 
 const minute = 60_000
@@ -59,7 +59,7 @@ export async function apiServer(handlers: Handlers) {
   })
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => {})
-    if (handlers.upgrade !== undefined) return handlers.upgrade(socket, request)
+    if (handlers.upgrade !== undefined && handlers.upgrade(socket, request) !== 'go on') return
     wss.handleUpgrade(request, socket, head, ws => {
       ws.on('error', () => {})
       handlers.exec?.(ws, new URL(request.url ?? '', 'https://x'))

@@ -13,6 +13,8 @@ export type TestPod = {
   readonly document?: Partial<Pod>
   /** Instead of a shell. */
   readonly exec?: (socket: WebSocket) => void
+  /** The upgrade of an exec is answered with this status and message, so many times. */
+  readonly refuse?: { readonly status: number; readonly message: string; times: number }
   /** Called when an exec has ended, before its status is sent. */
   readonly afterExec?: () => void
 }
@@ -63,6 +65,16 @@ export async function testCluster(pods: TestPod[]) {
         })
       }
       answer({ message: `no ${url.pathname}` }, 404)
+    },
+    upgrade: (socket, request) => {
+      const name = new URL(request.url ?? '', 'https://x').pathname.split('/').at(-2)
+      const refuse = state.pods.find(each => each.name === name)?.refuse
+      if (refuse === undefined || refuse.times <= 0) return 'go on'
+      refuse.times -= 1
+      const { status, message } = refuse
+      const body = JSON.stringify({ kind: 'Status', status: 'Failure', message, code: status })
+      const head = `HTTP/1.1 ${status} No\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close`
+      socket.end(`${head}\r\n\r\n${body}`)
     },
     exec: (socket, url) => {
       const name = url.pathname.split('/').at(-2) ?? ''

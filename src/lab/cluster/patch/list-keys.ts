@@ -40,10 +40,12 @@ export const listKind = (fields: readonly string[], builtIn: boolean): ListKind 
   return keys ? { kind: 'keyed', keys } : { kind: 'atomic' }
 }
 
-/** How these very items merge: a list with anything but objects in it has no keys, whatever its name is. */
+/** How these very items merge: where something else than objects is among them, or two of the same keys, items cannot be told by their keys. */
 export const listKindOf = (items: readonly unknown[], fields: readonly string[], builtIn: boolean): ListKind => {
   const kind = listKind(fields, builtIn)
-  return kind.kind === 'keyed' && !items.every(isRecord) ? { kind: 'atomic' } : kind
+  if (kind.kind !== 'keyed') return kind
+  const told = new Set(items.map(item => JSON.stringify(kind.keys.map(key => keyValue(item, key)))))
+  return items.every(isRecord) && told.size === items.length ? kind : { kind: 'atomic' }
 }
 
 export const keyValue = (item: unknown, key: string): unknown => {
