@@ -4,8 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { LabDocument } from '../src/cli/lab-report.ts'
-import { missingForLab, unshareFlags } from '../src/lab/requirements.ts'
+import { missingForLab } from '../src/lab/requirements.ts'
 import { type Bench, CannotMeasure, type Row } from './measure.ts'
+import { inNamespaces } from './namespaces.ts'
 
 const repository = resolve(import.meta.dirname, '..')
 const megabyte = 2 ** 20
@@ -31,9 +32,7 @@ export const lab: Bench = {
       const document = JSON.parse(await output([join(repository, 'src/cli/main.ts'), 'lab', '--json', '--report', folder])) as LabDocument
       const seconds = (performance.now() - began) / 1000
       if (document.result !== 'pass') throw new CannotMeasure('the lab run did not pass: run npm run lab')
-      const pods = JSON.parse(
-        await output([join(import.meta.dirname, 'lab-pods.ts')], ['unshare', ...unshareFlags, '--'], { BENCH_BEGAN: String(Date.now()) }),
-      ) as { firstReady: number; perPod: number }
+      const pods = (await inNamespaces('lab-pods.ts', [], { BENCH_BEGAN: String(Date.now()) })) as { firstReady: number; perPod: number }
       return [
         limit('whole run', seconds, 25, 's', 15),
         limit('peak memory (PSS)', document.peakMemoryBytes / megabyte, 600, 'MB'),
@@ -46,16 +45,15 @@ export const lab: Bench = {
   },
 }
 
-/** Standard output of Node with these arguments, perhaps started by another program. Its errors are shown. */
-function output(args: readonly string[], by: readonly string[] = [], env: NodeJS.ProcessEnv = {}): Promise<string> {
-  const [program = '', ...rest] = [...by, process.execPath, ...args]
+/** Standard output of Node with these arguments. Its errors are shown. */
+function output(args: readonly string[]): Promise<string> {
   return new Promise((done, failed) => {
-    const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...env } })
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
     let text = ''
     child.stdout.on('data', chunk => {
       text += chunk
     })
     child.on('error', failed)
-    child.on('close', code => (code === 0 ? done(text) : failed(new Error(`${program} ended with exit code ${code}`))))
+    child.on('close', code => (code === 0 ? done(text) : failed(new Error(`${args.join(' ')} ended with exit code ${code}`))))
   })
 }

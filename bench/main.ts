@@ -16,6 +16,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   'cold-start': async () => (await import('./cold-start.ts')).coldStart,
   lab: async () => (await import('./lab.ts')).lab,
   leaf: async () => (await import('./leaf.ts')).leaf,
+  install: async () => (await import('./install.ts')).install,
   verify: async () => (await import('./verify.ts')).verify,
   faults: async () => (await import('./faults.ts')).faults(Number(values.seeds), values.row),
   rules: async () => (await import('./rules.ts')).rules(Number(values.cases)),

@@ -1,11 +1,10 @@
 /** Asking all pods, against kubectl by hand, in the lab with origins 100 ms away. */
-import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import { missingForLab, unshareFlags } from '../src/lab/requirements.ts'
-import { type Bench, CannotMeasure, milliseconds, type Row } from './measure.ts'
+import { type Bench, milliseconds, type Row } from './measure.ts'
+import { inNamespaces } from './namespaces.ts'
 
 type Seen = { readonly pods: number; readonly faults: readonly string[]; readonly memory: number }
 type Measured = Readonly<Record<'ours' | 'serial' | 'twenty' | 'single' | 'hundreds', number>> & { readonly seen: Seen; readonly all: Seen }
@@ -14,9 +13,7 @@ export const verify: Bench = {
   name: 'verify',
   says: 'ask 10 pods for 8 URLs each, origins 100 ms away (the start of Node and of kubectl included), then 200 pods',
   async run() {
-    const missing = missingForLab()
-    if (missing.length > 0) throw new CannotMeasure(missing.map(({ what, fix }) => `${what}: ${fix}`).join('; '))
-    const { ours, serial, twenty, single, hundreds, seen, all } = JSON.parse(await measured()) as Measured
+    const { ours, serial, twenty, single, hundreds, seen, all } = (await measured()) as Measured
     for (const fault of [...seen.faults, ...all.faults].slice(0, 10)) process.stdout.write(`  ${fault}\n`)
     const faster = (against: string, time: number, atLeast: number): Row => ({
       what: `${seen.pods} pods x 8 URLs`,
@@ -60,7 +57,7 @@ export const verify: Bench = {
 }
 
 /** Users run a bundle, so that is what is measured. */
-async function measured(): Promise<string> {
+async function measured(): Promise<unknown> {
   const folder = mkdtempSync(join(tmpdir(), 'egress-gate-bench-'))
   try {
     const client = join(folder, 'client.mjs')
@@ -68,21 +65,8 @@ async function measured(): Promise<string> {
     // Libraries of the older kind ask for what ES modules do not have.
     const banner = { js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);" }
     await build({ entryPoints, outfile: client, bundle: true, minify: true, platform: 'node', format: 'esm', banner, logLevel: 'error' })
-    return await output(client)
+    return await inNamespaces('verify-pods.ts', [client])
   } finally {
     rmSync(folder, { recursive: true })
   }
-}
-
-function output(client: string): Promise<string> {
-  return new Promise((done, failed) => {
-    const args = [...unshareFlags, '--', process.execPath, join(import.meta.dirname, 'verify-pods.ts'), client]
-    const child = spawn('unshare', args, { stdio: ['ignore', 'pipe', 'inherit'] })
-    let text = ''
-    child.stdout.on('data', chunk => {
-      text += chunk
-    })
-    child.on('error', failed)
-    child.on('close', code => (code === 0 ? done(text) : failed(new Error(`the measurement ended with exit code ${code}`))))
-  })
 }
