@@ -1,6 +1,7 @@
 /** report.html of a lab run: one page without scripts from elsewhere, readable by keyboard, on paper and in the dark. */
-import { escapeHtml as html } from '../report/html.ts'
+
 import { pageStyle } from '../report/html-style.ts'
+import { escapeHtml as html } from '../report/html-text.ts'
 import { type LabDocument, rows, seconds } from './lab-report.ts'
 
 /** All text is escaped: some of it was printed by pods. */

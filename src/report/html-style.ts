@@ -1,7 +1,7 @@
 /** The page's style sheet. Light and dark follow the reader's system; colours keep a contrast of 4.5 to 1. */
 export const pageStyle = `
-:root{color-scheme:light dark;--ground:#fff;--ink:#1a1c20;--quiet:#5b616b;--line:#d7dbe0;--soft:#f4f6f8;--pass:#136f3a;--fail:#b3261e;--inconclusive:#8a5a00;--link:#0b57d0}
-@media(prefers-color-scheme:dark){:root{--ground:#14161a;--ink:#e6e8eb;--quiet:#a0a7b1;--line:#363b43;--soft:#1d2026;--pass:#62c98a;--fail:#ff8a80;--inconclusive:#f0b452;--link:#8ab4f8}}
+:root{color-scheme:light dark;--ground:#fff;--ink:#1a1c20;--quiet:#5b616b;--line:#d7dbe0;--edge:#7b828c;--soft:#f4f6f8;--pass:#136f3a;--fail:#b3261e;--inconclusive:#8a5a00;--link:#0b57d0}
+@media(prefers-color-scheme:dark){:root{--ground:#14161a;--ink:#e6e8eb;--quiet:#a0a7b1;--line:#363b43;--edge:#7a828d;--soft:#1d2026;--pass:#62c98a;--fail:#ff8a80;--inconclusive:#f0b452;--link:#8ab4f8}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--ground);color:var(--ink);font:15px/1.5 system-ui,sans-serif}
 header,main{max-width:1400px;margin:0 auto;padding:0 1.25rem}
@@ -20,7 +20,6 @@ table{border-collapse:collapse;width:100%}
 th,td{text-align:left;vertical-align:top;padding:.45rem .75rem .45rem 0;border-bottom:1px solid var(--line);font-weight:400;overflow-wrap:break-word;min-width:6.5rem;max-width:34rem}
 thead th{font-size:.82em;color:var(--quiet);border-bottom-width:2px}
 th[scope=row]{font-weight:600}
-.verdicts td:last-child{min-width:20rem}
 code{font:.9em/1.45 ui-monospace,monospace;background:var(--soft);padding:.05em .3em;border-radius:.25em;overflow-wrap:anywhere}
 .lines{white-space:pre-wrap}
 ul,ol{margin:.2rem 0;padding-left:1.3rem}
@@ -35,7 +34,7 @@ summary{cursor:pointer;color:var(--link);width:max-content}
 .filter label{border:1px solid var(--line);border-radius:1rem;padding:.2rem .8rem;cursor:pointer}
 .filter input:checked+label{background:var(--ink);color:var(--ground);border-color:var(--ink)}
 .filter input:focus-visible+label,summary:focus-visible,.scroll:focus-visible{outline:2px solid var(--link);outline-offset:2px}
-body:has(#show-fail:checked) .verdicts tbody tr:not(.fail),body:has(#show-inconclusive:checked) .verdicts tbody tr:not(.inconclusive),body:has(#show-pass:checked) .verdicts tbody tr:not(.pass){display:none}
+body:has(#show-fail:checked) #rows>li:not(.fail),body:has(#show-inconclusive:checked) #rows>li:not(.inconclusive),body:has(#show-pass:checked) #rows>li:not(.pass){display:none}
 @media(max-width:700px){dl{grid-template-columns:1fr}header{align-items:flex-start;flex-direction:column;gap:.5rem}}
 @media print{.filter{display:none}details::details-content{content-visibility:visible}}
 `

@@ -1,109 +1,124 @@
 /**
- * The report as one page that needs nothing else: no script, no font, no network. Its content security policy allows styles and
- * nothing more, so that even text which slipped through the escaping could not act. The filter is radio buttons and CSS.
+ * The report as one page that needs nothing else: no font, no network. Its content security policy allows its own style and its own script
+ * by their hashes and nothing more, so that even text which slipped through the escaping could not act. Without script all of it can be
+ * read and the verdicts can be filtered; the script filters by workload, host and words.
  */
 import type { Outcome } from '../plan/resource.ts'
-import type { Verdict } from '../verify/verdict.ts'
-import { type Group, groupVerdicts, tally } from './groups.ts'
+import { pageScript, sourceHash } from './html-script.ts'
 import { pageStyle } from './html-style.ts'
-import { describeObservation, describePod, flightOf, predictedRule } from './observation.ts'
+import { bytesOf, escapeHtml as e, fitting, escapeLines as lines } from './html-text.ts'
+import { verdictStyle } from './html-verdict-style.ts'
+import { verdictSections } from './html-verdicts.ts'
 import type { Report } from './report.ts'
-import { count, shortened, visible } from './text.ts'
+import { count } from './text.ts'
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;', '`': '&#96;' }
+const style = `${pageStyle}${verdictStyle}`
 
-/** Text as text, in an element or in a quoted attribute. */
-export const escapeHtml = (text: string, length = 4000): string =>
-  shortened(visible(text), length).replace(/[&<>"'`]/g, character => entities[character] ?? '')
+/** What a browser still handles with ease, and a person can send to another. */
+const defaultLimit = 1_000_000
 
-const e = escapeHtml
+/** Shares of the page that its parts may take. Verdicts get what the others leave. */
+const shares = { findings: 0.12, resources: 0.15, facts: 0.05, next: 0.02, flows: 0.1 } as const
 
-/** The same, with its line breaks kept. */
-const lines = (text: string, length = 4000): string =>
-  shortened(text, length)
-    .split('\n')
-    .map(line => e(line))
-    .join('\n')
+/** Findings that stand open; the rest is folded. */
+const openFindings = 10
 
-const results = ['fail', 'inconclusive', 'pass'] as const
+/** @param options.maxBytes UTF-8 bytes that the page does not exceed. What is left out is counted on the page. */
+export const toHtml = (report: Report, { maxBytes = defaultLimit }: { readonly maxBytes?: number } = {}): string => {
+  const before = [
+    section('What to do next', next(report, maxBytes * shares.next)),
+    section('Findings', findings(report, maxBytes * shares.findings)),
+  ]
+  const after = [
+    section('Flows', flows(report, maxBytes * shares.flows)),
+    section('Resources', resources(report.outcomes, maxBytes * shares.resources)),
+    section('Facts', facts(report, maxBytes * shares.facts)),
+  ]
+  const frame = page(report, before, '', after)
+  return page(report, before, verdictSections(report.verdicts, report.at, maxBytes - bytesOf(frame)), after)
+}
 
-export const toHtml = (report: Report): string => `<!doctype html>
+const page = (report: Report, before: readonly string[], verdicts: string, after: readonly string[]): string => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
-<title>${e(report.title)}: ${report.result}</title>
-<style>${pageStyle}</style>
+<title>${e(report.title, 300)}: ${report.result}</title>
+<style>${style}</style>
 </head>
 <body>
-<header class="${report.result}">
+${report.verdicts.length > 0 ? '<a class="skip" href="#seen">To what the pods saw</a>\n' : ''}<header class="${report.result}">
 <p class="verdict">${report.result}</p>
-<div><h1>${e(report.title)}</h1><p>${e(report.headline)}</p><p class="quiet">${e(report.action)}, <time datetime="${e(report.at)}">${e(report.at)}</time></p></div>
+<div><h1>${e(report.title, 300)}</h1><p>${e(report.headline, 2000)}</p><p class="quiet">${e(report.action, 200)}, <time datetime="${e(report.at, 40)}">${e(report.at, 40)}</time></p></div>
 </header>
 <main>
-${section('What to do next', report.next.length > 0 ? `<ol>${report.next.map(step => `<li>${e(step)}</li>`).join('')}</ol>` : '')}
-${section('Findings', bySeverity(report.findings).map(finding).join(''))}
-${verdicts(report.verdicts)}
-${section('Resources', resources(report.outcomes))}
-${section('Facts', facts(report))}
+${[...before, verdicts, ...after].filter(Boolean).join('\n')}
 </main>
+<script>${pageScript}</script>
 </body>
 </html>
 `
 
+const policy = [
+  "default-src 'none'",
+  `style-src ${sourceHash(style)}`,
+  `script-src ${sourceHash(pageScript)}`,
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ')
+
 const section = (title: string, body: string): string => (body === '' ? '' : `<section><h2>${title}</h2>${body}</section>`)
 
+const leftOut = (left: number, noun: string): string =>
+  left > 0 ? `<p class="left">${count(left, noun)} left out of this page: see report.json.</p>` : ''
+
+const next = ({ next }: Report, room: number): string => {
+  const { kept, left } = fitting(
+    next.map(step => `<li>${e(step)}</li>`),
+    room,
+  )
+  return kept.length > 0 ? `<ol>${kept.join('')}</ol>${leftOut(left, 'step')}` : ''
+}
+
 const severity = { error: 0, warning: 1, notice: 2 } as const
-const bySeverity = (findings: Report['findings']): Report['findings'] =>
-  [...findings].sort((one, other) => severity[one.level] - severity[other.level])
+
+const findings = ({ findings }: Report, room: number): string => {
+  const sorted = [...findings].sort((one, other) => severity[one.level] - severity[other.level])
+  const { kept, left } = fitting(sorted.map(finding), room)
+  const folded = kept.slice(openFindings)
+  return [
+    list(kept.slice(0, openFindings)),
+    folded.length > 0 ? `<details><summary>${folded.length} more, less severe or later</summary>${list(folded)}</details>` : '',
+    leftOut(left, 'finding'),
+  ].join('')
+}
+
+const list = (items: readonly string[]): string => (items.length > 0 ? `<ul class="findings">${items.join('')}</ul>` : '')
 
 const finding = ({ level, message, advice, file, line, column }: Report['findings'][number]): string => {
   const place = [file, line, column].filter(part => part !== undefined).join(':')
-  return `<p class="finding ${level}"><strong>${level}</strong> ${place ? `<code>${e(place)}</code> ` : ''}<span class="lines">${lines(message)}</span>${advice ? ` <em>${e(advice)}</em>` : ''}</p>`
+  return `<li class="finding ${level}"><strong>${level}</strong> <span class="lines">${lines(message)}</span>${place ? ` <code>${e(place)}</code>` : ''}${advice ? `<p class="quiet">${e(advice)}</p>` : ''}</li>`
 }
 
-const verdicts = (all: readonly Verdict[]): string => {
-  if (all.length === 0) return ''
-  const counts = tally(all)
-  const option = (value: string, label: string): string =>
-    `<input type="radio" name="show" id="show-${value}"${value === 'all' ? ' checked' : ''}><label for="show-${value}">${label}</label>`
-  return `<section><h2 id="seen">What the pods saw</h2>
-<div class="filter" role="radiogroup" aria-label="Show verdicts">${option('all', `all ${all.length}`)}${results.map(result => option(result, `${result} ${counts[result]}`)).join('')}</div>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="seen"><table class="verdicts">
-<thead><tr><th scope="col">verdict</th><th scope="col">workload</th><th scope="col">probe</th><th scope="col">expected</th><th scope="col">observed</th><th scope="col">because</th></tr></thead>
-<tbody>${groupVerdicts(all).map(row).join('\n')}</tbody>
-</table></div></section>`
-}
-
-const row = (group: Group): string =>
-  `<tr class="${group.result}"><td><span class="badge ${group.result}">${group.result}</span></td><td>${e(group.workload)}<br><span class="quiet">${count(group.verdicts.filter(({ pod }) => pod).length, 'pod')}</span></td><th scope="row">${e(group.probe)}</th><td>${e(group.expected)}</td><td>${e(group.observed)}</td><td>${e(group.because)}${details(group)}</td></tr>`
-
-const details = ({ verdicts: [example, ...others] }: Group): string => {
-  if (!example) return ''
-  const entry = (name: string, value: string): string => `<dt>${name}</dt><dd>${value}</dd>`
-  const chain = flightOf(example).map(
-    certificate =>
-      `<li>${e(certificate.subject)}<br><span class="quiet">issued by ${e(certificate.issuer)}, until ${e(certificate.notAfter.toISOString())}<br>SHA-256 <code>${e(certificate.fingerprint)}</code></span></li>`,
-  )
-  return `<details><summary>evidence</summary><dl>${entry('predicted', `${e(example.probe.predicted.because)} <code>${e(predictedRule(example))}</code>`)}${describeObservation(
-    example.observation,
-  )
-    .map(([name, value]) => entry(name, `<code class="lines">${lines(value, 1000)}</code>`))
-    .join('')}${chain.length > 0 ? entry('certificates as served', `<ol start="0">${chain.join('')}</ol>`) : ''}${entry(
-    'pods',
-    [example, ...others].map(verdict => e(describePod(verdict))).join('<br>'),
-  )}</dl></details>`
+/** Which flows a plan changes: its Markdown is readable as it is. */
+const flows = ({ comparison }: Report, room: number): string => {
+  if (comparison === undefined) return ''
+  const text = `<details><summary>at length</summary><pre>${lines(comparison.markdown, 200_000)}</pre></details>`
+  return `<p>${e(comparison.headline)}</p>${bytesOf(text) > room ? leftOut(1, 'comparison') : text}`
 }
 
 const order = { failed: 0, skipped: 1, planned: 2, applied: 3, unchanged: 4 } as const
 
-const resources = (outcomes: readonly Outcome[]): string => {
+const resources = (outcomes: readonly Outcome[], room: number): string => {
   if (outcomes.length === 0) return ''
   const rows = [...outcomes].sort((one, other) => order[one.result] - order[other.result]).map(resourceRow)
-  return `<div class="scroll" tabindex="0" role="region" aria-label="Resources"><table><thead><tr><th scope="col">result</th><th scope="col">change</th><th scope="col">resource</th><th scope="col">what differs</th></tr></thead><tbody>${rows.join('\n')}</tbody></table></div>`
+  const { kept, left } = fitting(rows, room)
+  return `<div class="scroll" tabindex="0" role="region" aria-label="Resources"><table><thead><tr><th scope="col">result</th><th scope="col">change</th><th scope="col">resource</th><th scope="col">what differs</th></tr></thead><tbody>${kept.join('\n')}</tbody></table></div>${leftOut(left, 'resource')}`
 }
 
 const resourceRow = (outcome: Outcome): string => {
@@ -126,7 +141,10 @@ const resourceRow = (outcome: Outcome): string => {
   return `<tr><td><span class="badge ${outcome.result === 'failed' ? 'fail' : outcome.result}">${outcome.result}</span></td><td>${action}</td><th scope="row">${e(resource.title)}</th><td>${why}${body}</td></tr>`
 }
 
-const facts = (report: Report): string =>
-  report.facts.length === 0
-    ? ''
-    : `<table><tbody>${report.facts.map(({ name, value }) => `<tr><th scope="row">${e(name)}</th><td><code class="lines">${lines(value)}</code></td></tr>`).join('')}</tbody></table>`
+const facts = ({ facts }: Report, room: number): string => {
+  const { kept, left } = fitting(
+    facts.map(({ name, value }) => `<tr><th scope="row">${e(name)}</th><td><code class="lines">${lines(value)}</code></td></tr>`),
+    room,
+  )
+  return facts.length === 0 ? '' : `<table><tbody>${kept.join('')}</tbody></table>${leftOut(left, 'fact')}`
+}
