@@ -4,7 +4,7 @@ import type { ActionResult, ActionWorld } from '../github/action.ts'
 import { execAccess, requireAccess } from '../kubernetes/access.ts'
 import { bounded } from '../kubernetes/bounded.ts'
 import { type Connection, connect } from '../kubernetes/connection.ts'
-import { podsOf, sameContainer } from '../kubernetes/pods.ts'
+import { besideProof, podsOf, sameContainer } from '../kubernetes/pods.ts'
 import { podProber } from '../kubernetes/prober.ts'
 import { explainPod } from '../kubernetes/rollout.ts'
 import type { Certificate } from '../pki/certificate.ts'
@@ -127,6 +127,14 @@ async function ask(
         ...workload.place,
       })
     }
+  for (const { workload, pods } of before)
+    for (const message of besideProof(pods.raw, pods.ready))
+      findings.push({
+        level: 'notice',
+        message,
+        advice: 'To ask another container, give it a workload of its own in the spec, with its name as `container`.',
+        ...workload.place,
+      })
   const ready = before.flatMap(({ workload, pods }) => pods.ready.map(pod => ({ workload, pod })))
   world.log.info(`asking ${ready.length} ${ready.length === 1 ? 'pod' : 'pods'} of ${workloads.length} workloads`)
   const addresses = [...new Set(ready.flatMap(({ pod }) => pod.address ?? []))]

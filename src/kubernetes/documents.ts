@@ -39,6 +39,8 @@ export type Pod = Doc & {
       readonly name: string
       readonly volumeMounts?: readonly { readonly name?: string; readonly mountPath?: string; readonly subPath?: string }[]
     }[]
+    /** Those with `restartPolicy: Always` run as long as the pod. */
+    readonly initContainers?: readonly { readonly name: string; readonly restartPolicy?: string }[]
     readonly volumes?: readonly {
       readonly name?: string
       readonly csi?: { readonly driver?: string }

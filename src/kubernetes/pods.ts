@@ -3,6 +3,7 @@ import type { PodRef } from '../verify/verdict.ts'
 import { call } from './api.ts'
 import type { Connection } from './connection.ts'
 import { itemsOf, type Pod } from './documents.ts'
+import { printable } from './exec.ts'
 
 export type WorkloadSelector = {
   readonly namespace: string
@@ -86,6 +87,30 @@ export function refOf(pod: Pod, namespace: string, container?: string): PodRef |
     ...(pod.spec?.nodeName ? { node: pod.spec.nodeName } : {}),
     ...(pod.status?.podIP ? { address: pod.status.podIP } : {}),
   }
+}
+
+/** What a reader has to know of pods that were asked, in words: what was not asked, and whose network it was. */
+export function besideProof(pods: readonly Pod[], asked: readonly PodRef[]): string[] {
+  const notes = new Map<string, string[]>()
+  for (const { namespace, name, container, uid } of asked) {
+    const spec = pods.find(({ metadata }) => metadata?.uid === uid)?.spec
+    const sidecars = (spec?.initContainers ?? []).filter(({ restartPolicy }) => restartPolicy === 'Always')
+    const others = [...sidecars, ...(spec?.containers ?? [])].map(each => each.name).filter(each => each !== container)
+    const told = [
+      ...(spec?.hostNetwork === true
+        ? [`use the network of their nodes: what was proven is the egress of the nodes, not that of pods`]
+        : []),
+      ...(others.length === 0
+        ? []
+        : [
+            `have further containers (${others.map(printable).join(', ')}): the path that was proven is theirs too, and whether they trust the root was not asked`,
+          ]),
+    ]
+    for (const note of told) notes.set(note, [...(notes.get(note) ?? []), `${namespace}/${name}`])
+  }
+  return [...notes].map(
+    ([note, names]) => `${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''} ${note}.`,
+  )
 }
 
 /** Containers start after the init containers: what one of those says is why the others wait. */
