@@ -2,6 +2,7 @@
 import type { Decision } from '../policy/decision.ts'
 import { disagreement } from '../verify/disagree.ts'
 import type { Verdict } from '../verify/verdict.ts'
+import type { Told } from './html-findings.ts'
 import { flightTable } from './html-flight.ts'
 import { hopsOf } from './html-hops.ts'
 import { picture } from './html-picture.ts'
@@ -11,20 +12,32 @@ import { bytesOf, escapeHtml as e, escapeLines, terms } from './html-text.ts'
 import { describeObservation, flightOf, predictedRule } from './observation.ts'
 import { count } from './text.ts'
 
+/** Of a verdict's reason so much stands in the row itself. */
+export const reasonInLine = 240
+
 /** Of the answer that most pods gave. */
-export function panel(row: Row, pods: PodNames, at: string): string {
+export function panel(row: Row, pods: PodNames, told: Told, at: string): string {
   const [first] = row.variants
   if (first === undefined) return ''
   const { example, verdicts } = first
   const others = row.pods.length - verdicts.length
   return [
+    `<p class="asked"><code>${e(row.asked, 600)}</code>${placeOf(example)}</p>`,
+    example.because.length > reasonInLine ? `<p>${e(example.because)}</p>` : '',
     others > 0 ? `<p class="quiet">As ${count(verdicts.length, 'pod')} said it; ${others} said it otherwise, below.</p>` : '',
     picture(hopsOf(example)),
+    toDo(told.adviceFor(example)),
     disagreeing(example),
-    `<div class="sides">${prediction(example)}${observation(example, row)}${log(example)}</div>`,
+    `<div class="sides">${prediction(example)}${observation(example)}${log(example)}</div>`,
     flightTable(flightOf(example), at),
     `<h3>${count(verdicts.length, 'pod')}</h3><p class="pods">${pods.list(verdicts, row.workload)}</p>`,
   ].join('')
+}
+
+const placeOf = ({ probe }: Verdict): string => {
+  const { file, line, column } = probe.expectation.place
+  if (probe.control === true) return ', a control that was added because the expectations bring none'
+  return file === '' ? '' : `, expected in <code>${e(file, 300)}:${line}:${column}</code>`
 }
 
 const side = (title: string, word: string, body: string): string => `<section><h3>${title}</h3><p class="word">${word}</p>${body}</section>`
@@ -35,33 +48,33 @@ const decisionWord = ({ effect, inspected }: Decision): string =>
     : effect
 
 const prediction = (verdict: Verdict): string => {
-  const { predicted, expectation } = verdict.probe
-  const { file, line, column } = expectation.place
+  const { predicted } = verdict.probe
   return side(
     'The policy says',
     decisionWord(predicted),
     `<p>${e(predicted.because, 1000)}</p>${terms([
       ['rule', `<code>${e(predictedRule(verdict), 500)}</code>`],
       ...(predicted.dependsOn.length > 0 ? [['waits for', e(predicted.dependsOn.join('; '), 500)] as const] : []),
-      ...(file === '' ? [] : [['expected in', `<code>${e(file, 300)}:${line}:${column}</code>`] as const]),
     ])}`,
   )
 }
 
-const observation = ({ observation, observed, because }: Verdict, { asked }: Row): string =>
+const observation = ({ observation, observed }: Verdict): string =>
   side(
     'The pod saw',
     e(observed, 300),
-    `<p>${e(because, 2000)}</p>${terms([
-      ['asked', `<code>${e(asked, 600)}</code>`],
-      ...describeObservation(observation).map(
+    terms(
+      describeObservation(observation).map(
         ([name, value]) => [e(name, 100), `<code class="lines">${escapeLines(value, 1000)}</code>`] as const,
       ),
-    ])}`,
+    ),
   )
 
 const log = (_: Verdict): string =>
   side("The firewall's log says", 'not asked', '<p>No row was asked for: see the input logs of the action.</p>')
+
+const toDo = (advice: string | undefined): string =>
+  advice ? `<p class="finding do"><strong>What to do</strong> ${e(advice, 1000)}</p>` : ''
 
 /** Whatever the verdict: where the policy's word and what was seen differ, one of the two is not what is believed to be there. */
 const disagreeing = (verdict: Verdict): string => {
@@ -72,7 +85,7 @@ const disagreeing = (verdict: Verdict): string => {
 }
 
 /** Every other way of saying the same, in a line each, until there is no room. What differs from the first one is told, nothing else. */
-export function otherVariants({ variants, workload }: Row, pods: PodNames, room: number): string {
+export function otherVariants({ variants, workload }: Row, pods: PodNames, told: Told, room: number): string {
   const [first, ...others] = variants
   if (first === undefined || others.length === 0) return ''
   const note = (left: number): string =>
@@ -80,7 +93,7 @@ export function otherVariants({ variants, workload }: Row, pods: PodNames, room:
   const lines: string[] = []
   let left = room - 200
   for (const other of others) {
-    const line = variantLine(first, other, pods.list(other.verdicts, workload))
+    const line = variantLine(first, other, pods.list(other.verdicts, workload), told)
     left -= bytesOf(line)
     if (left < 0) break
     lines.push(line)
@@ -89,12 +102,14 @@ export function otherVariants({ variants, workload }: Row, pods: PodNames, room:
   return `<h3>Said otherwise</h3>${lines.length > 0 ? `<ul class="others">${lines.join('')}</ul>` : ''}${missing > 0 ? note(missing) : ''}`
 }
 
-const variantLine = (first: Variant, { example }: Variant, who: string): string => {
+const variantLine = (first: Variant, { example }: Variant, who: string, told: Told): string => {
+  const advice = told.adviceFor(example)
+  const toDo = advice !== undefined && advice !== told.adviceFor(first.example) ? `; <b>what to do</b> ${e(advice, 500)}` : ''
   const known = new Set(describeObservation(first.example.observation).map(([, value]) => value))
   const seen = describeObservation(example.observation)
-    .filter(([, value]) => !known.has(value) && !example.because.includes(value))
+    .filter(([, value]) => !known.has(value) && !example.because.includes(value.replace(/^[\w-]+: /, '')))
     .map(([name, value]) => `; ${e(name, 60)}: <code>${e(value, 200)}</code>`)
   const leaf = flightOf(example)[0]
   const other = leaf !== undefined && leaf.fingerprint !== flightOf(first.example)[0]?.fingerprint
-  return `<li>${e(example.because, 400)}${seen.join('')}${other ? `; leaf <code>${e(leaf.fingerprint.slice(0, 16))}</code> by ${e(leaf.issuer, 120)}` : ''} <span class="quiet">${who}</span></li>`
+  return `<li>${e(example.because, 400)}${seen.join('')}${other ? `; leaf <code>${e(leaf.fingerprint.slice(0, 16))}</code> by ${e(leaf.issuer, 120)}` : ''}${toDo} <span class="quiet">${who}</span></li>`
 }

@@ -21,8 +21,10 @@ const symbol = (id: string, body: string): string => `<symbol id="${id}" overflo
 
 /** Stands once on the page. */
 export const pictureSymbols = `<svg class="symbols" aria-hidden="true" width="0" height="0">${[
-  ...Object.entries(icons).map(([name, body]) => symbol(`at-${name}`, `<circle cx="22" cy="22" r="21"/>${body}`)),
-  ...Object.entries(marks).map(([name, body]) => symbol(`is-${name}`, `<circle cx="37" cy="38" r="7.500"/>${body}`)),
+  ...Object.entries(icons).map(([name, body]) => symbol(`at-${name}`, `<circle class="disc" cx="22" cy="22" r="21"/>${body}`)),
+  ...Object.entries(marks).map(([name, body]) =>
+    symbol(`is-${name}`, `<circle class="mark" cx="37" cy="38" r="8"/><g class="sign">${body}</g>`),
+  ),
 ]
   .join('')
   .replace(/(\.\d*?)0+(?=\D)/g, '$1')}</svg>`

@@ -41,20 +41,19 @@ a{color:var(--link)}
 #rows summary:focus-visible{outline-offset:-2px}
 .panel{padding:.75rem 1.25rem 1.25rem 1.6rem;background:var(--soft);border-top:1px solid var(--line)}
 .panel code{background:none;padding:0}
+.asked{margin:0;font-size:.93em;color:var(--quiet);overflow-wrap:anywhere}.asked code{color:var(--ink)}
 .panel dl{padding:0;margin:.4rem 0 0;grid-template-columns:minmax(4.5rem,max-content) 1fr;font-size:.93em;gap:.2rem .75rem}
-.way{margin:.5rem 0 0}
+.way{margin:.8rem 0 0}
 .way svg{display:block;width:100%;height:47px;overflow:visible}
 .way ol{display:grid;grid-template-columns:repeat(4,minmax(0,1fr));list-style:none;padding:0;margin:.3rem 0 0}
 .way li{padding-right:1.25rem}
 .way p{margin:.1rem 0 0;font-size:.93em;overflow-wrap:anywhere}
 .way i{font-style:normal;font-size:.87em;color:var(--mark)}
 .way b{text-transform:capitalize}
-.way circle{fill:var(--soft);stroke:var(--mark);stroke-width:2}
-.way path,.symbols path{fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
 .way g{color:var(--mark);fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
 .way line{stroke:var(--mark);stroke-width:2}
-.symbols circle{fill:var(--soft)}
-.seen{--mark:var(--way)}.stopped{--mark:var(--ink)}.other{--mark:var(--other)}.unclear{--mark:var(--inconclusive)}.unseen{--mark:var(--quiet)}
+.disc{fill:var(--soft)}.mark{fill:currentColor;stroke:var(--soft)}.sign{stroke:var(--soft)}
+.seen{--mark:var(--way)}.stopped{--mark:var(--ink)}.other{--mark:var(--other)}.unclear{--mark:var(--quiet)}.unseen{--mark:var(--quiet)}
 .way line.unclear{stroke-dasharray:7 5}.way line.unseen{stroke-dasharray:1.5 6;stroke-linecap:round}
 .sides{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:0;margin-top:1.1rem;border-top:1px solid var(--line);border-bottom:1px solid var(--line)}
 .sides section{padding:.2rem 1.1rem .9rem}
@@ -63,6 +62,7 @@ a{color:var(--link)}
 .sides h3{margin-top:.6rem}
 .sides p{margin:.15rem 0;overflow-wrap:anywhere}
 .sides .word{font-weight:600;font-size:1.05em}
+.panel .finding{margin:.9rem 0 0}.finding.do{border-color:var(--way)}
 .panel .finding ol{margin:.3rem 0 0}
 .flight{font-size:.93em}
 .flight th,.flight td{min-width:0}
@@ -73,7 +73,7 @@ a{color:var(--link)}
 .pods,.others{margin:0;overflow-wrap:anywhere;font-size:.93em}
 .others li{margin:.25rem 0}
 .scroll table.flight{min-width:52rem}
-@media(max-width:900px){
+@media screen and (max-width:900px){
 .head{display:none}
 #rows summary{grid-template-columns:minmax(0,1fr);gap:.1rem;padding-left:1.6rem}
 .sides{grid-template-columns:1fr}
@@ -81,13 +81,21 @@ a{color:var(--link)}
 .sides section+section{border-left:0;border-top:1px solid var(--line)}
 .way ol{grid-template-columns:1fr;gap:.5rem}
 .panel{padding-right:.75rem}
+.flight thead{display:none}
+.flight,.flight tbody,.flight tr,.flight th,.flight td{display:block;border:0;padding:0;max-width:none}
+.scroll table.flight{min-width:0}
+.flight tr{border-bottom:1px solid var(--line);padding:.4rem 0}
+.flight td:first-child{float:left;width:1.2rem}.flight tr>:not(:first-child){margin-left:1.2rem}
+.flight td:last-child{width:auto}
 }
-@media(max-width:700px){.panel dl{grid-template-columns:1fr;gap:0 .75rem}#more label{flex-basis:100%;margin:0!important}#more input,#more select{width:100%;max-width:none}.buttons{margin:0}}
+@media screen and (max-width:700px){.panel dl{grid-template-columns:1fr;gap:0 .75rem}#more label{flex-basis:100%;margin:0!important}#more input,#more select{width:100%;max-width:none}.buttons{margin:0}}
 @media print{
-body{font-size:10pt}
+body{font-size:9pt}
+th,td{min-width:0}
+.head,#rows summary{grid-template-columns:5.5rem minmax(0,1.5fr) minmax(0,.8fr) minmax(0,1.1fr) minmax(0,2fr)}
 #rows>li{content-visibility:visible;break-inside:avoid-page}
 #rows>li.pass details:not([open])::details-content{display:none}
-.panel,.way circle,.symbols circle{background:none}
+.panel{background:none}:root{--soft:#fff}
 .scroll{overflow:visible}.scroll table,.scroll table.flight{min-width:0}
 .buttons,#more{display:none}
 }

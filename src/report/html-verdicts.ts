@@ -1,11 +1,13 @@
 /** What the pods saw, as rows that open. The whole is bounded: what does not fit is counted on the page, and what failed goes first. */
 import type { Verdict } from '../verify/verdict.ts'
 import { tally } from './groups.ts'
-import { otherVariants, panel } from './html-panel.ts'
+import type { Told } from './html-findings.ts'
+import { otherVariants, panel, reasonInLine } from './html-panel.ts'
 import { pictureSymbols } from './html-picture.ts'
 import { podNames, podTable } from './html-pods.ts'
 import { type Row, rowsOf } from './html-rows.ts'
 import { bytesOf, escapeHtml as e } from './html-text.ts'
+import type { Report } from './report.ts'
 import { count } from './text.ts'
 
 const results = ['fail', 'inconclusive', 'pass'] as const
@@ -16,7 +18,7 @@ const unopened = '<p class="left">Left out of this page, which would be too larg
 /** Around a panel, at least. */
 const frame = unopened.length + 160
 
-export function verdictSections(all: readonly Verdict[], at: string, maxBytes: number): string {
+export function verdictSections({ verdicts: all, at }: Report, told: Told, maxBytes: number): string {
   if (all.length === 0) return ''
   const rows = rowsOf(all)
   const pods = podNames(all)
@@ -36,7 +38,7 @@ ${leftOut(rows.slice(lines.length))}
   let room = maxBytes - [before, table, ...lines].reduce((sum, text) => sum + bytesOf(text), 0) - shown.length * frame - 100
   // First a panel for every row, then the ways in which pods of one row differ.
   const panels = shown.map(row => {
-    const text = panel(row, pods, at)
+    const text = panel(row, pods, told, at)
     const size = bytesOf(text)
     if (room < size) return undefined
     room -= size
@@ -44,7 +46,7 @@ ${leftOut(rows.slice(lines.length))}
   })
   const items = shown.map((row, index) => {
     const first = panels[index]
-    const others = first === undefined ? '' : otherVariants(row, pods, room)
+    const others = first === undefined ? '' : otherVariants(row, pods, told, room)
     room -= bytesOf(others)
     return `${lines[index]}<div class="panel">${first ?? unopened}${others}</div></details></li>`
   })
@@ -73,7 +75,7 @@ const rowLine = (row: Row, number: number, workload: number, host: number, all: 
   const { result, probe, expected, observed, variants, pods } = row
   const because = variants[0]?.example.because ?? ''
   const otherwise = variants.length > 1 ? ` <i>and ${variants.length - 1} other ${variants.length === 2 ? 'answer' : 'answers'}</i>` : ''
-  return `<li class="${result}" id="r${number}" data-w="${workload}" data-h="${host}"${all ? ' data-a' : ''}><details><summary><b class="badge ${result}">${result}</b><span><b>${e(probe, 200)}</b> <span class="quiet">${e(row.host, 200)}</span></span><span>${e(row.workload, 120)} <span class="quiet">${count(pods.length, 'pod')}</span></span><span>${e(expected, 160)} <span class="quiet saw">${e(observed, 200)}</span></span><span>${e(because, 240)}${otherwise}</span></summary>`
+  return `<li class="${result}" id="r${number}" data-w="${workload}" data-h="${host}"${all ? ' data-a' : ''}><details><summary><b class="badge ${result}">${result}</b><span><b>${e(probe, 200)}</b> <span class="quiet">${e(row.host, 200)}</span></span><span>${e(row.workload, 120)} <span class="quiet">${count(pods.length, 'pod')}</span></span><span>${e(expected, 160)} <span class="quiet">${e(observed, 90)}</span></span><span>${e(because, reasonInLine)}${otherwise}</span></summary>`
 }
 
 /** The verdict's filter is radio buttons and CSS; the others need the page's script and are hidden without it. */

@@ -4,6 +4,7 @@
  * read and the verdicts can be filtered; the script filters by workload, host and words.
  */
 import type { Outcome } from '../plan/resource.ts'
+import { findingsList, toldInRows } from './html-findings.ts'
 import { pageScript, sourceHash } from './html-script.ts'
 import { pageStyle } from './html-style.ts'
 import { bytesOf, escapeHtml as e, fitting, escapeLines as lines } from './html-text.ts'
@@ -20,14 +21,12 @@ const defaultLimit = 1_000_000
 /** Shares of the page that its parts may take. Verdicts get what the others leave. */
 const shares = { findings: 0.12, resources: 0.15, facts: 0.05, next: 0.02, flows: 0.1 } as const
 
-/** Findings that stand open; the rest is folded. */
-const openFindings = 10
-
 /** @param options.maxBytes UTF-8 bytes that the page does not exceed. What is left out is counted on the page. */
 export const toHtml = (report: Report, { maxBytes = defaultLimit }: { readonly maxBytes?: number } = {}): string => {
+  const told = toldInRows(report)
   const before = [
     section('What to do next', next(report, maxBytes * shares.next)),
-    section('Findings', findings(report, maxBytes * shares.findings)),
+    section('Findings', findingsList(told, maxBytes * shares.findings)),
   ]
   const after = [
     section('Flows', flows(report, maxBytes * shares.flows)),
@@ -35,7 +34,7 @@ export const toHtml = (report: Report, { maxBytes = defaultLimit }: { readonly m
     section('Facts', facts(report, maxBytes * shares.facts)),
   ]
   const frame = page(report, before, '', after)
-  return page(report, before, verdictSections(report.verdicts, report.at, maxBytes - bytesOf(frame)), after)
+  return page(report, before, verdictSections(report, told, maxBytes - bytesOf(frame)), after)
 }
 
 const page = (report: Report, before: readonly string[], verdicts: string, after: readonly string[]): string => `<!doctype html>
@@ -83,26 +82,6 @@ const next = ({ next }: Report, room: number): string => {
     room,
   )
   return kept.length > 0 ? `<ol>${kept.join('')}</ol>${leftOut(left, 'step')}` : ''
-}
-
-const severity = { error: 0, warning: 1, notice: 2 } as const
-
-const findings = ({ findings }: Report, room: number): string => {
-  const sorted = [...findings].sort((one, other) => severity[one.level] - severity[other.level])
-  const { kept, left } = fitting(sorted.map(finding), room)
-  const folded = kept.slice(openFindings)
-  return [
-    list(kept.slice(0, openFindings)),
-    folded.length > 0 ? `<details><summary>${folded.length} more, less severe or later</summary>${list(folded)}</details>` : '',
-    leftOut(left, 'finding'),
-  ].join('')
-}
-
-const list = (items: readonly string[]): string => (items.length > 0 ? `<ul class="findings">${items.join('')}</ul>` : '')
-
-const finding = ({ level, message, advice, file, line, column }: Report['findings'][number]): string => {
-  const place = [file, line, column].filter(part => part !== undefined).join(':')
-  return `<li class="finding ${level}"><strong>${level}</strong> <span class="lines">${lines(message)}</span>${place ? ` <code>${e(place)}</code>` : ''}${advice ? `<p class="quiet">${e(advice)}</p>` : ''}</li>`
 }
 
 /** Which flows a plan changes: its Markdown is readable as it is. */

@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { toHtml } from '../../src/report/html.ts'
 import { pageScript, sourceHash } from '../../src/report/html-script.ts'
+import type { Report } from '../../src/report/report.ts'
 import { hostile } from './hostile.ts'
 import { makeOutcome, makeReport, makeVerdict, tls } from './make.ts'
 import { largeReport, sampleReport } from './sample.ts'
@@ -48,10 +49,11 @@ const skeleton = (html: string): string[] =>
   )
 
 test('hostile text changes no element and no attribute of the page', () => {
-  const plain = skeleton(toHtml(full('xplain')))
   fc.assert(
     fc.property(hostile, text => {
       const html = toHtml(full(`x${text}`))
+      // As long, for what is too long for its row stands below it.
+      const plain = skeleton(toHtml(full('x'.padEnd(text.length + 1, 'y'))))
       assert.deepEqual(skeleton(html), plain)
       const signs = html.slice(html.indexOf('<body>')).match(/</g)?.length
       assert.equal(signs, plain.length, 'every < on the page begins a tag of ours')
@@ -201,6 +203,23 @@ test('worst first, and what the policy and the pod disagree on stands beside it'
   )
   assert.ok(new Set(results).size === 3)
   assert.match(textOf(html), /The policy and the pod disagree .*? the pod sees the public certificate of Example Public TLS CA 2026/)
+})
+
+test('a finding that a row tells is not told twice, and its advice stands in the row', () => {
+  const verdicts = ['a', 'b'].map(pod => makeVerdict({ pod, result: 'fail', because: 'it [was] denied' }))
+  const findings: Report['findings'] = [
+    { level: 'error', message: 'locations: it [was] denied [a, b]', advice: 'Ask the firewall.' },
+    { level: 'error', message: 'locations: it [was] denied by a proxy [a]', advice: 'Ask the proxy.' },
+    { level: 'warning', message: 'no control [at all]' },
+  ]
+  const text = textOf(toHtml(makeReport({ result: 'fail', verdicts, findings })))
+  const [top = '', rows = ''] = text.split('What the pods saw')
+  assert.match(
+    top,
+    /error locations: it \[was\] denied by a proxy \[a\] Ask the proxy\. warning no control \[at all\] 1 finding about single probes/,
+  )
+  assert.ok(!top.includes('Ask the firewall'))
+  assert.match(rows, /What to do Ask the firewall\./)
 })
 
 test('200 pods and 20 probes that all differ are at most 1 MB, and nothing is left out in silence', async () => {

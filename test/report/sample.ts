@@ -29,7 +29,7 @@ async function world() {
   const proxyRoot = await signer('Zscaler Root CA', 'self')
   const origin = async (host: string): Promise<Observation> => ({
     kind: 'tls',
-    flight: [(await leafOf(host, publicCa, { subject: host })).certificate, publicCa.certificate],
+    flight: [(await leafOf(host, publicCa, { subject: 'origin' })).certificate, publicCa.certificate],
     protocol: 'TLSv1.3',
     alpn: 'h2',
     trusted: true,
@@ -45,7 +45,7 @@ async function world() {
   })
   const proxied = async (host: string): Promise<Observation> => ({
     kind: 'tls',
-    flight: [(await leafOf(host, proxyRoot, { subject: host })).certificate, proxyRoot.certificate],
+    flight: [(await leafOf(host, proxyRoot, { subject: 'origin' })).certificate, proxyRoot.certificate],
     protocol: 'TLSv1.3',
     trusted: true,
     http: allowed(),
