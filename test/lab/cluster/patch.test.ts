@@ -196,6 +196,13 @@ test('apply: items of keyed lists come and go one by one', () => {
   assert.deepEqual(second.spec, { template: { spec: { containers: [{ name: 'b', image: '2' }] } } })
 })
 
+test('apply: what another says of the same item stays', () => {
+  const named = { template: { spec: { containers: [{ name: 'app', env: [{ name: 'X', value: '1' }] }] } } }
+  const first = applyConfiguration(undefined, deployment(container('app')), manager('one'), false)
+  const second = applyConfiguration(first, deployment(named), manager('two'), false)
+  assert.deepEqual(second.spec, container('app', { env: [{ name: 'X', value: '1' }] }))
+})
+
 test('apply: a conflict names the manager and the field; force takes the field', () => {
   const first = recordUpdate(undefined, deployment(container('app')), manager('editor'))
   const config = deployment(container('app', { image: '2' }))

@@ -58,8 +58,9 @@ const merged = (live: unknown, config: unknown, fields: readonly string[], built
     return result
   }
   if (!Array.isArray(config) || !Array.isArray(live)) return config
-  const kind = listKindOf([...live, ...config], fields, builtIn)
-  if (kind.kind === 'atomic') return config
+  // Each list by itself: an item that both have is the same item, and no second one of its key.
+  const kind = listKindOf(config, fields, builtIn)
+  if (kind.kind === 'atomic' || listKindOf(live, fields, builtIn).kind === 'atomic') return config
   if (kind.kind === 'set') return [...new Set([...live, ...config])]
   const result = [...live]
   for (const item of config) {
