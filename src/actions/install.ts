@@ -10,7 +10,6 @@ import { certificateOf, chosenWorkloads, kubeconfigOf } from './cluster.ts'
 import type { InstallRequest } from './install-ca-in-pod.ts'
 import type { Part } from './install-done.ts'
 import { type Asked, installByExec } from './install-exec.ts'
-import { refuseNodes } from './install-node.ts'
 import { installByRollout, removeRollout, setOf } from './install-rollout.ts'
 import { rootsOf } from './install-roots.ts'
 
@@ -18,10 +17,13 @@ import { rootsOf } from './install-roots.ts'
 export async function runInstall(request: InstallRequest, world: ActionWorld): Promise<ActionResult> {
   const { method } = request
   const spec = await readSpec(request.spec)
-  const workloads = chosenWorkloads(spec, request.workloads)
   const given = rootsOf(request.root)
+  if (method === 'node') {
+    const { installInNodes } = await import('./install-node.ts')
+    return installInNodes(spec, given, request, world)
+  }
+  const workloads = chosenWorkloads(spec, request.workloads)
   const intermediate = request.intermediate === undefined ? undefined : await certificateOf(request.intermediate)
-  if (method === 'node') return await refuseNodes(spec, given, world)
   const connection = await connect(await kubeconfigOf(request.kubeconfig, world.env))
   try {
     const allow = async (access: typeof execAccess) => {

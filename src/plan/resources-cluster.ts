@@ -98,8 +98,13 @@ export function clusterResources(scene: Scene): readonly Resource[] {
       },
       {
         unordered: { '/properties/agentPoolProfiles': 'name', '/properties/apiServerAccessProfile/authorizedIPRanges': '' },
-        // Ranges, pools and add-ons that others added stay: a PUT replaces the whole list.
-        keep: ['/properties/agentPoolProfiles', '/properties/apiServerAccessProfile/authorizedIPRanges', '/properties/addonProfiles'],
+        // Ranges, pools, add-ons and what protects the nodes stay where others added them: a PUT replaces the whole list.
+        keep: [
+          '/properties/agentPoolProfiles',
+          '/properties/apiServerAccessProfile/authorizedIPRanges',
+          '/properties/addonProfiles',
+          '/properties/securityProfile',
+        ],
         readOnly: ['eTag', 'provisioningState', 'currentOrchestratorVersion', 'nodeImageVersion', 'status', 'identity'],
       },
     ),

@@ -399,20 +399,9 @@ test('remove: only what is declared is taken back, and a controller without it i
   assert.match(nobody.told, /No controller of workload weather was found/)
 })
 
-test('node: refused, with what to run instead and the file for it', async () => {
-  await assert.rejects(run([], [], { method: 'node', 'root-certificate': root.certificate.pem }), (error: Error & { advice: string }) => {
-    assert.match(error.message, /would not make any pod trust the root/)
-    const file = /--custom-ca-trust-certificates (\S+egress-gate-node-roots\.pem)\./.exec(error.advice)?.[1] ?? ''
-    assert.match(error.advice, /az aks update --resource-group rg-weather --name aks-weather/)
-    assert.equal(readFileSync(file, 'utf8').trim(), root.certificate.pem.trim())
-    return true
-  })
-})
-
 const faults: [string, Record<string, string>, RegExp][] = [
   ['a method of another name', { method: 'magic' }, /method/],
   ['removing what exec installed', { method: 'exec', operation: 'remove' }, /goes with the containers/],
-  ['removing from nodes', { method: 'node', operation: 'remove' }, /writes nothing to them/],
   [
     'a key beside the intermediate',
     { 'intermediate-certificate': '-----BEGIN CERTIFICATE-----\n-----BEGIN PRIVATE KEY-----' },

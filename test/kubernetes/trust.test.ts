@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
-import { nodeRoots } from '../../src/actions/install-node.ts'
 import type { Pod } from '../../src/kubernetes/documents.ts'
 import { checkRoots } from '../../src/kubernetes/mounted-root.ts'
 import type { Roots } from '../../src/kubernetes/root-source.ts'
@@ -320,11 +319,4 @@ test('script: a real keytool adds the roots to the store of a real Java, beside 
   assert.equal(entries(now), entries(list(java)) + 2)
   for (const { certificate } of [old, fresh])
     assert.match(now, new RegExp(`egress-gate-${certificate.fingerprint.slice(0, 16)}, .*trustedCertEntry`))
-})
-
-test('node: as AKS wants it, without blank lines or carriage returns', () => {
-  const pem = old.certificate.pem.replaceAll('\n', '\r\n')
-  const text = nodeRoots([{ ...old.certificate, pem: `${pem}\r\n\r\n` }, fresh.certificate])
-  assert.doesNotMatch(text, /\r|\n\n/)
-  assert.equal(text.split('BEGIN').length, 3)
 })

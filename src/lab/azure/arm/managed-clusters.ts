@@ -134,6 +134,7 @@ function write({ cloud, id, name, body, existing, caller }: Write): Document {
       'InvalidParameter',
       `The value of parameter apiServerAccessProfile.authorizedIPRanges is invalid: ${ranges.length} ranges, the limit is 200.`,
     )
+  refuseNodeRoots(at(properties, 'securityProfile.customCATrustCertificates'))
   const network = checkNetwork({ properties, profiles, self, identity, caller, existing }, cloud)
   const location = textAt(body, 'location') ?? ''
   const before = documentAt(existing?.body, 'properties')
@@ -174,6 +175,20 @@ function write({ cloud, id, name, body, existing, caller }: Write): Document {
         : { enabled: false },
     }),
   })
+}
+
+/** Base64 of PEM, at most ten, without carriage returns or blank lines [D]; texts [K]. */
+function refuseNodeRoots(roots: unknown): void {
+  if (roots === undefined) return
+  const refuse = (because: string) =>
+    badRequest('InvalidParameter', `The value of parameter securityProfile.customCATrustCertificates is invalid: ${because}.`)
+  if (!Array.isArray(roots)) throw refuse('it is no list')
+  if (roots.length > 10) throw refuse(`${roots.length} certificates, the limit is 10`)
+  for (const root of roots) {
+    const text = Buffer.from(String(root), 'base64').toString('latin1')
+    if (!/^-----BEGIN CERTIFICATE-----\n(?:[A-Za-z0-9+/=]+\n)+-----END CERTIFICATE-----\n?$/.test(text))
+      throw refuse('an entry is no base64 encoded PEM certificate, or has carriage returns or blank lines')
+  }
 }
 
 /** Pools in a cluster's body replace those named; the others stay. */
