@@ -6,12 +6,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
+import { execAccess, trustAccess } from '../../src/kubernetes/access.ts'
 import type { Pod } from '../../src/kubernetes/documents.ts'
+import { bundles } from '../../src/kubernetes/install-script.ts'
 import { checkRoots } from '../../src/kubernetes/mounted-root.ts'
 import type { Roots } from '../../src/kubernetes/root-source.ts'
 import { lookScript, readLook } from '../../src/kubernetes/trust-look.ts'
 import {
   conflictsOf,
+  rootConfigMap,
   rootsDocument,
   type Target,
   type Template,
@@ -19,12 +22,14 @@ import {
   trustDocument,
   trustEnvironment,
   trustingNow,
+  trustManager,
 } from '../../src/kubernetes/trust-patch.ts'
 import { rotate } from '../../src/kubernetes/trust-rotation.ts'
 import { trustScript } from '../../src/kubernetes/trust-script.ts'
 import { sourcesOf } from '../../src/kubernetes/trust-sources.ts'
 import type { Certificate } from '../../src/pki/certificate.ts'
 import type { Json } from '../../src/plan/resource.ts'
+import { explainSymptom } from '../../src/verify/symptoms.ts'
 import { type Signer, signer } from '../verify/lab.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'egress-gate-trust-'))
@@ -319,4 +324,24 @@ test('script: a real keytool adds the roots to the store of a real Java, beside 
   assert.equal(entries(now), entries(list(java)) + 2)
   for (const { certificate } of [old, fresh])
     assert.match(now, new RegExp(`egress-gate-${certificate.fingerprint.slice(0, 16)}, .*trustedCertEntry`))
+})
+
+test('docs/trust.md names what is really set, read and asked for', () => {
+  const guide = readFileSync(new URL('../../docs/trust.md', import.meta.url), 'utf8')
+  const needs = guide.slice(guide.indexOf('## What it needs'), guide.indexOf('## Runtimes'))
+  for (const name of Object.keys(trustEnvironment)) assert.ok(guide.includes(`\`${name}\``), name)
+  for (const path of [...bundles, `\`${rootConfigMap}\``, `\`${trustManager}\``]) assert.ok(guide.includes(path), path)
+  for (const { verb, resource, subresource } of [...execAccess, ...trustAccess]) {
+    const row = needs.split('\n').find(line => line.includes(`\`${subresource === undefined ? resource : `${resource}/${subresource}`}\``))
+    assert.ok(row?.includes(verb), `${verb} ${resource}`)
+  }
+  // Each symptom of the table is one that the code knows.
+  const symptoms = guide.slice(guide.indexOf('## What goes wrong')).match(/^\| (?!Symptom|---).*$/gm) ?? []
+  assert.ok(symptoms.length > 12)
+  for (const row of symptoms) {
+    const quoted = [...(row.split(' | ')[0] ?? '').matchAll(/`([^`]+)`/g)].map(([, text = '']) =>
+      text.replaceAll('…', 'x.file.core.windows.net'),
+    )
+    assert.ok(explainSymptom(quoted.join('\n')) !== undefined, row)
+  }
 })
