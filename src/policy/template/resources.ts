@@ -5,7 +5,7 @@ import { childOf, entriesOf, itemsOf, textOfNode } from '../source/nodes.ts'
 import { countOf, evaluateNode, type Source } from './evaluate-node.ts'
 import { truthOf } from './functions/logic.ts'
 import { groupPath, typedPath } from './functions/resources.ts'
-import { type Scope, standpoint, TOP } from './scope.ts'
+import { type Scope, standpoint, TOP, withResourceCopy } from './scope.ts'
 import { type ObjectValue, textOf, type Value } from './value.ts'
 
 /** A resource that a template deploys, as far as it can be told. */
@@ -64,17 +64,12 @@ function rounds(
   const count = countOf(childOf(loop, 'count'), placeOf, scope)
   if (isHole(count)) {
     const index = new Hole(count.because, `{${name}[${count.text}]}`, placeOf(loop.offset))
-    return one(node, placeOf, looped(scope, name, index), type, symbol, parent, [count])
+    return one(node, placeOf, withResourceCopy(scope, name, index), type, symbol, parent, [count])
   }
   return Array.from({ length: count }, (_, index) => index).flatMap(index =>
-    one(node, placeOf, looped(scope, name, index), type, symbol && `${symbol}[${index}]`, parent, []),
+    one(node, placeOf, withResourceCopy(scope, name, index), type, symbol && `${symbol}[${index}]`, parent, []),
   )
 }
-
-const looped = (scope: Scope, name: string, index: Value): Scope => ({
-  ...scope,
-  copies: new Map([...scope.copies, ['', index], [name.toLowerCase(), index]]),
-})
 
 function typeOf(node: Node, placeOf: Source['placeOf'], scope: Scope, parent: Parent | undefined): string {
   const value = childOf(node, 'type')

@@ -23,7 +23,7 @@ export type Scope = {
   readonly parameter: (name: string) => Value
   readonly variable: (name: string) => Value
   readonly userFunctions: ReadonlyMap<string, (args: readonly Value[], place: Place | undefined) => Value>
-  /** The index of every loop around this place; the innermost also by the empty name. */
+  /** The index of every loop around this place, by its name in lower case; those that `copyIndex()` means without one, see `unnamed`. */
   readonly copies: ReadonlyMap<string, Value>
   readonly lambdas: ReadonlyMap<string, Value>
   /** Tells the symbolic names of nested deployments from those around them. */
@@ -70,7 +70,21 @@ export const standpoint = ({ symbols, copies, lambdas }: Scope, place: Place | u
   return `@${place?.line ?? 0}:${place?.column ?? 0}${plain ? '' : `#${checksum(`${symbols}|${bound}|${source}`).toString(36)}`}`
 }
 
-export const withCopy = (scope: Scope, name: string, index: Value): Scope => ({
+/**
+ * `copyIndex()` without a name is the round of the resource, also inside the loop of a property, which is asked for by its name: that is
+ * how Bicep compiles a loop in a loop (learn.microsoft.com/azure/azure-resource-manager/templates/copy-properties, resource and property
+ * iteration together). Only where no resource loops it can be nothing but the innermost.
+ */
+const RESOURCE = ''
+const INNERMOST = ' '
+
+export const unnamedIndex = ({ copies }: Scope): Value | undefined => copies.get(RESOURCE) ?? copies.get(INNERMOST)
+
+/** The loops of outputs have no name. */
+export const withCopy = (scope: Scope, name: string, index: Value): Scope => looped(scope, name === '' ? RESOURCE : INNERMOST, name, index)
+export const withResourceCopy = (scope: Scope, name: string, index: Value): Scope => looped(scope, RESOURCE, name, index)
+
+const looped = (scope: Scope, kind: string, name: string, index: Value): Scope => ({
   ...scope,
-  copies: new Map([...scope.copies, ['', index], [name.toLowerCase(), index]]),
+  copies: new Map([...scope.copies, [kind, index], ...(name === '' ? [] : [[name.toLowerCase(), index] as const])]),
 })

@@ -86,14 +86,28 @@ export function readTemplate(
     return { node, placeOf, scope }
   }
 
-  const top = templateScope(template, given, shared, target, TOP)
+  const around = valuesAround(template, scope => templateScope(scope, () => undefined, shared, target, 'around'))
+  const top = templateScope(template, name => given(name) ?? around(name), shared, target, TOP)
   return { resources: collect(template.node, template.placeOf, top, []), linked }
 }
 
 const symbolKey = (symbols: string, symbol: string): string => `${symbols}#${symbol.toLowerCase()}`
 
+/**
+ * The values that stand beside a template which is part of something else: the body of a deployment, an artifact of a blueprint, a
+ * definition of Azure Policy. The latter's values are made of the definition's own parameters, whose defaults count as a template's do.
+ */
+function valuesAround({ node, placeOf }: Source, scopeOf: (declared: Source) => Scope): Given {
+  const holder = node.parent?.type === 'property' ? node.parent.parent : undefined
+  const values = childOf(holder, 'parameters')
+  if (!holder || values?.type !== 'object') return () => undefined
+  let declaring = holder.parent
+  while (declaring && !entriesOf(childOf(declaring, 'parameters')).some(({ value }) => childOf(value, 'type'))) declaring = declaring.parent
+  return handedDown({ scope: scopeOf({ node: declaring ?? holder, placeOf }), placeOf }, values)
+}
+
 /** The values that a deployment gives to the parameters of its template, worked out in its own scope. */
-function handedDown({ scope, placeOf }: Resource, parameters: Node | undefined): Given {
+function handedDown({ scope, placeOf }: Pick<Resource, 'scope' | 'placeOf'>, parameters: Node | undefined): Given {
   if (parameters?.type !== 'object') {
     const whole = parameters && evaluateNode({ node: parameters, placeOf }, scope)
     return name => {

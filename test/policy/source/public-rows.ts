@@ -848,4 +848,55 @@ export const publicRows: readonly Row[] = [
     { ...web('www.a.example'), path: '/maps/1' },
     'allow by maps',
   ],
+  [
+    'the body of a deployment, whose values count before the defaults of its template',
+    {
+      location: 'eastus2',
+      properties: {
+        mode: 'Incremental',
+        parameters: { action: { value: 'Deny' } },
+        template: template(
+          [policyResource(), groupResource('p/g', group(100, collection('c', 100, "[parameters('action')]", net('ssh'))))],
+          { parameters: { action: text('Allow') } },
+        ),
+      },
+    },
+    ssh,
+    'deny by ssh',
+  ],
+  [
+    "a definition of Azure Policy that deploys, its template's values made of its own parameters",
+    {
+      properties: {
+        parameters: { port: { type: 'String', defaultValue: '22' }, tag: { type: 'String' } },
+        policyRule: {
+          if: { field: 'type', equals: 'Microsoft.Resources/subscriptions' },
+          // biome-ignore lint/suspicious/noThenProperty: that is its name in a definition of Azure Policy
+          then: {
+            effect: 'DeployIfNotExists',
+            details: {
+              deployment: {
+                properties: {
+                  mode: 'Incremental',
+                  parameters: { ports: { value: "[createArray(parameters('port'))]" }, name: { value: "[parameters('tag')]" } },
+                  template: template(
+                    [
+                      policyResource("[parameters('name')]"),
+                      groupResource(
+                        "[concat(parameters('name'), '/g')]",
+                        group(100, collection('c', 100, 'Allow', net('ssh', { destinationPorts: "[parameters('ports')]" }))),
+                      ),
+                    ],
+                    { parameters: { ports: { type: 'array' }, name: text('p') } },
+                  ),
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    ssh,
+    'allow by ssh',
+  ],
 ]

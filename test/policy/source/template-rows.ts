@@ -281,6 +281,72 @@ export const templateRows: readonly Row[] = [
     'deny by first',
   ],
   [
+    'a loop in a loop as Bicep compiles it: the inner one by name, the resource without one',
+    template(
+      [
+        policyResource(),
+        groupResource(
+          "[format('{0}/{1}', 'p', variables('groups')[copyIndex()].name)]",
+          {
+            copy: [
+              {
+                name: 'ruleCollections',
+                count: "[length(variables('groups')[copyIndex()].actions)]",
+                input: collection(
+                  'c',
+                  "[add(100, copyIndex('ruleCollections'))]",
+                  "[variables('groups')[copyIndex()].actions[copyIndex('ruleCollections')]]",
+                  net("[format('{0}-{1}', variables('groups')[copyIndex()].name, copyIndex('ruleCollections'))]", {
+                    destinationPorts: ["[variables('groups')[copyIndex()].ports[copyIndex('ruleCollections')]]"],
+                  }),
+                ),
+              },
+            ],
+            priority: '[add(200, copyIndex())]',
+          },
+          { copy: { name: 'every', count: "[length(variables('groups'))]", mode: 'serial', batchSize: 1 } },
+        ),
+      ],
+      {
+        variables: {
+          groups: [
+            { name: 'first', actions: ['Allow'], ports: ['80'] },
+            { name: 'second', actions: ['Deny', 'Allow'], ports: ['22', '22'] },
+          ],
+        },
+      },
+    ),
+    ssh,
+    'deny by second-0',
+  ],
+  [
+    'the loop of an output inside a nested deployment that loops itself',
+    template([
+      policyResource(),
+      nested(
+        template([], {
+          outputs: { ports: { type: 'array', copy: { count: 2, input: '[string(add(21, copyIndex()))]' } } },
+        }),
+        {},
+        { name: "[concat('outer-', copyIndex())]", copy: { name: 'outer', count: 1 } },
+      ),
+      groupResource(
+        'p/g',
+        group(
+          100,
+          collection(
+            'c',
+            100,
+            'Allow',
+            net('ssh', { destinationPorts: "[reference(resourceId('Microsoft.Resources/deployments', 'outer-0')).outputs.ports.value]" }),
+          ),
+        ),
+      ),
+    ]),
+    ssh,
+    'allow by ssh',
+  ],
+  [
     'loops in loops: collections, rules and ports',
     template([
       policyResource(),

@@ -95,10 +95,26 @@ export function merged(first: ObjectValue, second: ObjectValue, call: Call): Obj
 }
 
 const intersection: TemplateFunction = ([one, ...others], call) => {
+  if (one !== undefined && isObject(one)) return others.every(isObject) ? shared(one, others, call) : undefined
   const lists = [one, ...others].map(knownItems)
   if (!lists.every(list => list !== undefined)) return undefined
   const [start = [], ...rest] = lists
   return start.filter(item => rest.every(list => list.some(other => same(other, item, call) === true)))
+}
+
+/** The properties that all have with the same value. */
+function shared(one: ObjectValue, others: readonly ObjectValue[], call: Call): ObjectValue | undefined {
+  const kept: (readonly [string, Value])[] = []
+  for (const [key, value] of Object.entries(one)) {
+    const answers = others.map(other => {
+      const theirs = propertyOf(other, key)
+      return theirs === undefined ? false : same(theirs, value, call)
+    })
+    if (answers.includes(false)) continue
+    if (answers.includes(undefined)) return undefined
+    kept.push([key, value])
+  }
+  return Object.fromEntries(kept)
 }
 
 const flatten: TemplateFunction = ([value]) =>
@@ -106,7 +122,7 @@ const flatten: TemplateFunction = ([value]) =>
     ? value.flatMap(item => (isList(item) ? item : isHole(item) ? [item.asItems] : []))
     : undefined
 
-const indexOfItem =
+export const indexOfItem =
   (find: (items: readonly Value[], matches: (item: Value) => boolean) => number): TemplateFunction =>
   ([holder, wanted], call) => {
     const items = knownItems(holder)

@@ -33,7 +33,7 @@ const text: TemplateFunction = ([value]) => {
   return typeof value === 'object' ? JSON.stringify(value) : asText(value)
 }
 
-const json: TemplateFunction = ([value]) => {
+export const json: TemplateFunction = ([value]) => {
   const source = asString(value)
   if (source === undefined || source.length > 1_000_000 || /[[{](?:[^[\]{}]*[[{]){60}/.test(source)) return undefined
   try {

@@ -1,6 +1,6 @@
 import { Hole, isHole } from '../../hole.ts'
 import { asNumber, asString, type Call, callText, type TemplateFunction } from '../call.ts'
-import { standpoint, type Target } from '../scope.ts'
+import { standpoint, type Target, unnamedIndex } from '../scope.ts'
 import { textOf, type Value } from '../value.ts'
 
 /** `Microsoft.Network/ipGroups` and the like: what tells the type among the arguments of resourceId. */
@@ -159,7 +159,7 @@ const reference: TemplateFunction = (args, call) => {
 const copyIndex: TemplateFunction = ([first, second], { scope, place }) => {
   const name = asString(first) ?? ''
   const offset = asNumber(typeof first === 'string' ? second : first) ?? 0
-  const index = scope.copies.get(name.toLowerCase())
+  const index = name === '' ? unnamedIndex(scope) : scope.copies.get(name.toLowerCase())
   if (isHole(index)) return new Hole(index.because, offset === 0 ? index.text : `{${index.text} + ${offset}}`, place)
   return typeof index === 'number' ? index + offset : undefined
 }
@@ -198,9 +198,11 @@ export const derived: ReadonlySet<string> = new Set([
   'datetimeadd',
   'datetimefromepoch',
   'datetimetoepoch',
-  'base64tojson',
   'datauri',
   'datauritostring',
   'externalinput',
+  'externalinputs',
+  'builduri',
+  'parseuri',
   'fail',
 ])

@@ -1,6 +1,7 @@
 import { Hole, isHole } from '../../hole.ts'
 import { asNumber, asString, asText, type Call, holeIn, type TemplateFunction } from '../call.ts'
 import { isList, textOf, type Value } from '../value.ts'
+import { indexOfItem } from './lists.ts'
 
 /** Texts that holes are part of are holes, too, but their text still tells what is known: `{hub}/rules`. */
 const composed = (parts: readonly Value[], { place }: Call): string | Hole => {
@@ -63,6 +64,14 @@ const both =
 const folded = (compare: (text: string, other: string) => Value): TemplateFunction =>
   both((text, other) => compare(text.toLowerCase(), other.toLowerCase()))
 
+type Find = (items: readonly Value[], matches: (item: Value) => boolean) => number
+
+/** One name for two things: a part of a text, in whatever case, and an item of a list. */
+function inTextOrList(inText: TemplateFunction, find: Find): TemplateFunction {
+  const inList = indexOfItem(find)
+  return (args, call) => (isList(args[0]) ? inList(args, call) : inText(args, call))
+}
+
 const split: TemplateFunction = ([value, by]) => {
   const text = asString(value)
   const delimiters = isList(by) ? by.map(asString) : [asString(by)]
@@ -116,6 +125,12 @@ export const texts: Readonly<Record<string, TemplateFunction>> = {
   trim: on(text => text.trim()),
   startswith: folded((text, other) => text.startsWith(other)),
   endswith: folded((text, other) => text.endsWith(other)),
-  indexof: folded((text, other) => text.indexOf(other)),
-  lastindexof: folded((text, other) => text.lastIndexOf(other)),
+  indexof: inTextOrList(
+    folded((text, other) => text.indexOf(other)),
+    (items, matches) => items.findIndex(matches),
+  ),
+  lastindexof: inTextOrList(
+    folded((text, other) => text.lastIndexOf(other)),
+    (items, matches) => items.findLastIndex(matches),
+  ),
 }
