@@ -8,6 +8,8 @@ export type DeployRequest = {
   /** Where to write it; empty: the job's folder. */
   readonly kubeconfig: string
   readonly admin: boolean
+  /** How long the firewall may take to be there; 0: it has to be. */
+  readonly waitMinutes: number
 }
 
 /** Makes the cluster behind the firewall, and what runs on it. */
@@ -19,6 +21,7 @@ export const deployAks: Action<DeployRequest> = {
     mode: read.oneOf('mode', ['apply', 'plan']),
     kubeconfig: read.text('kubeconfig'),
     admin: read.boolean('admin'),
+    waitMinutes: read.integer('wait-for-firewall-minutes', { min: 0, max: 240 }),
   }),
   run: async (inputs, world) => {
     const where = whereTo(inputs.where, world.env)

@@ -1,6 +1,7 @@
-import { convergeCluster, refuseWithoutGround, startIfStopped } from '../azure/cluster.ts'
+import { convergeCluster, startIfStopped } from '../azure/cluster.ts'
 import { observe } from '../azure/converge.ts'
 import { explainFault, faultLine } from '../azure/faults.ts'
+import { groundFor } from '../azure/ground.ts'
 import { openSession } from '../azure/session.ts'
 import { readSpec } from '../azure/spec.ts'
 import { anyFailed, azureReport, changedAnything, planOutput } from '../azure/summary.ts'
@@ -32,9 +33,14 @@ export async function runDeploy(request: DeployRequest, world: ActionWorld): Pro
     const observed = await observe([...owned, ...assumed], store, world.signal)
     if (request.mode === 'plan')
       return result(spec, ids.cluster, observed.get(ids.cluster), planned(plan(owned, observed)), [], '', request.mode)
-    refuseWithoutGround(assumed, observed, ids)
-    const started = await startIfStopped(spec, ids, observed, session)
-    const done = await convergeCluster(owned, started.observed, ids, session)
+    const minutes = request.waitMinutes
+    const ground = await groundFor(assumed, ids, session, { minutes, rising: minutes > 0 }, observed)
+    // After a wait, others may have made some of it.
+    const present = ground === observed ? observed : new Map([...ground, ...(await observe(owned, store, world.signal))])
+    const started = await startIfStopped(spec, ids, present, session)
+    const done = await convergeCluster(owned, started.observed, ids, session, () =>
+      groundFor(assumed, ids, session, { minutes, rising: false }),
+    )
     const findings: Finding[] = done.reconciled
       ? [
           {

@@ -35,9 +35,20 @@ test('without the firewall there is nothing to stand on, and nothing is made', a
   assert.deepEqual(lab.calls('PUT', 'POST'), [])
 })
 
+test('side by side with provision-firewall: it waits for the ground, and both end well', async () => {
+  const cluster = deploy({ 'wait-for-firewall-minutes': '5' })
+  const firewall = lab.run(provisionFirewall, { spec: spec.file })
+  const [{ report, lines }, made] = await Promise.all([cluster, firewall])
+  assert.deepEqual([report.result, made.report.result], ['pass', 'pass'], `${report.headline} ${made.report.headline}`)
+  assert.ok(
+    lines.some(line => /waiting for .*firewall afw-weather/.test(line)),
+    lines.join('\n'),
+  )
+  const written = lab.calls('PUT')
+  assert.ok(written.indexOf('PUT managedClusters/aks-weather') > written.indexOf('PUT azureFirewalls/afw-weather'))
+})
+
 test('the cluster, its identities, grants, pool and kubeconfig', async () => {
-  await lab.run(provisionFirewall, { spec: spec.file })
-  lab.forget()
   const { report, outputs, exported, masks, temp } = await deploy()
   assert.equal(report.result, 'pass', report.headline)
   assert.equal(outputs['cluster-id'], ids.cluster)

@@ -210,6 +210,7 @@ export function reader(given: Readonly<Record<string, string>>): InputReader {
     operation: 'deallocate',
     cluster: 'true',
     admin: 'false',
+    'wait-for-firewall-minutes': '0',
     ...given,
   }
   return {
