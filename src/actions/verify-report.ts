@@ -71,7 +71,6 @@ export function resultOf(
         }),
       ),
       ...steeringFindings(asked.steering),
-      ...otherCluster(spec, apiServer),
     ],
     next: nextSteps(result, verdicts),
   }
@@ -131,18 +130,6 @@ function steeringFindings(names: readonly string[]): Finding[] {
             message: `Pods have ${stores.join(', ')} set: trust was judged by that store, as programs with the same environment do.`,
           },
         ]),
-  ]
-}
-
-/** The proof is about the cluster that the kubeconfig names. An AKS name begins with its DNS prefix. */
-function otherCluster(spec: EgressSpec, apiServer: string): Finding[] {
-  if (!/\.azmk8s\.io(?::\d+)?$/.test(apiServer) || apiServer.startsWith(`${spec.cluster.dnsPrefix}-`)) return []
-  return [
-    {
-      level: 'warning',
-      message: `The kubeconfig is for ${apiServer}, whose name does not begin with the spec's dnsPrefix ${spec.cluster.dnsPrefix}.`,
-      advice: 'See that it is the kubeconfig of the cluster that the spec declares.',
-    },
   ]
 }
 

@@ -20,6 +20,7 @@ import { withRetries } from '../verify/retry.ts'
 import { runtimeTrust } from '../verify/runtime-trust.ts'
 import type { OurAuthority, PodRef, Verdict } from '../verify/verdict.ts'
 import { certificateOf, chosenWorkloads, kubeconfigOf, podsAtOnce } from './cluster.ts'
+import { refuseOtherCluster } from './other-cluster.ts'
 import { publicRootsOfRunner } from './public-roots.ts'
 import { type FirewallLog, openLog } from './verify-log.ts'
 import { resultOf, writeEvidence } from './verify-report.ts'
@@ -32,6 +33,7 @@ export async function runVerify(request: VerifyRequest, world: ActionWorld): Pro
   const authority = await authorityOf(request, spec, world)
   const connection = await connect(await kubeconfigOf(request.kubeconfig, world.env))
   try {
+    refuseOtherCluster(spec, connection.server.host)
     for (const namespace of new Set(workloads.map(({ namespace }) => namespace)))
       await requireAccess(connection, namespace, execAccess, world.signal)
     const asked = await ask(connection, spec, workloads, authority, request, world)
