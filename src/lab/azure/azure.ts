@@ -74,6 +74,8 @@ export function startAzure(world: AzureWorld): Azure {
     tokenSeconds: 3599,
     outboundCheckMilliseconds: 3000,
     changePrivateIp: false,
+    unregisteredProviders: new Set(),
+    publicAddressLimit: 1000,
     changePrivateIpOnNextAllocation() {
       knobs.changePrivateIp = true
     },

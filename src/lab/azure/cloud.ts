@@ -54,4 +54,8 @@ export type Knobs = {
   outboundCheckMilliseconds: number
   /** The next allocation of a firewall gets another private address than the last. */
   changePrivateIp: boolean
+  /** Namespaces that the subscription is not registered for: their resources cannot be written. */
+  unregisteredProviders: Set<string>
+  /** How many public addresses the subscription may have in each region. */
+  publicAddressLimit: number
 }

@@ -15,6 +15,8 @@ export type Call = {
   readonly query: URLSearchParams
   readonly headers: Readonly<Record<string, string>>
   readonly bytes: Buffer
+  /** The caller's address, where there is a socket. */
+  readonly from?: string
   /** A fault on purpose: the long-running operation that this call starts ends so. */
   failing?: { code: string; message: string }
 }
@@ -139,6 +141,7 @@ async function readCall(host: string, request: IncomingMessage): Promise<Call> {
     query: url.searchParams,
     headers,
     bytes: Buffer.concat(chunks),
+    ...(request.socket.remoteAddress === undefined ? {} : { from: request.socket.remoteAddress.replace(/^::ffff:/, '') }),
   }
 }
 

@@ -17,23 +17,30 @@ export type Rbac = {
   readonly assignments: Map<string, Assignment>
   allows(principalId: string, action: string, scope: string): boolean
   allowsData(principalId: string, action: string, scope: string): boolean
+  /** The roles that count for somebody at a scope, inherited ones included, each once. */
+  rolesOf(principalId: string, scope: string): readonly Role[]
 }
 
 export function makeRbac(): Rbac {
   const assignments = new Map<string, Assignment>()
-  const some = (principalId: string, scope: string, grants: (role: Role) => boolean) =>
-    [...assignments.values()].some(
-      assignment =>
-        assignment.principalId.toLowerCase() === principalId.toLowerCase() &&
-        assignment.effectiveAt <= Date.now() &&
-        within(scope, assignment.scope) &&
-        grants(assignment.role),
-    )
+  const rolesOf = (principalId: string, scope: string): readonly Role[] => [
+    ...new Set(
+      [...assignments.values()]
+        .filter(
+          assignment =>
+            assignment.principalId.toLowerCase() === principalId.toLowerCase() &&
+            assignment.effectiveAt <= Date.now() &&
+            within(scope, assignment.scope),
+        )
+        .map(({ role }) => role),
+    ),
+  ]
   return {
     assignments,
+    rolesOf,
     allows: (principalId, action, scope) =>
-      some(principalId, scope, role => covers(role.actions, action) && !covers(role.notActions ?? [], action)),
-    allowsData: (principalId, action, scope) => some(principalId, scope, role => covers(role.dataActions ?? [], action)),
+      rolesOf(principalId, scope).some(role => covers(role.actions, action) && !covers(role.notActions ?? [], action)),
+    allowsData: (principalId, action, scope) => rolesOf(principalId, scope).some(role => covers(role.dataActions ?? [], action)),
   }
 }
 

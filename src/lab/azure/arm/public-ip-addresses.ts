@@ -6,6 +6,7 @@ import { sameId } from '../ids.ts'
 import { badRequest } from '../refusal.ts'
 import { anotherOperation, networkVersions, onlyKnown, readOnlyMembers } from './network.ts'
 import type { ResourceType } from './type.ts'
+import { checkPublicAddressLimit } from './usages.ts'
 
 const kept = [
   'publicIPAllocationMethod',
@@ -64,6 +65,7 @@ export const publicIpAddresses: ResourceType = {
     if (sku !== 'Basic' && method !== 'Static') {
       throw badRequest('StandardSkuPublicIPAddressMustBeStatic', `Standard sku publicIp ${id.id} must have AllocationMethod set to Static.`) // code [K]
     }
+    if (!existing) checkPublicAddressLimit(textAt(body, 'location') ?? '', cloud)
     const before = textAt(existing?.body, 'properties.ipAddress')
     const taken = new Set(
       cloud.store.list('Microsoft.Network/publicIPAddresses').map(other => textAt(other.body, 'properties.ipAddress') ?? ''),

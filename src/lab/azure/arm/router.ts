@@ -7,6 +7,7 @@ import { operationResult, operationStatus } from '../operations.ts'
 import { badRequest, notInLab, Refusal } from '../refusal.ts'
 import { authenticate, authorize } from './authorize.ts'
 import { list, notFound, read, remove, type Target, write } from './lifecycle.ts'
+import { checkRegistration } from './providers.ts'
 import { resourceGroups } from './resource-groups.ts'
 import { type SpecialRoute, specialRoutes } from './special.ts'
 import type { ResourceType } from './type.ts'
@@ -58,6 +59,7 @@ async function resource(parsed: ResourceId, version: string, call: Call, caller:
     case 'PUT':
     case 'PATCH':
       if (type.readOnly) throw new Refusal(405, 'MethodNotAllowed', `The requested resource does not support http method '${call.method}'.`)
+      checkRegistration(type.type, cloud)
       return write(target, cloud)
     case 'DELETE':
       if (type.readOnly) throw new Refusal(405, 'MethodNotAllowed', `The requested resource does not support http method '${call.method}'.`)

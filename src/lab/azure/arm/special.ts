@@ -6,7 +6,10 @@ import { notInLab, Refusal } from '../refusal.ts'
 import { authorize } from './authorize.ts'
 import { deletedVault, purge, vaultName } from './deleted-vaults.ts'
 import { present } from './lifecycle.ts'
+import { permissions } from './permissions.ts'
+import { allProviders, oneProvider, register } from './providers.ts'
 import { listAssignments, roleDefinitions } from './role-listings.ts'
+import { networkUsages } from './usages.ts'
 
 export type SpecialRoute = {
   readonly method: string
@@ -39,7 +42,7 @@ export const specialRoutes: readonly SpecialRoute[] = [
     method: 'GET',
     path: new RegExp(`${subscription}/providers$`, 'i'),
     action: 'Microsoft.Resources/subscriptions/providers/read',
-    answer: (_, cloud) => ({ status: 200, body: { value: namespaces(cloud).map(name => provider(name, cloud)) } }),
+    answer: (_, cloud) => allProviders(cloud),
   },
   {
     method: 'GET',
@@ -51,7 +54,7 @@ export const specialRoutes: readonly SpecialRoute[] = [
     method: 'POST',
     path: new RegExp(`${subscription}/providers/([^/]+)/register$`, 'i'),
     action: 'Microsoft.Resources/subscriptions/providers/register/action',
-    answer: oneProvider,
+    answer: register,
   },
   { method: 'GET', path: new RegExp(`${subscription}(?:/resourceGroups/([^/]+))?/resources$`, 'i'), answer: listResources },
   {
@@ -82,6 +85,17 @@ export const specialRoutes: readonly SpecialRoute[] = [
   { method: 'GET', path: /^(.*)\/providers\/Microsoft\.Authorization\/roleAssignments$/i, answer: listAssignments },
   {
     method: 'GET',
+    path: /^(\/subscriptions\/[^/]+\/resourceGroups\/[^/]+(?:\/.+)?)\/providers\/Microsoft\.Authorization\/permissions$/i,
+    answer: permissions,
+  },
+  {
+    method: 'GET',
+    path: new RegExp(`${subscription}/providers/Microsoft\\.Network/locations/([^/]+)/usages$`, 'i'),
+    action: 'Microsoft.Network/locations/usages/read',
+    answer: networkUsages,
+  },
+  {
+    method: 'GET',
     path: new RegExp(`${subscription}/providers/Microsoft\\.Network/locations/[^/]+/serviceTags$`, 'i'),
     action: 'Microsoft.Network/locations/serviceTags/read',
     answer: serviceTags,
@@ -104,29 +118,6 @@ const subscriptionBody = ({ subscriptionId, tenantId }: Cloud) => ({
   authorizationSource: 'RoleBased',
   managedByTenants: [],
 })
-
-const namespaces = ({ types }: Cloud) => [...new Set(types.map(({ type }) => type.split('/')[0] ?? ''))]
-
-const provider = (namespace: string, { subscriptionId, types }: Cloud) => ({
-  id: `/subscriptions/${subscriptionId}/providers/${namespace}`,
-  namespace,
-  registrationState: 'Registered',
-  registrationPolicy: 'RegistrationRequired',
-  resourceTypes: types
-    .filter(({ type }) => type.startsWith(`${namespace}/`))
-    .map(({ type, apiVersions }) => ({
-      resourceType: type.slice(namespace.length + 1),
-      locations: [],
-      apiVersions,
-      defaultApiVersion: apiVersions[0],
-    })),
-})
-
-function oneProvider({ match }: { match: RegExpExecArray }, cloud: Cloud): Answer {
-  const namespace = namespaces(cloud).find(name => name.toLowerCase() === match[1]?.toLowerCase())
-  if (!namespace) throw notInLab(`the resource provider ${match[1]}`)
-  return { status: 200, body: provider(namespace, cloud) }
-}
 
 function listResources({ call, caller, match }: { call: Call; caller: Caller; match: RegExpExecArray }, cloud: Cloud): Answer {
   const scope = `/subscriptions/${cloud.subscriptionId}${match[1] ? `/resourceGroups/${match[1]}` : ''}`

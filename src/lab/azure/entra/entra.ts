@@ -21,6 +21,7 @@ export const entra =
   (world: World) =>
   async (call: Call): Promise<Answer> => {
     if (call.path === '/common/discovery/instance') return { status: 200, body: instanceMetadata(world.tenantId) }
+    if (call.path === '/') return { status: 302, headers: { location: 'https://www.office.com/login' } }
     const [, tenant = '', rest = ''] = /^\/([^/]+)\/(.+)$/.exec(call.path) ?? []
     if (!/^(v2\.0\/\.well-known\/openid-configuration|discovery(\/v2\.0)?\/keys|oauth2\/v2\.0\/token)$/.test(rest)) {
       throw notInLab(`Entra's ${call.method} ${call.path}`)

@@ -15,8 +15,11 @@ export type Need = {
 
 export type Visitor = {
   readonly objectId: string
-  readonly clientId: string /** Comes from inside Azure, as a trusted service. */
+  readonly clientId: string
+  /** Comes from inside Azure, as a trusted service. */
   readonly trustedService?: boolean
+  /** Where the connection comes from, as the vault sees it. */
+  readonly address?: string
 }
 
 export function checkAccess(visitor: Visitor, need: Need, vault: Resource, cloud: Pick<Cloud, 'rbac' | 'tenantId'>): void {
@@ -56,7 +59,7 @@ function checkNetwork(vault: Resource, visitor: Visitor) {
   if (textAt(vault.body, 'properties.networkAcls.defaultAction')?.toLowerCase() === 'deny') {
     throw forbidden(
       'ForbiddenByFirewall',
-      `Client address is not authorized and caller is not a trusted service.\r\nVault: ${vault.name};location=${textAt(vault.body, 'location')}`,
+      `Client address is not authorized and caller is not a trusted service.\r\nClient address: ${visitor.address ?? '(unknown)'}\r\nCaller: appid=${visitor.clientId};oid=${visitor.objectId}\r\nVault: ${vault.name};location=${textAt(vault.body, 'location')}`,
     )
   }
 }

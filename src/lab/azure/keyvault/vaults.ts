@@ -111,7 +111,7 @@ async function answer(
     now: Math.floor(cloud.now().getTime() / 1000),
     retentionDays: numberAt(vault.body, 'properties.softDeleteRetentionInDays') ?? 90,
     purgeProtected: flagAt(vault.body, 'properties.enablePurgeProtection'),
-    may: need => checkAccess(read, need, vault, cloud),
+    may: need => checkAccess({ ...read, ...(call.from === undefined ? {} : { address: call.from }) }, need, vault, cloud),
     mayPurge() {
       if (!this.purgeProtected) return
       throw new Refusal(403, 'Forbidden', `Operation "purge" is not allowed because purge protection is enabled for this vault.`, {
