@@ -22,6 +22,7 @@ export const actions = {
   issue: lazy(async () => (await import('./issue.ts')).issue),
   question: lazy(async () => (await import('./question.ts')).question),
   fleet: lazy(async () => (await import('./fleet.ts')).fleet),
+  doctor: lazy(async () => (await import('./doctor.ts')).doctor),
   'fleet-verdict': lazy(async () => (await import('./fleet-verdict.ts')).fleetVerdict),
 }
 

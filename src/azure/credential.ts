@@ -5,7 +5,7 @@ import type { ActionWorld } from '../github/action.ts'
 import { KnownFaultError } from '../report/fault.ts'
 
 /** What Entra asks of a GitHub token. */
-const audience = 'api://AzureADTokenExchange'
+export const audience = 'api://AzureADTokenExchange'
 
 /** A credential that can be told that its token was refused. */
 export type Login = TokenCredential & {

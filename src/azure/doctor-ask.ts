@@ -32,7 +32,7 @@ const maxBytes = 4 * 1024 * 1024
  * carries a token. Proxies of the environment are used, as the Azure SDKs use them.
  */
 export const askOverHttps =
-  (env: Readonly<Record<string, string | undefined>>): Ask =>
+  (env: Readonly<Record<string, string | undefined>>, publicRoots: readonly string[] = tls.rootCertificates): Ask =>
   (url, { token, signal, method = 'GET', unverified = false }) =>
     new Promise((resolve, reject) => {
       // Sessions are not resumed: a resumed one shows no chain.
@@ -50,7 +50,7 @@ export const askOverHttps =
       })
       outgoing.on('error', reject)
       outgoing.on('response', response => {
-        const shown = shownBy(response.socket)
+        const shown = shownBy(response.socket, publicRoots)
         const chunks: Buffer[] = []
         let size = 0
         response.on('data', (chunk: Buffer) => {
@@ -79,9 +79,17 @@ function parsed(text: string): unknown {
   }
 }
 
-function shownBy(socket: unknown): Shown {
+/** Whose certificate that was. One that cannot be read is nobody's. */
+function shownBy(socket: unknown, publicRoots: readonly string[]): Shown {
   const nobody = { leafIssuer: '', root: '', publicRoot: false }
-  if (!(socket instanceof tls.TLSSocket)) return nobody
+  try {
+    return socket instanceof tls.TLSSocket ? chainOf(socket, keysOf(publicRoots), nobody) : nobody
+  } catch {
+    return nobody
+  }
+}
+
+function chainOf(socket: tls.TLSSocket, known: ReadonlySet<string>, nobody: Shown): Shown {
   let certificate: tls.DetailedPeerCertificate | undefined = socket.getPeerCertificate(true)
   if (certificate?.raw === undefined) return nobody
   const leaf = new X509Certificate(certificate.raw)
@@ -89,18 +97,20 @@ function shownBy(socket: unknown): Shown {
   for (let depth = 0; depth < 20 && certificate?.raw !== undefined; depth += 1) {
     last = new X509Certificate(certificate.raw)
     // By its key: a root may come along signed by an older one.
-    publicRoot ||= depth > 0 && bundled().has(keyOf(last))
+    publicRoot ||= depth > 0 && known.has(keyOf(last))
     if (certificate.issuerCertificate?.fingerprint256 === certificate.fingerprint256) break
     certificate = certificate.issuerCertificate
   }
   return { leafIssuer: nameOf(leaf.issuer), root: nameOf(last.subject), publicRoot }
 }
 
-let roots: ReadonlySet<string> | undefined
+/** Read once for each list: there are a hundred and fifty of them. */
+const read = new WeakMap<readonly string[], ReadonlySet<string>>()
 
-const bundled = (): ReadonlySet<string> => {
-  roots ??= new Set(tls.rootCertificates.map(pem => keyOf(new X509Certificate(pem))))
-  return roots
+const keysOf = (roots: readonly string[]): ReadonlySet<string> => {
+  const keys = read.get(roots) ?? new Set(roots.map(pem => keyOf(new X509Certificate(pem))))
+  read.set(roots, keys)
+  return keys
 }
 
 const keyOf = (certificate: X509Certificate): string => certificate.publicKey.export({ type: 'spki', format: 'der' }).toString('base64')

@@ -1,9 +1,6 @@
 /** Who the job is: to GitHub, by its OIDC token, and to Entra, by what it made of it. */
 import { type Diagnosis, shellCommand } from '../report/diagnosis.ts'
-import { claimsOf } from './credential.ts'
-
-/** What Entra asks of a GitHub token. */
-export const audience = 'api://AzureADTokenExchange'
+import { audience, claimsOf } from './credential.ts'
 
 type Claims = Readonly<Record<string, unknown>>
 
@@ -27,11 +24,19 @@ export function tokenSeen(token: string): TokenSeen {
       }
 }
 
-/** What to write into the federated credential, as values and as commands. Nothing of the token but its claims is shown. */
-export function tokenDiagnosis(seen: TokenSeen, identity: { readonly clientId: string; readonly resourceGroup: string }): Diagnosis {
+/**
+ * What to write into the federated credential, as values, and as commands while nobody is signed in. Nothing of the token but three claims
+ * is shown.
+ */
+export function tokenDiagnosis(
+  seen: TokenSeen,
+  identity: { readonly clientId: string; readonly resourceGroup: string; readonly signedIn: boolean },
+): Diagnosis {
   const about = 'token' as const
   switch (seen.kind) {
     case 'none':
+      if (seen.inActions && identity.signedIn)
+        return { about, state: 'ok', what: 'The job asks for no OIDC token: it is signed in to Azure by other means.' }
       return seen.inActions
         ? {
             about,
@@ -77,10 +82,17 @@ export function tokenDiagnosis(seen: TokenSeen, identity: { readonly clientId: s
     ? {
         about,
         state: 'ok',
-        what: 'GitHub gave a token. A federated credential has to name these three, exactly; the one of the commands that fits makes it.',
+        what: identity.signedIn
+          ? 'GitHub gave a token, and a federated credential names these three.'
+          : 'GitHub gave a token. A federated credential has to name these three, exactly.',
         why: shapeOf(subject, claims),
         values,
-        commands,
+        ...(identity.signedIn
+          ? {}
+          : {
+              advice: 'Of these commands the first makes one for a managed identity, the second for an app registration.',
+              commands,
+            }),
       }
     : {
         about,
@@ -128,13 +140,17 @@ export function refusalDiagnosis(
         ? `The credentials of ${ids.clientId || 'the app'} trust other issuers than "${issuer}".`
         : fault.code === 'AADSTS700212'
           ? `None of its credentials takes the audience "${audienceOf(claims)}".`
-          : /^AADSTS(700213|70021)$/.test(fault.code)
+          : /^AADSTS(70021|700213|7002138)$/.test(fault.code)
             ? `None of its credentials names the subject "${presented ?? subject}" with the issuer "${issuer}". Upper and lower case count, and nothing stands for anything.`
-            : undefined
+            : fault.code === 'AADSTS70025'
+              ? `${ids.clientId || 'The app'} has no federated credential at all.`
+              : undefined
   return {
     about,
     state: 'fail',
-    what: `Entra refuses the sign-in: ${fault.code}: ${fault.message}`,
+    what: /^AADSTS/.test(fault.code)
+      ? `Entra refuses the sign-in: ${fault.code}: ${fault.message}`
+      : `The sign-in failed: ${fault.code}: ${fault.message}`,
     ...(differs === undefined ? {} : { why: differs }),
     advice:
       differs === undefined
@@ -148,6 +164,37 @@ export function refusalDiagnosis(
             `${shellCommand('az', 'ad', 'app', 'federated-credential', 'list', '--id', ids.clientId || 'CLIENT_ID', '--output', 'table')} # of an app registration`,
             `az identity federated-credential list --resource-group GROUP --identity-name IDENTITY --output table # of a managed identity`,
           ],
+  }
+}
+
+/** No credential at all was found. In a job that is a fault; at a desk it is a matter of signing in. */
+export function nobodyDiagnosis(
+  token: TokenSeen,
+  where: { readonly tenantId: string; readonly clientId: string },
+  inActions: boolean,
+): Diagnosis {
+  const about = 'sign-in' as const
+  const what = 'Nobody is signed in to Azure.'
+  if (!inActions)
+    return {
+      about,
+      state: 'unchecked',
+      what,
+      why: 'There is no credential in the environment, no managed identity, and no sign-in of az, azd or Azure PowerShell.',
+      advice: 'Sign in, and run this again: what Azure alone can say is not checked.',
+      commands: ['az login'],
+    }
+  const empty = [...(where.tenantId ? [] : ['tenant-id (AZURE_TENANT_ID)']), ...(where.clientId ? [] : ['client-id (AZURE_CLIENT_ID)'])]
+  return {
+    about,
+    state: 'fail',
+    what,
+    ...(empty.length > 0 ? { why: `The job names no ${empty.join(' and no ')}.` } : {}),
+    advice:
+      token.kind === 'none'
+        ? "Repair GitHub's token first, or sign in before this step (azure/login)."
+        : 'Give the inputs, or set the variables: AZURE_CLIENT_ID belongs to the environment of the job, the others to the repository. A variable of an environment is empty in a job that does not name that environment.',
+    ...(empty.length > 0 ? { commands: ['gh variable list', 'gh variable list --env ENVIRONMENT'] } : {}),
   }
 }
 

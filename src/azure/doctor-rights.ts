@@ -53,15 +53,14 @@ export function needsOf(spec: EgressSpec, ids: Ids, subscriptionId: string, chos
       scope,
     })),
     ...links.map(action => ({ work: 'apply' as const, action, role: 'Contributor', scope })),
-    network('azureFirewalls/read'),
-    network('azureFirewalls/write'),
-    network('routeTables/read'),
-    network('routeTables/write'),
-    network('virtualNetworks/subnets/join/action'),
-    network('publicIPAddresses/join/action'),
+    ...['azureFirewalls', 'routeTables', 'virtualNetworks'].flatMap(type => [network(`${type}/read`), network(`${type}/write`)]),
+    network('publicIPAddresses/read'),
+    ...['virtualNetworks/subnets', 'publicIPAddresses', 'firewallPolicies', 'routeTables'].map(type => network(`${type}/join/action`)),
     aks('read'),
     aks('start/action'),
     aks('stop/action'),
+    // The firewall's addresses are put among those that may reach the API server.
+    ...(spec.cluster.authorizedIpRanges.length > 0 ? [aks('write')] : []),
     { work: 'verify', action: 'Microsoft.ContainerService/managedClusters/read', role: clusterUser, scope: ids.cluster },
     {
       work: 'verify',
@@ -110,8 +109,11 @@ export const permissionsIn = (body: unknown): readonly Permission[] => {
 const texts = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string' && each.length <= 400).slice(0, 2000) : []
 
-/** What Azure said about one scope. `silent`: it does not tell (403); `absent`: there is nothing there yet. */
-export type Told = { readonly kind: 'told'; readonly permissions: readonly Permission[] } | { readonly kind: 'silent' | 'absent' }
+/** What Azure said about one scope. `silent`: it refuses to tell (403); `absent`: there is nothing there yet; `unknown`: no answer to that. */
+export type Told =
+  | { readonly kind: 'told'; readonly permissions: readonly Permission[] }
+  | { readonly kind: 'silent' | 'absent' }
+  | { readonly kind: 'unknown'; readonly why: string }
 
 /** One diagnosis for each kind of work: that all is there, or what lacks, with one command for each role. */
 export function rightsDiagnoses(
@@ -128,6 +130,19 @@ export function rightsDiagnoses(
   return works.flatMap((work): Diagnosis[] => {
     const mine = needs.filter(need => need.work === work)
     if (mine.length === 0) return []
+    const unknown = mine.map(({ scope }) => at(scope)).find(({ kind }) => kind === 'unknown')
+    if (unknown?.kind === 'unknown')
+      return [
+        /^(SubscriptionNotFound|InvalidSubscription)/.test(unknown.why)
+          ? {
+              about,
+              state: 'fail',
+              what: `What "${work}" needs cannot be looked at: ${unknown.why}`,
+              advice: 'Correct subscription-id (AZURE_SUBSCRIPTION_ID), or give the identity a role in that subscription.',
+              commands: [shellCommand('az', 'account', 'list', '--query', '[].id', '--output', 'tsv')],
+            }
+          : { about, state: 'unchecked', what: `What "${work}" needs could not be looked at.`, why: unknown.why },
+      ]
     if (mine.every(({ scope }) => at(scope).kind === 'absent'))
       return [
         {
@@ -138,7 +153,7 @@ export function rightsDiagnoses(
           commands: [shellCommand('az', 'group', 'create', '--name', group.split('/').at(-1) ?? '', '--location', 'LOCATION')],
         },
       ]
-    // Every role of the other three may read its own rights; those of "verify" may not, and are tried for real.
+    // Every role of the other three reads its own rights; the one on the cluster does not, and is tried for real.
     if (work === 'verify' && mine.every(({ scope }) => at(scope).kind === 'silent'))
       return [
         {
@@ -155,12 +170,15 @@ export function rightsDiagnoses(
     if (missing.length === 0)
       return [{ about, state: 'ok', what: `The identity may do all ${mine.length} things that "${work}" needs in Azure.` }]
     const grants = [...new Map(missing.map(need => [`${need.role}\n${need.scope}`, need])).values()]
+    const silent = mine.every(({ scope }) => at(scope).kind === 'silent')
     return [
       {
         about,
         state: 'fail',
         what: `For "${work}" the identity lacks ${grants.map(({ role, scope }) => `the role "${role}" on ${scope.split('/').at(-1)}`).join(' and ')}.`,
-        why: `It may not ${listed(missing.map(({ action }) => action))}.`,
+        why: silent
+          ? 'Azure does not even tell it what it may do, as it tells whoever has one of these roles.'
+          : `It may not ${listed(missing.map(({ action }) => action))}.`,
         advice: 'Somebody who may assign roles runs this; it counts after a few minutes.',
         commands: grants.map(({ role, scope }) => grantCommand(who, role, scope)),
       },

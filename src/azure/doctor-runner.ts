@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Diagnosis } from '../report/diagnosis.ts'
 import { shellCommand } from '../report/diagnosis.ts'
 import type { Ask, Shown } from './doctor-ask.ts'
+import { type Deadline, inTime, TooLate } from './doctor-deadline.ts'
 
 /** What was seen of a host. */
 export type Reached =
@@ -13,17 +14,21 @@ export type Reached =
 
 const tlsFault = /CERT|SELF_SIGNED|UNABLE_TO_|ALTNAME|DEPTH_ZERO|SIGNATURE/
 
-/** Asks a host's front page for its headers; when the certificate is not trusted, looks once more whose it is. No token goes along. */
-export async function reach(host: string, ask: Ask, signal: AbortSignal, now: () => number): Promise<Reached> {
+/**
+ * Asks a host's front page for its headers; when the certificate is not trusted, looks once more whose it is. No token goes along. A host
+ * that does not answer in time is out of reach for the actions, too.
+ */
+export async function reach(host: string, ask: Ask, deadline: Deadline, now: () => number): Promise<Reached> {
   const url = `https://${host}/`
+  const look = (unverified: boolean) => inTime(deadline, signal => timed(() => ask(url, { signal, method: 'HEAD', unverified }), now))
   try {
-    const { headers, shown, ahead } = await timed(() => ask(url, { signal, method: 'HEAD' }), now)
+    const { headers, shown, ahead } = await look(false)
     return { kind: 'verified', shown, aheadSeconds: ahead(headers['date']) }
   } catch (error) {
     const { code, message } = said(error)
     if (!tlsFault.test(code)) return { kind: 'unreachable', code, message }
     try {
-      const { headers, shown, ahead } = await timed(() => ask(url, { signal, method: 'HEAD', unverified: true }), now)
+      const { headers, shown, ahead } = await look(true)
       return { kind: 'untrusted', code, issuer: shown.leafIssuer, aheadSeconds: ahead(headers['date']) }
     } catch {
       return { kind: 'untrusted', code, issuer: '', aheadSeconds: undefined }
@@ -49,6 +54,7 @@ async function timed<T extends object>(
 }
 
 const said = (error: unknown): { code: string; message: string } => {
+  if (error instanceof TooLate) return { code: 'ETIMEDOUT', message: error.message }
   const { code, message, cause } = error as { code?: unknown; message?: unknown; cause?: { code?: unknown } }
   return { code: String(code ?? cause?.code ?? 'Error'), message: String(message ?? error) }
 }
@@ -56,13 +62,16 @@ const said = (error: unknown): { code: string; message: string } => {
 /** Entra lets tokens be five minutes off; an OIDC token of GitHub's lives for about as long. Seconds. */
 const clockLimits = { warn: 30, fail: 240 }
 
-export function clockDiagnosis(reached: Reached): Diagnosis {
-  if (reached.kind === 'unreachable' || reached.aheadSeconds === undefined)
+/** By the first of the hosts that told its time, a verified one before all others. */
+export function clockDiagnosis(hosts: readonly Reached[]): Diagnosis {
+  const told = hosts.flatMap(host => (host.kind === 'unreachable' || host.aheadSeconds === undefined ? [] : [host]))
+  const reached = told.find(({ kind }) => kind === 'verified') ?? told[0]
+  if (reached?.aheadSeconds === undefined)
     return {
       about: 'clock',
       state: 'unchecked',
       what: 'There is no time to compare with.',
-      why: 'management.azure.com, whose Date header is read, gave none.',
+      why: 'None of the hosts of Azure that were asked gave a Date.',
     }
   const { aheadSeconds } = reached
   const off = Math.abs(aheadSeconds)
@@ -125,7 +134,7 @@ export function egressDiagnosis(host: string, purpose: string, reached: Reached,
         : {
             about,
             state: 'warn',
-            what: `${host} answers with a certificate of "${reached.shown.leafIssuer}", which is no public authority: TLS is opened on the way.`,
+            what: `${host} answers with a certificate of "${reached.shown.leafIssuer}", whose root is none of those that Node.js brings along: TLS is opened on the way.`,
             why: `Node trusts its root "${reached.shown.root}" by ${env['NODE_EXTRA_CA_CERTS'] ? `NODE_EXTRA_CA_CERTS (${env['NODE_EXTRA_CA_CERTS']})` : 'the settings of this machine'}. Whoever holds that key reads the tokens of this job.`,
             advice: `Azure's own names are better exempt from inspection. It works as it is, where every program of the job trusts that root.`,
           }
@@ -151,13 +160,6 @@ export async function runnerDiagnoses(env: Env, version: string): Promise<readon
           advice: 'Update the self-hosted runner, which brings its own Node.js; on a laptop install Node.js 24.',
         },
   ]
-  if (env['GITHUB_ACTIONS'] === 'true')
-    found.push({
-      about,
-      state: 'unchecked',
-      what: "The runner's own version is not known.",
-      why: 'A runner does not tell it to a step. It is the first line of the log of "Set up job".',
-    })
   if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0')
     found.push({
       about,

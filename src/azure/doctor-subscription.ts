@@ -85,15 +85,22 @@ export const usagesIn = (body: unknown): readonly Usage[] => {
   })
 }
 
-/** @param wanted how many addresses have yet to be made. */
-export function quotaDiagnosis(usages: readonly Usage[], wanted: number, location: string, subscriptionId: string): Diagnosis {
+/** @param asked what Azure said; `wanted`: how many addresses have yet to be made. */
+export function quotaDiagnosis(
+  { usages, wanted, fault }: { readonly usages: readonly Usage[]; readonly wanted: number | undefined; readonly fault: string },
+  location: string,
+  subscriptionId: string,
+): Diagnosis {
   const about = 'quota' as const
-  if (usages.length === 0)
+  if (usages.length === 0 || wanted === undefined)
     return {
       about,
       state: 'unchecked',
-      what: `How many public addresses are left in ${location} is not known.`,
-      why: 'No counter of public addresses was in the answer.',
+      what: `Whether ${location} has room for the public addresses of the spec is not known.`,
+      why:
+        usages.length > 0
+          ? 'Azure does not tell this identity which of them there are.'
+          : fault || 'No counter of public addresses was in the answer.',
       commands: [shellCommand('az', 'network', 'list-usages', '--location', location, '--output', 'table')],
     }
   const tightest = usages.reduce((one, other) => (other.limit - other.current < one.limit - one.current ? other : one))

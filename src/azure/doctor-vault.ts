@@ -4,7 +4,7 @@ import type { Json } from '../plan/resource.ts'
 import { type Diagnosis, shellCommand } from '../report/diagnosis.ts'
 import type { KnownFaultError } from '../report/fault.ts'
 import type { Somebody } from './doctor-identity.ts'
-import { grantCommand } from './doctor-rights.ts'
+import { grantCommand, type Work } from './doctor-rights.ts'
 
 const about = 'vault' as const
 
@@ -66,30 +66,60 @@ export function documentDiagnoses(name: string, document: Json): readonly Diagno
   return found
 }
 
+/** What came of reading one thing: that it is there, that it is not, or the refusal. */
+export type Read = boolean | { readonly fault: KnownFaultError | Error }
+
 /** What came of reading the certificate and the root, which is what plan and verify do. */
-export function readDiagnosis(
+export function readDiagnoses(
   vault: { readonly name: string; readonly id: string; readonly certificate: string; readonly rootSecret: string },
-  read: { readonly certificate: boolean; readonly root: boolean } | { readonly fault: KnownFaultError | Error },
+  read: { readonly certificate: Read; readonly root: Read },
   who: Somebody,
-): Diagnosis {
-  if (!('fault' in read)) {
-    const missing = [
-      ...(read.certificate ? [] : [`certificate ${vault.certificate}`]),
-      ...(read.root ? [] : [`secret ${vault.rootSecret}`]),
-    ]
-    return missing.length === 0
+  works: readonly Work[],
+): readonly Diagnosis[] {
+  const parts = [
+    { what: `certificate ${vault.certificate}`, read: read.certificate, role: 'Key Vault Reader', scope: vault.id },
+    // Of the secrets the root alone: the secret of the intermediate is its private key.
+    {
+      what: `secret ${vault.rootSecret}`,
+      read: read.root,
+      role: 'Key Vault Secrets User',
+      scope: `${vault.id}/secrets/${vault.rootSecret}`,
+    },
+  ]
+  const refused = parts.flatMap(part => (typeof part.read === 'object' ? [{ ...part, fault: part.read.fault }] : []))
+  const [first] = refused
+  if (first) {
+    const same = refused.filter(({ fault }) => codeOf(fault) === codeOf(first.fault))
+    const others = refused.filter(({ fault }) => codeOf(fault) !== codeOf(first.fault))
+    return [same, others].flatMap(group => (group[0] ? [refusal(vault, group, who, works)] : []))
+  }
+  const missing = parts.filter(part => part.read === false).map(({ what }) => what)
+  return [
+    missing.length === 0
       ? { about, state: 'ok', what: `Key vault ${vault.name} gives the certificate ${vault.certificate} and the root ${vault.rootSecret}.` }
       : {
           about,
           state: 'warn',
           what: `Key vault ${vault.name} lets this identity in and holds no ${missing.join(' and no ')}.`,
           advice: 'Run import-ca.',
-        }
-  }
-  const { fault } = read
-  const code = 'code' in fault ? String(fault.code) : fault.name
-  const what = `Key vault ${vault.name} refuses: ${code}: ${fault.message}`
-  const advice = 'advice' in fault ? { advice: fault.advice } : {}
+        },
+  ]
+}
+
+const codeOf = (fault: Error): string => ('code' in fault ? String(fault.code) : fault.name)
+
+type Refused = { readonly what: string; readonly role: string; readonly scope: string; readonly fault: Error }
+
+function refusal(
+  vault: { readonly name: string; readonly id: string },
+  refused: readonly Refused[],
+  who: Somebody,
+  works: readonly Work[],
+): Diagnosis {
+  const fault = refused[0]?.fault ?? new Error('nothing was refused')
+  const code = codeOf(fault)
+  const what = `Key vault ${vault.name} refuses ${refused.map(each => each.what).join(' and ')}: ${code}: ${fault.message}`
+  const advice = 'advice' in fault ? { advice: String(fault.advice) } : {}
   switch (code.toLowerCase()) {
     case 'forbiddenbyfirewall': {
       const address = /Client address: ([0-9a-f.:]+)/i.exec(fault.message)?.[1] ?? 'ADDRESS'
@@ -102,17 +132,24 @@ export function readDiagnosis(
       }
     }
     case 'forbiddenbyrbac':
-      return {
-        about,
-        state: 'fail',
-        what,
-        advice: 'Of the secrets it needs the root alone: the secret of the intermediate is its private key.',
-        commands: [
-          grantCommand(who, 'Key Vault Reader', vault.id),
-          grantCommand(who, 'Key Vault Secrets User', `${vault.id}/secrets/${vault.rootSecret}`),
-        ],
-      }
+      return works.every(work => work === 'apply')
+        ? {
+            about,
+            state: 'warn',
+            what,
+            advice: 'import-ca gives itself the roles that it needs there; it has to have run once, and roles take some minutes to count.',
+          }
+        : {
+            about,
+            state: 'fail',
+            what,
+            advice:
+              'Somebody who may assign roles runs this; it counts after a few minutes. Of the secrets the root alone is needed: the secret of the intermediate is its private key.',
+            commands: refused.map(({ role, scope }) => grantCommand(who, role, scope)),
+          }
+    // Refused by an access policy.
     case 'forbiddenbypolicy':
+    case 'accessdenied':
       return {
         about,
         state: 'fail',

@@ -30,6 +30,10 @@ const commands: Readonly<Record<string, { readonly says: string; readonly load: 
     says: 'show the Azure resources that a spec stands for, and what would change',
     load: async () => (await import('./plan.ts')).plan,
   },
+  doctor: {
+    says: 'say what stands in the way: runner, clock, token, roles, quota, vault, cluster; and what to do',
+    load: async () => (await import('./doctor.ts')).doctor,
+  },
   evidence: {
     says: 'judge a run of verify again, offline, from what its pods saw',
     load: async () => (await import('./evidence.ts')).evidence,

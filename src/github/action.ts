@@ -15,6 +15,8 @@ export type ActionResult = {
   readonly report: Report
   /** Every output that action.yml declares. */
   readonly outputs: Readonly<Record<string, string>>
+  /** Whether the step fails. Absent: when the report's result is not `pass`. For an action that looks for what failed, and is no gate. */
+  readonly fails?: boolean
 }
 
 /** Everything that an action may touch of its runner. */

@@ -76,7 +76,7 @@ export const runJob = async <Inputs>(action: Action<Inputs>, inputs: Inputs, com
     const published = await publish(report, common, console, answers)
     if (failure !== undefined && !interrupted) explain(console, report)
     if (!interrupted) answers.finished()
-    exit(interrupted ? 130 : published && report.result === 'pass' ? 0 : 1)
+    exit(interrupted ? 130 : published && !(result.fails ?? report.result !== 'pass') ? 0 : 1)
   } catch (error) {
     showError(console, action.name, error)
     exit(interrupted ? 130 : 1)

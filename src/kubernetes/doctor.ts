@@ -9,20 +9,26 @@ const about = 'cluster' as const
 
 export type ClusterQuestion = {
   readonly kubeconfig: string
+  /** Empty: the namespace of the kubeconfig's context. */
   readonly namespaces: readonly string[]
-  /** A token for a kubeconfig that names a program instead. */
-  readonly token: () => Promise<string>
+  /** A token in place of the program that the kubeconfig names. Absent: the program is run, as kubectl would. */
+  readonly token?: () => Promise<string>
   /** The command that gives a role on this cluster; undefined where that is not known. */
   readonly grant: ((role: string) => string) | undefined
   readonly signal: AbortSignal
 }
 
+/** Never more than this many namespaces, each of which is a dozen questions to the API server. */
+const namespacesAsked = 20
+
 export async function clusterDiagnoses(question: ClusterQuestion): Promise<readonly Diagnosis[]> {
   const { asksForToken, withToken } = await import('./credentials.ts')
+  const { token } = question
   try {
-    const kubeconfig = (await asksForToken(question.kubeconfig).catch(() => false))
-      ? await withToken(question.kubeconfig, await question.token())
-      : question.kubeconfig
+    const kubeconfig =
+      token && (await asksForToken(question.kubeconfig).catch(() => false))
+        ? await withToken(question.kubeconfig, await token())
+        : question.kubeconfig
     const connection = await connect(kubeconfig)
     try {
       const version = (await call(connection, { method: 'GET', path: '/version', signal: question.signal, timeoutSeconds: 10 })) as {
@@ -33,13 +39,20 @@ export async function clusterDiagnoses(question: ClusterQuestion): Promise<reado
         state: 'ok',
         what: `The API server ${connection.server.host} answers: Kubernetes ${typeof version?.gitVersion === 'string' ? version.gitVersion : '(no version)'}.`,
       }
+      const namespaces = question.namespaces.length > 0 ? question.namespaces : [connection.namespace]
       const rights = await Promise.all(
-        question.namespaces.flatMap(namespace => [
-          asked(namespace, 'verify the pods', execAccess, 'Azure Kubernetes Service RBAC Writer'),
-          asked(namespace, 'install the root', trustAccess, 'Azure Kubernetes Service RBAC Writer'),
-        ]),
+        namespaces
+          .slice(0, namespacesAsked)
+          .flatMap(namespace => [
+            asked(namespace, 'verify the pods', execAccess, 'Azure Kubernetes Service RBAC Writer'),
+            asked(namespace, 'install the root', trustAccess, 'Azure Kubernetes Service RBAC Writer'),
+          ]),
       )
-      return [answers, ...rights]
+      const rest: Diagnosis[] =
+        namespaces.length > namespacesAsked
+          ? [{ about, state: 'unchecked', what: `${namespaces.length - namespacesAsked} more namespaces were not asked for.` }]
+          : []
+      return [answers, ...rights, ...rest]
 
       async function asked(namespace: string, purpose: string, wanted: readonly Access[], role: string): Promise<Diagnosis> {
         try {

@@ -4,6 +4,7 @@ import { shortened, visible } from './text.ts'
 
 /** Every question that is asked, in the order in which the answers are read: what comes first may be the cause of what comes later. */
 export const questions = {
+  spec: 'Spec',
   runner: 'Runner',
   egress: 'Way out',
   clock: 'Clock',
@@ -38,8 +39,16 @@ export type Diagnosis = {
 
 const order = Object.keys(questions)
 
-/** In the order of the questions, the worst first within each; nothing in it that hides, that acts on a terminal, or that is a token. */
-export function tidy(diagnoses: readonly Diagnosis[]): readonly Diagnosis[] {
+/**
+ * In the order of the questions, the worst first within each; nothing in it that hides, that acts on a terminal, that is a token, or one of
+ * the secrets that were met.
+ */
+export function tidy(diagnoses: readonly Diagnosis[], secrets: Iterable<string> = []): readonly Diagnosis[] {
+  const met = [...secrets].filter(secret => secret.length >= 8).sort((one, other) => other.length - one.length)
+  const harmless = (text: string, length = 700): string => {
+    const hidden = met.reduce((rest, secret) => rest.replaceAll(secret, '(a secret)'), text)
+    return shortened(visible(hidden.replace(token, '(a token)')), length)
+  }
   const rank = { fail: 0, warn: 1, unchecked: 2, ok: 3 } as const
   return [...diagnoses]
     .sort((one, other) => order.indexOf(one.about) - order.indexOf(other.about) || rank[one.state] - rank[other.state])
@@ -56,8 +65,6 @@ export function tidy(diagnoses: readonly Diagnosis[]): readonly Diagnosis[] {
 
 /** A token (three parts, the first of them a JSON object in base64url) or what follows `Bearer` is no part of any answer. */
 const token = /\beyJ[\w-]{8,}(?:\.[\w-]*){1,4}|(?<=\bBearer\s+)[\w.~+/=-]{16,}/g
-
-const harmless = (text: string, length = 700): string => shortened(visible(text.replace(token, '(a token)')), length)
 
 /** Something has to be done: 1. What could not be checked is told, and is no reason by itself: its cause fails in its own name. */
 export const exitCodeOf = (diagnoses: readonly Diagnosis[]): 0 | 1 => (diagnoses.some(({ state }) => state === 'fail') ? 1 : 0)
@@ -76,19 +83,42 @@ const inWords = (diagnoses: readonly Diagnosis[]): string => {
 const sign: Readonly<Record<State, string>> = { ok: 'ok', warn: 'warn', fail: 'FAIL', unchecked: '?' }
 const ink: Readonly<Record<State, string>> = { ok: '32', warn: '33', fail: '31', unchecked: '36' }
 
-/** For a terminal: one paragraph each, what to copy on lines of its own and never wrapped. */
-export function diagnosisText(diagnoses: readonly Diagnosis[], { color = false } = {}): string {
+/** For a terminal: one paragraph each, what is to be copied on lines of its own and never broken. */
+export function diagnosisText(
+  diagnoses: readonly Diagnosis[],
+  { color = false, width = 120 }: { readonly color?: boolean; readonly width?: number } = {},
+): string {
   const paint = (text: string, code: string): string => (color ? `\u001b[${code}m${text}\u001b[0m` : text)
   const title = Math.max(...Object.values(questions).map(({ length }) => length))
   const indent = ' '.repeat(title + 8)
-  const lines = diagnoses.flatMap(({ about, state, what, why, advice, commands = [], values = [] }) => [
-    `${paint(sign[state].padEnd(4), ink[state])}  ${questions[about].padEnd(title)}  ${what}`,
-    ...(why === undefined ? [] : [`${indent}${why}`]),
-    ...values.map(([name, value]) => `${indent}  ${`${name}:`.padEnd(10)} ${value}`),
-    ...(advice === undefined ? [] : [`${indent}${advice}`]),
-    ...commands.map(command => `${indent}  ${command}`),
-  ])
-  return `${[...lines, '', inWords(diagnoses)].join('\n')}\n`
+  const broken = (text: string): readonly string[] => lines(text, Math.max(40, width - indent.length))
+  const paragraph = (text: string, code = ''): readonly string[] =>
+    broken(text).map(line => `${indent}${code === '' ? line : paint(line, code)}`)
+  const told = diagnoses.flatMap(({ about, state, what, why, advice, commands = [], values = [] }) => {
+    const [first = '', ...rest] = broken(what)
+    return [
+      `${paint(sign[state].padEnd(4), ink[state])}  ${questions[about].padEnd(title)}  ${first}`,
+      ...rest.map(line => `${indent}${line}`),
+      ...(why === undefined || why === '' ? [] : paragraph(why, '2')),
+      ...values.map(([name, value]) => `${indent}  ${`${name}:`.padEnd(10)} ${paint(value, '1')}`),
+      ...(advice === undefined ? [] : paragraph(`-> ${advice}`)),
+      ...commands.map(command => `${indent}  ${paint(command, '1')}`),
+    ]
+  })
+  return `${[...told, '', inWords(diagnoses)].join('\n')}\n`
+}
+
+/** Words into lines; a word that is longer than a line has one of its own. */
+function lines(text: string, width: number): readonly string[] {
+  const made: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      made.push(line)
+      line = word
+    } else line = line === '' ? word : `${line} ${word}`
+  }
+  return [...made, line]
 }
 
 export const diagnosisJson = (diagnoses: readonly Diagnosis[], at: string): string =>

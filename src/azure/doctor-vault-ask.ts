@@ -1,0 +1,67 @@
+/** Asks the vault itself: whether it can be reached, and whether it gives what plan and verify read. */
+import type { Json } from '../plan/resource.ts'
+import type { EgressSpec } from '../policy/spec.ts'
+import type { Diagnosis } from '../report/diagnosis.ts'
+import { type Deadline, inTime, TooLate } from './doctor-deadline.ts'
+import type { Work } from './doctor-rights.ts'
+import { egressDiagnosis, reach } from './doctor-runner.ts'
+import type { SignedIn } from './doctor-sign-in.ts'
+import { documentDiagnoses, nameDiagnosis, type Read, readDiagnoses } from './doctor-vault.ts'
+import { type DoctorWorld, proxyOf } from './doctor-world.ts'
+import { explainFault } from './faults.ts'
+import { openVault } from './vault.ts'
+
+/** Whether connections to it arrive. `open`: it is worth asking it something. */
+export async function wayToVault(
+  { certificateAuthority: { keyVault } }: EgressSpec,
+  world: DoctorWorld,
+  deadline: Deadline,
+): Promise<{ readonly open: boolean; readonly diagnoses: readonly Diagnosis[] }> {
+  const host = `${keyVault}.vault.azure.net`
+  // A proxy resolves names itself, by another DNS.
+  const named = proxyOf(world.env) === '' ? nameDiagnosis(keyVault, await addressesOf(host, world, deadline)) : undefined
+  const diagnoses = named ? [named] : []
+  if (named !== undefined && named.state !== 'ok') return { open: false, diagnoses }
+  const reached = await reach(host, world.ask, deadline, world.now)
+  const way = egressDiagnosis(host, 'to read the certificate authority', reached, world.env)
+  return { open: reached.kind === 'verified', diagnoses: [...diagnoses, way] }
+}
+
+async function addressesOf(host: string, { lookUp }: DoctorWorld, deadline: Deadline) {
+  try {
+    return await inTime(deadline, () => lookUp(host))
+  } catch (error) {
+    return { code: error instanceof TooLate ? error.message : String((error as { code?: unknown }).code ?? error) }
+  }
+}
+
+/** @param document the vault as Resource Manager knows it, where it may be read. */
+export async function readVault(
+  { certificateAuthority }: EgressSpec,
+  id: string,
+  document: Json | undefined,
+  works: readonly Work[],
+  { credential, who }: SignedIn,
+  signal: AbortSignal,
+): Promise<readonly Diagnosis[]> {
+  const { keyVault: name, certificate, rootSecret } = certificateAuthority
+  const vault = await openVault(name, { credential, signal, log: () => {}, grantMinutes: 0 })
+  const [held, root] = await Promise.all([
+    outcome(() => vault.certificate(certificate), signal),
+    outcome(() => vault.secret(rootSecret), signal),
+  ])
+  return [
+    ...(document === undefined ? [] : documentDiagnoses(name, document)),
+    ...readDiagnoses({ name, id, certificate, rootSecret }, { certificate: held, root }, who, works),
+  ]
+}
+
+/** The value itself is of no interest, and goes no further. */
+async function outcome(work: () => Promise<unknown>, signal: AbortSignal): Promise<Read> {
+  try {
+    return (await work()) !== undefined
+  } catch (error) {
+    if (signal.aborted) throw error
+    return { fault: explainFault(error) }
+  }
+}
