@@ -2,7 +2,7 @@
  * What a cluster must reach, by what it uses, in Azure's public cloud: learn.microsoft.com/azure/aks/outbound-rules-control-egress
  * of 2026-06-18 (facts 5.1). And what must not be inspected on the way.
  */
-import type { Feature, Request } from './lint.ts'
+import type { Feature, Request, Severity } from './lint.ts'
 
 export type Need = Request & { readonly shown: string }
 
@@ -17,7 +17,7 @@ export type Cluster = {
 /** Stands for any name below: no rule names it, so only a pattern can cover it. */
 const ANY = 'egress-gate-any-name'
 
-const https = (name: string): Need => ({ shown: name, host: name.replace('*', ANY), port: 443, application: 'https' })
+const https = (name: string): Need => ({ shown: name, host: anyNameOf(name), port: 443, application: 'https' })
 const inRegion = (location: string | undefined, make: (location: string) => string): readonly Need[] =>
   location === undefined ? [] : [https(make(location))]
 
@@ -67,27 +67,43 @@ const bootstrap = 'nodes fetch from there before they trust any CA but the publi
 const pinned = 'its clients pin certificates'
 /** learn.microsoft.com/azure/azure-monitor/agents/azure-monitor-agent-network-configuration asks for HTTPS inspection to be off. */
 const agent = "Azure Monitor's agents refuse inspection"
+const devices = 'its clients may show a certificate of their own'
+const images = "nodes pull images from there, and trust the firewall's CA only where it was given to them"
 
-/** Names of facts 0.6, 1.4 and 5.3; those of pinned clients are the best known of each product [K]. */
-export const mustNotBeInspected = (
-  location: string | undefined,
-): readonly { readonly shown: string; readonly host: string; readonly why: string }[] =>
-  [
-    ...inRegion(location ?? 'eastus', region => `*.hcp.${region}.azmk8s.io`).map(need => ({ ...need, why: tunnel })),
-    ...nodes.map(https).map(need => ({ ...need, why: bootstrap })),
-    ...['global.handler.control.monitor.azure.com', '*.ods.opinsights.azure.com', '*.monitoring.azure.com', '*.ingest.monitor.azure.com']
-      .map(https)
-      .map(need => ({ ...need, why: agent })),
-    ...[
-      '*.update.microsoft.com',
-      '*.delivery.mp.microsoft.com',
-      '*.wvd.microsoft.com',
-      'msedge.api.cdp.microsoft.com',
-      'outlook.office365.com',
-    ]
-      .map(https)
-      .map(need => ({ ...need, why: pinned })),
-  ].map(({ shown, host, why }) => ({ shown, host, why }))
+/** `host` stands for all names; what rules inspect below `below` is meant, too. */
+export type Fragile = Need & { readonly below?: string; readonly why: string; readonly severity?: Severity }
+
+/** Names of facts 0.6, 1.4 and 5.3; those of clients that pin or show certificates are the best known of each product [K]. */
+export const mustNotBeInspected = (location: string | undefined): readonly Fragile[] => [
+  ...inRegion(location ?? 'eastus', region => `*.hcp.${region}.azmk8s.io`).map(need => ({ ...fragile(tunnel)(need), below: '.azmk8s.io' })),
+  ...nodes.map(https).map(fragile(bootstrap)),
+  ...['global.handler.control.monitor.azure.com', '*.ods.opinsights.azure.com', '*.monitoring.azure.com', '*.ingest.monitor.azure.com']
+    .map(https)
+    .map(fragile(agent)),
+  ...[
+    '*.update.microsoft.com',
+    '*.delivery.mp.microsoft.com',
+    '*.wvd.microsoft.com',
+    'msedge.api.cdp.microsoft.com',
+    'outlook.office365.com',
+  ]
+    .map(https)
+    .map(fragile(pinned)),
+  ...['*.azure-devices.net', 'global.azure-devices-provisioning.net'].map(https).map(fragile(devices, 'warning')),
+  ...['*.azurecr.io'].map(https).map(fragile(images, 'warning')),
+]
+
+const fragile =
+  (why: string, severity?: Severity) =>
+  (need: Need): Fragile => ({
+    ...need,
+    why,
+    ...(need.shown.startsWith('*') ? { below: need.shown.slice(1) } : {}),
+    ...(severity ? { severity } : {}),
+  })
+
+/** A name that a pattern covers, and that no rule is likely to name. */
+export const anyNameOf = (pattern: string): string => pattern.replace('*', ANY)
 
 export const uninspectableTags: readonly { readonly pattern: RegExp; readonly why: string }[] = [
   { pattern: /^AzureKubernetesService$/i, why: tunnel },

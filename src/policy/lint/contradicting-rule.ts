@@ -1,6 +1,6 @@
 import type { Ordered } from '../order.ts'
 import { about, type Found, type Lint, quoted, seeAlso } from './lint.ts'
-import { differs, doing, idleRules, inspects } from './never-decides.ts'
+import { differs, doing, idleRules, inspects, opens } from './never-decides.ts'
 
 export const contradictingRule: Lint = {
   id: 'contradicting-rule',
@@ -14,19 +14,16 @@ export const contradictingRule: Lint = {
       .filter(({ kind }) => kind === 'contradicted')
       .map(({ entry, takers }): Found => {
         const against = takers.filter(taker => differs(taker, entry))
-        const first = against[0] ?? entry
+        // Those that do as the rule would are named, too: together they leave it nothing.
+        const outcomes = [...new Set(takers.map(doing))]
         return {
           ...about(entry),
-          ...seeAlso(against),
+          ...seeAlso(takers),
           severity: opens(entry, against) ? 'error' : 'warning',
-          message: `"${entry.rule.name}" never ${verb(entry)}: ${quoted(against.map(({ rule }) => rule.name))} ${against.length > 1 ? 'come' : 'comes'} first, so its flows are ${doing(first)}`,
+          message: `"${entry.rule.name}" never ${verb(entry)}: ${quoted(takers.map(({ rule }) => rule.name))} ${takers.length > 1 ? 'come' : 'comes'} first, so its flows are ${outcomes.join(', or ')}`,
         }
       }),
 }
-
-/** What fails open is worse than what fails closed. */
-const opens = (entry: Ordered, against: readonly Ordered[]): boolean =>
-  against.some(({ collection, rule }) => collection.action !== 'Deny' && (entry.collection.action === 'Deny' || !inspects(rule)))
 
 const verb = ({ rule, collection }: Ordered): string =>
   collection.action === 'Deny' ? 'denies' : rule.ruleType === 'NatRule' ? 'translates' : inspects(rule) ? 'inspects' : 'allows as it says'

@@ -2,7 +2,7 @@ import type { Decision } from '../decision.ts'
 import { matchesHost } from '../match-host.ts'
 import type { Policy } from '../model.ts'
 import { inOrder } from '../order.ts'
-import { mustNotBeInspected, uninspectableTags } from './aks-needs.ts'
+import { anyNameOf, type Fragile, mustNotBeInspected, uninspectableTags } from './aks-needs.ts'
 import { hostsOf } from './destinations.ts'
 import { about, type Found, type Lint, type LintContext } from './lint.ts'
 import { allows } from './never-decides.ts'
@@ -18,13 +18,17 @@ export const mustNotInspect: Lint = {
 }
 
 function byName(context: LintContext): readonly Found[] {
-  const candidates = mustNotBeInspected(context.location).filter(({ host }) => mayInspect(context.policy, host))
-  const hits = candidates.flatMap(({ shown, host, why }) =>
+  const inspected = [...new Set(inspectedHosts(context.policy))]
+  const candidates = mustNotBeInspected(context.location)
+    .flatMap(fragile => [fragile, ...named(inspected, fragile)])
+    .filter(({ host }) => mayInspect(context.policy, host))
+  const asked = new Map(candidates.map(candidate => [candidate.host, candidate]))
+  const hits = [...asked.values()].flatMap(({ shown, host, why, severity }) =>
     context
       .ask({ host, port: 443, application: 'https' })
       .filter(({ inspected, effect }) => inspected === true && effect !== 'deny')
       .slice(0, 1)
-      .map(decision => ({ shown, why, by: inspector(decision) })),
+      .map(decision => ({ shown, why, by: inspector(decision), ...(severity ? { severity } : {}) })),
   )
   const groups = Map.groupBy(hits, ({ by, why }) => JSON.stringify([by?.rule, by?.ruleCollection, by?.ruleCollectionGroup, why]))
   return [...groups.values()].flatMap(group => {
@@ -36,11 +40,19 @@ function byName(context: LintContext): readonly Found[] {
         subject: `${rule}: ${first.why}`,
         rule: { rule, collection, group: ruleCollectionGroup },
         ...(place ? { place } : {}),
+        ...(first.severity ? { severity: first.severity } : {}),
         message: `"${rule}" inspects ${group.map(({ shown }) => shown).join(', ')}: ${first.why}`,
       },
     ]
   })
 }
+
+const inspectedHosts = (policy: Policy): readonly string[] =>
+  inOrder(policy, 'ApplicationRule').flatMap(({ rule }) => (rule.terminateTLS ? hostsOf(rule).map(host => host.toLowerCase()) : []))
+
+/** What rules that inspect name themselves, of what one of these names stands for. */
+const named = (hosts: readonly string[], { below, ...fragile }: Fragile): readonly Fragile[] =>
+  below === undefined ? [] : hosts.filter(host => host.endsWith(below)).map(host => ({ ...fragile, shown: host, host: anyNameOf(host) }))
 
 /** Most names are spoken of by no rule that inspects, and need not be asked about. */
 const mayInspect = (policy: Policy, host: string): boolean =>

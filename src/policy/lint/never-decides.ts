@@ -28,7 +28,9 @@ const remembered = new WeakMap<Policy, readonly Idle[]>()
 function kindOf({ entry, takers, empty }: Reach): Idle['kind'] {
   if (empty) return 'empty'
   const [first] = takers
-  if (takers.some(taker => differs(taker, entry))) return 'contradicted'
+  const against = takers.filter(taker => differs(taker, entry))
+  // Where the others do as the rule would, those that deny a part of it are exceptions from it.
+  if (opens(entry, against) || (against.length > 0 && against.length === takers.length)) return 'contradicted'
   if (takers.some(taker => taker.rule.ruleType !== entry.rule.ruleType)) return 'taken-by-network'
   return takers.length === 1 && first && sameFlows(first.rule, entry.rule) ? 'duplicate' : 'shadowed'
 }
@@ -43,6 +45,10 @@ export function differs(taker: Ordered, entry: Ordered): boolean {
   if (entry.rule.ruleType === 'NatRule') return taker.rule.ruleType === 'NatRule' && translation(taker.rule) !== translation(entry.rule)
   return inspects(taker.rule) !== inspects(entry.rule)
 }
+
+/** Whether one of those who do otherwise lets through what the rule stops, or unseen what it inspects: worse than what fails closed. */
+export const opens = (entry: Ordered, against: readonly Ordered[]): boolean =>
+  against.some(({ collection, rule }) => collection.action !== 'Deny' && (entry.collection.action === 'Deny' || !inspects(rule)))
 
 const translation = (rule: Extract<Rule, { ruleType: 'NatRule' }>): string =>
   `${rule.translatedAddress ?? rule.translatedFqdn}:${rule.translatedPort}`

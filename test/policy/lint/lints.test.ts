@@ -108,6 +108,21 @@ const cases: readonly (readonly [id: string, what: string, made: Policy, ...find
     ),
     ['error', /"h1" and "h2" come first/],
   ],
+  [
+    'contradicting-rule',
+    'some of it denied, the rest uninspected',
+    rules(['Deny', app('no', { targetFqdns: ['a.accuweather.com'] })], ['Allow', host('*.com')], ['Allow', inspecting]),
+    ['error', /"weather" never inspects: "no" and "a" come first, so its flows are denied, or allowed uninspected/],
+  ],
+  [
+    'contradicting-rule',
+    'an exception that denies, and the rest as the rule would',
+    rules(
+      ['Deny', app('no', { targetFqdns: ['a.accuweather.com'] })],
+      ['Allow', app('all', { targetFqdns: ['*'], terminateTLS: true, protocols: https })],
+      ['Allow', inspecting],
+    ),
+  ],
   ['contradicting-rule', 'an exception that comes first', rules(['Allow', host('x.accuweather.com')], ['Allow', inspecting])],
   [
     'contradicting-rule',
@@ -127,6 +142,12 @@ const cases: readonly (readonly [id: string, what: string, made: Policy, ...find
     'covered by one',
     rules(['Allow', host('*.c.com'), app('b', { targetFqdns: ['x.c.com'] })]),
     ['warning', /"b" never decides: "a" covers all of it before/],
+  ],
+  [
+    'shadowed-rule',
+    'an exception that denies, and the rest as the rule would',
+    rules(['Deny', host('x.c.com')], ['Allow', app('b', { targetFqdns: ['*.com'] })], ['Allow', app('c', { targetFqdns: ['*.c.com'] })]),
+    ['warning', /"c" never decides: "a" and "b" together cover/],
   ],
   [
     'shadowed-rule',
@@ -216,6 +237,25 @@ const cases: readonly (readonly [id: string, what: string, made: Policy, ...find
     rules(['Allow', app('a', { targetFqdns: ['*.ods.opinsights.azure.com'], terminateTLS: true })]),
     ['error', /agents refuse inspection/],
   ],
+  [
+    'must-not-inspect',
+    'one API server, in another region',
+    rules(['Allow', app('a', { targetFqdns: ['aks-1.hcp.westeurope.azmk8s.io'], terminateTLS: true })]),
+    ['error', /inspects aks-1\.hcp\.westeurope\.azmk8s\.io: .*ALPN/],
+  ],
+  [
+    'must-not-inspect',
+    'a registry',
+    rules(['Allow', app('a', { targetFqdns: ['Images.azurecr.io'], terminateTLS: true })]),
+    ['warning', /inspects images\.azurecr\.io: nodes pull images/],
+  ],
+  [
+    'must-not-inspect',
+    'devices with certificates',
+    rules(['Allow', app('a', { targetFqdns: ['hub.azure-devices.net'], terminateTLS: true })]),
+    ['warning', /a certificate of their own/],
+  ],
+  ['must-not-inspect', 'a look-alike', rules(['Allow', app('a', { targetFqdns: ['hcp.azmk8s.io.example'], terminateTLS: true })])],
   ['must-not-inspect', 'the weather', rules(['Allow', inspecting])],
   ['must-not-inspect', 'denied anyway', rules(['Deny', app('a', { targetFqdns: ['mcr.microsoft.com'], terminateTLS: true })])],
 
