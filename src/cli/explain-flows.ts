@@ -1,6 +1,6 @@
 import { parseAddress, parseBlock } from '../policy/addresses.ts'
 import type { Facts } from '../policy/decision.ts'
-import { evaluate } from '../policy/evaluate.ts'
+import { evaluateAmong } from '../policy/evaluate-among.ts'
 import type { Policy } from '../policy/model.ts'
 import { layered } from '../policy/parse/facts.ts'
 import { type AskedFlow, askedFlow } from './asked-flow.ts'
@@ -12,19 +12,19 @@ import { explainJson } from './explain-text.ts'
  */
 export function* answers(
   text: string,
-  policy: Policy,
+  policies: readonly Policy[],
   facts: Facts,
   withTrace: boolean,
 ): Generator<{ readonly line: string; readonly bad: boolean }> {
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/)
   for (const [index, written] of lines.entries()) {
     if (written.trim() === '') continue
-    const { error, answer } = answerTo(written, policy, facts, withTrace)
+    const { error, answer } = answerTo(written, policies, facts, withTrace)
     yield { line: JSON.stringify(error === undefined ? answer : { error: `line ${index + 1}: ${error}` }), bad: error !== undefined }
   }
 }
 
-function answerTo(written: string, policy: Policy, facts: Facts, withTrace: boolean) {
+function answerTo(written: string, policies: readonly Policy[], facts: Facts, withTrace: boolean) {
   const asked = parsed(written)
   if (typeof asked === 'string') return { error: asked }
   const faults: string[] = []
@@ -36,7 +36,7 @@ function answerTo(written: string, policy: Policy, facts: Facts, withTrace: bool
   }
   if (!flow || faults.length > 0) return { error: faults.join('; ') }
   const all = Object.keys(own).length === 0 ? facts : layered(facts, own)
-  return { answer: explainJson(evaluate(policy, flow, all), withTrace) }
+  return { answer: explainJson(evaluateAmong(policies, flow, all), withTrace) }
 }
 
 const known = new Set(['from', 'url', 'to', 'ip', 'dns', 'serviceTags'])

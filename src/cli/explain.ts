@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import type { Facts, Flow } from '../policy/decision.ts'
-import { evaluate } from '../policy/evaluate.ts'
+import { evaluateAmong } from '../policy/evaluate-among.ts'
 import type { Policy } from '../policy/model.ts'
 import { layered } from '../policy/parse/facts.ts'
 import { parseFacts, parseSpec } from '../policy/parse.ts'
@@ -34,7 +34,8 @@ const USAGE = `usage: egress-gate explain --policy FILE|ID --from ADDRESS (--url
 `
 
 type Asked = {
-  readonly policy: Policy
+  /** More than one where the file holds several and none is named. */
+  readonly policies: readonly Policy[]
   readonly facts: Facts
   readonly notes: readonly string[]
   readonly flow?: Flow
@@ -54,10 +55,10 @@ export async function explain(args: string[], io: Io): Promise<number> {
     io.stderr.write(`${asked.faults.join('\n')}\n`)
     return 2
   }
-  const { policy, facts, notes, flow, flows, json, trace } = asked
+  const { policies, facts, notes, flow, flows, json, trace } = asked
   if (flows !== undefined) return await answerAll(flows, asked, io)
   if (!flow) throw new Error('a question without a flow was let through')
-  const decision = evaluate(policy, flow, facts)
+  const decision = evaluateAmong(policies, flow, facts)
   io.stdout.write(
     json
       ? `${JSON.stringify({ ...explainJson(decision, true), notes }, null, 2)}\n`
@@ -66,10 +67,10 @@ export async function explain(args: string[], io: Io): Promise<number> {
   return 0
 }
 
-async function answerAll(text: string, { policy, facts, notes, trace }: Asked, io: Io): Promise<number> {
+async function answerAll(text: string, { policies, facts, notes, trace }: Asked, io: Io): Promise<number> {
   for (const note of notes) io.stderr.write(`note: ${note}\n`)
   let bad = 0
-  for (const answer of answers(text, policy, facts, trace)) {
+  for (const answer of answers(text, policies, facts, trace)) {
     if (answer.bad) bad++
     if (!io.stdout.write(`${answer.line}\n`)) await new Promise(resolve => io.stdout.once('drain', resolve))
   }
@@ -89,7 +90,7 @@ async function read(
   const faults: string[] = []
   const spec = await readSpec(values.spec, faults)
   if (values.spec === undefined && values.policy === undefined) faults.push('--policy or --spec is missing: the policy that is asked')
-  const given = await givenPolicy(values, faults, log, { undeployed: 'read' })
+  const given = await givenPolicy(values, faults, log, { incomplete: 'read' })
   const extra = await readFacts(values.facts, faults)
   const flows = values.flows === undefined ? undefined : await readText('--flows', values.flows, faults)
   const flow = values.flows === undefined ? askedFlow(values, part => `--${part}`, faults) : undefined
@@ -109,9 +110,14 @@ async function read(
 }
 
 /** The policy that was given counts; a spec beside it says what is known of the world. */
-function knownFrom(spec: EgressSpec | undefined, given: GivenPolicy | undefined): Pick<Asked, 'policy' | 'facts' | 'notes'> | undefined {
-  if (given) return { policy: given.policy, facts: spec ? layered(given.facts, spec.facts) : given.facts, notes: given.notes }
-  return spec && { policy: spec.firewall.policy, facts: spec.facts, notes: [] }
+function knownFrom(spec: EgressSpec | undefined, given: GivenPolicy | undefined): Pick<Asked, 'policies' | 'facts' | 'notes'> | undefined {
+  if (given)
+    return {
+      policies: [given.policy, ...(given.alternatives ?? [])],
+      facts: spec ? layered(given.facts, spec.facts) : given.facts,
+      notes: given.notes,
+    }
+  return spec && { policies: [spec.firewall.policy], facts: spec.facts, notes: [] }
 }
 
 function parseOptions(args: string[]) {

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Policy } from '../policy/model.ts'
 import { describeFault, withoutPlaces } from '../policy/place.ts'
-import { type Options, type ReadPolicy, readPolicy, type SourceFile } from '../policy/source/read-policy.ts'
+import type { Options, SourceFile } from '../policy/source/options.ts'
+import { type ReadPolicy, readPolicy } from '../policy/source/read-policy.ts'
 import { decoded } from './decoded.ts'
 
 /** The options that say which policy is meant. Each value is a file, or the id of a policy that is deployed. */
@@ -12,7 +13,7 @@ export type PolicyOptions = {
   readonly 'policy-name'?: string | undefined
 }
 
-type Reading = Pick<Options, 'undeployed'>
+type Reading = Pick<Options, 'incomplete'>
 
 export type GivenPolicy = ReadPolicy & { readonly policy: Policy }
 

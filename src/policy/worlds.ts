@@ -106,7 +106,7 @@ const product = <A, B, C>(some: readonly A[], others: readonly B[], make: (a: A,
   some.flatMap(a => others.map(b => make(a, b)))
 
 /** One decision from those of all worlds: theirs if they agree, else unknown, with what they hang on. */
-export function agreement(decisions: readonly Decision[], supposes: readonly string[]): Decision {
+export function agreement(decisions: readonly Decision[], supposes: readonly string[], otherwise = 'in another order'): Decision {
   const [first, ...others] = decisions
   if (!first) throw new Error('a policy that may be nothing at all')
   if (others.length === 0) return first
@@ -118,7 +118,7 @@ export function agreement(decisions: readonly Decision[], supposes: readonly str
     ),
   )
   if (sameEffect && sameInspected) {
-    const because = sameRule ? first.because : `${first.because} (or, in another order, another rule with the same effect)`
+    const because = sameRule ? first.because : `${first.because} (or, ${otherwise}, another rule with the same effect)`
     return { ...first, because, dependsOn: first.effect === 'unknown' || first.inspected === 'unknown' ? all(decisions) : [] }
   }
   const dependsOn = [...new Set([...supposes, ...all(decisions)])]

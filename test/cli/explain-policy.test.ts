@@ -87,8 +87,9 @@ test('values of parameters, the name of the policy, its base policy', async () =
     }),
   )
   const which = await run(['--policy', two, ...ssh])
-  assert.equal(which.code, 2)
-  assert.match(which.stderr, /two\.json:1:1 there are several policies here; say which one with --policy-name: a .*; b /)
+  assert.equal(which.code, 0)
+  assert.match(which.stdout, /^unknown .*\n[\s\S]*whether policy "a" or "b" is meant \(say so with --policy-name\)/)
+  assert.match(which.stdout, /there are several policies here; say which one with --policy-name: a .*; b .*until then each is asked/)
   const open = await run(['--policy', two, '--policy-name', 'a', ...ssh, '--json'])
   assert.equal(JSON.parse(open.stdout).effect, 'unknown')
   const values = await file('values.json', { rules })
@@ -98,6 +99,51 @@ test('values of parameters, the name of the policy, its base policy', async () =
   const child = await run(['--policy', two, '--policy-name', 'b', '--parent', base, ...ssh, '--json'])
   assert.equal(JSON.parse(child.stdout).rule, 'never')
   assert.equal(JSON.parse(child.stdout).place.file, base)
+})
+
+test('several policies answer together where they agree, and say on what it hangs where they do not', async () => {
+  const rules = (action: string, rule: string) =>
+    group(100, collection('c', 100, action, net(rule), net('dns', { destinationPorts: ['53'] })))
+  const two = await file(
+    'agree.json',
+    template([
+      policyResource('a'),
+      groupResource('a/g', rules('Allow', 'one')),
+      policyResource('b'),
+      groupResource('b/g', rules('Deny', 'two')),
+    ]),
+  )
+  const ask = async (to: string) =>
+    JSON.parse((await run(['--policy', two, '--from', '10.0.0.9', '--to', to, '--json'])).stdout) as { effect: string; because: string }
+  assert.equal((await ask('20.0.0.2:22/tcp')).effect, 'deny')
+  const open = await ask('20.0.0.1:22/tcp')
+  assert.equal(open.effect, 'unknown')
+  assert.match(open.because, /whether policy "a" or "b" is meant .*: allow by rule "one", or deny by rule "two"/)
+  const lines = await file('two.jsonl', '{"from":"10.0.0.9","to":"20.0.0.1:22/tcp"}\n{"from":"10.0.0.9","to":"20.0.0.2:22/tcp"}\n')
+  const answered = await run(['--policy', two, '--flows', lines])
+  assert.deepEqual(
+    answered.stdout
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line).effect),
+    ['unknown', 'deny'],
+  )
+})
+
+test('a firewall whose policy stands elsewhere is answered by unknown, and a check of it is refused', async () => {
+  const firewall = {
+    type: 'Microsoft.Network/azureFirewalls',
+    apiVersion: '2024-05-01',
+    name: 'fw',
+    properties: { firewallPolicy: { id: '/x/hub' } },
+  }
+  for (const source of [template([firewall]), firewall]) {
+    const path = await file('elsewhere.json', source as Json)
+    const { stdout } = await run(['--policy', path, ...ssh])
+    assert.match(stdout, /^unknown /)
+    assert.match(stdout, /the rules of policy \/x\/hub, which is not/)
+    assert.match(stdout, /give .*policy.*, or its id/)
+  }
 })
 
 test('the trace shows where each rule stands, in both files', async () => {

@@ -38,10 +38,24 @@ export type PolicyPart = Part & {
 /** `{ name, properties }`, and the policy that it belongs to, where the source says so. */
 export type GroupPart = Part & { readonly policyId?: string }
 
-export type Choice = { readonly policyName?: string; readonly parent?: Policy }
+export type Choice = {
+  readonly policyName?: string
+  readonly parent?: Policy
+  /**
+   * What does not say which rules count: a template that with these values deploys no firewall, a firewall whose policy stands elsewhere,
+   * several policies. Refused, or read as far as it goes: for questions, where `unknown` is an answer; never for a gate.
+   */
+  readonly incomplete?: 'refused' | 'read'
+}
 
 export type Assembled =
-  | { readonly policy: Policy; readonly location?: string; readonly notes?: readonly string[]; readonly fault?: undefined }
+  | {
+      readonly policy: Policy
+      readonly alternatives?: readonly Policy[]
+      readonly location?: string
+      readonly notes?: readonly string[]
+      readonly fault?: undefined
+    }
   | { readonly policy?: undefined; readonly fault: Fault }
 
 /** The policy that is meant, with its groups, its IP groups and its base policy. */
@@ -54,16 +68,21 @@ export function assemble(parts: Parts, choice: Choice): Assembled {
   if (built.fault) return built
   // A loop may make the same policy for each region: whichever is meant, the answers are the same.
   const text = others.length > 0 ? withoutNames(built.policy) : ''
+  const alternatives: Policy[] = []
   for (const other of others) {
     const made = build(other, candidates, parts, choice.parent, [])
-    if (made.fault || withoutNames(made.policy) !== text) return { fault: chosen.whichOne }
+    if (made.fault) return { fault: chosen.whichOne }
+    if (withoutNames(made.policy) !== text) alternatives.push(made.policy)
   }
+  if (alternatives.length > 0 && choice.incomplete !== 'read') return { fault: chosen.whichOne }
   const { location } = first.part
   return {
     policy: built.policy,
+    ...(alternatives.length > 0 ? { alternatives } : {}),
     ...(location === undefined || others.length > 0 ? {} : { location }),
     notes: [
       ...(chosen.note === undefined ? [] : [chosen.note]),
+      ...(alternatives.length > 0 ? [`${chosen.whichOne.message}; until then each is asked`] : []),
       ...(first.part.elsewhere
         ? [`policy "${first.part.name}" itself is not here: rule collection groups that it has elsewhere are not considered`]
         : []),
@@ -147,13 +166,16 @@ const elsewhere = ({ id, hole }: { readonly id: string; readonly hole?: Hole }):
   const because = hole
     ? `the base policy ${hole.text} (${hole.because}); give it with --parent`
     : `the base policy "${name}", which is not given; give it with --parent`
-  return {
-    name,
-    threatIntelMode: 'Alert',
-    ruleCollectionGroups: [unreadGroup(`base policy ${name}`, { because, ...(hole?.place ? { place: hole.place } : {}) })],
-    unknown: [{ field: 'transportSecurity', because }],
-  }
+  return unreadPolicy(name, { because, ...(hole?.place ? { place: hole.place } : {}) }, `base policy ${name}`)
 }
+
+/** A policy of which nothing is known but that it is there. */
+export const unreadPolicy = (name: string, about: Omit<Unknown, 'field'>, group = `policy ${name}`): Policy => ({
+  name,
+  threatIntelMode: 'Alert',
+  ruleCollectionGroups: [unreadGroup(group, about)],
+  unknown: [{ field: 'transportSecurity', because: about.because }],
+})
 
 /** Groups without their policy are taken as part of one that can do what they ask for. */
 function taken(policy: Policy, part: PolicyPart, file: string): Partial<Policy> {

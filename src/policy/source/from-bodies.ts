@@ -72,6 +72,12 @@ const typeOfId = (id: string): string => {
   return [provider, ...rest.filter((_, index) => index % 2 === 0)].join('/')
 }
 
+/** A resource that says itself that it has nothing to do with firewalls, in the listing of a resource group. */
+function isOther(body: ObjectValue): boolean {
+  const type = propertyOf(body, 'type')
+  return typeof type === 'string' && /^[\w-]+\.[\w.-]+\/[\w/-]+$/.test(type) && !/firewall|ipgroups/i.test(type)
+}
+
 /** Bodies as parts. Undefined: this is nothing that belongs to a firewall. */
 export function partsOfBodies(bodies: readonly Value[], places: Places, file: string): Parts | undefined {
   const policies: PolicyPart[] = []
@@ -103,9 +109,11 @@ export function partsOfBodies(bodies: readonly Value[], places: Places, file: st
       policies.push({ ...about, id: id ?? `#${policies.length}`, body: classicSettings(properties), elsewhere: false })
       for (const { name: key, group } of fromClassic(properties, places))
         groups.push({ name: key, place: places.of(group) ?? place, conditions: [], body: group, policyId: id ?? `#${policies.length - 1}` })
-    } else return undefined
+    } else if (!isOther(body)) return undefined
   }
-  return { file, places, policies, groups, ipGroups }
+  return policies.length + groups.length + ipGroups.length === 0 && bodies.length > 0
+    ? undefined
+    : { file, places, policies, groups, ipGroups }
 }
 
 /** Some write the groups themselves where a policy's body lists their ids. */

@@ -1,6 +1,7 @@
 import type { Node } from 'jsonc-parser'
+import { Hole } from '../hole.ts'
 import { firewallTypes, partOf, type Resource } from '../template/resources.ts'
-import { readTemplate } from '../template/template.ts'
+import { type Linked, readTemplate } from '../template/template.ts'
 import type { Given } from '../template/template-scope.ts'
 import { isObject, type Places, propertyOf, textOf, type Value } from '../template/value.ts'
 import type { GroupPart, Parts, PolicyPart } from './assemble.ts'
@@ -10,6 +11,8 @@ import { classicSettings, fromClassic, fromRuleGroup, hasClassicRules } from './
 export type TemplateParts = {
   readonly parts: Parts
   readonly notes: readonly string[]
+  /** Deployments whose templates stand elsewhere. */
+  readonly linked: readonly Linked[]
   /** The policy of a firewall, where neither the policy nor a rule is in the template. */
   readonly elsewhere?: string
 }
@@ -42,6 +45,7 @@ export function partsOfTemplate(
         .filter(({ existing }) => !existing)
         .map(group => groupPart(group, places)),
       ...classic.flatMap(({ firewall, body }) => classicGroups(firewall, body, places)),
+      ...linked.flatMap(deployment => policies.flatMap(policy => perhapsGroups(deployment, policy))),
     ],
     ipGroups: of(firewallTypes.ipGroup)
       .filter(({ existing }) => !existing)
@@ -51,7 +55,7 @@ export function partsOfTemplate(
     ({ name, place }) => `${place.file}:${place.line}: the template of deployment "${name}" stands elsewhere and was not read`,
   )
   const elsewhere = bodies.find(({ policy }) => policy !== undefined)?.policy
-  return { parts, notes, ...(elsewhere === undefined ? {} : { elsewhere }) }
+  return { parts, notes, linked, ...(elsewhere === undefined ? {} : { elsewhere }) }
 }
 
 /** The id of the policy that rules a firewall. */
@@ -85,6 +89,19 @@ function groupPart(group: Resource, places: Places): GroupPart {
   const whole: Value = { name, properties: today }
   places.set(whole, place)
   return { name, id, place, conditions, body: whole, policyId: id.slice(0, id.lastIndexOf('/', id.lastIndexOf('/') - 1)) }
+}
+
+/**
+ * A template that stands elsewhere and is told the policy, by its name or its id, may give it rule collection groups. They keep their
+ * place, as what nobody knows.
+ */
+function perhapsGroups({ name, place, conditions, values }: Linked, { id, name: policy }: PolicyPart): readonly GroupPart[] {
+  if (id === undefined || !values.some(text => text === policy.toLowerCase() || text === id)) return []
+  const because = `the template of deployment "${name}", which is told policy "${policy}", stands elsewhere and was not read`
+  const group = `(deployment ${name})`
+  return [
+    { name: group, place, conditions, body: { name: group, properties: new Hole(because, `{deployment ${name}}`, place) }, policyId: id },
+  ]
 }
 
 const classicPolicy = (firewall: Resource, body: Value): PolicyPart => ({

@@ -3,33 +3,24 @@ import type { Facts } from '../decision.ts'
 import { fqdnTags, fqdnTagsOf } from '../fqdn-tags.ts'
 import type { Policy } from '../model.ts'
 import { parseSpec } from '../parse.ts'
-import type { Fault, Place } from '../place.ts'
+import type { Fault } from '../place.ts'
 import { serviceTags } from '../service-tags.ts'
 import type { EgressSpec } from '../spec.ts'
-import { IS_FALSE } from '../template/resources.ts'
 import { TooMuchWork } from '../template/scope.ts'
-import { type Given, givenParameters } from '../template/template-scope.ts'
 import { isList, isObject, makePlaces, type ObjectValue, type Places, propertyOf, type Value } from '../template/value.ts'
-import { unknownsOf } from '../unknown.ts'
-import { type Assembled, assemble, type Choice } from './assemble.ts'
+import { type Assembled, assemble, type Choice, unreadPolicy } from './assemble.ts'
 import { kindOf, partsOfBodies, ruledBy } from './from-bodies.ts'
-import { partsOfTemplate, type TemplateParts } from './from-template.ts'
 import { type JsonDocument, readJson } from './json.ts'
 import { childOf, entriesOf, itemsOf, plainValue, textOfNode } from './nodes.ts'
-
-export type SourceFile = { readonly text: string; readonly file: string }
-
-export type Options = Choice & {
-  /** Values for the parameters of a template. */
-  readonly parameters?: SourceFile
-  /** A template that with these values deploys no firewall: refused, or read as if it did (for questions; never for a gate). */
-  readonly undeployed?: 'refused' | 'read'
-}
+import type { Options, SourceFile } from './options.ts'
+import { templatePolicy } from './template-policy.ts'
 
 /** A policy from wherever it was written, and what is known of the world around it. */
 export type ReadPolicy =
   | {
       readonly policy: Policy
+      /** Others that may be meant just as well: only where `incomplete` is read. */
+      readonly alternatives?: readonly Policy[]
       readonly facts: Facts
       /** What a person should know about how it was read. */
       readonly notes: readonly string[]
@@ -102,7 +93,10 @@ function foreignLanguage(text: string): string | undefined {
 
 function readJsonPolicy(root: Node, document: JsonDocument, source: SourceFile, options: Options): ReadPolicy {
   const template = templateIn(root)
-  if (template) return readTemplatePolicy(template, document, source, options)
+  if (template) {
+    const read = templatePolicy(template, document, source, options)
+    return 'faults' in read ? read : finish(read.assembled, read.notes)
+  }
   const fault = (message: string, node = root): ReadPolicy => ({ faults: [{ place: document.placeOf(node.offset), path: '', message }] })
   const schema = (textOfNode(childOf(root, '$schema')) ?? '').toLowerCase()
   if (schema.includes('deploymentparameters'))
@@ -154,63 +148,6 @@ const isDeclared = (resource: Node): boolean => childOf(resource, 'type') !== un
 const isSpec = (root: Node): boolean =>
   childOf(root, 'firewall')?.type === 'object' && childOf(root, 'name') !== undefined && childOf(root, 'type') === undefined
 
-function readTemplatePolicy(template: Node, document: JsonDocument, { file }: SourceFile, options: Options): ReadPolicy {
-  const places = makePlaces()
-  const given = options.parameters ? readParameters(options.parameters, places) : { given: none, faults: [] }
-  if (given.faults.length > 0) return { faults: given.faults }
-  const read = (undeployed: 'left out' | 'kept') => partsOfTemplate(template, document, given.given, places, file, undeployed)
-  const deployed = read('left out')
-  const kept = isEmpty(deployed) ? read('kept') : deployed
-  const off = kept === deployed || isEmpty(kept) ? undefined : switchedOff(kept)
-  if (isEmpty(kept) || (off && options.undeployed !== 'read')) {
-    const fault = off ? { ...off, path: '' } : { place: document.placeOf(template.offset), path: '', message: nothingHere(kept) }
-    return { faults: [fault] }
-  }
-  const assembled = assemble(kept.parts, options)
-  const notes = [...kept.notes, ...(off ? [`${off.place.file}:${off.place.line}: ${off.message}; read as if it did`] : [])]
-  return finish(assembled, [...notes, ...(assembled.policy ? withoutValue(assembled.policy) : [])])
-}
-
-const isEmpty = ({ parts }: TemplateParts): boolean => parts.policies.length === 0 && parts.groups.length === 0
-
-/** Why the firewall of a template is not deployed, and where it says so. */
-function switchedOff({ parts }: TemplateParts): { readonly message: string; readonly place: Place } | undefined {
-  for (const { name, place, conditions } of [...parts.policies, ...parts.groups]) {
-    const condition = conditions.find(({ because }) => because === IS_FALSE)
-    if (condition)
-      return {
-        message: `"${name}" is not deployed: it hangs on ${condition.text}, ${IS_FALSE}; give others with --parameters`,
-        place: condition.place ?? place,
-      }
-  }
-  return undefined
-}
-
-function nothingHere({ notes, elsewhere }: TemplateParts): string {
-  const linked = notes.length > 0 ? ` (${notes.join('; ')})` : ''
-  return elsewhere === undefined
-    ? `this template deploys no firewall policy, no rule collection group and no firewall with classic rules${linked}`
-    : `the firewall of this template is ruled by policy ${elsewhere}, which is not in it: give the template of that policy, or its id${linked}`
-}
-
-/** Parameters that somebody has to fill in before everything is known. */
-function withoutValue(policy: Policy): readonly string[] {
-  const names = new Set(
-    unknownsOf(policy).flatMap(({ because }) => [...because.matchAll(/parameter "([^"]*)" has no value/g)].map(([, name]) => name)),
-  )
-  return names.size === 0 ? [] : [`parameters without a value: ${[...names].join(', ')}; give them with --parameters`]
-}
-
-const none: Given = () => undefined
-
-function readParameters({ text, file }: SourceFile, places: Places): { readonly given: Given; readonly faults: readonly Fault[] } {
-  const { root, placeOf, faults } = readJson(text, file)
-  if (!root) return { given: none, faults }
-  if (root.type !== 'object')
-    return { given: none, faults: [{ place: placeOf(root.offset), path: '', message: 'must be an object of parameter values' }] }
-  return { given: givenParameters({ node: root, placeOf }, node => plainValue(node, placeOf, places)), faults: [] }
-}
-
 const MAX_PARENTS = 20
 
 /** ARM bodies: one, a list, an answer's `{ value }`, or `{ policy, ruleCollectionGroups, parent }`. */
@@ -235,8 +172,12 @@ function readBodies(value: Value, places: Places, file: string, options: Choice,
   const bodies = bodiesIn(value)
   const [first] = bodies
   const policyId = bodies.length === 1 && first !== undefined && isObject(first) ? ruledBy(first) : undefined
-  if (policyId !== undefined)
-    return fault(`this firewall has no rules of its own: policy ${policyId} rules it; give that policy's rule collection groups, or its id`)
+  if (policyId !== undefined) {
+    const message = `this firewall has no rules of its own: policy ${policyId} rules it; give that policy's rule collection groups, or its id`
+    if (options.incomplete !== 'read') return fault(message)
+    const because = `the rules of policy ${policyId}, which is not here`
+    return { policy: unreadPolicy(policyId.split('/').at(-1) ?? '', { because, place: at }), notes: [message] }
+  }
   if (bodies.length === 0) return isList(value) ? fault('the list is empty: there is no rule collection group in it') : undefined
   const parts = partsOfBodies(bodies, places, file)
   return parts && assemble({ ...parts, alone: true }, options)
@@ -258,20 +199,22 @@ const bodiesIn = (value: Value | undefined): readonly Value[] => {
   if (value === undefined || value === null) return []
   if (isList(value)) return value
   if (!isObject(value)) return [value]
-  const answer = propertyOf(value, 'value')
+  // The answer of a list, or of Azure Resource Graph.
+  const answer = propertyOf(value, 'value') ?? propertyOf(value, 'data')
   return answer !== undefined && isList(answer) && kindOf(value) === undefined ? answer : [value]
 }
 
 function finish(assembled: Assembled, notes: readonly string[]): ReadPolicy {
   if (assembled.fault) return { faults: [assembled.fault] }
-  const { policy, location } = assembled
+  const { policy, location, alternatives = [] } = assembled
+  const others = alternatives.length > 0 ? { alternatives } : {}
   const told = [...notes, ...(assembled.notes ?? [])]
   const region = location?.toLowerCase().replaceAll(' ', '')
   if (region !== undefined && /^[a-z0-9]+$/.test(region))
-    return { policy, facts: { serviceTags, fqdnTags: fqdnTagsOf(region) }, notes: told, faults: [] }
-  const asked = (['AzureKubernetesService'] as const).filter(tag => names(policy, tag))
+    return { policy, ...others, facts: { serviceTags, fqdnTags: fqdnTagsOf(region) }, notes: told, faults: [] }
+  const asked = (['AzureKubernetesService'] as const).filter(tag => [policy, ...alternatives].some(each => names(each, tag)))
   const anywhere = asked.map(tag => `the region is not known: FQDN tag ${tag} is taken to cover the API servers of every region`)
-  return { policy, facts: { serviceTags, fqdnTags: everyRegion }, notes: [...told, ...anywhere], faults: [] }
+  return { policy, ...others, facts: { serviceTags, fqdnTags: everyRegion }, notes: [...told, ...anywhere], faults: [] }
 }
 
 /** The names of API servers carry their region. */

@@ -6,13 +6,21 @@ import { copied, evaluateNode, type Source } from './evaluate-node.ts'
 import { firewallTypes, identity, type Resource, resourcesOf } from './resources.ts'
 import { makeBudget, type Scope, type Shared, standpoint, type Target, TOP } from './scope.ts'
 import { type Given, templateScope } from './template-scope.ts'
-import { isObject, type ObjectValue, type Places, propertyOf, textOf, type Value } from './value.ts'
+import { isObject, type ObjectValue, type Places, propertyOf, textOf, textsIn, type Value } from './value.ts'
+
+/** A deployment whose template stands elsewhere and could not be read. */
+export type Linked = {
+  readonly name: string
+  readonly place: Place
+  readonly conditions: readonly Hole[]
+  /** All texts among the values that it gives to its template, in lower case: what it may do something with. */
+  readonly values: readonly string[]
+}
 
 export type TemplateContent = {
   /** The resources that have to do with firewalls, those of nested deployments included. */
   readonly resources: readonly Resource[]
-  /** Templates that stand elsewhere and could not be read. */
-  readonly linked: readonly { readonly name: string; readonly place: Place }[]
+  readonly linked: readonly Linked[]
 }
 
 type Known = { readonly identity: ObjectValue; readonly outputs?: () => ObjectValue }
@@ -44,7 +52,7 @@ export function readTemplate(
   }
   const unknown = (what: string) => new Hole(`only a deployment knows its ${what}`, `{${what.replace(' g', 'G')}}`, undefined)
   const target: Target = { subscription: unknown('subscription'), resourceGroup: unknown('resource group') }
-  const linked: { readonly name: string; readonly place: Place }[] = []
+  const linked: Linked[] = []
 
   const collect = (node: Node, placeOf: Source['placeOf'], scope: Scope, conditions: readonly Hole[]): readonly Resource[] => {
     const found = resourcesOf(childOf(node, 'resources'), placeOf, scope).map(resource => ({
@@ -66,7 +74,7 @@ export function readTemplate(
       if (resource.type !== firewallTypes.deployment) return [resource]
       const inside = nested.get(resource)
       if (inside) return collect(inside.node, inside.placeOf, inside.scope, resource.conditions)
-      if (!resource.existing) linked.push({ name: resource.name, place: resource.place })
+      if (!resource.existing) linked.push(linkedOf(resource))
       return []
     })
   }
@@ -89,6 +97,12 @@ export function readTemplate(
   const around = valuesAround(template, scope => templateScope(scope, () => undefined, shared, target, 'around'))
   const top = templateScope(template, name => given(name) ?? around(name), shared, target, TOP)
   return { resources: collect(template.node, template.placeOf, top, []), linked }
+}
+
+function linkedOf(resource: Resource): Linked {
+  const { name, place, conditions, node, placeOf, scope } = resource
+  const parameters = childOf(childOf(node, 'properties'), 'parameters')
+  return { name, place, conditions, values: parameters ? textsIn(evaluateNode({ node: parameters, placeOf }, scope)) : [] }
 }
 
 const symbolKey = (symbols: string, symbol: string): string => `${symbols}#${symbol.toLowerCase()}`

@@ -61,3 +61,18 @@ function written(value: Value, left: { parts: number }): string {
 const MOST_CHARACTERS = 300
 
 const short = (text: string): string => shortened(text, MOST_CHARACTERS)
+
+const MOST_TEXTS = 10_000
+
+/** Every text in a value, in lower case; of holes, what is known of them. */
+export function textsIn(value: Value): readonly string[] {
+  const texts: string[] = []
+  const open: Value[] = [value]
+  while (open.length > 0 && texts.length < MOST_TEXTS) {
+    const part = open.pop() ?? null
+    if (isHole(part)) texts.push(part.text.toLowerCase())
+    else if (typeof part === 'string') texts.push(part.toLowerCase())
+    else if (typeof part === 'object' && part !== null) open.push(...Object.values(part))
+  }
+  return texts
+}

@@ -4,7 +4,8 @@ import type { Decision, Flow } from '../../../src/policy/decision.ts'
 import { evaluate } from '../../../src/policy/evaluate.ts'
 import type { Policy } from '../../../src/policy/model.ts'
 import { describeFault } from '../../../src/policy/place.ts'
-import { type Options, readPolicy } from '../../../src/policy/source/read-policy.ts'
+import type { Options } from '../../../src/policy/source/options.ts'
+import { readPolicy } from '../../../src/policy/source/read-policy.ts'
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 

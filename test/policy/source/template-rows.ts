@@ -1,5 +1,5 @@
 import type { Flow } from '../../../src/policy/decision.ts'
-import type { Options } from '../../../src/policy/source/read-policy.ts'
+import type { Options } from '../../../src/policy/source/options.ts'
 import { app, collection, group, groupResource, type Json, net, parameters, policyResource, ssh, template, web } from './sources.ts'
 
 export const allowSsh = group(100, collection('c', 100, 'Allow', net('ssh')))
