@@ -141,7 +141,7 @@ test('a firewall whose policy stands elsewhere is answered by unknown, and a che
     const path = await file('elsewhere.json', source as Json)
     const { stdout } = await run(['--policy', path, ...ssh])
     assert.match(stdout, /^unknown /)
-    assert.match(stdout, /the rules of policy \/x\/hub, which is not/)
+    assert.match(stdout, /policy "hub", which is not/)
     assert.match(stdout, /give .*policy.*, or its id/)
   }
 })

@@ -175,8 +175,8 @@ function readBodies(value: Value, places: Places, file: string, options: Choice,
   if (policyId !== undefined) {
     const message = `this firewall has no rules of its own: policy ${policyId} rules it; give that policy's rule collection groups, or its id`
     if (options.incomplete !== 'read') return fault(message)
-    const because = `the rules of policy ${policyId}, which is not here`
-    return { policy: unreadPolicy(policyId.split('/').at(-1) ?? '', { because, place: at }), notes: [message] }
+    const name = policyId.split('/').at(-1) ?? policyId
+    return { policy: unreadPolicy(name, { because: `policy "${name}", which is not here`, place: at }), notes: [message] }
   }
   if (bodies.length === 0) return isList(value) ? fault('the list is empty: there is no rule collection group in it') : undefined
   const parts = partsOfBodies(bodies, places, file)

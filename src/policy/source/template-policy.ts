@@ -30,7 +30,7 @@ export function templatePolicy(
     const [because] = options.incomplete === 'read' ? elsewhere(kept) : []
     return because === undefined
       ? { faults: [{ place, path: '', message }] }
-      : { assembled: { policy: unreadPolicy(kept.elsewhere?.split('/').at(-1) ?? '(policy)', { because, place }) }, notes: [message] }
+      : { assembled: { policy: unreadPolicy(lastOf(kept.elsewhere ?? '(policy)'), { because, place }) }, notes: [message] }
   }
   const off = kept === deployed ? undefined : switchedOff(kept)
   if (off && options.incomplete !== 'read') return { faults: [{ ...off, path: '' }] }
@@ -41,9 +41,11 @@ export function templatePolicy(
 
 /** What would have to be read to know the rules: the policy that the firewall has, the templates that this one deploys from elsewhere. */
 const elsewhere = ({ elsewhere, linked }: TemplateParts): readonly string[] => [
-  ...(elsewhere === undefined ? [] : [`the rules of policy ${elsewhere}, which is not in this template`]),
+  ...(elsewhere === undefined ? [] : [`policy "${lastOf(elsewhere)}", which is not in this template`]),
   ...linked.map(({ name }) => `the template of deployment "${name}", which stands elsewhere`),
 ]
+
+const lastOf = (id: string): string => id.split('/').at(-1) ?? id
 
 const isEmpty = ({ parts }: TemplateParts): boolean => parts.policies.length === 0 && parts.groups.length === 0
 
