@@ -27,7 +27,7 @@ const artifacts = [
 const unknown: readonly RegExp[] = [
   /^ +queue: max$/, // the default queue keeps one waiting run and drops those before it
   /^ +deployment: false$/,
-  /^ +attestations: write\b/,
+  /^ +attestations: (?:read|write)\b/,
   /^ +overwrite: true$/, // the old protocol always does
   /^ +pattern: [\w-]+\*$/, // without a name all artifacts come, each in its own folder
 ]

@@ -23,6 +23,7 @@ export const actions = {
   question: lazy(async () => (await import('./question.ts')).question),
   fleet: lazy(async () => (await import('./fleet.ts')).fleet),
   doctor: lazy(async () => (await import('./doctor.ts')).doctor),
+  'reuse-evidence': lazy(async () => (await import('./reuse-evidence.ts')).reuseEvidence),
   'fleet-verdict': lazy(async () => (await import('./fleet-verdict.ts')).fleetVerdict),
 }
 

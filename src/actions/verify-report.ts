@@ -8,6 +8,7 @@ import { conclude } from '../verify/conclude.ts'
 import { toEvidence } from '../verify/evidence.ts'
 import { expiryOf } from '../verify/expiry.ts'
 import { refusals } from '../verify/refusals.ts'
+import type { Subject } from '../verify/subject.ts'
 import type { OurAuthority, Verdict } from '../verify/verdict.ts'
 import type { Asked } from './verify.ts'
 import type { LogReading } from './verify-log.ts'
@@ -96,12 +97,13 @@ export async function writeEvidence(
   log: LogReading | undefined,
   { reportDirectory }: VerifyRequest,
   cluster: string,
+  subject: Subject,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<Record<string, string>> {
   if (reportDirectory === '') return { evidence: '', 'evidence-sha256': '' }
   const names = workloads.map(({ name }) => name)
   const disagreements = log === undefined ? {} : { logDisagreements: log.disagreements }
-  const { text, sha256 } = toEvidence({ spec, workloads: names, authority, verdicts, at, publicRoots, cluster, ...disagreements })
+  const { text, sha256 } = toEvidence({ spec, workloads: names, authority, verdicts, at, publicRoots, cluster, subject, ...disagreements })
   const folder = resolve(env['GITHUB_WORKSPACE'] || process.cwd(), reportDirectory)
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, 'evidence.json'), text)

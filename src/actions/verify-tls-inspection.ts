@@ -12,6 +12,8 @@ export type VerifyRequest = ClusterInputs & {
   /** 0: the log is not asked. */
   readonly logsSeconds: number
   readonly where: AzureInputs
+  /** Whether the evidence says what a later run needs to reuse it. */
+  readonly reusable: boolean
   /** Empty: no files are written. */
   readonly reportDirectory: string
 }
@@ -40,6 +42,7 @@ export const verifyTlsInspection: Action<VerifyRequest> = {
       denySeconds: read.integer('deny-timeout-seconds', { min: 1, max: 120 }),
       logsSeconds: read.integer('logs-deadline-seconds', { min: 0, max: 3600 }),
       where: readAzureInputs(read),
+      reusable: read.boolean('reusable'),
       reportDirectory: read.text('report-directory'),
     }
   },

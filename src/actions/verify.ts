@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { readSpec } from '../azure/spec.ts'
-import type { ActionResult, ActionWorld } from '../github/action.ts'
+import type { ActionResult, ActionWorld, Log } from '../github/action.ts'
 import { execAccess, requireAccess } from '../kubernetes/access.ts'
 import { bounded } from '../kubernetes/bounded.ts'
 import { type Connection, connect } from '../kubernetes/connection.ts'
-import { besideProof, podsOf, sameContainer } from '../kubernetes/pods.ts'
+import { clusterIdentity } from '../kubernetes/identity.ts'
+import { besideProof, podsOf, sameContainer, subjectPods } from '../kubernetes/pods.ts'
 import { podProber } from '../kubernetes/prober.ts'
 import { explainPod } from '../kubernetes/rollout.ts'
 import type { Certificate } from '../pki/certificate.ts'
@@ -12,15 +13,17 @@ import type { Facts } from '../policy/decision.ts'
 import { fqdnTags } from '../policy/fqdn-tags.ts'
 import { serviceTags } from '../policy/service-tags.ts'
 import type { EgressSpec, Workload } from '../policy/spec.ts'
-import { KnownFaultError } from '../report/fault.ts'
 import type { Finding } from '../report/report.ts'
 import { judge, notAsked } from '../verify/judge.ts'
 import { probesFor } from '../verify/probes.ts'
 import { withRetries } from '../verify/retry.ts'
 import { runtimeTrust } from '../verify/runtime-trust.ts'
+import { inOrder, type Subject, type SubjectPod } from '../verify/subject.ts'
 import type { OurAuthority, PodRef, Verdict } from '../verify/verdict.ts'
-import { certificateOf, chosenWorkloads, kubeconfigOf, podsAtOnce } from './cluster.ts'
+import { chosenWorkloads, kubeconfigOf, podsAtOnce } from './cluster.ts'
+import { type DeployedNow, openDeployed } from './deployed-now.ts'
 import { refuseOtherCluster } from './other-cluster.ts'
+import { authorityOf } from './our-authority.ts'
 import { publicRootsOfRunner } from './public-roots.ts'
 import { type FirewallLog, openLog } from './verify-log.ts'
 import { resultOf, writeEvidence } from './verify-report.ts'
@@ -36,58 +39,30 @@ export async function runVerify(request: VerifyRequest, world: ActionWorld): Pro
     refuseOtherCluster(spec, connection.server.host)
     for (const namespace of new Set(workloads.map(({ namespace }) => namespace)))
       await requireAccess(connection, namespace, execAccess, world.signal)
+    const look = request.reusable ? await openDeployed(spec, request.where, world) : undefined
+    const before = await look?.()
     const asked = await ask(connection, spec, workloads, authority, request, world)
     const log = await asked.log?.compare(asked.verdicts)
     const result = resultOf(spec, workloads, authority, asked, log, request, connection.server.host)
-    const evidence = await writeEvidence(spec, workloads, authority, asked, log, request, connection.server.host, world.env)
+    const subject: Subject = {
+      cluster: request.reusable ? await clusterIdentity(connection, world.signal) : {},
+      pods: inOrder(asked.subject),
+      ...unchanged(before, await look?.(), world.log),
+    }
+    const evidence = await writeEvidence(spec, workloads, authority, asked, log, request, connection.server.host, subject, world.env)
     return { ...result, outputs: { ...result.outputs, ...evidence } }
   } finally {
     connection.close()
   }
 }
 
-/** Our certificates, from the inputs or from the vault: what everything is held against, so without them there is nothing to prove. */
-async function authorityOf(request: VerifyRequest, spec: EgressSpec, world: ActionWorld): Promise<OurAuthority> {
-  const { root, intermediate } = request
-  if (root !== undefined && intermediate !== undefined)
-    return proper({ root: await certificateOf(root), intermediate: await certificateOf(intermediate) })
-  const [{ azureLogin }, { readOurAuthority }, { explainFault }] = await Promise.all([
-    import('../azure/credential.ts'),
-    import('../azure/authority.ts'),
-    import('../azure/faults.ts'),
-  ])
-  const { keyVault, certificate, rootSecret } = spec.certificateAuthority
-  try {
-    const credential = await azureLogin(
-      {
-        tenantId: request.where.tenantId || world.env['AZURE_TENANT_ID'] || '',
-        clientId: request.where.clientId || world.env['AZURE_CLIENT_ID'] || '',
-      },
-      world,
-    )
-    const found = await readOurAuthority(keyVault, { certificate, rootSecret }, credential, world.signal)
-    if (found !== undefined) return await proper(found)
-  } catch (error) {
-    if (world.signal.aborted) throw error
-    throw explainFault(error)
-  }
-  throw new KnownFaultError({
-    code: 'NoAuthority',
-    message: `Key Vault ${keyVault} does not hold both the certificate ${certificate} and the secret ${rootSecret}.`,
-    advice: 'Run import-ca first, or give the inputs root-certificate and intermediate-certificate.',
-  })
-}
-
-/** Certificates mixed up would make every verdict wrong in the same way. */
-async function proper(authority: OurAuthority): Promise<OurAuthority> {
-  const { whyNotIssuedBy } = await import('../pki/chain.ts')
-  const because = whyNotIssuedBy(authority.intermediate, authority.root)
-  if (because === undefined) return authority
-  throw new KnownFaultError({
-    code: 'BadAuthority',
-    message: `The intermediate does not belong to the root: ${because}.`,
-    advice: 'Check which certificate is given as which; if they come from the vault, run import-ca again.',
-  })
+/** What was deployed while the pods were asked: only if it was the same before and after. */
+function unchanged(before: DeployedNow | undefined, after: DeployedNow | undefined, log: Log): { readonly deployedSha256?: string } {
+  if (before === undefined || after === undefined) return {}
+  if (before.sha256 !== undefined && before.sha256 === after.sha256) return { deployedSha256: before.sha256 }
+  const because = before.because ?? after.because ?? 'it was changed while the pods were asked'
+  log.warning(`What is deployed in Azure is not recorded, so this evidence will not be reused: ${because}`)
+  return {}
 }
 
 export type Asked = {
@@ -97,10 +72,19 @@ export type Asked = {
   /** Names of variables in the pods that steer clients: proxies, other trust stores. */
   readonly steering: readonly string[]
   readonly log: FirewallLog | undefined
+  /** Every pod that was there at the end. */
+  readonly subject: readonly SubjectPod[]
   /** When it was judged, and by which public authorities. */
   readonly at: Date
   readonly publicRoots: readonly Certificate[]
 }
+
+/** What predictions may lean on. */
+export const factsOf = (spec: EgressSpec): Facts => ({
+  ...spec.facts,
+  serviceTags: { ...serviceTags, ...spec.facts.serviceTags },
+  fqdnTags: { ...fqdnTags, ...spec.facts.fqdnTags },
+})
 
 async function ask(
   connection: Connection,
@@ -110,11 +94,7 @@ async function ask(
   request: VerifyRequest,
   world: ActionWorld,
 ): Promise<Asked> {
-  const facts: Facts = {
-    ...spec.facts,
-    serviceTags: { ...serviceTags, ...spec.facts.serviceTags },
-    fqdnTags: { ...fqdnTags, ...spec.facts.fqdnTags },
-  }
+  const facts = factsOf(spec)
   const nonce = randomBytes(8).toString('hex')
   const prober = podProber(connection, request, world.log)
   const findings: Finding[] = []
@@ -193,7 +173,8 @@ async function ask(
       })
     }
   for (const verdict of verdicts) world.log.info(lineOf(verdict))
-  return { verdicts, pods: ready.map(({ pod }) => pod), findings, steering, log, at, publicRoots }
+  const subject = then.flatMap(({ workload, pods }) => subjectPods(pods.raw, workload.name, workload.namespace))
+  return { verdicts, pods: ready.map(({ pod }) => pod), findings, steering, log, subject, at, publicRoots }
 }
 
 const lineOf = ({ result, probe, pod, observed }: Verdict): string =>

@@ -115,7 +115,7 @@ const baseOf = (policy: unknown): string | undefined => {
 }
 
 /** Every id of an IP group, wherever the rules name it. */
-function idsIn(value: unknown, found = new Set<string>()): ReadonlySet<string> {
+export function idsIn(value: unknown, found = new Set<string>()): ReadonlySet<string> {
   if (typeof value === 'string' && /\/ipGroups\/[^/]+$/i.test(value)) found.add(value)
   else if (typeof value === 'object' && value !== null) for (const item of Object.values(value)) idsIn(item, found)
   return found

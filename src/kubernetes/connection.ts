@@ -5,6 +5,8 @@ import { isKubernetesFault, kubernetesFault } from './faults.ts'
 export type Connection = {
   readonly server: URL
   readonly context: string
+  /** The authorities (PEM) that the kubeconfig names, and the only ones that are believed then. Absent: it names none. */
+  readonly authorities?: string
   /** The namespace of the kubeconfig's context, `default` when it names none. */
   readonly namespace: string
   /** TLS options and headers for one connection; an agent only where the kubeconfig names a proxy. Tokens are renewed by the library. */
@@ -52,6 +54,7 @@ export async function connect(kubeconfig: string): Promise<Connection> {
   return {
     server,
     context: context.name,
+    ...(cluster.caData ? { authorities: Buffer.from(cluster.caData, 'base64').toString('latin1') } : {}),
     namespace: context.namespace ?? 'default',
     authorize: async () => {
       const options: RequestOptions = {}

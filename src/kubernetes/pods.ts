@@ -1,4 +1,5 @@
 /** The pods of a workload, as of now: which can be asked, and why the others cannot. */
+import type { SubjectPod } from '../verify/subject.ts'
 import type { PodRef } from '../verify/verdict.ts'
 import { call } from './api.ts'
 import type { Connection } from './connection.ts'
@@ -88,6 +89,26 @@ export function refOf(pod: Pod, namespace: string, container?: string): PodRef |
     ...(pod.status?.podIP ? { address: pod.status.podIP } : {}),
   }
 }
+
+/** Pods as a run names them: all that have not ended, with every container that runs as long as its pod. */
+export const subjectPods = (pods: readonly Pod[], workload: string, namespace: string): readonly SubjectPod[] =>
+  pods
+    .filter(({ metadata, status }) => metadata?.deletionTimestamp === undefined && !['Succeeded', 'Failed'].includes(status?.phase ?? ''))
+    .map(({ metadata, spec, status }) => {
+      const sidecars = (spec?.initContainers ?? []).flatMap(each => (each.restartPolicy === 'Always' ? [each.name] : []))
+      const running = [
+        ...(status?.containerStatuses ?? []),
+        ...(status?.initContainerStatuses ?? []).filter(({ name }) => sidecars.includes(name ?? '')),
+      ]
+      return {
+        workload,
+        namespace: metadata?.namespace ?? namespace,
+        name: metadata?.name ?? '',
+        uid: metadata?.uid ?? '',
+        ...(status?.podIP ? { address: status.podIP } : {}),
+        containers: running.map(({ name = '', containerID = '', restartCount = 0 }) => ({ name, id: containerID, restarts: restartCount })),
+      }
+    })
 
 /** What a reader has to know of pods that were asked, in words: what was not asked, and whose network it was. */
 export function besideProof(pods: readonly Pod[], asked: readonly PodRef[]): string[] {

@@ -6,10 +6,14 @@ import { type BodyPattern, expressionComplaint, type StatusPattern, type StatusP
 import type { Expectation, Target } from '../policy/spec.ts'
 import { canonical, evidenceSchema } from './evidence.ts'
 import { maxFlight } from './flight.ts'
+import type { Subject, SubjectPod } from './subject.ts'
 import type { HttpAnswer, Observation, OurAuthority, Path, PodRef, Probe, Verdict } from './verdict.ts'
 
 /** 200 pods with 8 probes each take about five. */
 export const mostEvidenceBytes = 64 * 1024 * 1024
+
+/** Without a subject: it can be judged again, and cannot be reused. */
+const firstSchema = 'egress-gate/evidence/1'
 
 export class BadEvidence extends Error {}
 
@@ -17,6 +21,8 @@ export type Evidence = {
   readonly at: Date
   readonly spec: { readonly name: string; readonly sha256: string; readonly policySha256: string }
   readonly cluster: string
+  /** Absent in version 1. */
+  readonly subject?: Subject
   readonly authority: OurAuthority
   readonly publicRootsSha256: string
   readonly workloads: readonly string[]
@@ -57,6 +63,7 @@ export function readEvidence(text: string): Evidence {
     'at',
     'spec',
     'cluster',
+    'subject',
     'authority',
     'publicRootsSha256',
     'workloads',
@@ -66,7 +73,8 @@ export function readEvidence(text: string): Evidence {
     'result',
     'expiresAt',
   ])
-  if (body['schema'] !== evidenceSchema) bad('$.body.schema', `only ${evidenceSchema} is known here`)
+  const schema = word(body['schema'], '$.body.schema', [firstSchema, evidenceSchema])
+  if ((schema === firstSchema) !== (body['subject'] === undefined)) bad('$.body.subject', `is not what ${schema} has`)
   const spec = fields(body['spec'], '$.body.spec', ['name', 'sha256', 'policySha256'])
   const authority = fields(body['authority'], '$.body.authority', ['root', 'intermediate'])
   const certificates = list(body['certificates'], '$.body.certificates').map((each, at) => der(each, `$.body.certificates[${at}]`))
@@ -78,6 +86,7 @@ export function readEvidence(text: string): Evidence {
       policySha256: string(spec['policySha256'], '$.body.spec.policySha256'),
     },
     cluster: string(body['cluster'], '$.body.cluster'),
+    ...optional(body, 'subject', '$.body', subject),
     authority: {
       root: der(authority['root'], '$.body.authority.root'),
       intermediate: der(authority['intermediate'], '$.body.authority.intermediate'),
@@ -89,6 +98,36 @@ export function readEvidence(text: string): Evidence {
     result: word(body['result'], '$.body.result', ['pass', 'fail', 'inconclusive']),
     expiresAt: body['expiresAt'] === undefined ? undefined : date(body['expiresAt'], '$.body.expiresAt').toISOString(),
     hash: { given: string(top['sha256'], '$.sha256'), actual: sha256(canonical(body)) },
+  }
+}
+
+function subject(value: unknown, path: string): Subject {
+  const it = fields(value, path, ['cluster', 'pods', 'deployedSha256'])
+  const cluster = fields(it['cluster'], `${path}.cluster`, ['caSha256', 'uid'])
+  return {
+    cluster: { ...optional(cluster, 'caSha256', `${path}.cluster`, string), ...optional(cluster, 'uid', `${path}.cluster`, string) },
+    pods: list(it['pods'], `${path}.pods`).map((each, at) => subjectPod(each, `${path}.pods[${at}]`)),
+    ...optional(it, 'deployedSha256', path, string),
+  }
+}
+
+function subjectPod(value: unknown, path: string): SubjectPod {
+  const it = fields(value, path, ['workload', 'namespace', 'name', 'uid', 'address', 'containers'])
+  return {
+    workload: string(it['workload'], `${path}.workload`),
+    namespace: string(it['namespace'], `${path}.namespace`),
+    name: string(it['name'], `${path}.name`),
+    uid: string(it['uid'], `${path}.uid`),
+    ...optional(it, 'address', path, string),
+    containers: list(it['containers'], `${path}.containers`).map((each, at) => {
+      const here = `${path}.containers[${at}]`
+      const container = fields(each, here, ['name', 'id', 'restarts'])
+      return {
+        name: string(container['name'], `${here}.name`),
+        id: string(container['id'], `${here}.id`),
+        restarts: count(container['restarts'], `${here}.restarts`),
+      }
+    }),
   }
 }
 

@@ -3,7 +3,7 @@ import type { Certificate } from '../pki/certificate.ts'
 import { whyNotIssuedBy } from '../pki/chain.ts'
 import type { Facts } from '../policy/decision.ts'
 import { withoutPlaces } from '../policy/place.ts'
-import type { EgressSpec } from '../policy/spec.ts'
+import type { EgressSpec, Workload } from '../policy/spec.ts'
 import { conclude } from './conclude.ts'
 import { canonical, policyHash, probeFacts, rootsHash, specHash } from './evidence.ts'
 import type { Evidence } from './evidence-read.ts'
@@ -11,6 +11,7 @@ import { expiryOf } from './expiry.ts'
 import { judge } from './judge.ts'
 import { probesFor } from './probes.ts'
 import { refusals } from './refusals.ts'
+import { notAskedIn } from './subject.ts'
 import type { Verdict } from './verdict.ts'
 
 export type Against = {
@@ -20,11 +21,13 @@ export type Against = {
   readonly root?: Certificate
   readonly spec?: EgressSpec
   readonly facts?: Facts
+  /** Only these of the spec's workloads have to be there. Absent: all of them. */
+  readonly workloads?: readonly string[]
 }
 export type Check = { readonly what: string; readonly ok: boolean; readonly detail: string }
 export type Checked = { readonly result: Verdict['result']; readonly checks: readonly Check[]; readonly notes: readonly string[] }
 
-export function verifyEvidence(evidence: Evidence, { at, publicRoots, root, spec, facts = {} }: Against): Checked {
+export function verifyEvidence(evidence: Evidence, { at, publicRoots, root, spec, facts = {}, workloads: wanted }: Against): Checked {
   const { authority, hash } = evidence
   const checks: Check[] = []
   const check = (what: string, fault: string | undefined, fine: string) =>
@@ -54,7 +57,7 @@ export function verifyEvidence(evidence: Evidence, { at, publicRoots, root, spec
   const podless = again.find(({ pod, result }) => pod === undefined && result === 'pass')
   check(
     'pods',
-    podless && `"${podless.probe.name}" passes without a pod`,
+    podless ? `"${podless.probe.name}" passes without a pod` : unnamed(evidence),
     `${new Set(again.flatMap(({ pod }) => pod?.uid ?? [])).size} asked`,
   )
   const result = conclusion.result === 'pass' && (evidence.logDisagreements ?? 0) > 0 ? 'inconclusive' : conclusion.result
@@ -82,7 +85,11 @@ export function verifyEvidence(evidence: Evidence, { at, publicRoots, root, spec
       evidence.spec.sha256 !== specHash(spec) || evidence.spec.policySha256 !== policyHash(spec)
         ? 'it is for another spec or policy'
         : undefined
-    check('spec', fault ?? uncovered(evidence, spec, facts), 'the same, and every expectation was asked in every pod of the file')
+    check(
+      'spec',
+      fault ?? uncovered(evidence, spec, facts, chosen(spec, wanted)),
+      'the same, and every expectation was asked in every pod of the file',
+    )
   }
   return {
     result,
@@ -102,9 +109,21 @@ export function verifyEvidence(evidence: Evidence, { at, publicRoots, root, spec
 
 export const holds = ({ result, checks }: Checked): boolean => result === 'pass' && checks.every(({ ok }) => ok)
 
+const chosen = ({ workloads }: EgressSpec, names: readonly string[] | undefined): readonly Workload[] =>
+  names === undefined ? workloads : workloads.filter(({ name }) => names.includes(name))
+
+/** A run that passed asked every pod that it names, and names every pod that it asked. */
+const unnamed = ({ subject, result, verdicts }: Evidence): string | undefined =>
+  subject === undefined || result !== 'pass'
+    ? undefined
+    : notAskedIn(
+        subject.pods,
+        verdicts.flatMap(({ probe: { workload }, pod }) => (pod === undefined ? [] : [{ workload, pod }])),
+      )
+
 /** What the spec asks and the file lacks, or has otherwise. Without a prediction of our own a file could bring one that fits. */
-function uncovered({ verdicts }: Evidence, spec: EgressSpec, facts: Facts): string | undefined {
-  for (const workload of spec.workloads) {
+function uncovered({ verdicts }: Evidence, spec: EgressSpec, facts: Facts, workloads: readonly Workload[]): string | undefined {
+  for (const workload of workloads) {
     const own = verdicts.filter(({ probe }) => probe.workload === workload.name)
     const pods = new Map(own.flatMap(({ pod }) => (pod === undefined ? [] : [[`${pod.uid}/${pod.container}`, pod] as const])))
     if (pods.size === 0) return `no pod of workload ${workload.name} was asked`
@@ -121,7 +140,7 @@ function uncovered({ verdicts }: Evidence, spec: EgressSpec, facts: Facts): stri
       if (asked.length !== wanted.length) return `${pod.name} was asked more than the spec asks`
     }
   }
-  return verdicts.some(({ probe }) => !spec.workloads.some(({ name }) => name === probe.workload))
-    ? 'it speaks of a workload that the spec does not have'
+  return verdicts.some(({ probe }) => !workloads.some(({ name }) => name === probe.workload))
+    ? 'it speaks of a workload that the spec does not have, or that was not chosen'
     : undefined
 }

@@ -9,9 +9,11 @@ import type { EgressSpec } from '../policy/spec.ts'
 import { conclude } from './conclude.ts'
 import { expiryOf } from './expiry.ts'
 import { refusals } from './refusals.ts'
+import type { Subject } from './subject.ts'
 import type { OurAuthority, Probe, Verdict } from './verdict.ts'
 
-export const evidenceSchema = 'egress-gate/evidence/1'
+/** Version 2 has a subject. */
+export const evidenceSchema = 'egress-gate/evidence/2'
 /** Nothing that we write nests deeper. */
 export const deepest = 32
 
@@ -25,6 +27,7 @@ export type Run = {
   readonly at: Date
   readonly publicRoots: readonly Certificate[]
   readonly cluster: string
+  readonly subject: Subject
   /** How many verdicts the firewall's log contradicts; undefined: no log was read. */
   readonly logDisagreements?: number
 }
@@ -54,7 +57,7 @@ export function probeFacts({ predicted, ...probe }: Probe) {
 }
 
 export function toEvidence(run: Run): { readonly text: string; readonly sha256: string } {
-  const { spec, authority, workloads, at, cluster, publicRoots, logDisagreements } = run
+  const { spec, authority, workloads, at, cluster, subject, publicRoots, logDisagreements } = run
   const table = new Map<string, { readonly index: number; readonly der: string }>()
   const index = ({ fingerprint, der }: Certificate): number => {
     const known = table.get(fingerprint) ?? { index: table.size, der: base64(der) }
@@ -75,6 +78,7 @@ export function toEvidence(run: Run): { readonly text: string; readonly sha256: 
     at: at.toISOString(),
     spec: { name: spec.name, sha256: specHash(spec), policySha256: policyHash(spec) },
     cluster,
+    subject,
     authority: { root: base64(authority.root.der), intermediate: base64(authority.intermediate.der) },
     publicRootsSha256: rootsHash(publicRoots),
     workloads,

@@ -13,7 +13,8 @@ import { BadEvidence, readEvidence } from '../../src/verify/evidence-read.ts'
 import { holds, verifyEvidence } from '../../src/verify/evidence-verify.ts'
 import { judge } from '../../src/verify/judge.ts'
 import { probesFor } from '../../src/verify/probes.ts'
-import type { Observation } from '../../src/verify/verdict.ts'
+import { inOrder, type Subject } from '../../src/verify/subject.ts'
+import type { Observation, Verdict } from '../../src/verify/verdict.ts'
 import { flightOf, leafOf, ourFirewall, signer } from '../verify/lab.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'egress-gate-evidence-'))
@@ -73,7 +74,7 @@ before(async () => {
     }),
   )
   const workloads = spec.workloads.map(({ name }) => name)
-  text = toEvidence({ spec, workloads, authority, verdicts, at, publicRoots, cluster: 'lab' }).text
+  text = toEvidence({ spec, workloads, authority, verdicts, at, publicRoots, cluster: 'lab', subject: subjectOf(verdicts) }).text
   against = { at, publicRoots, root: root.certificate }
   rootPem = root.certificate.pem
   otherRoot = Buffer.from(other.authority.root.der).toString('base64')
@@ -87,6 +88,26 @@ test('evidence: what was written holds', () => {
   )
   assert.ok(holds(checked))
   assert.match(text, /^[\x20-\x7e]+$/)
+})
+
+/** The pods that were asked, one container each. */
+const subjectOf = (verdicts: readonly Verdict[]): Subject => ({
+  cluster: { caSha256: 'ca', uid: 'uid' },
+  pods: inOrder(
+    [
+      ...new Map(
+        verdicts.flatMap(({ probe: { workload }, pod }) => (pod === undefined ? [] : [[pod.uid, { workload, pod }] as const])),
+      ).values(),
+    ].map(({ workload, pod: { namespace, name, uid, address, container, containerId, restartCount } }) => ({
+      workload,
+      namespace,
+      name,
+      uid,
+      ...(address === undefined ? {} : { address }),
+      containers: [{ name: container, id: containerId, restarts: restartCount }],
+    })),
+  ),
+  deployedSha256: 'deployed',
 })
 
 // biome-ignore lint/suspicious/noExplicitAny: a forger knows no types
@@ -113,6 +134,11 @@ const forgeries: [string, (body: Body) => void][] = [
   ['judged in another year', body => (body.at = '2019-01-01T00:00:00.000Z')],
   ['judged in the future', body => (body.at = new Date(Date.parse(body.at) + 60_000).toISOString())],
   ['a log that contradicts', body => (body.logDisagreements = 1)],
+  ['a pod left out of its subject', body => body.subject.pods.pop()],
+  ['a pod that nobody asked', body => body.subject.pods.push({ ...body.subject.pods[0], uid: 'z' })],
+  ['a pod of another workload', body => (body.subject.pods[0].workload = 'z')],
+  ['a pod with another container', body => (body.subject.pods[0].containers[0].id = 'z')],
+  ['a pod with another restart count', body => (body.subject.pods[0].containers[0].restarts = 1)],
   ['another result', body => (body.result = 'fail')],
 ]
 for (const [name, forge] of forgeries)
@@ -136,6 +162,13 @@ test('evidence: another spec, or probes that the spec does not ask, do not hold'
   assert.match(failing(spec)?.detail ?? '', /is not what the spec asks/)
 })
 
+test('evidence: version 1, which has no subject, is judged as before', () => {
+  const { body } = JSON.parse(text)
+  delete body.subject
+  body.schema = 'egress-gate/evidence/1'
+  assert.ok(holds(verifyEvidence(readEvidence(canonical({ body, sha256: sha256(canonical(body)) })), against)))
+})
+
 test('evidence: expired, changed without its hash', () => {
   assert.equal(holds(verifyEvidence(readEvidence(text), { ...against, at: new Date('2099-01-01') })), false)
   const edited = text.replace('"cluster":"lab"', '"cluster":"prod"')
@@ -150,6 +183,13 @@ const unreadable: [string, (text: string) => string, RegExp][] = [
   ['a number too large', text => text.replace(/"restartCount":0/, '"restartCount":1e999'), /not the JSON/],
   ['a text for a number', text => text.replace(/"restartCount":0/, '"restartCount":"0"'), /verdicts\[0\]\.pod\.restartCount: must be/],
   ['depth', () => '['.repeat(100_000) + ']'.repeat(100_000), /deeper/],
+  ['another version', text => text.replace('egress-gate/evidence/2', 'egress-gate/evidence/3'), /schema: must be one of/],
+  ['version 1 with a subject', text => text.replace('egress-gate/evidence/2', 'egress-gate/evidence/1'), /subject: is not what/],
+  [
+    'a subject of another shape',
+    text => text.replace('"restarts":0', '"restarts":-1'),
+    /subject\.pods\[0\]\.containers\[0\]\.restarts: must be/,
+  ],
   ['no object', () => 'null', /^\$: must be an object/],
 ]
 for (const [name, change, because] of unreadable)

@@ -71,27 +71,110 @@ const expectAll = (script: string, cases: readonly Case[], wanted: (each: Case) 
   return ended
 }
 
+/** What the gate's last script sees when no evidence was looked for. */
+const asked = {
+  RESULT: results,
+  VERDICT: [...verdicts, 'fail'],
+  PASSED: ['9', '0', '', 'x'],
+  ATTEST: ['false', 'true'],
+  ATTESTED: ['success', 'failure', 'skipped'],
+  EXPIRES_AT: ['2126-12-01T00:00:00Z'],
+}
+const verdictOfAsking = ({ RESULT, VERDICT, PASSED, ATTEST, ATTESTED }: Case): string =>
+  RESULT === 'success' && VERDICT === 'pass' && PASSED === '9' && (ATTEST === 'false' || ATTESTED === 'success')
+    ? 'pass'
+    : RESULT === 'failure' && VERDICT === 'inconclusive'
+      ? 'inconclusive'
+      : 'fail'
+
 test('gate.yml opens after a proven pass alone, says inconclusive where that is so, and only a pass has an end', () => {
-  const cases = combinations({
-    RESULT: results,
-    VERDICT: [...verdicts, 'fail'],
-    PASSED: ['9', '0', '', 'x'],
+  const ended = expectAll(scriptOf('gate.yml', 'verdict', 'Verdict'), combinations(asked), verdictOfAsking, ['pass'])
+  for (const { outputs } of ended) {
+    assert.equal(outputs['expires-at'], outputs['verdict'] === 'pass' ? '2126-12-01T00:00:00Z' : undefined)
+    assert.deepEqual([outputs['reused'], outputs['evidence-run']], ['false', undefined])
+  }
+})
+
+const run = 'https://github.com/acme/weather/actions/runs/41'
+const until = '2126-11-30T00:00:00.000Z'
+
+test('gate.yml: evidence that is not reused changes nothing, whatever else the step that looked for it says', () =>
+  void expectAll(
+    scriptOf('gate.yml', 'verdict', 'Verdict'),
+    combinations({
+      ...asked,
+      PASSED: ['9', '0'],
+      ATTESTED: ['success', 'skipped'],
+      REUSE: ['true'],
+      REUSED: ['false', '', 'True', 'true '],
+      REUSED_VERDICT: ['pass'],
+      REUSED_PASSED: ['9'],
+      REUSED_UNTIL: [until],
+      REUSED_ATTESTED: ['true'],
+      EVIDENCE_RUN: [run],
+    }),
+    verdictOfAsking,
+    ['pass'],
+  ))
+
+test('gate.yml: reused evidence opens only if it was asked for, all of it is there, and nobody else spoke', () => {
+  const good = {
+    RESULT: ['success'],
+    VERDICT: [''],
+    PASSED: [''],
+    // Of a verification that did not run. What an attesting job says about nothing decides nothing.
+    EXPIRES_AT: ['2199-01-01T00:00:00Z'],
     ATTEST: ['false', 'true'],
-    ATTESTED: ['success', 'failure', 'skipped'],
-    EXPIRES_AT: ['2026-12-01T00:00:00Z'],
-  })
+    ATTESTED: ['skipped', 'success'],
+    REUSE: ['true'],
+    REUSED: ['true'],
+    REUSED_VERDICT: ['pass'],
+    REUSED_PASSED: ['7'],
+    REUSED_UNTIL: [until],
+    REUSED_ATTESTED: ['true', 'false'],
+    EVIDENCE_RUN: [run],
+  }
+  const cases = [
+    // What can have happened, all of it with all of it; then what the step that reused can have said.
+    ...combinations({
+      ...good,
+      RESULT: results,
+      VERDICT: ['', 'pass', 'fail', 'inconclusive'],
+      PASSED: ['', '9'],
+      REUSE: ['true', 'false', ''],
+    }),
+    ...combinations({
+      ...good,
+      ATTESTED: ['skipped'],
+      REUSED_VERDICT: ['pass', '', 'inconclusive'],
+      REUSED_PASSED: ['7', '0', 'x', ''],
+      REUSED_UNTIL: [until, '2020-01-01T00:00:00.000Z', 'tomorrow', ''],
+      EVIDENCE_RUN: [run, '', 'x'],
+    }),
+  ]
   const ended = expectAll(
     scriptOf('gate.yml', 'verdict', 'Verdict'),
     cases,
-    ({ RESULT, VERDICT, PASSED, ATTEST, ATTESTED }) =>
-      RESULT === 'success' && VERDICT === 'pass' && PASSED === '9' && (ATTEST === 'false' || ATTESTED === 'success')
+    each =>
+      each['REUSE'] === 'true' &&
+      each['RESULT'] === 'success' &&
+      each['VERDICT'] === '' &&
+      each['REUSED_VERDICT'] === 'pass' &&
+      each['REUSED_PASSED'] === '7' &&
+      each['REUSED_UNTIL'] === until &&
+      each['EVIDENCE_RUN'] === run &&
+      (each['ATTEST'] === 'false' || each['REUSED_ATTESTED'] === 'true')
         ? 'pass'
-        : RESULT === 'failure' && VERDICT === 'inconclusive'
-          ? 'inconclusive'
-          : 'fail',
+        : 'fail',
     ['pass'],
   )
-  for (const { outputs } of ended) assert.equal(outputs['expires-at'], outputs['verdict'] === 'pass' ? '2026-12-01T00:00:00Z' : undefined)
+  for (const { outputs } of ended) {
+    const pass = outputs['verdict'] === 'pass'
+    assert.deepEqual(
+      [outputs['reused'], outputs['evidence-run'], outputs['expires-at']],
+      pass ? ['true', run, until] : ['false', undefined, undefined],
+    )
+  }
 })
 
 test('provision.yml: a pass is a proof, a plan is only a plan, and no other event is either', () =>

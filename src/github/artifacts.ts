@@ -1,0 +1,146 @@
+/** The newest evidence that this gate left in this repository, from GitHub's API, with GitHub's word for where it came from. */
+import { createHash } from 'node:crypto'
+import { isRefusal, statusOf } from './conversation.ts'
+import { type Artifact, type Here, type Jobs, newestFirst, type Run, whyForeign, whyNotSealed, whyNotTrusted } from './provenance.ts'
+import { BadArchive, unzipOne } from './zip.ts'
+
+export type Wanted = {
+  readonly name: string
+  /** The file in the artifact, and how large it may be. */
+  readonly file: string
+  readonly mostBytes: number
+  /** What is older is not looked at. */
+  readonly since: Date
+}
+
+export type Found =
+  | {
+      readonly kind: 'found'
+      readonly text: string
+      readonly sha256: string
+      readonly run: Run
+      readonly recorded: { from: Date; to: Date }
+    }
+  | { readonly kind: 'none'; readonly because: string; readonly run?: Run }
+
+/** Where to ask, and who asks. */
+export type Place = {
+  readonly token: string
+  readonly signal: AbortSignal
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** The claims of the job's own OIDC token that name the workflow it is in. */
+  readonly gate: { readonly path: string; readonly sha: string }
+}
+
+/** An artifact that was packed is smaller than this, or it is none of ours. */
+const mostPacked = 32 * 1024 * 1024
+/** Artifacts that are passed over because they are of others. */
+const mostLookedAt = 30
+
+export async function findEvidence(wanted: Wanted, place: Place): Promise<Found> {
+  const none = (because: string, run?: Run): Found => ({ kind: 'none', because, ...(run ? { run } : {}) })
+  const { env } = place
+  const [owner = '', repo = ''] = (env['GITHUB_REPOSITORY'] ?? '').split('/')
+  const reference = /^([^/]+\/[^/]+)\/(.+?)@/.exec(env['GITHUB_WORKFLOW_REF'] ?? '')
+  const [runId, workflowSha] = [Number(env['GITHUB_RUN_ID']), env['GITHUB_WORKFLOW_SHA'] ?? '']
+  if (owner === '' || repo === '' || reference?.[2] === undefined || !Number.isSafeInteger(runId) || workflowSha === '')
+    return none('the runner does not say which run of which workflow this is')
+  const path = reference[2]
+  const { getOctokit } = await import('@actions/github')
+  const baseUrl = env['GITHUB_API_URL']
+  const { rest } = getOctokit(place.token, { request: { signal: place.signal }, ...(baseUrl ? { baseUrl } : {}) })
+  const where = { owner, repo }
+  const runOf = async (run_id: number): Promise<Run> => (await rest.actions.getWorkflowRun({ ...where, run_id })).data as Run
+  const blobOf = async (ref: string): Promise<string> => {
+    const { data } = await rest.repos.getContent({ ...where, path, ref })
+    if (Array.isArray(data) || data.type !== 'file') throw new Error(`${path} is no file`)
+    return data.sha
+  }
+
+  try {
+    const [run, repository, { data: list }] = await Promise.all([
+      runOf(runId),
+      rest.repos.get(where),
+      rest.actions.listArtifactsForRepo({ ...where, name: wanted.name, per_page: 100 }),
+    ])
+    const here: Here = {
+      path,
+      branch: env['GITHUB_REF_TYPE'] === 'branch' ? env['GITHUB_REF_NAME'] : undefined,
+      defaultBranch: repository.data.default_branch,
+      gate: place.gate,
+      run,
+    }
+    const artifacts = list.artifacts as readonly Artifact[]
+    const sorted = newestFirst(artifacts, wanted.name)
+    // GitHub gives the newest first without promising it. What would be on another page could be newer, and say no.
+    if (list.total_count > artifacts.length && sorted.some((each, at) => each.id !== artifacts[at]?.id))
+      return none('GitHub gave the artifacts in another order than by their age')
+    let looked = 0
+    for (const artifact of sorted) {
+      const created = new Date(artifact.created_at ?? '')
+      if (!(created >= wanted.since)) return none('there is no evidence that is young enough')
+      if (++looked > mostLookedAt) return none(`the newest ${mostLookedAt} artifacts of this name are of others`)
+      const its = artifact.workflow_run
+      if (its?.id === undefined || its.repository_id !== its.head_repository_id) continue
+      const other = await runOf(its.id)
+      if (other.id !== run.id && whyForeign(other, here) !== undefined) continue
+      const doubt = whyNotTrusted(other, here)
+      if (doubt !== undefined) return none(`the newest run of this gate with evidence (${other.id}) ${doubt}`, other)
+      if (artifact.expired) return none(`the evidence of run ${other.id} has expired`, other)
+      const started = new Date(other.run_started_at ?? '')
+      if (Number.isNaN(started.getTime())) return none(`GitHub does not say when run ${other.id} began`, other)
+      const [then, now] = await Promise.all([blobOf(other.head_sha), blobOf(workflowSha)])
+      if (then !== now) return none(`${path} was another one in run ${other.id}`, other)
+      const archive = await download(
+        (await rest.actions.downloadArtifact({
+          ...where,
+          artifact_id: artifact.id,
+          archive_format: 'zip',
+          request: byHand(place.signal),
+        })) as Redirect,
+        place.signal,
+      )
+      const digest = `sha256:${createHash('sha256').update(archive).digest('hex')}`
+      if (artifact.digest !== digest) return none(`the evidence of run ${other.id} is not the one that GitHub has the digest of`, other)
+      const content = unzipOne(archive, wanted.file, wanted.mostBytes)
+      const sha256 = createHash('sha256').update(content).digest('hex')
+      const jobs: Jobs = (await rest.actions.listJobsForWorkflowRun({ ...where, run_id: other.id, per_page: 100 })).data.jobs
+      const unsealed = whyNotSealed(jobs, sha256)
+      if (unsealed !== undefined) return none(`run ${other.id} ${unsealed}`, other)
+      return { kind: 'found', text: content.toString('utf8'), sha256, run: other, recorded: { from: started, to: created } }
+    }
+    return none('there is no evidence of this gate')
+  } catch (error) {
+    if (place.signal.aborted) throw error
+    return none(said(error))
+  }
+}
+
+type Redirect = { readonly status: number; readonly headers: { readonly location?: string } }
+
+/** GitHub answers with the address of the archive; it is fetched without the token. */
+const byHand = (signal: AbortSignal) => ({ redirect: 'manual' as const, signal })
+
+async function download({ status, headers: { location } }: Redirect, signal: AbortSignal): Promise<Buffer> {
+  if (status !== 302 || location === undefined) throw new BadArchive(`GitHub answered ${status} instead of the address of the archive`)
+  const response = await fetch(location, { signal, redirect: 'error' })
+  if (!response.ok || response.body === null) throw new BadArchive(`its download was answered with ${response.status}`)
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
+    size += chunk.length
+    if (size > mostPacked) throw new BadArchive(`its archive is larger than ${mostPacked} bytes`)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+function said(error: unknown): string {
+  if (error instanceof BadArchive) return `the evidence cannot be read: ${error.message}`
+  const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
+  const status = statusOf(error)
+  if (status === undefined) return `GitHub could not be asked: ${message}`
+  return isRefusal(error)
+    ? `GitHub refused (${status}: ${message}): the job needs \`actions: read\` and \`contents: read\``
+    : `GitHub answered ${status}: ${message}`
+}

@@ -1,0 +1,21 @@
+import type { ActionWorld } from './action.ts'
+
+/**
+ * The workflow file that this job is written in and its commit, `OWNER/egress-gate/.github/workflows/gate.yml`, from the job's own OIDC token
+ * (claims `job_workflow_ref` and `job_workflow_sha`). The token comes from GitHub over TLS, so its signature is not checked again.
+ * Undefined: the job has no such token, or it does not say so.
+ */
+export async function gateOf(world: Pick<ActionWorld, 'idToken'>): Promise<{ readonly path: string; readonly sha: string } | undefined> {
+  const token = await world.idToken?.('egress-gate')
+  if (token === undefined) return undefined
+  let claims: { readonly job_workflow_ref?: unknown; readonly job_workflow_sha?: unknown } | null
+  try {
+    claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')) as typeof claims
+  } catch {
+    return undefined
+  }
+  const { job_workflow_ref: ref, job_workflow_sha: sha } = claims ?? {}
+  if (typeof ref !== 'string' || typeof sha !== 'string' || !/^[\w.-]+\/[\w.-]+\/[^@\s]+@/.test(ref) || !/^[0-9a-f]{40,64}$/.test(sha))
+    return undefined
+  return { path: ref.slice(0, ref.indexOf('@')), sha }
+}
