@@ -2,19 +2,30 @@
 import type { Diagnosis, Question } from '../report/diagnosis.ts'
 import { explainFault, faultLine } from './faults.ts'
 
-/** Nothing came in time. Never shown as it is. */
+/** Nothing came in time: in the question's own, or in that of all together, which says nothing about who was asked. */
 export class TooLate extends Error {
   override readonly name = 'TooLate'
+  readonly own: boolean
+
+  constructor({ seconds }: Deadline, own: boolean) {
+    super(
+      own
+        ? `no answer within ${seconds} ${seconds === 1 ? 'second' : 'seconds'}`
+        : 'the time for all questions was over before an answer came',
+    )
+    this.own = own
+  }
 }
 
 export type Deadline = { readonly signal: AbortSignal; readonly seconds: number }
 
 /** Runs `work` until the deadline or until the outer signal ends; work that heeds no signal is left behind. */
-export async function inTime<T>({ signal, seconds }: Deadline, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+export async function inTime<T>(deadline: Deadline, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const { signal, seconds } = deadline
   const own = new AbortController()
-  const stop = (): void => own.abort(new TooLate(`no answer within ${seconds} s`))
-  // Its own timer and not `AbortSignal.timeout`, which does not keep the process alive while it waits.
-  const timer = setTimeout(stop, seconds * 1000)
+  const stop = (): void => own.abort(new TooLate(deadline, false))
+  // A timer and not `AbortSignal.timeout`, which does not keep the process alive while it waits.
+  const timer = setTimeout(() => own.abort(new TooLate(deadline, true)), seconds * 1000)
   signal.addEventListener('abort', stop, { once: true })
   if (signal.aborted) stop()
   try {
@@ -39,19 +50,16 @@ export async function answered(
   try {
     return await inTime(deadline, work)
   } catch (error) {
-    return [notAnswered(about, what, deadline, error)]
+    return [notAnswered(about, what, error)]
   }
 }
 
-export function notAnswered(about: Question, what: string, { signal, seconds }: Deadline, error: unknown): Diagnosis {
+export function notAnswered(about: Question, what: string, error: unknown): Diagnosis {
   if (error instanceof TooLate)
     return {
       about,
       state: 'unchecked',
-      what: `${what} could not be looked at.`,
-      why: signal.aborted
-        ? 'The time for all questions together was over before an answer came.'
-        : `No answer came within ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
+      what: `${what} could not be looked at: ${error.message}.`,
       advice: 'Look at Way out first: something may swallow the connection.',
     }
   const fault = explainFault(error)

@@ -11,6 +11,8 @@ export type Reached =
   /** It answers, with a certificate that this Node does not trust. */
   | { readonly kind: 'untrusted'; readonly code: string; readonly issuer: string; readonly aheadSeconds: number | undefined }
   | { readonly kind: 'unreachable'; readonly code: string; readonly message: string }
+  /** The doctor's own time was over. */
+  | { readonly kind: 'unanswered'; readonly why: string }
 
 const tlsFault = /CERT|SELF_SIGNED|UNABLE_TO_|ALTNAME|DEPTH_ZERO|SIGNATURE/
 
@@ -25,6 +27,8 @@ export async function reach(host: string, ask: Ask, deadline: Deadline, now: () 
     const { headers, shown, ahead } = await look(false)
     return { kind: 'verified', shown, aheadSeconds: ahead(headers['date']) }
   } catch (error) {
+    if (error instanceof TooLate)
+      return error.own ? { kind: 'unreachable', code: 'ETIMEDOUT', message: error.message } : { kind: 'unanswered', why: error.message }
     const { code, message } = said(error)
     if (!tlsFault.test(code)) return { kind: 'unreachable', code, message }
     try {
@@ -54,7 +58,6 @@ async function timed<T extends object>(
 }
 
 const said = (error: unknown): { code: string; message: string } => {
-  if (error instanceof TooLate) return { code: 'ETIMEDOUT', message: error.message }
   const { code, message, cause } = error as { code?: unknown; message?: unknown; cause?: { code?: unknown } }
   return { code: String(code ?? cause?.code ?? 'Error'), message: String(message ?? error) }
 }
@@ -64,7 +67,7 @@ const clockLimits = { warn: 30, fail: 240 }
 
 /** By the first of the hosts that told its time, a verified one before all others. */
 export function clockDiagnosis(hosts: readonly Reached[]): Diagnosis {
-  const told = hosts.flatMap(host => (host.kind === 'unreachable' || host.aheadSeconds === undefined ? [] : [host]))
+  const told = hosts.flatMap(host => ('aheadSeconds' in host && host.aheadSeconds !== undefined ? [host] : []))
   const reached = told.find(({ kind }) => kind === 'verified') ?? told[0]
   if (reached?.aheadSeconds === undefined)
     return {
@@ -98,6 +101,8 @@ export function egressDiagnosis(host: string, purpose: string, reached: Reached,
   const about = 'egress' as const
   const proxy = env['HTTPS_PROXY'] || env['https_proxy'] ? ' It goes through the proxy of HTTPS_PROXY.' : ''
   switch (reached.kind) {
+    case 'unanswered':
+      return { about, state: 'unchecked', what: `Whether ${host} can be reached is not known: ${reached.why}.` }
     case 'unreachable':
       return {
         about,

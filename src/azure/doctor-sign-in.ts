@@ -28,7 +28,7 @@ export async function seeToken(world: Pick<DoctorWorld, 'env' | 'idToken' | 'mas
     if (error instanceof TooLate)
       return {
         kind: 'refused',
-        message: `its token service gave ${error.message}`,
+        message: error.message,
         advice: 'Look at githubstatus.com, and at what lies between the runner and the host of ACTIONS_ID_TOKEN_REQUEST_URL.',
       }
     const fault = explainFault(error)
@@ -41,7 +41,7 @@ export async function seeToken(world: Pick<DoctorWorld, 'env' | 'idToken' | 'mas
 }
 
 export type SignedIn = { readonly kind: 'in'; readonly credential: TokenCredential; readonly token: string; readonly who: Somebody }
-export type Entry = SignedIn | { readonly kind: 'out'; readonly error: unknown; readonly deadline: Deadline }
+export type Entry = SignedIn | { readonly kind: 'out'; readonly error: unknown }
 
 /** Signs in as the actions do. */
 export async function enter(where: AzureInputs, world: DoctorWorld, deadline: Deadline): Promise<Entry> {
@@ -54,7 +54,7 @@ export async function enter(where: AzureInputs, world: DoctorWorld, deadline: De
       return { kind: 'in', credential, token: token.token, who: somebodyOf(token.token) }
     })
   } catch (error) {
-    return { kind: 'out', error, deadline }
+    return { kind: 'out', error }
   }
 }
 
@@ -63,8 +63,7 @@ const nobody = /^(CredentialUnavailableError|AggregateAuthenticationError|Chaine
 
 export function signInDiagnoses(entered: Entry, seen: TokenSeen, where: AzureInputs, env: DoctorWorld['env']): readonly Diagnosis[] {
   if (entered.kind === 'in') return [signInDiagnosis(entered.who, where)]
-  if (entered.error instanceof TooLate)
-    return [notAnswered('sign-in', 'Whether Entra knows this identity', entered.deadline, entered.error)]
+  if (entered.error instanceof TooLate) return [notAnswered('sign-in', 'Whether Entra knows this identity', entered.error)]
   const fault = explainFault(entered.error)
   const [code, advice] = fault instanceof KnownFaultError ? [fault.code, fault.advice] : [fault.name, 'Look at the message.']
   if (nobody.test(code)) return [nobodyDiagnosis(seen, where, env['GITHUB_ACTIONS'] === 'true')]

@@ -24,13 +24,24 @@ export async function wayToVault(
   if (named !== undefined && named.state !== 'ok') return { open: false, diagnoses }
   const reached = await reach(host, world.ask, deadline, world.now)
   const way = egressDiagnosis(host, 'to read the certificate authority', reached, world.env)
-  return { open: reached.kind === 'verified', diagnoses: [...diagnoses, way] }
+  // What a proxy makes of a name that does not exist differs from proxy to proxy.
+  const maybeMissing = reached.kind === 'unreachable' && proxyOf(world.env) !== ''
+  return {
+    open: reached.kind === 'verified',
+    diagnoses: [
+      ...diagnoses,
+      maybeMissing
+        ? { ...way, state: 'warn', advice: `If the vault does not exist yet, import-ca makes it. If it does: ${way.advice}` }
+        : way,
+    ],
+  }
 }
 
 async function addressesOf(host: string, { lookUp }: DoctorWorld, deadline: Deadline) {
   try {
     return await inTime(deadline, () => lookUp(host))
   } catch (error) {
+    if (error instanceof TooLate && !error.own) return []
     return { code: error instanceof TooLate ? error.message : String((error as { code?: unknown }).code ?? error) }
   }
 }

@@ -10,9 +10,11 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import tls from 'node:tls'
+import { askOverHttps } from '../../src/azure/doctor-ask.ts'
 import type { Action, ActionResult, ActionWorld, InputReader } from '../../src/github/action.ts'
 import { type Azure, startAzure } from '../../src/lab/azure/azure.ts'
 import type { Pair } from '../../src/lab/azure/http.ts'
+import { githubOidc } from '../../src/lab/github/oidc.ts'
 import type { FirewallConfig, Route, SubnetRoute } from '../../src/lab/parts.ts'
 import { issueServerCertificate, makePublicRoot } from '../../src/lab/public-root.ts'
 
@@ -28,6 +30,13 @@ const runner = {
 
 export type Emulated = {
   readonly azure: Azure
+  /** The root that all its names are issued by, and the port that they are led to. */
+  readonly root: string
+  readonly port: number
+  /** What GitHub's runner gives a job that may ask for a token; empty without the option `github`. */
+  readonly job: Readonly<Record<string, string>>
+  /** The subject of that job's tokens. */
+  readonly subject: string
   /** Exchanges since the last `forget`. */
   readonly pairs: Pair[]
   /** `GET firewallPolicies/afwp-weather`, for those to ARM that are no polls. */
@@ -40,7 +49,7 @@ export type Emulated = {
   run<Inputs>(
     action: Action<Inputs>,
     inputs?: Readonly<Record<string, string>>,
-    more?: { signal?: AbortSignal; env?: Record<string, string> },
+    more?: { signal?: AbortSignal; env?: Record<string, string>; idToken?: ActionWorld['idToken'] },
   ): Promise<Ran>
   close(): Promise<void>
 }
@@ -53,7 +62,13 @@ export type Ran = ActionResult & {
   readonly temp: string
 }
 
-export async function emulate(): Promise<Emulated> {
+/**
+ * `github`: the lab's GitHub gives tokens, and the runner's identity trusts the subject `trusts`, by default that of the tokens.
+ * `kubeconfig`: of the clusters that are made, in place of one that leads nowhere.
+ */
+export async function emulate(
+  options: { readonly github?: { readonly trusts?: string }; readonly kubeconfig?: () => string } = {},
+): Promise<Emulated> {
   const root = await makePublicRoot()
   const routes = new Map<string, Route>()
   const certificate = await issueServerCertificate(root, [
@@ -62,6 +77,8 @@ export async function emulate(): Promise<Emulated> {
     '*.vault.azure.net',
     '*.loganalytics.io',
     '*.file.core.windows.net',
+    '*.githubusercontent.com',
+    '*.actions.githubusercontent.com',
   ])
   const server = https.createServer({ key: certificate.privateKeyPem, cert: certificate.certificatePem }, (request, response) => {
     const route = routes.get(String((request.socket as tls.TLSSocket).servername))
@@ -86,15 +103,17 @@ export async function emulate(): Promise<Emulated> {
   }
   const seen: Emulated['seen'] = { firewall: undefined, routes: [], running: false, clusters: 0 }
   const pairs: Pair[] = []
-  const azure = startAzure({
-    frontDoor: {
-      add: route => {
-        routes.set(route.host, route)
-        return () => {
-          routes.delete(route.host)
-        }
-      },
+  const frontDoor = {
+    add: (route: Route) => {
+      routes.set(route.host, route)
+      return () => {
+        routes.delete(route.host)
+      }
     },
+  }
+  const oidc = options.github && (await githubOidc({ frontDoor }))
+  const azure = startAzure({
+    frontDoor,
     topology: {
       gateway: 'g',
       internet: 'i',
@@ -119,7 +138,7 @@ export async function emulate(): Promise<Emulated> {
       seen.clusters += 1
       const kubeconfig = `apiVersion: v1\nkind: Config\nclusters: [{ name: c, cluster: { server: "https://${request.fqdn}" } }]\ncontexts: [{ name: c, context: { cluster: c, user: u } }]\ncurrent-context: c\nusers: [{ name: u, user: { token: admin-token-of-the-test } }]\n`
       return {
-        kubeconfig,
+        kubeconfig: options.kubeconfig?.() ?? kubeconfig,
         start: async () => {
           seen.running = true
         },
@@ -131,8 +150,8 @@ export async function emulate(): Promise<Emulated> {
       }
     },
     facts: {},
-    identity: { tenantId, subscriptionId, runner },
-    fetchIssuer: async () => ({}),
+    identity: { tenantId, subscriptionId, runner: { ...runner, subject: options.github?.trusts ?? oidc?.subject ?? runner.subject } },
+    fetchIssuer: async url => (oidc ? (await askOverHttps({})(url, { signal: AbortSignal.timeout(10_000) })).body : {}),
     record: pair => {
       pairs.push(pair)
       emulated.onExchange?.()
@@ -148,6 +167,10 @@ export async function emulate(): Promise<Emulated> {
   const emulated: Emulated = {
     onExchange: undefined,
     azure,
+    root: root.certificatePem,
+    port,
+    job: oidc ? { GITHUB_ACTIONS: 'true', ...oidc.env } : {},
+    subject: oidc?.subject ?? runner.subject,
     pairs,
     seen,
     calls: (...methods) =>
@@ -160,7 +183,7 @@ export async function emulate(): Promise<Emulated> {
         )
         .map(({ request }) => `${request.method} ${new URL(request.url).pathname.split('/').slice(-2).join('/')}`),
     forget: () => void pairs.splice(0),
-    run: async (action, inputs = {}, { signal = new AbortController().signal, env = {} } = {}) => {
+    run: async (action, inputs = {}, { signal = new AbortController().signal, env = {}, idToken } = {}) => {
       const lines: string[] = []
       const masks: string[] = []
       const state: Record<string, string> = {}
@@ -174,7 +197,7 @@ export async function emulate(): Promise<Emulated> {
           group: (_, body) => body(),
         },
         signal,
-        idToken: undefined,
+        idToken,
         mask: secret => void masks.push(secret),
         saveState: (name, value) => {
           state[name] = value
@@ -189,6 +212,7 @@ export async function emulate(): Promise<Emulated> {
     },
     close: async () => {
       await azure.close()
+      oidc?.close()
       agent.createConnection = before
       https.globalAgent.destroy()
       http.globalAgent.destroy()
