@@ -9,7 +9,14 @@ enableCompileCache(resolve(import.meta.dirname, '../../node_modules/.cache/egres
 
 type Command = (args: string[], io: Io) => Promise<number>
 
-const commands: Readonly<Record<string, { readonly says: string; readonly load: () => Promise<Command> }>> = {
+type Entry = {
+  readonly says: string
+  readonly load: () => Promise<Command>
+  /** It may leave connections behind that nobody can close (a proxy that never answers): they do not hold the process. */
+  readonly leaves?: true
+}
+
+const commands: Readonly<Record<string, Entry>> = {
   lab: {
     says: 'run the whole chain on this machine: emulated Azure, real TLS inspection, real pods',
     load: async () => (await import('./lab.ts')).lab,
@@ -33,6 +40,7 @@ const commands: Readonly<Record<string, { readonly says: string; readonly load: 
   doctor: {
     says: 'say what stands in the way: runner, clock, token, roles, quota, vault, cluster; and what to do',
     load: async () => (await import('./doctor.ts')).doctor,
+    leaves: true,
   },
   evidence: {
     says: 'judge a run of verify again, offline, from what its pods saw',
@@ -52,7 +60,10 @@ const usage = [
 const [name = '', ...args] = process.argv.slice(2)
 const command = commands[name]
 if (command) {
-  process.exitCode = await (await command.load())(args, process)
+  const code = await (await command.load())(args, process)
+  process.exitCode = code
+  // The callback runs when the output has been handed over.
+  if (command.leaves) process.stdout.write('', () => process.exit(code))
 } else {
   const asked = ['', 'help', '--help', '-h'].includes(name)
   ;(asked ? process.stdout : process.stderr).write(asked ? usage : `egress-gate: there is no command "${name}"\n\n${usage}`)
