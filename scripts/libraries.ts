@@ -48,6 +48,10 @@ export const bundleLibraries = async ({ root, work, entry }: LibraryOptions): Pr
     metafile: true,
     absWorkingDir: work,
     logLevel: 'error',
+    // Some libraries offer their ES module under this older name alone, and as `main` a form whose `require` no bundler can follow.
+    mainFields: ['module', 'main'],
+    // Such a call fails when it is reached, on a user's machine; here it fails the build.
+    logOverride: { 'indirect-require': 'error', 'unsupported-require-call': 'error', 'require-resolve-not-external': 'error' },
     define: { __dirname: '""', __filename: '""' },
     plugins: [builtins, noBrowser],
   })
