@@ -35,6 +35,7 @@ export async function runCheck(request: CheckRequest, world: ActionWorld): Promi
       holds: String(checked.length > 0 && checked.every(({ holds }) => holds)),
       broken: String(checked.filter(({ holds }) => !holds).length),
       changes: JSON.stringify(changes),
+      'aks-missing': String(linted.findings.some(({ lint: { id }, severity }) => id === 'aks-missing' && severity === 'error')),
     },
   }
 }

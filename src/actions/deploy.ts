@@ -25,7 +25,7 @@ export async function runDeploy(request: DeployRequest, world: ActionWorld): Pro
   const texts = await loadManifests(spec, workspace)
   // Placeholders that do not exist are faults of the author, found before anything is made.
   await workloadDocuments(spec, texts, placeholdersOf(spec, '', ''), undefined)
-  const session = await openSession(request.where, world)
+  const session = await openSession(request.where, world, request.mode)
   const { context, store, arm } = session
   const ids = idsOf(spec, context.subscriptionId)
   const { owned, assumed } = select(resourcesFor(spec, context), ['base', 'share', 'cluster'])

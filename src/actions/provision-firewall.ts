@@ -9,6 +9,7 @@ export const provisionFirewall: Action<ProvisionRequest> = {
     spec: read.file('spec', { required: true }),
     where: readAzureInputs(read),
     mode: read.oneOf('mode', ['apply', 'plan']),
+    known: read.list('known'),
   }),
   run: async (inputs, world) => {
     const where = whereTo(inputs.where, world.env)

@@ -35,7 +35,7 @@ export async function runImportCa(request: ImportCaRequest, world: ActionWorld):
   const spec = await readSpec(request.spec)
   const now = new Date()
   const given = request.given && readGivenCa(request.given.file, request.given.password, request.given.root, now)
-  const session = await openSession(request.where, world)
+  const session = await openSession(request.where, world, request.mode)
   const { context, credential, store } = session
   const log = (line: string): void => world.log.info(line)
   const ids = idsOf(spec, context.subscriptionId)
@@ -204,7 +204,7 @@ function result(
       'root-fingerprint': ca?.root.fingerprint ?? '',
       'intermediate-fingerprint': ca?.intermediate.fingerprint ?? '',
       'secret-id': ca?.secretId ?? '',
-      'expires-at': ca?.intermediate.notAfter.toISOString() ?? '',
+      'expires-at': until ?? '',
       changed: String(parts.changed),
     },
   }

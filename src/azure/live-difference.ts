@@ -10,7 +10,12 @@ import type { Finding, Report } from '../report/report.ts'
 import { explainFault, faultLine } from './faults.ts'
 import { livePolicy } from './live-policy.ts'
 
-export type LiveDifference = { readonly comparison?: NonNullable<Report['comparison']>; readonly findings: readonly Finding[] }
+export type LiveDifference = {
+  readonly comparison?: NonNullable<Report['comparison']>
+  readonly findings: readonly Finding[]
+  /** The names of what decides flows and stands in no spec: rule collection groups, a base policy. Absent: it could not be looked at. */
+  readonly undeclared?: readonly string[]
+}
 
 /** A comment of 65,000 characters holds three more reports. */
 const MOST = 30_000
@@ -46,6 +51,7 @@ export async function liveDifference(
         markdown: `${id === undefined ? 'There is no policy yet: everything is new.\n\n' : ''}${toDiffMarkdown(difference, { most: MOST })}`,
       },
       findings: staying(foreign, live.parent, spec),
+      undeclared: [...foreign, ...(live.parent ? [live.parent] : [])].map(({ name }) => name),
     }
   } catch (error) {
     if (world.signal.aborted) throw error

@@ -17,6 +17,7 @@ import { explainFault } from './faults.ts'
 import { heldCa, judgeHeldCa } from './find-ca.ts'
 import { grantMinutes } from './grants.ts'
 import { serviceError } from './retry.ts'
+import { routesPast } from './routes-past.ts'
 import { type AzureInputs, openSession, type Session } from './session.ts'
 import { readSpec } from './spec.ts'
 import { anyFailed, azureReport, changedAnything, planOutput } from './summary.ts'
@@ -26,6 +27,8 @@ export type ProvisionRequest = {
   readonly spec: { readonly path: string; readonly content: Uint8Array } | undefined
   readonly where: AzureInputs
   readonly mode: 'apply' | 'plan'
+  /** Names of what decides flows, is not in the spec and is meant to be there. */
+  readonly known: readonly string[]
 }
 
 /**
@@ -35,7 +38,7 @@ export type ProvisionRequest = {
  */
 export async function runProvision(request: ProvisionRequest, world: ActionWorld): Promise<ActionResult> {
   const spec = await readSpec(request.spec)
-  const session = await openSession(request.where, world)
+  const session = await openSession(request.where, world, request.mode)
   const ids = idsOf(spec, session.context.subscriptionId)
   const pick = (context: Context): readonly Resource[] =>
     select(resourcesFor(spec, context), ['base', 'vault', 'network', 'firewall']).owned
@@ -83,12 +86,19 @@ export async function runProvision(request: ProvisionRequest, world: ActionWorld
     }
     if (request.mode === 'apply') return result(spec, ids, observed, merged(outcomes), findings, request.mode)
     const { liveDifference } = await import('./live-difference.ts')
-    const { comparison, findings: told } = await liveDifference(spec, observed.has(ids.policy) ? ids.policy : undefined, {
+    const {
+      comparison,
+      findings: told,
+      undeclared,
+    } = await liveDifference(spec, observed.has(ids.policy) ? ids.policy : undefined, {
       credential: session.credential,
       signal: world.signal,
       log: line => world.log.info(line),
     })
-    return result(spec, ids, observed, merged(outcomes), [...findings, ...told], request.mode, comparison)
+    const routes = routesPast(spec, ids, pick(context), observed)
+    const meant = new Set(request.known.map(name => name.toLowerCase()))
+    const others = undeclared && [...undeclared, ...routes.names].filter(name => !meant.has(name.toLowerCase()))
+    return result(spec, ids, observed, merged(outcomes), [...findings, ...told, ...routes.findings], request.mode, comparison, others)
   } catch (error) {
     if (world.signal.aborted) throw error
     throw explainFault(error)
@@ -168,6 +178,7 @@ function result(
   findings: readonly Finding[],
   mode: 'apply' | 'plan',
   comparison?: Report['comparison'],
+  undeclared?: readonly string[],
 ): ActionResult {
   const firewall = observed.get(ids.firewall)
   const privateIp = privateIpOf(firewall) ?? ''
@@ -211,6 +222,7 @@ function result(
       'public-ips': JSON.stringify(publicIps),
       'workspace-id': String(at(observed.get(ids.workspace), '/properties/customerId') ?? ''),
       changed: String(changedAnything(outcomes)),
+      undeclared: undeclared === undefined ? '' : JSON.stringify(undeclared),
       plan: planOutput(outcomes),
     },
   }

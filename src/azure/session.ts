@@ -41,8 +41,11 @@ export function whereTo(inputs: AzureInputs, env: ActionWorld['env']): AzureInpu
 
 export type Session = { readonly arm: Arm; readonly store: ArmStore; readonly credential: Login; readonly context: Context }
 
-/** Signs in and finds out who we are. Faults of the sign-in speak to the user. */
-export async function openSession(where: AzureInputs, world: ActionWorld): Promise<Session> {
+/**
+ * Signs in and finds out who we are. Faults of the sign-in speak to the user.
+ * @param mode who plans need not be who applies, and reads at most: the rights that the one who applies gets are no part of a plan
+ */
+export async function openSession(where: AzureInputs, world: ActionWorld, mode: 'apply' | 'plan' = 'apply'): Promise<Session> {
   const [{ azureLogin, whoAmI }, { openArm }, { armStore }, { explainFault }] = await Promise.all([
     import('./credential.ts'),
     import('./arm.ts'),
@@ -71,7 +74,7 @@ export async function openSession(where: AzureInputs, world: ActionWorld): Promi
       arm,
       store: await armStore(arm),
       credential,
-      context: { subscriptionId: where.subscriptionId, tenantId: tenant, ...(runner ? { runner } : {}) },
+      context: { subscriptionId: where.subscriptionId, tenantId: tenant, ...(runner && mode === 'apply' ? { runner } : {}) },
     }
   } catch (error) {
     throw explainFault(error)

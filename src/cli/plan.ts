@@ -110,6 +110,7 @@ async function online(spec: EgressSpec, subscriptionId: string, log: (line: stri
       exportVariable: () => {},
       temp: '',
     },
+    'plan',
   )
   const observed: Observed = await observe(resourcesFor(spec, session.context), session.store, session.arm.signal)
   const ids = idsOf(spec, subscriptionId)

@@ -25,7 +25,7 @@ describe('check', () => {
   test('the example holds; what its policy has wrong is told', async () => {
     const { report, outputs } = await run({})
     assert.equal(report.result, 'pass')
-    assert.deepEqual(outputs, { holds: 'true', broken: '0', changes: '[]' })
+    assert.deepEqual(outputs, { holds: 'true', broken: '0', changes: '[]', 'aks-missing': 'false' })
     assert.match(report.headline, /^All 9 expectations hold/)
     assert.ok(report.findings.some(({ message }) => /docs\/policy\.md#/.test(message)))
   })
@@ -33,6 +33,13 @@ describe('check', () => {
   test('findings fail it only where that is asked for', async () => {
     assert.equal((await run({ 'fail-on': 'note' })).report.result, 'fail')
     await assert.rejects(run({ 'fail-on': 'often' }), /must be/)
+  })
+
+  test('what AKS itself needs and the policy denies is an output; what an add-on needs is a warning alone', async () => {
+    writeFileSync(join(folder, 'bare.yaml'), weather.replace(/ +- \{ name: AllowAzureKubernetesServicesFqdn.*\n/, ''))
+    const { report, outputs } = await run({ spec: 'bare.yaml' })
+    assert.equal(outputs['aks-missing'], 'true')
+    assert.equal(report.result, 'pass')
   })
 
   test('an expectation that does not hold closes it, at its line', async () => {

@@ -128,8 +128,12 @@ test('a dry run says which flows it would change, and what stays that no spec de
     },
   } as never)
   lab.forget()
-  const { report } = await lab.run(provisionFirewall, { mode: 'plan' })
+  const { report, outputs } = await lab.run(provisionFirewall, { mode: 'plan' })
   assert.deepEqual(lab.calls('PUT', 'POST', 'DELETE', 'PATCH'), [])
+  assert.equal(outputs['undeclared'], '["by-hand"]')
+  assert.equal(outputs['changed'], 'false')
+  const meant = await lab.run(provisionFirewall, { mode: 'plan', known: 'elsewhere, By-Hand' })
+  assert.equal(meant.outputs['undeclared'], '[]')
   assert.match(
     report.findings[0]?.message ?? '',
     /has the rule collection group "by-hand", which .*egress\.yaml does not declare\. It stays/,
@@ -146,8 +150,23 @@ test('a dry run says which flows it would change, and what stays that no spec de
   const blind = await lab.run(provisionFirewall, { mode: 'plan' })
   lab.azure.knobs.faults = { seed: 1, rules: [] }
   assert.equal(blind.report.comparison, undefined)
+  assert.equal(blind.outputs['undeclared'], '', 'not known is not none')
   assert.match(blind.report.findings[0]?.message ?? '', /^Which flows this changes is not known, .*AuthorizationFailed/)
   await resources.beginDeleteByIdAndWait(group, '2024-10-01')
+})
+
+test('a route past the firewall that nobody declared is told by a plan; one that leads nowhere is not', async () => {
+  const around = { name: 'around', properties: { addressPrefix: '203.0.113.0/24', nextHopType: 'Internet' } }
+  const { properties } = (await routeTable()) as unknown as { properties: { routes: (typeof around)[] } }
+  const { routes } = properties
+  await spoilRoutes([...routes.map(({ name, properties }) => ({ name, properties })), around])
+  const { report, outputs } = await lab.run(provisionFirewall, { mode: 'plan' })
+  assert.equal(outputs['undeclared'], '["around"]')
+  assert.match(
+    report.findings.map(({ message }) => message).join('\n'),
+    /rt-weather has the route "around", which .*egress\.yaml does not stand for: 203\.0\.113\.0\/24 leads past the firewall, to Internet/,
+  )
+  await spoilRoutes(routes.map(({ name, properties }) => ({ name, properties })))
 })
 
 test('what somebody changed by hand is put right, and what others added stays', async () => {
