@@ -5,7 +5,11 @@ import { test } from 'node:test'
 import { workflowFile } from './files.ts'
 
 type Case = Readonly<Record<string, string>>
-type Ended = { readonly status: number; readonly outputs: Readonly<Record<string, string>> }
+type Ended = {
+  readonly status: number
+  readonly outputs: Readonly<Record<string, string>> /** All that was written. */
+  readonly text: string
+}
 
 /** Every combination of the values. */
 const combinations = (values: Readonly<Record<string, readonly string[]>>): readonly Case[] =>
@@ -46,6 +50,7 @@ ${script}
       const [code = '', ...lines] = part.trimEnd().split('\n')
       return {
         status: Number(code),
+        text: lines.join('\n'),
         outputs: Object.fromEntries(lines.map(line => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)])),
       }
     })
@@ -222,22 +227,46 @@ test('drift.yml: none is said only where everything was looked at, is as declare
   const later = new Date(Date.now() + 90 * 86_400_000).toISOString()
   const soon = new Date(Date.now() + 5 * 86_400_000).toISOString()
   const all = 'success success success success'
-  expectAll(
+  const cases = combinations({
+    LOOK: ['success', 'failure', 'cancelled'],
+    HOLDS: ['true', 'false', ''],
+    OUTCOMES: [all, 'success success success '],
+    CHANGED: ['false false false', 'false true false', 'false  false'],
+    UNDECLARED: ['[]', '["by-hand"]', ''],
+    AKS_MISSING: ['false', 'true'],
+    EXPIRES_AT: [later, soon, 'nonsense'],
+    WARN_DAYS: ['30'],
+  })
+  /** What speaks for drift, by the word that has to be said of it. */
+  const seen = ({ CHANGED = '', UNDECLARED, HOLDS, AKS_MISSING, EXPIRES_AT }: Case): readonly RegExp[] => [
+    ...(CHANGED.includes('true') ? [/not as the spec declares/] : []),
+    ...(UNDECLARED === '["by-hand"]' ? [/stands in no spec/] : []),
+    ...(HOLDS === 'false' ? [/does not do what the spec expects/] : []),
+    ...(AKS_MISSING === 'true' ? [/what AKS needs today/] : []),
+    ...(EXPIRES_AT === soon ? [/certificate authority ends on \d{4}-\d\d-\d\d, in [45] days/] : []),
+  ]
+  const ended = expectAll(
     scriptOf('drift.yml', 'conclude', 'Conclude'),
-    combinations({
-      LOOK: ['success', 'failure', 'cancelled', ''],
-      CONTRACT: ['success', 'failure'],
-      OUTCOMES: [all, 'success success success '],
-      CHANGED: ['false false false', 'false true false', 'false  false'],
-      EXPIRES_AT: [later, soon, '', 'nonsense'],
-      WARN_DAYS: ['30'],
-    }),
-    ({ LOOK = '', CONTRACT, OUTCOMES, CHANGED = '', EXPIRES_AT }) => {
+    cases,
+    each => {
+      const { LOOK = '', HOLDS, OUTCOMES, CHANGED, UNDECLARED, AKS_MISSING, EXPIRES_AT } = each
       if (!['success', 'failure'].includes(LOOK)) return 'unknown'
-      if (CHANGED.includes('true') || CONTRACT === 'failure') return 'found'
-      if (LOOK !== 'success' || OUTCOMES !== all || CHANGED !== 'false false false') return 'unknown'
-      return EXPIRES_AT === later ? 'none' : EXPIRES_AT === soon ? 'found' : 'unknown'
+      if (seen(each).length > 0) return 'found'
+      const whole =
+        LOOK === 'success' &&
+        OUTCOMES === all &&
+        CHANGED === 'false false false' &&
+        UNDECLARED === '[]' &&
+        HOLDS === 'true' &&
+        AKS_MISSING === 'false'
+      return whole && EXPIRES_AT === later ? 'none' : 'unknown'
     },
     ['none', 'found', 'unknown'],
   )
+  for (const [index, each] of cases.entries()) {
+    const text = ended[index]?.text ?? ''
+    const drift = ended[index]?.outputs['drift']
+    assert.equal(drift === 'unknown', text.includes('could not be told'), JSON.stringify(each))
+    if (drift === 'found') for (const words of seen(each)) assert.match(text, words, JSON.stringify(each))
+  }
 })
