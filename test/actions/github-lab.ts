@@ -1,4 +1,4 @@
-/** The lab's GitHub on a port of the loopback, and a job that runs there. */
+/** The lab's GitHub on a port of the loopback or behind a socket, and a job that runs there. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type GithubApi, githubApi } from '../../src/lab/github/api/api.ts'
@@ -6,17 +6,20 @@ import { type GithubApi, githubApi } from '../../src/lab/github/api/api.ts'
 export type GithubLab = GithubApi & {
   /** The environment of a job, as its runner sets it. */
   readonly env: Readonly<Record<string, string>>
+  readonly url: string
   [Symbol.asyncDispose](): Promise<void>
 }
 
-export const startGithub = async (): Promise<GithubLab> => {
+/** @param behind where it listens in the file system, and the address that jobs know it by. */
+export const startGithub = async (behind?: { readonly socket: string; readonly url: string }): Promise<GithubLab> => {
   const server = createServer((request, response) => api.handle(request, response))
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  await new Promise<void>(resolve => (behind ? server.listen(behind.socket, resolve) : server.listen(0, '127.0.0.1', resolve)))
+  const url = behind?.url ?? `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   let minute = 0
   const api = githubApi({ repository: 'acme/platform', url, now: () => new Date(Date.UTC(2026, 10, 1, 0, minute++)) })
   return {
     ...api,
+    url,
     env: {
       GITHUB_API_URL: url,
       GITHUB_SERVER_URL: 'https://github.com',

@@ -53,8 +53,7 @@ describe('by act', { skip }, () => {
         workflow: 'caller-pull-request.yml',
         event: 'pull_request',
         payload: { pull_request: { number, head, base: { sha: 'main' } }, repository: { full_name: 'acme/platform' } },
-        env: { GITHUB_API_URL: github.env['GITHUB_API_URL'] ?? '' },
-        token: github.token({ 'pull-requests': 'write', contents: 'read' }),
+        github,
       })
     const ran = await run()
     assert.equal(ran.jobs.get('Check the contract'), 'success', told(ran))
@@ -73,8 +72,7 @@ describe('by act', { skip }, () => {
     const ran = await place.run({
       workflow: 'caller-drift.yml',
       event: 'schedule',
-      env: { GITHUB_API_URL: github.env['GITHUB_API_URL'] ?? '' },
-      token: github.token({ issues: 'write' }),
+      github,
     })
     assert.equal(ran.jobs.get('Compare with Azure'), 'failure', told(ran))
     assert.equal(ran.steps.get('Keep the issue: Open, update or close the issue'), 'success', told(ran))

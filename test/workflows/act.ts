@@ -1,13 +1,16 @@
 /**
  * Runs a caller's workflow with nektos/act, an independent runner, in host mode: every job is a process of this machine. act does not know
  * `$/`, the concurrency queue and environments without a deployment, so it gets a scratch copy in which `$/` is a repository of ours at a
- * commit and the rest is gone; the actions are the bundles, as they are. Actions of others cannot be fetched here: small ones that keep their contract stand in for checkout and artifacts.
+ * commit and the rest is gone (act-jobs.ts); the actions are the bundles, as they are. Actions of others cannot be fetched here: small ones
+ * that keep their contract stand in for checkout and artifacts.
  */
 import { spawn } from 'node:child_process'
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { delimiter, dirname, join } from 'node:path'
+import { basename, delimiter, dirname, join } from 'node:path'
+import type { Permissions } from '../../src/lab/github/api/permissions.ts'
+import { adaptForAct, own } from './act-jobs.ts'
 import { root } from './files.ts'
 
 /** Where act lies: in the path, or where scripts/linters.sh puts tools. */
@@ -32,20 +35,34 @@ export type Ran = {
   readonly artifacts: string
 }
 
+/** A GitHub that tells tokens apart by what their jobs may do. */
+export type Github = { readonly url: string; token(permissions: Permissions): string }
+
+export type RunOptions = {
+  readonly workflow: string
+  readonly event: string
+  readonly payload?: unknown
+  /** The repository's variables; `AZURE_CLIENT_ID_<environment>` stands for that of one environment. */
+  readonly variables?: Readonly<Record<string, string>>
+  readonly github?: Github
+  /** What finds the identity service: only jobs with `id-token: write` get it. */
+  readonly identity?: Readonly<Record<string, string>>
+  /** A pull request from a fork: GitHub gives its jobs no right to write, no identity and no secret. */
+  readonly fork?: boolean
+  readonly env?: Readonly<Record<string, string>>
+  /** Ends act as Ctrl-C does when a line of the log matches. */
+  readonly interruptAt?: RegExp
+  /** The first process of a kept lab: act and all that it starts run in its namespaces. */
+  readonly inside?: number
+}
+
 export type Scratch = {
   readonly folder: string
-  run(options: {
-    readonly workflow: string
-    readonly event: string
-    readonly payload?: unknown
-    readonly variables?: Readonly<Record<string, string>>
-    readonly token?: string
-    readonly env?: Readonly<Record<string, string>>
-    /** Ends act as Ctrl-C does when a line of the log matches. */
-    readonly interruptAt?: RegExp
-    /** The first process of a kept lab: act and all that it starts run in its namespaces. */
-    readonly inside?: number
-  }): Promise<Ran>
+  run(options: RunOptions): Promise<Ran>
+  /** Another text in a file of the repository, a workflow or a spec; nothing is committed. */
+  change(file: string, by: (text: string) => string): Promise<void>
+  /** The same, while `run` runs. */
+  withChange<Result>(file: string, by: (text: string) => string, run: () => Promise<Result>): Promise<Result>
   remove(): Promise<void>
 }
 
@@ -56,16 +73,25 @@ export const scratch = async (files: Readonly<Record<string, string>>): Promise<
   // What `$/` means is not the caller's workspace: our actions lie in a repository of their own.
   await cp(join(root, 'actions'), join(top, 'egress-gate', 'actions'), { recursive: true })
   await cp(bundle, join(top, 'egress-gate', 'dist'), { recursive: true })
-  await cp(join(root, '.github', 'workflows'), join(folder, '.github', 'workflows'), { recursive: true })
-  for (const file of globSync('.github/workflows/*.yml', { cwd: folder })) await change(join(folder, file), forAct)
-  for (const file of globSync('workflows/*.yml', { cwd: root }))
-    await writeFile(
-      join(folder, '.github', 'workflows', `caller-${file.slice('workflows/'.length)}`),
-      forAct(await readFile(join(root, file), 'utf8')),
-    )
-  for (const [name, content] of Object.entries(files)) {
+  const workflows = join('.github', 'workflows')
+  const tokens = new Map<string, Permissions>()
+  /** Adapted where it is a workflow: a test writes what an author would. */
+  const put = async (name: string, content: string): Promise<void> => {
+    const adapted = dirname(name) === workflows ? adaptForAct(content) : { text: content, tokens: [] }
+    for (const [variable, permissions] of adapted.tokens) tokens.set(variable, permissions)
     await mkdir(dirname(join(folder, name)), { recursive: true })
-    await writeFile(join(folder, name), content)
+    await writeFile(join(folder, name), adapted.text)
+  }
+  const originals: Record<string, string> = { ...files }
+  for (const file of globSync('.github/workflows/*.yml', { cwd: root })) originals[file] = await readFile(join(root, file), 'utf8')
+  for (const file of globSync('workflows/*.yml', { cwd: root }))
+    originals[join(workflows, `caller-${basename(file)}`)] = await readFile(join(root, file), 'utf8')
+  for (const [name, content] of Object.entries(originals)) await put(name, content)
+  const change: Scratch['change'] = async (file, by) => {
+    const before = originals[file] ?? ''
+    originals[file] = by(before)
+    if (originals[file] === before) throw new Error(`nothing was changed in ${file}`)
+    await put(file, originals[file])
   }
   for (const [name, content] of Object.entries(standIns)) {
     await mkdir(join(top, name), { recursive: true })
@@ -73,20 +99,18 @@ export const scratch = async (files: Readonly<Record<string, string>>): Promise<
   }
   await mkdir(join(top, 'home'))
   await git(folder)
-  return { folder, run: options => runAct(top, folder, options), remove: () => rm(top, { recursive: true, force: true }) }
+  return {
+    folder,
+    run: options => runAct(top, folder, tokens, options),
+    change,
+    withChange: async (file, by, run) => {
+      const before = originals[file] ?? ''
+      await change(file, by)
+      return run().finally(() => change(file, () => before))
+    },
+    remove: () => rm(top, { recursive: true, force: true }),
+  }
 }
-
-/** By this name act finds our actions. */
-const own = { repository: 'OWNER/egress-gate', commit: 'e'.repeat(40) } as const
-
-const forAct = (text: string): string =>
-  text
-    .replaceAll(/uses: \$\/(actions\/[\w-]+)/g, `uses: ${own.repository}/$1@${own.commit}`)
-    .replaceAll('uses: $/.github', 'uses: ./.github')
-    .replaceAll(/OWNER\/egress-gate\/(\.github\/workflows\/[\w-]+\.yml)@v1/g, './$1')
-    .replaceAll(/^ +(queue: max|deployment: false|spec-repository: .*)\n/gm, '')
-
-const change = async (path: string, by: (text: string) => string): Promise<void> => writeFile(path, by(await readFile(path, 'utf8')))
 
 /** They keep what is relied on: where files come from and go to, and what is an error. */
 const standIns = {
@@ -96,8 +120,11 @@ runs:
   using: composite
   steps:
     - shell: bash
-      env: { INTO: "\${{ inputs.path }}" }
-      run: mkdir -p "$INTO" && cp -r "$EGRESS_GATE_SOURCE"/. "$INTO"/
+      env: { INTO: "\${{ inputs.path }}", REF: "\${{ inputs.ref }}" }
+      run: |
+        mkdir -p "$INTO"
+        if [ -z "$REF" ]; then cp -r "$EGRESS_GATE_SOURCE"/. "$INTO"/; exit; fi
+        git -C "$EGRESS_GATE_SOURCE" archive --format=tar "$REF" | tar -x -C "$INTO"
 `,
   'upload-artifact': `name: upload
 inputs:
@@ -153,14 +180,25 @@ const git = async (folder: string): Promise<void> => {
   })
 }
 
+/** A lab that was started with `lab --keep`. */
+export type Kept = { readonly first: number; readonly env: Readonly<Record<string, string>>; readonly kubeconfig: string }
+
 /** A command in the namespaces of a kept lab, where Azure's names are the lab's. Entering a mount namespace forgets the working directory. */
 export const intoLab = (first: number, folder: string, command: readonly string[]): readonly string[] => [
   ...['nsenter', '--target', `${first}`, '--mount', '--net', '--pid', '--uts', '--ipc', 'env', `--chdir=${folder}`],
   ...command,
 ]
 
-const runAct = async (top: string, folder: string, options: Parameters<Scratch['run']>[0]): Promise<Ran> => {
-  const { workflow, event, payload = {}, variables = {}, token = 'none', env = {}, interruptAt, inside } = options
+const runAct = async (top: string, folder: string, tokens: ReadonlyMap<string, Permissions>, options: RunOptions): Promise<Ran> => {
+  const { workflow, event, payload = {}, github, fork = false, identity = {}, interruptAt, inside } = options
+  const variables = {
+    ...options.variables,
+    ...(fork ? {} : identity),
+    ...Object.fromEntries(
+      [...tokens].map(([name, permissions]) => [name, github?.token(fork ? reading(permissions) : permissions) ?? 'none']),
+    ),
+  }
+  const env = { ...options.env, ...(github ? { GITHUB_API_URL: github.url } : {}) }
   const artifacts = await mkdtemp(join(top, 'artifacts-'))
   await writeFile(join(top, 'event.json'), JSON.stringify(payload))
   const texts = await Promise.all(globSync('.github/workflows/*.yml', { cwd: root }).map(file => readFile(join(root, file), 'utf8')))
@@ -170,7 +208,7 @@ const runAct = async (top: string, folder: string, options: Parameters<Scratch['
   const args = [
     event,
     ...['--workflows', join('.github', 'workflows', workflow), '--eventpath', join(top, 'event.json'), '--json', '--no-cache-server'],
-    ...['--platform', 'ubuntu-24.04=-self-hosted', '--secret', `GITHUB_TOKEN=${token}`],
+    ...['--platform', 'ubuntu-24.04=-self-hosted', '--secret', 'GITHUB_TOKEN=none'],
     ...Object.entries(variables).flatMap(([name, value]) => ['--var', `${name}=${value}`]),
     ...Object.entries({ ...env, EGRESS_GATE_SOURCE: folder, EGRESS_GATE_ARTIFACTS: artifacts }).flatMap(([name, value]) => [
       '--env',
@@ -212,6 +250,10 @@ const runAct = async (top: string, folder: string, options: Parameters<Scratch['
   }
   return { exitCode, jobs, steps, log, artifacts }
 }
+
+/** What GitHub leaves of a job's permissions where the code is a stranger's. */
+const reading = (permissions: Permissions): Permissions =>
+  Object.fromEntries(Object.entries(permissions).map(([scope, level]) => [scope, level === 'write' ? 'read' : level]))
 
 type Entry = {
   readonly job?: string

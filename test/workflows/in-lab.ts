@@ -1,78 +1,9 @@
-/** What somebody does to a kept lab between two runs of the gate: rules written by hand through ARM, pods that start anew. */
-import { execFile } from 'node:child_process'
+/** What somebody does to a kept lab between two runs of the gate: pods that start anew, pods that are gone. */
 import { readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { promisify } from 'node:util'
 import { call } from '../../src/kubernetes/api.ts'
 import { connect } from '../../src/kubernetes/connection.ts'
-import type { Json } from '../../src/plan/resource.ts'
-import { intoLab } from './act.ts'
-import { root } from './files.ts'
-
-export type Kept = { readonly first: number; readonly env: Readonly<Record<string, string>>; readonly kubeconfig: string }
-
-const group = 'resourceGroups/rg-weather/providers/Microsoft.Network/firewallPolicies/afwp-weather/ruleCollectionGroups/by-hand'
-
-/** Runs in the lab: signs in as the job does, writes or removes the group, and waits until ARM has done it. */
-const inside = `
-const { env } = process
-const json = async (url, init, ...other) => {
-  const answer = await fetch(url, init)
-  const text = await answer.text()
-  if (!answer.ok && !other.includes(answer.status)) throw new Error(answer.status + ' ' + url + ': ' + text)
-  return answer.ok && text !== '' ? JSON.parse(text) : undefined
-}
-const { value } = await json(env.ACTIONS_ID_TOKEN_REQUEST_URL + '&audience=api://AzureADTokenExchange', {
-  headers: { authorization: 'Bearer ' + env.ACTIONS_ID_TOKEN_REQUEST_TOKEN },
-})
-const { access_token } = await json('https://login.microsoftonline.com/' + env.AZURE_TENANT_ID + '/oauth2/v2.0/token', {
-  method: 'POST',
-  body: new URLSearchParams({
-    client_id: env.AZURE_CLIENT_ID,
-    scope: 'https://management.azure.com/.default',
-    grant_type: 'client_credentials',
-    client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
-    client_assertion: value,
-  }),
-})
-const url = 'https://management.azure.com/subscriptions/' + env.AZURE_SUBSCRIPTION_ID + '/${group}?api-version=2024-05-01'
-const headers = { authorization: 'Bearer ' + access_token, 'content-type': 'application/json' }
-const body = env.BY_HAND
-await json(url, { method: body ? 'PUT' : 'DELETE', headers, ...(body ? { body } : {}) })
-for (;;) {
-  const state = (await json(url, { headers }, 404))?.properties.provisioningState
-  if (state === (body ? 'Succeeded' : undefined)) break
-  if (state === 'Failed') throw new Error('the group failed')
-  await new Promise(resolve => setTimeout(resolve, 200))
-}`
-
-const arm = async (lab: Kept, properties?: Json): Promise<void> => {
-  const [file = '', ...args] = intoLab(lab.first, root, [process.execPath, '--input-type=module', '--eval', inside])
-  const env = { ...lab.env, ...(properties === undefined ? {} : { BY_HAND: JSON.stringify({ properties }) }) }
-  await promisify(execFile)(file, args, { env: { PATH: process.env['PATH'], ...env }, timeout: 60_000 })
-}
-
-/** The policy as nobody declared it, while `run` runs: a rule collection group by hand, in front of the spec's application rules. */
-export const withRulesByHand = async <Result>(
-  lab: Kept,
-  action: 'Allow' | 'Deny',
-  rule: { readonly [name: string]: Json },
-  run: () => Promise<Result>,
-): Promise<Result> => {
-  await arm(lab, {
-    priority: 150,
-    ruleCollections: [
-      {
-        ruleCollectionType: 'FirewallPolicyFilterRuleCollection',
-        name: 'by-hand',
-        priority: 100,
-        action: { type: action },
-        rules: [{ name: 'ByHand', sourceAddresses: ['*'], ...rule }],
-      },
-    ],
-  })
-  return run().finally(() => arm(lab))
-}
+import type { Kept } from './act.ts'
 
 /** New pods from the same image: what was installed in the old ones is gone, as after any rollout. */
 export const restartPods = async (lab: Kept, namespace: string): Promise<void> => {

@@ -157,6 +157,13 @@ export const roles: readonly Role[] = [
     dataActions: ['Microsoft.ContainerService/managedClusters/*'],
   },
   {
+    id: 'a7ffa36f-339b-4b5c-8bdf-e2c188b2c0eb',
+    name: 'Azure Kubernetes Service RBAC Writer',
+    actions: common,
+    // What it may do in a namespace is a longer list; the lab's API server does not ask for Azure's roles.
+    dataActions: ['Microsoft.ContainerService/managedClusters/pods/*'],
+  },
+  {
     id: '92aaf0da-9dab-42b6-94a3-d43ce8d16293',
     name: 'Log Analytics Contributor',
     actions: [...readers, ...common, 'Microsoft.Insights/diagnosticSettings/*', 'Microsoft.OperationalInsights/*'],
