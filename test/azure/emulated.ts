@@ -242,7 +242,11 @@ export function reader(given: Readonly<Record<string, string>>): InputReader {
     oneOf: (name, allowed) => allowed.find(one => one === values[name]) ?? fault(name, `must be one of ${allowed.join(', ')}`),
     boolean: name => values[name] === 'true',
     integer: name => Number(values[name]),
-    list: name => (values[name] ?? '').split(',').map(text => text.trim()).filter(Boolean),
+    list: name =>
+      (values[name] ?? '')
+        .split(',')
+        .map(text => text.trim())
+        .filter(Boolean),
     file: name => (values[name] ? { path: values[name], content: readFileSync(values[name]) } : undefined),
     fault,
   }

@@ -17,7 +17,7 @@ const references = (value: unknown, pattern: RegExp): readonly (readonly string[
 const outputsOfStep = ({ uses, run }: Step): readonly string[] | undefined => {
   const action = ourAction(uses)
   if (action !== undefined) return Object.keys(actionFile(action).outputs ?? {})
-  if (run !== undefined) return [...run.matchAll(/(?:echo|printf) "([\w-]+)=/g)].map(([, name]) => name ?? '')
+  if (run !== undefined) return [...run.matchAll(/(?:echo|printf) "([\w-]+)(?:=|<<)/g)].map(([, name]) => name ?? '')
   return undefined
 }
 
