@@ -8,6 +8,7 @@ import { serviceTags } from '../service-tags.ts'
 import type { EgressSpec } from '../spec.ts'
 import { TooMuchWork } from '../template/scope.ts'
 import { isList, isObject, makePlaces, type ObjectValue, type Places, propertyOf, type Value } from '../template/value.ts'
+import { unknownsOf } from '../unknown.ts'
 import { type Assembled, assemble, type Choice, unreadPolicy } from './assemble.ts'
 import { kindOf, partsOfBodies, ruledBy } from './from-bodies.ts'
 import { type JsonDocument, readJson } from './json.ts'
@@ -208,13 +209,23 @@ function finish(assembled: Assembled, notes: readonly string[]): ReadPolicy {
   if (assembled.fault) return { faults: [assembled.fault] }
   const { policy, location, alternatives = [] } = assembled
   const others = alternatives.length > 0 ? { alternatives } : {}
-  const told = [...notes, ...(assembled.notes ?? [])]
+  const told = [...notes, ...(assembled.notes ?? []), ...unread([policy, ...alternatives])]
   const region = location?.toLowerCase().replaceAll(' ', '')
   if (region !== undefined && /^[a-z0-9]+$/.test(region))
     return { policy, ...others, facts: { serviceTags, fqdnTags: fqdnTagsOf(region) }, notes: told, faults: [] }
   const asked = (['AzureKubernetesService'] as const).filter(tag => [policy, ...alternatives].some(each => names(each, tag)))
   const anywhere = asked.map(tag => `the region is not known: FQDN tag ${tag} is taken to cover the API servers of every region`)
   return { policy, ...others, facts: { serviceTags, fqdnTags: everyRegion }, notes: [...told, ...anywhere], faults: [] }
+}
+
+const MOST_NAMED = 3
+
+/** What keeps its place as something of which nothing is known: lints are silent about it, and that must not look like praise. */
+function unread(policies: readonly Policy[]): readonly string[] {
+  const reasons = new Set(policies.flatMap(unknownsOf).flatMap(({ field, because }) => (field === '*' ? [because] : [])))
+  if (reasons.size === 0) return []
+  const more = reasons.size > MOST_NAMED ? ` and ${reasons.size - MOST_NAMED} more` : ''
+  return [`rules of which nothing is known, and which may decide: ${[...reasons].slice(0, MOST_NAMED).join('; ')}${more}`]
 }
 
 /** The names of API servers carry their region. */
