@@ -57,6 +57,12 @@ const usage = [
   '',
 ].join('\n')
 
+// `egress-gate explain ... | head`: nobody listens any more. As after SIGPIPE, and whatever would have been found: it is no success.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(141)
+})
+
 const [name = '', ...args] = process.argv.slice(2)
 const command = commands[name]
 if (command) {

@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import test from 'node:test'
+
+test('a reader that goes away ends the command without a stack trace, and not as a success', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'main-'))
+  const flows = join(folder, 'flows.jsonl')
+  await writeFile(flows, '{"from":"10.42.1.10","to":"20.0.0.1:22/tcp"}\n'.repeat(3000))
+  try {
+    const command = `'${process.execPath}' src/cli/main.ts explain --spec examples/weather/egress.yaml --flows '${flows}' | true; echo "$PIPESTATUS"`
+    const output = execFileSync('bash', ['-c', `{ ${command}; } 2>&1`], { encoding: 'utf8' })
+    assert.equal(output.trim(), '141')
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+})
