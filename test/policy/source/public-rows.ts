@@ -899,4 +899,16 @@ export const publicRows: readonly Row[] = [
     ssh,
     'allow by ssh',
   ],
+  [
+    'a rule without sources, as the first API took it',
+    template([
+      firewall({
+        applicationRuleCollections: [
+          classic('apps', 101, 'Allow', { name: 'web', protocols: [{ port: '443', protocolType: 'https' }], targetFqdns: ['*'] }),
+        ],
+      }),
+    ]),
+    web('a.example'),
+    'unknown by web',
+  ],
 ]
