@@ -65,6 +65,11 @@ function unchanged(before: DeployedNow | undefined, after: DeployedNow | undefin
   return {}
 }
 
+/** How long a pod may take to go away before its egress counts. AKS gives it 30 seconds where nobody asks for more. */
+const leavingMinutes = 5
+
+const printableDate = (date: Date): string => (Number.isNaN(date.getTime()) ? 'an unreadable date' : date.toISOString())
+
 export type Asked = {
   readonly verdicts: readonly Verdict[]
   readonly pods: readonly PodRef[]
@@ -156,6 +161,22 @@ async function ask(
     for (const { name, because } of pods.unready)
       for (const probe of probesFor(spec, workload, facts, undefined, nonce))
         verdicts.push(notAsked(probe, undefined, `pod ${name} could not be asked: ${because}`))
+  // So has one that is going away. That takes a moment after a rollout; one that takes its time must not be a way around either.
+  for (const { workload, pods } of then)
+    for (const { name, until } of pods.leaving) {
+      const away = Math.abs(until.getTime() - at.getTime()) / 60_000
+      if (away <= leavingMinutes)
+        findings.push({
+          level: 'notice',
+          message: `${workload.namespace}/${name} is going away and was not asked.`,
+          ...workload.place,
+        })
+      else
+        for (const probe of probesFor(spec, workload, facts, undefined, nonce))
+          verdicts.push(
+            notAsked(probe, undefined, `pod ${name} is going away, and still runs: by its own word it ends on ${printableDate(until)}`),
+          )
+    }
   const steering = [
     ...new Set([...prober.info.values()].flatMap(lines => lines.filter(line => line.startsWith('env=')).map(line => line.slice(4)))),
   ]

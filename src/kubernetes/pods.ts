@@ -16,8 +16,10 @@ export type WorkloadSelector = {
 
 export type Pods = {
   readonly ready: readonly PodRef[]
-  /** Pods that are there but cannot be asked. Finished ones (Succeeded, Failed) and ones that are going away are left out. */
+  /** Pods that are there but cannot be asked. Finished ones (Succeeded, Failed) are left out. */
   readonly unready: readonly { readonly pod: Pod; readonly name: string; readonly because: string }[]
+  /** Pods that are going away, and when they are to be gone. They run until then, and longer where a finalizer holds them. */
+  readonly leaving: readonly { readonly name: string; readonly until: Date }[]
   readonly raw: readonly Pod[]
 }
 
@@ -46,15 +48,21 @@ export async function podsOf(
 export function sortPods(raw: readonly Pod[], namespace: string, container?: string): Pods {
   const ready: PodRef[] = []
   const unready: { pod: Pod; name: string; because: string }[] = []
+  const leaving: { name: string; until: Date }[] = []
   for (const pod of raw) {
     const name = pod.metadata?.name ?? '?'
     const phase = pod.status?.phase
-    if (pod.metadata?.deletionTimestamp !== undefined || phase === 'Succeeded' || phase === 'Failed') continue
+    if (phase === 'Succeeded' || phase === 'Failed') continue
+    const until = pod.metadata?.deletionTimestamp
+    if (until !== undefined) {
+      leaving.push({ name, until: new Date(until) })
+      continue
+    }
     const chosen = refOf(pod, namespace, container)
     if (typeof chosen === 'string') unready.push({ pod, name, because: chosen })
     else ready.push(chosen)
   }
-  return { ready, unready, raw }
+  return { ready, unready, leaving, raw }
 }
 
 /** The pod's reference, or why it cannot be asked. */

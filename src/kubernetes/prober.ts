@@ -3,6 +3,7 @@ import { observe } from '../verify/observe.ts'
 import { observeTogether } from '../verify/observe-together.ts'
 import { parseOutput } from '../verify/parse-output.ts'
 import { outputCap, type ScriptTiming, scriptSeconds, verifyReply, verifyScript } from '../verify/script.ts'
+import { withSession } from '../verify/session.ts'
 import { nothingKnown } from '../verify/together.ts'
 import type { Observation, PodRef, Probe, Prober } from '../verify/verdict.ts'
 import type { Connection } from './connection.ts'
@@ -96,7 +97,12 @@ export function podProber(connection: Connection, options: ProberOptions, log: {
               }
             : seenFrom(
                 outside ? pod.container : undefined,
-                together.get(probe.id) ?? observe(probe, parsed.probes.get(probe.id), result.nonce),
+                withSession(
+                  probe,
+                  together.get(probe.id) ?? observe(probe, parsed.probes.get(probe.id), result.nonce),
+                  parsed.probes.get(probe.id),
+                  result.nonce,
+                ),
               ),
         ]),
       )

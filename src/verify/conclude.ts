@@ -64,6 +64,14 @@ export function conclude(given: readonly Verdict[], workloads: readonly string[]
       advice: 'A judgement that is not seen to refuse proves nothing by what it takes.',
     })
   }
+  for (const fault of refused.unbound) {
+    doubts.push('a session is not bound to this run')
+    findings.push({
+      level: 'error',
+      message: `${fault[0]?.toUpperCase()}${fault.slice(1)}.`,
+      advice: 'Its flights may be replayed. Look at the pod; if it has none of these programs, add one to the image or give a debug-image.',
+    })
+  }
   for (const [message, group] of groupBy(verdicts, each => (each.result === 'pass' ? undefined : `${each.probe.name}: ${each.because}`)))
     findings.push(finding(group, message))
   for (const [message, group] of groupBy(verdicts, each => disagreement(each)?.message)) {

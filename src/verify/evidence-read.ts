@@ -1,5 +1,6 @@
 /** Reads evidence that anybody may have written. Everything is checked, and what is wrong is told with its JSON path. */
 import type { Certificate } from '../pki/certificate.ts'
+import { longestAnswer } from '../pki/handshake.ts'
 import { sha256 } from '../pki/hash.ts'
 import { readCertificate } from '../pki/read.ts'
 import { type BodyPattern, expressionComplaint, type StatusPattern, type StatusPatterns } from '../policy/answer-pattern.ts'
@@ -258,7 +259,7 @@ function pod(value: unknown, path: string): PodRef {
 
 function observation(value: unknown, path: string, certificates: readonly Certificate[]): Observation {
   const kinds = ['tls', 'http', 'answered', 'blocked', 'dns-failure', 'unknown'] as const satisfies Observation['kind'][]
-  const tls = ['flight', 'protocol', 'alpn', 'trusted', 'trustDetail', 'http', 'httpDetail']
+  const tls = ['flight', 'protocol', 'alpn', 'trusted', 'trustDetail', 'http', 'httpDetail', 'session']
   const it = fields(value, path, ['kind', 'detail', 'how', 'stage', ...tls])
   const kind = word(it['kind'], `${path}.kind`, kinds)
   switch (kind) {
@@ -276,6 +277,7 @@ function observation(value: unknown, path: string, certificates: readonly Certif
         ...optional(it, 'trustDetail', path, string),
         ...optional(it, 'http', path, http),
         ...optional(it, 'httpDetail', path, string),
+        ...optional(it, 'session', path, session),
       }
     }
     case 'http':
@@ -290,6 +292,14 @@ function observation(value: unknown, path: string, certificates: readonly Certif
     default:
       return { kind, detail: string(it['detail'], `${path}.detail`) }
   }
+}
+
+function session(value: unknown, path: string): { random: string; answer: string } {
+  const it = fields(value, path, ['random', 'answer'])
+  const [random, answer] = [string(it['random'], `${path}.random`), string(it['answer'], `${path}.answer`)]
+  if (!/^[0-9a-f]{64}$/.test(random)) bad(`${path}.random`, 'must be 32 bytes in hex')
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(answer) || answer.length > 2 * longestAnswer) bad(`${path}.answer`, 'must be base64 of one answer')
+  return { random, answer }
 }
 
 function http(value: unknown, path: string): HttpAnswer {

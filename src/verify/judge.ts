@@ -144,7 +144,11 @@ function sessionFault(observation: Observation, path: Path): Judgement | undefin
       ? fail(`it is inspected, but the pod does not trust our root (not installed?)${detail}`)
       : fail(`the pod does not trust the certificate${detail}: its trust store is missing or stale`)
   if (trusted === 'unknown') return inconclusive(`whether the pod trusts the certificate could not be told${detail}`)
-  if (path.kind === 'inspected' && ((protocol !== undefined && protocol !== 'TLSv1.2') || (alpn !== undefined && alpn !== '')))
+  if (path.kind === 'inspected' && protocol === undefined)
+    return inconclusive(
+      "the flight is our firewall's, but the pod does not say which protocol the session spoke: the flight may be replayed",
+    )
+  if (path.kind === 'inspected' && (protocol !== 'TLSv1.2' || (alpn !== undefined && alpn !== '')))
     return inconclusive(
       `the flight is our firewall's, but the session is ${[protocol, alpn].filter(Boolean).join(' with ')}, which Azure Firewall does not speak in inspected sessions (TLSv1.2 without ALPN): the flight may be replayed`,
     )

@@ -102,11 +102,11 @@ export function opensslHttps(fields: Fields, said: Said): Observation {
     const how = howStopped(said.err)
     return how === undefined ? unknown(detail) : { kind: 'blocked', how, detail, stage: connected ? 'handshake' : 'connect' }
   }
-  const verify = [...out.matchAll(/^\s*Verify return code: (\d+) \((.*)\)/gm)].at(0)
-  const protocol = /^(?:New, (TLSv[\d.]+)|\s*Protocol\s*: (TLSv[\d.]+))/m.exec(out)
+  const verify = [...out.matchAll(/^[ \t]{0,20}Verify return code: (\d+) \((.*)\)/gm)].at(0)
+  const protocol = /^(?:New, (TLSv[\d.]+)|[ \t]{0,20}Protocol[ \t]{0,20}: (TLSv[\d.]+))/m.exec(out)
   const start = out.search(/^HTTP\/\d/m)
   const http = start < 0 ? undefined : answerOfWire(Buffer.from(out.slice(start), 'latin1'))
-  const version = /^\s*Protocol\s*: (TLSv[\d.]+)/m.exec(out)?.[1] ?? protocol?.[1]
+  const version = /^[ \t]{0,20}Protocol[ \t]{0,20}: (TLSv[\d.]+)/m.exec(out)?.[1] ?? protocol?.[1]
   return {
     kind: 'tls',
     flight,

@@ -9,6 +9,7 @@ import { buildChain } from '../pki/chain.ts'
 import { withOtherKey } from '../pki/decoy.ts'
 import { pathOf } from './path.ts'
 import { hostOf, urlOf } from './probes.ts'
+import { unbound } from './session.ts'
 import type { OurAuthority, Verdict } from './verdict.ts'
 
 export type Refusals = {
@@ -17,6 +18,8 @@ export type Refusals = {
   readonly inspected: number
   /** What was taken though it had to be refused. */
   readonly broken: readonly string[]
+  /** Pods whose inspected sessions are not bound to this run. */
+  readonly unbound: readonly string[]
 }
 
 /** Different flights; a run of 200 pods sees few. */
@@ -51,7 +54,12 @@ export function refusals(verdicts: readonly Verdict[], authority: OurAuthority, 
       buildChain(observation.flight, [authority.root], { at, host: `not-${host.replace(/[^a-z0-9.-]/gi, '-')}` }).ok,
     )
   }
-  return { passedThrough: seen.passthrough.size, inspected: seen.inspected.size, broken }
+  return {
+    passedThrough: seen.passthrough.size,
+    inspected: seen.inspected.size,
+    broken,
+    unbound: unbound(verdicts, authority, { at, publicRoots }),
+  }
 }
 
 function decoysOf({ root, intermediate }: OurAuthority): { readonly what: string; readonly authority: OurAuthority }[] {

@@ -87,3 +87,35 @@ my $s=IO::Socket::INET->new(PeerAddr=>$h,PeerPort=>$p,Proto=>"udp") or do{my $e=
 for(1..3){$s->send(pack("H*",$q));if(IO::Select->new($s)->can_read($l/3)){my $b;if(defined $s->recv($b,2048)){print qq({"answer":").unpack("H*",$b).qq("}\n)}else{print qq({"error":{"kind":"refused","text":"refused"}}\n)}exit}}
 print qq({"error":{"kind":"timeout","text":"no answer"}}\n);
 `.trim()
+
+/**
+ * Sends bytes and brings back what comes, until a TLS 1.2 server has said all that it says before it waits (ServerHelloDone is 0e000000).
+ * Nothing in them knows TLS. By variables H, P, Q (octal) and F in bash, else by arguments: HOST PORT SECONDS HEX.
+ */
+export const sessionBash = String.raw`
+exec 3<>"/dev/tcp/$H/$P" || exit; printf "$Q" >&3; o=
+while dd bs=65536 count=1 <&3 >>"$F"; do
+  case $(tail -c 4 "$F" | tr '\000\016' 01) in 1000) break;; esac
+  n=$(wc -c <"$F"); [ "$n" = "$o" ] && break; [ "$n" -gt 65536 ] && break; o=$n
+done`.trim()
+
+export const sessionPython = String.raw`
+import socket,sys
+h,p,t,q=sys.argv[1:5];s=socket.create_connection((h,int(p)),float(t));s.sendall(bytes.fromhex(q));b=b""
+try:
+    while len(b)<65536 and b[-4:]!=b"\x0e\0\0\0":
+        d=s.recv(16384)
+        if not d: break
+        b+=d
+except Exception: pass
+sys.stdout.buffer.write(b)`.trim()
+
+export const sessionPerl = String.raw`
+my($h,$p,$t,$q)=@ARGV;my $s=IO::Socket::INET->new(PeerAddr=>$h,PeerPort=>$p,Timeout=>$t) or exit 1;
+syswrite $s,pack("H*",$q);my $b="";while(length($b)<65536&&substr($b,-4) ne "\x0e\0\0\0"){sysread($s,$b,16384,length $b) or last}
+binmode STDOUT;print $b`.trim()
+
+export const sessionNode = `
+const [h,p,t,q]=process.argv.slice(-4);let b=Buffer.alloc(0);const end=()=>{process.stdout.write(b,()=>process.exit())}
+const s=require("net").connect(+p,h,()=>s.write(Buffer.from(q,"hex")));s.on("data",d=>{b=Buffer.concat([b,d]);if(b.length>65536||b.slice(-4).toString("hex")==="0e000000")end()})
+s.on("end",end);s.on("error",end)`.trim()

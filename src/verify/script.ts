@@ -6,9 +6,11 @@
  * Output lines: `egress-gate <nonce> <probe> <field> <b|h> <bytes> <base64 or hex>`; anything else that appears is noise. What tools wrote
  * is kept in files named ID.FIELD and sent at the end in one such line, for every program that is started costs a pod more than its answer.
  */
-import { urlOf } from './probes.ts'
+import { clientHello } from '../pki/handshake.ts'
+import { hostOf, urlOf } from './probes.ts'
 import { nodeTrust, pythonTrust } from './runtime-trust.ts'
-import { nodeProber, perlUdp, pythonProber } from './script-helpers.ts'
+import { nodeProber, perlUdp, pythonProber, sessionBash, sessionNode, sessionPerl, sessionPython } from './script-helpers.ts'
+import { sessionProbes, sessionRandom } from './session.ts'
 import { isUrl, type Known, type Next, planner, urlsTogether } from './together.ts'
 import type { Probe } from './verdict.ts'
 
@@ -39,6 +41,7 @@ export const fieldCaps: Readonly<Record<string, number>> = {
   tbody: 0,
   terr: 32_768,
   json: 262_144,
+  session: 65_536,
   info: 4096,
   runtimes: 65_536,
   // In base64 still one line of a dialogue (kubernetes/exec.ts).
@@ -70,6 +73,7 @@ export function verifyScript(probes: readonly Probe[], timing: ScriptTiming, non
       others.map(probe => `${start(probe, timing, nonce)} & o="$o $!"`),
       atOnce,
     ).map((lines, at, all) => (at < all.length - 1 ? `o=; ${lines.join('\n')}\nwait $o` : `o=; ${lines.join('\n')}`)),
+    ...sessionProbes(probes).map(probe => `${sessionOf(probe, timing, nonce)} & o="$o $!"`),
     ...(runtimes ? ['runtimes & o="$o $!"'] : []),
     ...batched(urls, urlsTogether).map(
       (batch, at) => `many ${at + 1} ${quote(batch.map(({ id }) => id).join(' '))} ${quote(together(batch, timing))}`,
@@ -89,12 +93,16 @@ export function verifyReply(probes: readonly Probe[], known: Known): (line: stri
   const next = planner(probes, known)
   const batches = batched(probes.filter(isUrl), urlsTogether)
   const said = new Map<string, string>()
+  const asked = new Set<string>()
   return (line, nonce) => {
     const [tag, own, id = '', field, encoding, , data = ''] = line.split(' ', 7)
     if (tag !== 'egress-gate' || own !== nonce) return undefined
     if (/^many\d{1,3}$/.test(id) && field === 'text')
       said.set(id, Buffer.from(data, encoding === 'h' ? 'hex' : 'base64').toString('latin1'))
     if (id !== 'ask' || field === undefined) return undefined
+    // Each is asked once: a pod that asks on and on would have us read on and on.
+    if (asked.has(field)) return undefined
+    asked.add(field)
     const batch = batches[Number(/^many(\d{1,3})$/.exec(field)?.[1] ?? 0) - 1]
     return batch === undefined
       ? undefined
@@ -175,6 +183,17 @@ export function udpTokens(probe: Probe, nonce: string): [string, string] {
   ]
 }
 
+const octal = (hex: string): string => hex.replace(/../g, byte => `\\${Number.parseInt(byte, 16).toString(8).padStart(3, '0')}`)
+
+function sessionOf(probe: Probe, timing: ScriptTiming, nonce: string): string {
+  const url = urlOf(probe) as URL
+  const host = hostOf(url)
+  const hello = Buffer.from(clientHello(host, sessionRandom(nonce, probe.id))).toString('hex')
+  return ['session', probe.id, host, url.port === '' ? 443 : url.port, secondsFor(probe, timing), hello, octal(hello)]
+    .map(each => quote(String(each)))
+    .join(' ')
+}
+
 function start(probe: Probe, timing: ScriptTiming, nonce: string): string {
   const { target } = probe.expectation
   const seconds = secondsFor(probe, timing)
@@ -190,8 +209,7 @@ function start(probe: Probe, timing: ScriptTiming, nonce: string): string {
       .join(' ')
   }
   const query = target.protocol === 'udp' ? udpQuery(probe, nonce) : ''
-  const octal = query.replace(/../g, byte => `\\${Number.parseInt(byte, 16).toString(8).padStart(3, '0')}`)
-  return [target.protocol, probe.id, target.host, target.port, seconds, query, octal].map(each => quote(String(each))).join(' ')
+  return [target.protocol, probe.id, target.host, target.port, seconds, query, octal(query)].map(each => quote(String(each))).join(' ')
 }
 
 const prelude = (nonce: string): string => `n=${nonce}
@@ -252,6 +270,8 @@ openssl_runs() { have openssl && openssl version >/dev/null 2>&1; }
 python_prober=${quote(pythonProber)}
 node_prober=${quote(nodeProber)}
 perl_udp=${quote(perlUdp)}
+session_bash=${quote(sessionBash)} session_python=${quote(sessionPython)}
+session_perl=${quote(sessionPerl)} session_node=${quote(sessionNode)}
 
 # helper ID KIND HOST PORT SECONDS URL METHOD QUERY: python or node, one JSON document
 helper() {
@@ -294,7 +314,7 @@ many() {
   for id in $todo; do
     case $id in
       t:*) trust "\${id#t:}" & q="$q $!" ;;
-      a:*) rm -f "$d/\${id#a:}".*; again "\${id#a:}" & q="$q $!" ;;
+      a:*) rm -f "$d/\${id#a:}".[!s]*; again "\${id#a:}" & q="$q $!" ;;
     esac
   done
 }
@@ -398,6 +418,23 @@ udp() {
     echo 0 >"$f.rc"
   else echo none >"$f.tool"; fi
 }
+
+# session ID HOST PORT SECONDS HEX OCTAL: these bytes, and what comes back until the other side waits for us (ServerHelloDone)
+session() {
+  f=$d/$1.session
+  if bash -c ':' >/dev/null 2>&1; then
+    H=$2 P=$3 F=$f Q=$6 limit "$4" bash -c "$session_bash" </dev/null
+  else
+    for t in python3 python; do have $t && $t -c '' && { limit "$4" $t -c "$session_python" "$2" "$3" "$4" "$5" >"$f"; return; }; done
+    if perl -MIO::Socket::INET -e 1; then limit "$4" perl -MIO::Socket::INET -e "$session_perl" "$2" "$3" "$4" "$5" >"$f"
+    elif have node; then limit "$4" node -e "$session_node" -- "$2" "$3" "$4" "$5" >"$f"
+    elif have nc; then
+      # It cannot tell when the other side waits.
+      w=$4; [ "$w" -gt 3 ] && w=3
+      { printf "$6"; sleep "$w"; } | limit "$w" nc "$2" "$3" >"$f"
+    fi
+  fi
+} >/dev/null 2>&1
 
 # Beside the probes: which runtimes bring roots of their own, and which.
 node_trust=${quote(nodeTrust)}

@@ -158,8 +158,8 @@ export function planner(probes: readonly Probe[], known: Known): (asked: readonl
 /** Exit codes that are about curl itself and not about what it met; and 7, which says how TCP was stopped only in remarks about addresses. */
 const helpless = new Set([1, 2, 3, 4, 7, 26, 27, 41, 43, 48])
 
-/** Not so: what a curl before 7.88 says, which tells no certificates. */
-const tells = (probe: Probe, { exitCode, secured, flight }: Answer): boolean =>
-  flight.length > 0 || !(helpless.has(exitCode) || (secured && isSecure(probe)))
+/** Not so: what a curl before 7.88 says, which tells no certificates; and a session whose protocol does not stand in its remarks. */
+const tells = (probe: Probe, { exitCode, secured, flight, protocol }: Answer): boolean =>
+  flight.length > 0 ? protocol !== undefined : !(helpless.has(exitCode) || (secured && isSecure(probe)))
 
 export const isSecure = ({ expectation: { target } }: Probe): boolean => target.kind === 'url' && target.url.startsWith('https:')

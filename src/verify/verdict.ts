@@ -47,6 +47,8 @@ export type Observation =
       readonly http?: HttpAnswer
       /** Why there is no answer although the handshake succeeded. */
       readonly httpDetail?: string
+      /** A handshake of our own making (session.ts): our random in hex, and in base64 what came back for it, unread. */
+      readonly session?: { readonly random: string; readonly answer: string }
     }
   | { readonly kind: 'http'; readonly http: HttpAnswer }
   | { readonly kind: 'answered'; readonly detail: string }

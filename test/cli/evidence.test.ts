@@ -15,7 +15,7 @@ import { judge } from '../../src/verify/judge.ts'
 import { probesFor } from '../../src/verify/probes.ts'
 import { inOrder, type Subject } from '../../src/verify/subject.ts'
 import type { Observation, Verdict } from '../../src/verify/verdict.ts'
-import { flightOf, leafOf, ourFirewall, signer } from '../verify/lab.ts'
+import { boundSession, flightOf, leafOf, ourFirewall, signer } from '../verify/lab.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'egress-gate-evidence-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
@@ -41,10 +41,12 @@ before(async () => {
   const spec = parseSpec(yaml, 'egress.yaml').spec
   assert.ok(spec)
   const http = { status: 200, body: 'ok \u20ac', headers: {} }
+  const leaf = await leafOf('inspected.example', subCa)
   const seen: Record<string, Observation> = {
     inspected: {
       kind: 'tls',
-      flight: flightOf(await leafOf('inspected.example', subCa), subCa, intermediate),
+      flight: flightOf(leaf, subCa, intermediate),
+      session: await boundSession(leaf, [subCa, intermediate], 'a nonce', 'p1', 'inspected.example'),
       protocol: 'TLSv1.2',
       trusted: true,
       http,
@@ -115,6 +117,18 @@ type Body = any
 const forgeries: [string, (body: Body) => void][] = [
   ['a failure called a pass', body => (body.verdicts[0].observation.trusted = false)],
   ['a flight of another host', body => (body.verdicts[0].observation.flight = body.verdicts[1].observation.flight)],
+  [
+    'no session',
+    body => {
+      for (const { observation } of body.verdicts) delete observation.session
+    },
+  ],
+  [
+    "a session's answer with another random",
+    body => {
+      for (const { observation } of body.verdicts) if (observation.session) observation.session.random = '00'.repeat(32)
+    },
+  ],
   ['no flight', body => (body.verdicts[0].observation.flight = [])],
   ['a flipped verdict', body => (body.verdicts[1].result = 'fail')],
   ['another path', body => (body.verdicts[1].path = 'inspected')],

@@ -6,7 +6,7 @@ import { conclude } from '../../src/verify/conclude.ts'
 import { judge } from '../../src/verify/judge.ts'
 import { refusals } from '../../src/verify/refusals.ts'
 import type { Observation, PodRef, Probe, Verdict } from '../../src/verify/verdict.ts'
-import { leafOf, ourFirewall, type Signer, signer } from '../verify/lab.ts'
+import { boundSession, leafOf, ourFirewall, type Signer, signer } from '../verify/lab.ts'
 
 type Question = {
   readonly name: string
@@ -35,14 +35,18 @@ async function world() {
     trusted: true,
     http: { status: 401, body: '{"errors":[{"code":"UNAUTHORIZED"}]}', headers: {} },
   })
-  const inspected = async (host: string, parts: Partial<Extract<Observation, { kind: 'tls' }>> = {}): Promise<Observation> => ({
-    kind: 'tls',
-    flight: [(await leafOf(host, ours.subCa)).certificate, ours.subCa.certificate, ours.intermediate.certificate, ours.root.certificate],
-    protocol: 'TLSv1.2',
-    trusted: true,
-    http: allowed(),
-    ...parts,
-  })
+  const inspected = async (host: string, parts: Partial<Extract<Observation, { kind: 'tls' }>> = {}): Promise<Observation> => {
+    const leaf = await leafOf(host, ours.subCa)
+    return {
+      kind: 'tls',
+      flight: [leaf.certificate, ours.subCa.certificate, ours.intermediate.certificate, ours.root.certificate],
+      protocol: 'TLSv1.2',
+      trusted: true,
+      http: allowed(),
+      session: await boundSession(leaf, [ours.subCa, ours.intermediate], 'sample', 'p1', host),
+      ...parts,
+    }
+  }
   const proxied = async (host: string): Promise<Observation> => ({
     kind: 'tls',
     flight: [(await leafOf(host, proxyRoot, { subject: 'origin' })).certificate, proxyRoot.certificate],

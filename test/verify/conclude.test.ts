@@ -55,7 +55,7 @@ const silent = verdict(
   { kind: 'blocked', how: 'timeout' },
 )
 const all = [passthrough, denied, inspected, silent]
-const refused = { passedThrough: 1, inspected: 1, broken: [] }
+const refused = { passedThrough: 1, inspected: 1, broken: [], unbound: [] }
 
 const cases: [string, readonly Verdict[], readonly string[], string, RegExp][] = [
   ['everything holds', all, ['weather'], 'pass', /4 of 4 verdicts pass/],

@@ -6,8 +6,10 @@ import { once } from 'node:events'
 import net, { type AddressInfo } from 'node:net'
 import tls from 'node:tls'
 import type { Certificate } from '../../src/pki/certificate.ts'
+import { clientHello } from '../../src/pki/handshake.ts'
 import { generateKey, issue } from '../../src/pki/issue.ts'
 import type { Expectation } from '../../src/policy/spec.ts'
+import { sessionRandom } from '../../src/verify/session.ts'
 import type { OurAuthority, Probe } from '../../src/verify/verdict.ts'
 
 const day = 86_400_000
@@ -97,6 +99,31 @@ export const tlsOrigin = (leaf: Signer, above: readonly Signer[], answer: string
       },
     ),
   )
+
+/** What a server answers to our random: what a pod brings back of it. */
+export async function sessionWith(port: number, host: string, random: Uint8Array): Promise<Buffer> {
+  const socket = net.connect(port, '127.0.0.1')
+  socket.write(clientHello(host, random))
+  let answer = Buffer.alloc(0)
+  for await (const chunk of socket) {
+    answer = Buffer.concat([answer, chunk as Buffer])
+    if (answer.subarray(-4).equals(Buffer.from('0e000000', 'hex'))) break
+  }
+  socket.destroy()
+  return answer
+}
+
+/** As `session` of an observation: what a firewall with this leaf answers to the random of this nonce and probe. */
+export async function boundSession(leaf: Signer, above: readonly Signer[], nonce: string, id: string, host: string) {
+  const random = sessionRandom(nonce, id)
+  const server = await tlsOrigin(leaf, above, '')
+  try {
+    const answer = await sessionWith(server.port, host, random)
+    return { random: Buffer.from(random).toString('hex'), answer: answer.toString('base64') }
+  } finally {
+    server.close()
+  }
+}
 
 export const plainOrigin = (onData: (socket: net.Socket) => void) =>
   listening(net.createServer(socket => socket.on('error', () => {}).once('data', () => onData(socket))))

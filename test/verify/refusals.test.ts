@@ -9,12 +9,18 @@ import { judge } from '../../src/verify/judge.ts'
 import { refusals } from '../../src/verify/refusals.ts'
 import { transient, withRetries } from '../../src/verify/retry.ts'
 import type { Observation, PodRef, Verdict } from '../../src/verify/verdict.ts'
-import { flightOf, leafOf, ourFirewall, probe, type Signer, signer } from './lab.ts'
+import { boundSession, flightOf, leafOf, ourFirewall, probe, type Signer, signer } from './lab.ts'
 
 const at = new Date()
 const pod: PodRef = { namespace: 'n', name: 'weather-1', container: 'c', uid: 'u', containerId: 'i', restartCount: 0 }
 const http = { status: 200, body: 'ok', headers: {} }
-const tls = (leaf: Signer, ...above: Signer[]): Observation => ({ kind: 'tls', flight: flightOf(leaf, ...above), trusted: true, http })
+const tls = (leaf: Signer, ...above: Signer[]): Observation & { kind: 'tls' } => ({
+  kind: 'tls',
+  flight: flightOf(leaf, ...above),
+  protocol: 'TLSv1.2',
+  trusted: true,
+  http,
+})
 
 for (const type of ['p256', 'rsa-2048'] as const)
   test(`another key in the same certificate (${type})`, async () => {
@@ -45,12 +51,14 @@ async function run() {
   const publicRoot = await signer('Public Root', 'self')
   const publicRoots = [publicRoot.certificate]
   const [a, b] = ['https://a.example/', 'https://b.example/']
-  const inspected = tls(await leafOf('a.example', subCa), subCa, intermediate)
+  const leaf = await leafOf('a.example', subCa)
+  const session = await boundSession(leaf, [subCa, intermediate], 'nonce', 'p1', 'a.example')
+  const inspected = { ...tls(leaf, subCa, intermediate), session }
   const through = tls(await leafOf('b.example', publicRoot, { subject: 'x' }))
   const judged = (url: string, inspect: boolean, observation: Observation): Verdict =>
     judge(probe('p1', url, { inspected: inspect }), pod, observation, authority, at, { publicRoots })
   const verdicts = [judged(a, true, inspected), judged(b, false, through)]
-  return { authority, publicRoots, verdicts, root, intermediate }
+  return { authority, publicRoots, verdicts, root, intermediate, subCa, leaf }
 }
 
 test('what was seen is refused against other keys, times and hosts', async () => {
@@ -59,7 +67,43 @@ test('what was seen is refused against other keys, times and hosts', async () =>
     verdicts.map(({ result }) => result),
     ['pass', 'pass'],
   )
-  assert.deepEqual(refusals(verdicts, authority, at, publicRoots), { passedThrough: 1, inspected: 1, broken: [] })
+  assert.deepEqual(refusals(verdicts, authority, at, publicRoots), { passedThrough: 1, inspected: 1, broken: [], unbound: [] })
+})
+
+test('an inspected session that is not bound to this run leaves it open, with the reason', async () => {
+  const { authority, publicRoots, verdicts, subCa, intermediate, leaf } = await run()
+  const [inspected, through] = verdicts as [Verdict, Verdict]
+  const { observation } = inspected
+  assert.ok(observation.kind === 'tls' && observation.session !== undefined)
+  const other = await ourFirewall()
+  const foreign = await leafOf('a.example', other.subCa)
+  const elsewhere = await leafOf('b.example', subCa)
+  const { session: held, ...without } = observation
+  const sessions: [string, typeof held | undefined, RegExp][] = [
+    ['none', undefined, /nothing in the container could send/],
+    ['a recorded answer', { ...held, random: '00'.repeat(32) }, /another question/],
+    ['an answer that is cut', { ...held, answer: held.answer.slice(0, 400) }, /cut off/],
+    [
+      "another firewall's answer",
+      await boundSession(foreign, [other.subCa, other.intermediate], 'nonce', 'p1', 'a.example'),
+      /not our firewall's \(intercepted\)/,
+    ],
+    [
+      'our own answer for another host',
+      await boundSession(elsewhere, [subCa, intermediate], 'nonce', 'p1', 'a.example'),
+      /not our firewall's/,
+    ],
+    ['an answer without our intermediate', await boundSession(leaf, [subCa], 'nonce', 'p1', 'a.example'), /not our firewall's/],
+    ['no base64', { ...held, answer: '\u0000' }, /nothing came back/],
+  ]
+  for (const [what, session, because] of sessions) {
+    const given = [{ ...inspected, observation: { ...without, ...(session === undefined ? {} : { session }) } }, through]
+    const { unbound } = refusals(given, authority, at, publicRoots)
+    assert.match(unbound.join(), because, what)
+    const conclusion = conclude(given, ['weather'], { passedThrough: 1, inspected: 1, broken: [], unbound })
+    assert.equal(conclusion.result, 'inconclusive', what)
+    assert.match(conclusion.findings.map(({ message }) => message).join(), /weather-1 c is bound to this run/, what)
+  }
 })
 
 test('a judgement that takes what it must not is told, and nothing to try is no control', async () => {

@@ -6,10 +6,12 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { trailer, wholeScript } from '../../src/kubernetes/run-script.ts'
+import { readServerFlight } from '../../src/pki/handshake.ts'
 import { observe } from '../../src/verify/observe.ts'
 import { observeTogether } from '../../src/verify/observe-together.ts'
 import { parseOutput } from '../../src/verify/parse-output.ts'
 import { verifyReply, verifyScript } from '../../src/verify/script.ts'
+import { sessionRandom, withSession } from '../../src/verify/session.ts'
 import { nothingKnown } from '../../src/verify/together.ts'
 import type { Observation, Probe } from '../../src/verify/verdict.ts'
 import { http, leafOf, ourFirewall, plainOrigin, probe, runShell, type Shell, signer, tlsOrigin, udpOrigin } from './lab.ts'
@@ -244,7 +246,12 @@ async function ask(shell: Shell, chosen: readonly Probe[] = probes) {
   )
   assert.deepEqual([...parsed.damaged], [])
   const together = observeTogether(chosen, parsed, known)
-  const observations = new Map(chosen.map(each => [each.id, together.get(each.id) ?? observe(each, parsed.probes.get(each.id), nonce)]))
+  const observations = new Map(
+    chosen.map(each => {
+      const fields = parsed.probes.get(each.id)
+      return [each.id, withSession(each, together.get(each.id) ?? observe(each, fields, nonce), fields, nonce)]
+    }),
+  )
   return { observations, milliseconds: Date.now() - started, output: stdout, pod: parsed.probes.get('pod') }
 }
 
@@ -418,3 +425,28 @@ test("script: an image's own curl that does not verify cannot claim trust", asyn
     assert.match(untrusted.trustDetail ?? '', /set not to verify/)
   }
 })
+
+for (const [tool, needs] of [
+  ['bash', ['bash']],
+  ['python3', ['python3']],
+  ['perl', ['perl']],
+  ['node', ['node']],
+  ['nc of busybox', ['nc']],
+] as const)
+  test(`script: a session is bound to the run with ${tool}, beside curl`, {
+    skip: tool.startsWith('nc') && onPath('busybox') === undefined && 'there is no busybox',
+  }, async () => {
+    const fakes: Record<string, string> = tool.startsWith('nc') ? { nc: `#!/bin/sh\nexec ${onPath('busybox')} nc "$@"\n` } : {}
+    const path = only(`session ${tool}`, ['curl', 'timeout', ...needs], fakes)
+    const asked = probes.filter(({ id }) => id === 'ours' || id === 'fin')
+    const { observations } = await ask({ name: 'dash', command: ['dash', '-s'], env: { PATH: path } }, asked)
+    const ours = observations.get('ours')
+    assert.ok(ours?.kind === 'tls' && ours.session !== undefined, told(ours))
+    assert.equal(ours.session.random, Buffer.from(sessionRandom(nonce, 'ours')).toString('hex'))
+    const read = readServerFlight(Buffer.from(ours.session.answer, 'base64'), Buffer.from(ours.session.random, 'hex'))
+    assert.ok(read.ok, JSON.stringify(read))
+    assert.deepEqual(
+      read.flight.map(der => Buffer.from(der)),
+      ours.flight.map(({ der }) => Buffer.from(der)),
+    )
+  })
