@@ -38,7 +38,7 @@ export const firewallTypes = {
 } as const
 const wanted: ReadonlySet<string> = new Set(Object.values(firewallTypes))
 
-type Parent = Pick<Resource, 'type' | 'name' | 'conditions'>
+type Parent = Pick<Resource, 'type' | 'name'>
 
 /** The resources of a list or an object of them, loops unrolled and children after their parents. Absent ones are left out. */
 export function resourcesOf(node: Node | undefined, placeOf: Source['placeOf'], scope: Scope, parent?: Parent): readonly Resource[] {
@@ -91,7 +91,6 @@ function one(
   const condition = childOf(node, 'condition')
   const answer = condition ? evaluateNode({ node: condition, placeOf }, scope) : true
   const truth = truthOf(answer)
-  if (truth === false && scope.shared.undeployed === 'left out') return []
   const open = isHole(answer) ? [answer] : truth === true ? [] : [closed(condition, truth, { placeOf, scope })]
   const nameNode = childOf(node, 'name')
   const own = nameNode ? textOf(evaluateNode({ node: nameNode, placeOf }, scope)) : (symbol ?? '')
@@ -103,16 +102,16 @@ function one(
     id: (groupPath(target) + typedPath(type, [name])).toLowerCase(),
     place,
     existing: childOf(node, 'existing')?.value === true,
-    conditions: [...(parent?.conditions ?? []), ...loops, ...open],
+    conditions: [...loops, ...open],
     node,
     placeOf,
     scope: { ...scope, target },
     symbol,
   }
-  return [
-    resource,
-    ...resourcesOf(childOf(node, 'resources'), placeOf, resource.scope, type === firewallTypes.deployment ? undefined : resource),
-  ]
+  // A condition is the resource's own and does not hold for its children: they go to what is there already under its name
+  // (learn.microsoft.com/azure/azure-resource-manager/templates/conditional-resource-deployment).
+  const children = type === firewallTypes.deployment ? [] : resourcesOf(childOf(node, 'resources'), placeOf, resource.scope, resource)
+  return truth === false && scope.shared.undeployed === 'left out' ? children : [resource, ...children]
 }
 
 /** A condition that does not hold, or that is none, as what hangs on it. */

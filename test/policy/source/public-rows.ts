@@ -911,4 +911,19 @@ export const publicRows: readonly Row[] = [
     web('a.example'),
     'unknown by web',
   ],
+  [
+    'a policy that is there already, by a condition that its children do not share',
+    template(
+      [
+        {
+          ...(policyResource('p') as Properties),
+          condition: "[parameters('create')]",
+          resources: [{ type: 'ruleCollectionGroups', apiVersion: '2021-08-01', name: 'g', properties: allowSsh }],
+        },
+      ],
+      { parameters: { create: { type: 'bool', defaultValue: false } } },
+    ),
+    ssh,
+    'allow by ssh',
+  ],
 ]
