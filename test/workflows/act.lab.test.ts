@@ -6,9 +6,12 @@ import { after, before, describe, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { findAct, missingAct } from './act.ts'
 import { driftCases } from './cases/drift.ts'
+import { fleetCases } from './cases/fleet.ts'
 import { gateCases, untrustedCase } from './cases/gate.ts'
 import { nightCases } from './cases/night.ts'
+import { pullRequestCases } from './cases/pull-request.ts'
 import { pushCases } from './cases/push.ts'
+import { questionCases } from './cases/question.ts'
 import { type LabOfAct, startLabOfAct } from './lab-of-act.ts'
 
 const skip = findAct() === undefined ? missingAct : process.getuid?.() !== 0 ? 'the lab needs root' : false
@@ -20,6 +23,9 @@ describe('by act, in the lab', { skip }, () => {
   after(() => at.end?.())
 
   gateCases(at)
+  questionCases(at)
+  fleetCases(at)
+  pullRequestCases(at)
   driftCases(at)
   untrustedCase(at)
   pushCases(at)

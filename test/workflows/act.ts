@@ -50,6 +50,8 @@ export type RunOptions = {
   /** A pull request from a fork: GitHub gives its jobs no right to write, no identity and no secret. */
   readonly fork?: boolean
   readonly env?: Readonly<Record<string, string>>
+  /** The artifacts of an earlier run, to go on with. */
+  readonly artifacts?: string
   /** Ends act as Ctrl-C does when a line of the log matches. */
   readonly interruptAt?: RegExp
   /** The first process of a kept lab: act and all that it starts run in its namespaces. */
@@ -199,7 +201,7 @@ const runAct = async (top: string, folder: string, tokens: ReadonlyMap<string, P
     ),
   }
   const env = { ...options.env, ...(github ? { GITHUB_API_URL: github.url } : {}) }
-  const artifacts = await mkdtemp(join(top, 'artifacts-'))
+  const artifacts = options.artifacts ?? (await mkdtemp(join(top, 'artifacts-')))
   await writeFile(join(top, 'event.json'), JSON.stringify(payload))
   const texts = await Promise.all(globSync('.github/workflows/*.yml', { cwd: root }).map(file => readFile(join(root, file), 'utf8')))
   const pinned = new Set(

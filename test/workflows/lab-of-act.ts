@@ -128,20 +128,31 @@ export const told = ({ jobs, steps, log }: Ran): string => `${JSON.stringify([[.
  * An output of a job's step, by default the gate's last job. act tells outputs from their file; the last lines of a step's own text it
  * loses at times.
  */
-export const said = ({ log }: Ran, output: string, job = 'verdict'): string | undefined =>
+export const said = ({ log }: Ran, output: string, job = 'verdict', step?: string): string | undefined =>
+  entriesOf(log, 'set-output')
+    .filter(({ jobID, name, stepID }) => jobID === job && name === output && (step === undefined || stepID?.[0] === step))
+    .at(-1)?.arg
+
+type Command = {
+  readonly command?: string
+  readonly jobID?: string
+  readonly name?: string
+  readonly arg?: string
+  readonly content?: string
+  readonly stepID?: readonly string[]
+}
+
+/** What act tells of the commands that steps gave through their files. */
+const entriesOf = (log: string, command: string): readonly Command[] =>
   log
     .split('\n')
-    .flatMap(
-      line =>
-        new RegExp(`"arg":"((?:[^"\\\\]|\\\\.)*)","command":"set-output".*"jobID":"${job}".*"name":"${output}"`).exec(line)?.[1] ?? [],
-    )
-    .at(-1)
+    .filter(line => line.includes(`"command":"${command}"`))
+    .map(line => JSON.parse(line) as Command)
 
 /** The job summaries of the run, one below the other. */
 export const summaryOf = ({ log }: Ran): string =>
-  log
-    .split('\n')
-    .flatMap(line => (line.includes('"command":"summary"') ? String((JSON.parse(line) as { content?: unknown }).content ?? '') : []))
+  entriesOf(log, 'summary')
+    .map(({ content = '' }) => content)
     .join('\n')
 
 /** The report of an action, out of an artifact of the run. */
