@@ -14,6 +14,24 @@ before(async () => {
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   api = githubApi({ repository: 'acme/platform', url })
   api.openPullRequest('one')
+  const at = { path: '.github/workflows/a.yml', head_branch: 'main', head_sha: 'abc', run_started_at: '2026-11-01T00:00:00Z' }
+  const ended = { event: 'push', status: 'completed', conclusion: 'success', referenced_workflows: [], jobs: [] }
+  api.state.workflowRuns.push({ id: 41, ...at, ...ended, head_repository: { id: api.state.id } })
+  api.state.files.set('abc:.github/workflows/a.yml', 'on: push\n')
+  for (const [id, expired] of [
+    [77, false],
+    [78, true],
+  ] as const)
+    api.state.artifacts.push({
+      id,
+      name: 'x',
+      size_in_bytes: 3,
+      digest: 'sha256:x',
+      expired,
+      created_at: '2026-11-01T00:00:00Z',
+      workflow_run: { id: 41, repository_id: api.state.id, head_repository_id: api.state.id, head_branch: 'main', head_sha: 'abc' },
+    })
+  api.state.archives.set(77, Buffer.from('zip'))
 })
 after(() => void server.close())
 
@@ -27,6 +45,9 @@ const status = async (call: Promise<{ status: number }>): Promise<number> => {
     return (error as { status: number }).status
   }
 }
+
+const fetched = (rest: Rest, artifact_id: number) =>
+  rest.actions.downloadArtifact({ ...where, artifact_id, archive_format: 'zip', request: { redirect: 'manual' } })
 
 const calls: readonly (readonly [name: string, needs: Permissions, call: (rest: Rest) => Promise<{ status: number }>, good: number])[] = [
   [
@@ -44,6 +65,10 @@ const calls: readonly (readonly [name: string, needs: Permissions, call: (rest: 
   ['make a deployment', { deployments: 'write' }, rest => rest.repos.createDeployment({ ...where, ref: 'main' }) as never, 201],
   ['list deployments', { deployments: 'read' }, rest => rest.repos.listDeployments(where), 200],
   ['list artifacts', { actions: 'read' }, rest => rest.actions.listArtifactsForRepo(where), 200],
+  ['look at a run', { actions: 'read' }, rest => rest.actions.getWorkflowRun({ ...where, run_id: 41 }), 200],
+  ['list the jobs of a run', { actions: 'read' }, rest => rest.actions.listJobsForWorkflowRun({ ...where, run_id: 41 }), 200],
+  ['fetch an artifact', { actions: 'read' }, rest => fetched(rest, 77), 302],
+  ['read a file', { contents: 'read' }, rest => rest.repos.getContent({ ...where, path: '.github/workflows/a.yml', ref: 'abc' }), 200],
 ]
 for (const [name, needs, call, good] of calls)
   test(`${name}: with ${JSON.stringify(needs)}, and with nothing less`, async () => {
@@ -94,4 +119,20 @@ test('what it does not know it refuses by name', async () => {
   const rest = as({ issues: 'write' })
   assert.equal(await status(rest.issues.lock({ ...where, issue_number: 1 })), 501)
   assert.deepEqual(api.refused, ['PUT /issues/1/lock'])
+})
+
+test('an archive is given at an address of its own, to whoever comes without a token, and is gone when it has expired', async () => {
+  const rest = as({ actions: 'read' })
+  const { location = '' } = (await fetched(rest, 77)).headers
+  assert.equal(await (await fetch(location)).text(), 'zip')
+  assert.equal((await fetch(location, { headers: { authorization: 'token x' } })).status, 400)
+  assert.equal(await status(fetched(rest, 78)), 410)
+  assert.equal(await status(fetched(rest, 79)), 404)
+})
+
+test("any token may see the repository; a file's sha is git's", async () => {
+  assert.equal((await as({}).repos.get(where)).data.default_branch, 'main')
+  const { data } = await as({ contents: 'read' }).repos.getContent({ ...where, path: '.github/workflows/a.yml', ref: 'abc' })
+  // printf 'on: push\n' | git hash-object --stdin
+  assert.equal((data as { sha: string }).sha, 'b83836ed8c80558d4e40ea4ac5d69f4405334799')
 })

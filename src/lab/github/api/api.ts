@@ -7,6 +7,7 @@ import { allows, type Permissions } from './permissions.ts'
 import { type Answer, notFound } from './route.ts'
 import { runRoutes } from './runs.ts'
 import { actionsBot, emptyRepository, type RepositoryState } from './state.ts'
+import { workflowRunRoutes } from './workflow-runs.ts'
 
 export type GithubApi = {
   readonly handle: RequestListener
@@ -21,8 +22,10 @@ export type GithubApi = {
   readonly refused: readonly string[]
 }
 
-const routes = [...issueRoutes, ...commentRoutes, ...runRoutes]
+const routes = [...issueRoutes, ...commentRoutes, ...runRoutes, ...workflowRunRoutes]
 const mostBytes = 1024 * 1024
+/** Where archives are, beside the interface. On GitHub that is another host. */
+const blobs = '/_storage/'
 
 /** @param options.url where it is reached, without a slash at the end */
 export const githubApi = (options: { readonly repository: string; readonly url: string; readonly now?: () => Date }): GithubApi => {
@@ -31,6 +34,7 @@ export const githubApi = (options: { readonly repository: string; readonly url: 
   const tokens = new Map<string, Permissions>()
   const calls: string[] = []
   const refused: string[] = []
+  const links = new Map<string, { readonly id: number; readonly until: number }>()
   const prefix = `/repos/${repository}`
 
   const answer = async (request: IncomingMessage): Promise<Answer> => {
@@ -38,7 +42,7 @@ export const githubApi = (options: { readonly repository: string; readonly url: 
     const bearer = /^(?:token|bearer) (.+)$/i.exec(request.headers.authorization ?? '')?.[1]
     const permissions = tokens.get(bearer ?? '')
     if (permissions === undefined) return { status: 401, body: { message: 'Bad credentials', status: '401' } }
-    if (!pathname.startsWith(`${prefix}/`)) return notFound
+    if (pathname !== prefix && !pathname.startsWith(`${prefix}/`)) return notFound
     const path = pathname.slice(prefix.length)
     const route = routes.find(({ method, path: pattern }) => method === request.method && pattern.test(path))
     if (!route) {
@@ -58,7 +62,21 @@ export const githubApi = (options: { readonly repository: string; readonly url: 
       body,
       user: actionsBot,
       now: now().toISOString(),
+      archiveAt: id => {
+        const path = `${blobs}${randomBytes(24).toString('base64url')}`
+        links.set(path, { id, until: Date.now() + 60_000 })
+        return `${url}${path}`
+      },
     })
+  }
+
+  /** The storage behind GitHub: it knows the address and no tokens, and refuses who brings one, as Azure's blobs do. */
+  const archive = (request: IncomingMessage, response: ServerResponse): void => {
+    const link = links.get(new URL(request.url ?? '/', url).pathname)
+    const bytes = link && Date.now() < link.until ? state.archives.get(link.id) : undefined
+    if (request.headers.authorization !== undefined) response.writeHead(400).end('InvalidAuthenticationInfo')
+    else if (bytes === undefined) response.writeHead(404).end('ResourceNotFound')
+    else response.writeHead(200, { 'content-type': 'application/zip' }).end(bytes)
   }
 
   return {
@@ -66,11 +84,14 @@ export const githubApi = (options: { readonly repository: string; readonly url: 
     calls,
     refused,
     handle: (request, response) => {
+      if (request.url?.startsWith(blobs)) return archive(request, response)
       answer(request)
         .catch((error: unknown): Answer => ({ status: 500, body: { message: error instanceof Error ? error.message : String(error) } }))
-        .then(({ status, body }) => {
+        .then(({ status, body, location }) => {
+          // What was not read to its end would be taken for the next request.
+          if (!request.complete) response.shouldKeepAlive = false
           calls.push(`${request.method} ${new URL(request.url ?? '/', url).pathname.replace(prefix, '')}: ${status}`)
-          send(response, status, body)
+          send(response, status, body, location)
         })
     },
     token: permissions => {
@@ -117,7 +138,7 @@ const readJson = async (request: IncomingMessage): Promise<Readonly<Record<strin
   }
 }
 
-const send = (response: ServerResponse, status: number, body: unknown): void => {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' })
+const send = (response: ServerResponse, status: number, body: unknown, location?: string): void => {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...(location === undefined ? {} : { location }) })
   response.end(JSON.stringify(body))
 }

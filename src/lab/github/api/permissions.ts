@@ -5,8 +5,8 @@ export type Scope = 'actions' | 'checks' | 'contents' | 'deployments' | 'issues'
 export type Level = 'read' | 'write'
 export type Permissions = Readonly<Partial<Record<Scope, Level | 'none'>>>
 
-/** Any one of the scopes is enough: a comment on a pull request is also an issue's. */
+/** Any one of the scopes is enough: a comment on a pull request is also an issue's. None: every token may. */
 export type Needs = { readonly level: Level; readonly anyOf: readonly Scope[] }
 
 export const allows = (permissions: Permissions, { level, anyOf }: Needs): boolean =>
-  anyOf.some(scope => permissions[scope] === 'write' || (level === 'read' && permissions[scope] === 'read'))
+  anyOf.length === 0 || anyOf.some(scope => permissions[scope] === 'write' || (level === 'read' && permissions[scope] === 'read'))

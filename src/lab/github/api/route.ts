@@ -13,9 +13,11 @@ export type Call = {
   readonly body: Readonly<Record<string, unknown>>
   readonly user: User
   readonly now: string
+  /** An address, good for a minute, at which the archive of an artifact is given to whoever comes without a token. */
+  readonly archiveAt: (id: number) => string
 }
 
-export type Answer = { readonly status: number; readonly body: unknown }
+export type Answer = { readonly status: number; readonly body: unknown; readonly location?: string }
 
 /** One method of one path below `/repos/OWNER/NAME`. */
 export type Route = {

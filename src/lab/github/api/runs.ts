@@ -1,4 +1,4 @@
-/** Check runs, deployments and artifacts: what a run leaves behind besides its log. */
+/** Check runs and deployments: what a run leaves behind besides its log and its artifacts. */
 import { invalid, notFound, paged, type Route, textOf } from './route.ts'
 
 export const runRoutes: readonly Route[] = [
@@ -78,18 +78,6 @@ export const runRoutes: readonly Route[] = [
         return invalid('DeploymentStatus', 'state', 'is not included in the list')
       deployment.statuses.push({ state: said })
       return { status: 201, body: { state: said } }
-    },
-  },
-  {
-    method: 'GET',
-    path: /^\/actions(?:\/runs\/(\d+))?\/artifacts$/,
-    needs: { level: 'read', anyOf: ['actions'] },
-    answer: ({ state, parts, query }) => {
-      const name = query.get('name')
-      const found = state.artifacts.filter(
-        each => (name === null || each.name === name) && (parts[0] === undefined || each.workflow_run.id === Number(parts[0])),
-      )
-      return { status: 200, body: { total_count: found.length, artifacts: paged(found, query) } }
     },
   },
 ]

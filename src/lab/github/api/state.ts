@@ -44,10 +44,35 @@ export type Artifact = {
   readonly id: number
   readonly name: string
   readonly size_in_bytes: number
-  readonly digest: string
+  /** Absent for those that the first protocol brought. */
+  readonly digest?: string
   readonly expired: boolean
   readonly created_at: string
-  readonly workflow_run: { readonly id: number; readonly head_branch: string; readonly head_sha: string }
+  readonly workflow_run: {
+    readonly id: number
+    readonly repository_id: number
+    readonly head_repository_id: number
+    readonly head_branch: string
+    readonly head_sha: string
+  }
+}
+export type WorkflowRun = {
+  readonly id: number
+  readonly path: string
+  readonly event: string
+  readonly status: string
+  readonly conclusion: string | null
+  readonly head_branch: string
+  readonly head_sha: string
+  readonly run_started_at: string
+  readonly head_repository: { readonly id: number }
+  /** Reusable workflows, `owner/repository/path@ref`, at the commits that were taken. */
+  readonly referenced_workflows: readonly { readonly path: string; readonly sha: string; readonly ref?: string }[]
+  readonly jobs: readonly {
+    readonly name: string
+    readonly conclusion: string | null
+    readonly steps: readonly { readonly name: string; readonly conclusion: string | null }[]
+  }[]
 }
 
 export type RepositoryState = {
@@ -56,6 +81,13 @@ export type RepositoryState = {
   readonly checkRuns: CheckRun[]
   readonly deployments: Deployment[]
   readonly artifacts: Artifact[]
+  /** The archives of artifacts, by their ids. */
+  readonly archives: Map<number, Uint8Array>
+  readonly workflowRuns: WorkflowRun[]
+  /** The content of files, by `COMMIT:PATH`. */
+  readonly files: Map<string, string>
+  readonly id: number
+  readonly defaultBranch: string
   nextId: number
 }
 
@@ -65,5 +97,10 @@ export const emptyRepository = (): RepositoryState => ({
   checkRuns: [],
   deployments: [],
   artifacts: [],
+  archives: new Map(),
+  workflowRuns: [],
+  files: new Map(),
+  id: 1296269,
+  defaultBranch: 'main',
   nextId: 1,
 })
