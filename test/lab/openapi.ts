@@ -67,6 +67,10 @@ const uncovered: readonly (readonly [reason: string, applies: (pair: Pair, url: 
     'polling of a long-running operation',
     (_, { pathname }) => /\/(operations|operationresults|operationstatuses|asyncoperations)\//i.test(pathname),
   ],
+  // The file with the counters of a region is not among those that were to be had.
+  ['counters of a region', (_, { pathname }) => /\/Microsoft\.Network\/locations\/[^/]+\/usages$/i.test(pathname)],
+  // A HEAD of a host's front page, to see who answers: no operation of anybody.
+  ['the front page of a host', ({ request }, { pathname }) => request.method === 'HEAD' && pathname === '/'],
   [
     // The first request carries neither a token nor its body; the answer says where tokens are to be had.
     'the challenge of Key Vault',
@@ -130,11 +134,18 @@ type Judged = Parameters<Validator['validateLiveRequestResponse']>[0]
 function asJudged({ request, response }: Pair): Judged {
   const url = new URL(request.url)
   const provider = url.pathname.toLowerCase().split('/providers/').at(-1)?.split('/')[0] ?? ''
-  const nearest = nearestVersions[provider]
+  const nearest = /\/providers\/[^/]+$/.test(url.pathname) ? undefined : nearestVersions[provider]
   if (nearest !== undefined && !/\/firewallPolicies(\/|$)/i.test(url.pathname)) url.searchParams.set('api-version', nearest)
   // "The latest version" has an empty last segment, which oav does not know.
   if (request.method === 'GET' && url.hostname.endsWith('.vault.azure.net'))
     url.pathname = url.pathname.replace(/^(\/(?:certificates|secrets)\/[^/]+)\/?$/, '$1/latest')
+  // Whom a path names that is nobody's resource, oav keeps under this name.
+  url.pathname = url.pathname.replace(/^(\/subscriptions\/[^/]+\/providers\/)[^/]+$/i, '$1Microsoft.Unknown')
+  // The path of a resource's parent may be empty, which oav does not know.
+  url.pathname = url.pathname.replace(
+    /(\/providers\/[^/]+)(\/[^/]+\/[^/]+\/providers\/Microsoft\.Authorization\/permissions)$/i,
+    '$1/none$2',
+  )
   // On the wire every header is text; oav holds it against the type that the specification gives the header.
   const headers = Object.entries(response.headers).map(([name, value]) => [
     name,
