@@ -4,12 +4,19 @@ import { explain, verdict } from '../policy/explain.ts'
 /** What a trace shows before it leaves out rules that do not match. */
 const MOST_LINES = 30
 
-export type Looks = { readonly color: boolean; readonly trace: 'short' | 'whole'; readonly notes: readonly string[] }
+export type Looks = {
+  readonly color: boolean
+  readonly trace: 'short' | 'whole'
+  /** What the decision means for the flow. */
+  readonly consequences: readonly string[]
+  /** How the policy was read. */
+  readonly notes: readonly string[]
+}
 
 /** A decision and its trace for people: aligned, in colour on a terminal. */
-export function explainText(decision: Decision, flow: Flow, { color, trace, notes }: Looks): string {
+export function explainText(decision: Decision, flow: Flow, { color, trace, consequences, notes }: Looks): string {
   const paint = (code: string, text: string): string => (color ? `\x1b[${code}m${text}\x1b[0m` : text)
-  const text = explain(decision, flow)
+  const text = explain(decision, flow, consequences)
   const first = verdict(decision)
   const answer = paint(`1;${{ allow: 32, deny: 31, unknown: 33 }[decision.effect]}`, first) + text.slice(first.length)
   const considered = traceText(decision.trace, trace === 'whole' ? Number.POSITIVE_INFINITY : MOST_LINES, paint)

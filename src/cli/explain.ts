@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { consequencesOf } from '../policy/consequences.ts'
 import type { Facts, Flow } from '../policy/decision.ts'
 import { evaluateAmong } from '../policy/evaluate-among.ts'
 import type { Policy } from '../policy/model.ts'
@@ -59,10 +60,12 @@ export async function explain(args: string[], io: Io): Promise<number> {
   if (flows !== undefined) return await answerAll(flows, asked, io)
   if (!flow) throw new Error('a question without a flow was let through')
   const decision = evaluateAmong(policies, flow, facts)
+  const [first = [], ...others] = policies.map(policy => consequencesOf(policy, flow, decision, facts))
+  const consequences = first.filter(what => others.every(told => told.includes(what)))
   io.stdout.write(
     json
-      ? `${JSON.stringify({ ...explainJson(decision, true), notes }, null, 2)}\n`
-      : explainText(decision, flow, { color: io.stdout.isTTY === true, trace: trace ? 'whole' : 'short', notes }),
+      ? `${JSON.stringify({ ...explainJson(decision, true), consequences, notes }, null, 2)}\n`
+      : explainText(decision, flow, { color: io.stdout.isTTY === true, trace: trace ? 'whole' : 'short', consequences, notes }),
   )
   return 0
 }

@@ -9,6 +9,7 @@ import type { Outcome } from './outcomes.ts'
 import { ruleText, targetText } from './sentences.ts'
 import { effectsOf, unknownOf } from './unknown.ts'
 import { type Hit, walk } from './walk.ts'
+import { isProtectedCategory } from './web-categories.ts'
 
 type Ending = { readonly outcomes: readonly Outcome[]; readonly trace: readonly Consideration[] }
 
@@ -72,7 +73,8 @@ function unlisted(asked: Question, inspected: boolean): readonly Outcome[] {
 /**
  * HTTPS is decided by SNI unless a rule wants TLS inspection: the first rule that the SNI fits and that inspects makes the
  * firewall decrypt, and then all rules are asked again with the URL. Where rules that fit one SNI differ in inspection, the
- * firewall's exact choice is documented nowhere; this is the facts' model of it (facts 1.1, tagged [?]).
+ * firewall's exact choice is documented nowhere; this is the facts' model of it (facts 1.1, tagged [?]). A rule that fits by a protected
+ * web category takes the flow as it is (facts 1.3).
  */
 function https(policy: Policy, rules: readonly Ordered<ApplicationRule>[], asked: Question): Ending {
   const sni = walk(
@@ -81,13 +83,13 @@ function https(policy: Policy, rules: readonly Ordered<ApplicationRule>[], asked
     (rule, possible) => matchApplication(rule, asked, possible, 'sni'),
     asksTls(rules) ? 'SNI: ' : '',
   )
-  const decrypts = sni.hits.some(({ entry }) => entry.rule.terminateTLS || mayTerminate(entry.rule).length > 0)
+  const decrypts = sni.hits.some(({ entry, match }) => match.unseen !== 'certainly' && asksTls([entry]))
   const decrypted = decrypts ? request(rules, asked, true) : undefined
   const outcomes = sni.hits.flatMap(hit => {
     const open = mayTerminate(hit.entry.rule)
     const match = { ...hit.match, waitsFor: [...hit.match.waitsFor, ...open] }
-    const plain = hit.entry.rule.terminateTLS ? [] : ruled(hit.entry, match, asked, false)
-    const inspected = (hit.entry.rule.terminateTLS || open.length > 0) && decrypted
+    const plain = hit.entry.rule.terminateTLS && match.unseen === undefined ? [] : ruled(hit.entry, match, asked, false)
+    const inspected = match.unseen !== 'certainly' && asksTls([hit.entry]) && decrypted
     return inspected ? [...plain, ...inspectedOutcomes(policy, { ...hit, match }, inspected.outcomes)] : plain
   })
   return {
@@ -140,8 +142,20 @@ export function evaluateUnspoken(policy: Policy, asked: Question): Ending {
   const taken = inOrder(policy, 'ApplicationRule').filter(({ rule }) => mayMatch(rule))
   const outcomes = taken.flatMap((entry): readonly Outcome[] => {
     const match: Match = { matched: 'unknown', because: `it depends on ${waitsFor[0]}`, waitsFor, otherwise: nothingExcluded }
-    return ruled(entry, match, asked, entry.rule.terminateTLS)
+    return ruled(entry, match, asked, entry.rule.terminateTLS && !onlyProtected(entry.rule))
   })
   const because = `no network rule covers ${targetText(asked)}, so it is denied`
   return { outcomes: [...outcomes, { effect: 'deny', inspected: false, by: 'default', because, waitsFor: [] }], trace: [] }
 }
+
+const onlyProtected = ({
+  targetFqdns,
+  targetUrls,
+  fqdnTags,
+  destinationAddresses,
+  webCategories,
+  unknown = [],
+}: ApplicationRule): boolean =>
+  webCategories.length > 0 &&
+  webCategories.every(isProtectedCategory) &&
+  [targetFqdns, targetUrls, fqdnTags, destinationAddresses, unknown].every(list => list.length === 0)

@@ -6,6 +6,7 @@ import { matchesSource, sourceMiss } from './match-source.ts'
 import { matchesUrl, splitUrlPattern, urlPatternCoversHost } from './match-url.ts'
 import type { ApplicationRule } from './model.ts'
 import { keyOf, unknownOf } from './unknown.ts'
+import { isProtectedCategory } from './web-categories.ts'
 
 /**
  * What the firewall can see of a request when it asks a rule:
@@ -14,7 +15,13 @@ import { keyOf, unknownOf } from './unknown.ts'
  */
 export type Sight = 'sni' | 'url'
 
-type Kind = { readonly matched: 'yes' | 'no' | 'unknown'; readonly because: string; readonly key?: string; readonly waitsFor?: string }
+type Kind = {
+  readonly matched: 'yes' | 'no' | 'unknown'
+  readonly because: string
+  readonly key?: string
+  readonly waitsFor?: string
+  readonly unseen?: true
+}
 
 /** Whether an application rule covers a request to a name (`asked.host` must be known). */
 export function matchApplication(rule: ApplicationRule, asked: Question, possible: Possible, sight: Sight): Match {
@@ -38,7 +45,14 @@ export function matchApplication(rule: ApplicationRule, asked: Question, possibl
   const keys = open.map(({ key }) => key).filter(key => key !== undefined)
   const exact = reached && keys.length === open.length
   const otherwise = exact ? { ...possible, ruledOut: new Set([...possible.ruledOut, ...keys]) } : possible
-  return { matched: 'unknown', because: `it depends on ${list(waitsFor)}`, waitsFor, otherwise }
+  const unseen = sure ? 0 : open.filter(kind => kind.unseen).length
+  return {
+    matched: 'unknown',
+    because: `it depends on ${list(waitsFor)}`,
+    waitsFor,
+    otherwise,
+    ...(unseen > 0 ? { unseen: unseen === open.length ? 'certainly' : 'perhaps' } : {}),
+  }
 }
 
 /** Whether the rule's protocols include, or may include, this one on this port. */
@@ -121,7 +135,8 @@ function fqdnTag(tag: string, { flow, facts }: Question, host: string): Kind {
 
 const webCategory = (category: string, host: string): Kind => {
   const waitsFor = `whether ${host} is in web category ${category}`
-  return { matched: 'unknown', because: waitsFor, waitsFor, key: `category:${category.toLowerCase()}` }
+  const key = `category:${category.toLowerCase()}`
+  return { matched: 'unknown', because: waitsFor, waitsFor, key, ...(isProtectedCategory(category) ? { unseen: true } : {}) }
 }
 
 /** The packet's address does not count here: the firewall resolves the name itself (facts 1.1, HTTP and inspected HTTPS). */

@@ -33,6 +33,8 @@ export type Match = {
   readonly waitsFor: readonly string[]
   /** What is still possible if this rule does not match. */
   readonly otherwise: Possible
+  /** The rule covers it by nothing but web categories in which TLS is never terminated, or perhaps by one. */
+  readonly unseen?: 'certainly' | 'perhaps'
   /** The match leans on an assumption of the author's. */
   readonly assumed?: boolean
 }

@@ -1,5 +1,6 @@
 import type { Consideration, Decision } from './decision.ts'
 import type { Ordered } from './order.ts'
+import { withoutDetails } from './unknown.ts'
 
 /** One way in which a flow may end, given what is not known. */
 export type Outcome = {
@@ -21,7 +22,7 @@ export function decide(outcomes: readonly [Outcome, ...Outcome[]], trace: readon
   const effect = outcomes.every(outcome => outcome.effect === first.effect) ? first.effect : 'unknown'
   const inspected = outcomes.every(outcome => outcome.inspected === first.inspected) ? first.inspected : 'unknown'
   const open = effect === 'unknown' || inspected === 'unknown'
-  const waitsFor = [...new Set(outcomes.flatMap(outcome => outcome.waitsFor))]
+  const waitsFor = withoutDetails([...new Set(outcomes.flatMap(outcome => outcome.waitsFor))])
   return {
     effect,
     inspected,

@@ -52,6 +52,17 @@ const wholes = new WeakMap<Policy, boolean>()
 /** Whether nothing of a rule is known but its place: it may be of another type than it is written as, and be many. */
 export const isUnread = (rule: Rule): boolean => rule.unknown?.some(({ field }) => field === '*') ?? false
 
+const UNREAD = 'rules that cannot be read: '
+
+/** What an answer waits for where nothing of a rule is known: one thing, and not one for each of its fields. */
+export const unreadText = ({ unknown }: Rule): string => `${UNREAD}${unknown?.find(({ field }) => field === '*')?.because ?? ''}`
+
+/** Without what only says more of rules that cannot be read. */
+export function withoutDetails(waitsFor: readonly string[]): readonly string[] {
+  const unread = waitsFor.filter(text => text.startsWith(UNREAD)).map(text => text.slice(UNREAD.length))
+  return unread.length === 0 ? waitsFor : waitsFor.filter(text => text.startsWith(UNREAD) || !unread.some(reason => text.includes(reason)))
+}
+
 const empty = {
   ApplicationRule: {
     ruleType: 'ApplicationRule',

@@ -2,7 +2,7 @@ import type { Consideration } from './decision.ts'
 import type { Match, Possible } from './match.ts'
 import type { Rule } from './model.ts'
 import type { Ordered } from './order.ts'
-import { keyOf, unknownOf } from './unknown.ts'
+import { isUnread, keyOf, unknownOf, unreadText } from './unknown.ts'
 
 /** A rule that decides, or may decide, and what it waits for. */
 export type Hit<R extends Rule> = { readonly entry: Ordered<R>; readonly match: Match }
@@ -31,7 +31,7 @@ export function walk<R extends Rule>(
   let possible = start
   let assumed = false
   for (const entry of entries) {
-    const answer = ifPresent(entry, match(entry.rule, possible), possible)
+    const answer = ifPresent(entry, asWhole(entry.rule, match(entry.rule, possible)), possible)
     trace.push(considered(entry, answer, label))
     assumed ||= answer.assumed === true
     if (answer.matched !== 'no') hits.push({ entry, match: answer })
@@ -57,6 +57,12 @@ function ifPresent({ group, collection }: Ordered, answer: Match, possible: Poss
   const because = `it depends on ${waitsFor.join(', ')}`
   if (answer.matched === 'unknown') return { ...answer, because, waitsFor, otherwise: possible }
   return { ...answer, matched: 'unknown', because, waitsFor, otherwise: { ...possible, ruledOut: new Set([...possible.ruledOut, joint]) } }
+}
+
+function asWhole(rule: Rule, answer: Match): Match {
+  if (answer.matched !== 'unknown' || !isUnread(rule)) return answer
+  const waitsFor = [unreadText(rule)]
+  return { ...answer, waitsFor, because: `it depends on ${waitsFor[0]}` }
 }
 
 const considered = ({ rule, collection, group }: Ordered, { matched, because }: Match, label: string): Consideration => ({

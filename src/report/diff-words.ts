@@ -34,7 +34,10 @@ export const titles: Readonly<Record<Change, string>> = {
   'denied-otherwise': 'denied as before, at another point',
 }
 
-/** Regions of which the same is to be told, but for what is spoken, are told together. */
+/**
+ * Regions of which the same is to be told, but for what is spoken, are told together. On a port that is not the web's nobody thinks of HTTPS
+ * first, so the example is another where there is one.
+ */
 export function told(difference: Difference): readonly Region[] {
   const known = toldBefore.get(difference)
   if (known) return known
@@ -58,7 +61,8 @@ export function told(difference: Difference): readonly Region[] {
       rules,
     ])
     const same = groups.get(key)
-    groups.set(key, same ? { ...same, service: merged([same.service, region.service]) } : region)
+    const shown = same && example.neither && ![80, 443].includes(example.flow.port) ? example : (same?.example ?? example)
+    groups.set(key, same ? { ...same, service: merged([same.service, region.service]), example: shown } : region)
   }
   const regions = [...groups.values()]
   toldBefore.set(difference, regions)

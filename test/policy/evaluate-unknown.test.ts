@@ -241,6 +241,21 @@ const rows: readonly Row[] = [
   ],
 ]
 
+test('rules of which nothing is known are one thing to wait for, not one for each of their fields', () => {
+  const because = 'the base policy "hub", which is not given'
+  const unread = net('hub', { ipProtocols: [], sourceAddresses: [], destinationPorts: [], unknown: [{ field: '*', because }] })
+  const [group] = rules(['Deny', unread]).ruleCollectionGroups
+  const [held] = group?.ruleCollections ?? []
+  assert.ok(group && held)
+  const open = ['action', 'ruleCollectionType'].map(field => ({ field, because }))
+  const hub = policy([{ ...group, ruleCollections: [{ ...held, unknown: open }] }])
+  for (const flow of [https('a.example/'), http('a.example/'), packet('udp', '1.1.1.1', 53)]) {
+    const { effect, dependsOn, trace } = evaluate({ ...rules(['Allow', app('a', { ...inspect, targetFqdns: ['*'] })]), parent: hub }, flow)
+    assert.deepEqual([effect, dependsOn], ['unknown', [`rules that cannot be read: ${because}`]])
+    assert.equal(trace[0]?.because, `it depends on rules that cannot be read: ${because}`)
+  }
+})
+
 test('a name in a network rule is resolved alike only by a firewall that is the DNS proxy', () => {
   const rule = net('n', { destinationFqdns: ['a.example'], destinationPorts: ['22'] })
   const flow = { source: '10.0.0.9', protocol: 'tcp', port: 22, host: 'a.example' } as const

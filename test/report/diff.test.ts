@@ -47,6 +47,13 @@ Note: addresses are named where network rules go by them: these decide before an
   )
 })
 
+test("on a port that is not the web's, the example is neither HTTP nor HTTPS", () => {
+  const postgres = (...sourceAddresses: string[]) =>
+    rules(['Allow', net('db', { sourceAddresses, destinationAddresses: ['10.9.0.0/24'], destinationPorts: ['5432'] })])
+  const text = toDiffText(between(postgres('10.1.0.4'), postgres('10.1.0.4', '10.1.0.5')))
+  assert.match(text, /for example 10\.9\.0\.4:5432\/tcp \(neither HTTP nor HTTPS\) from 10\.1\.0\.5/)
+})
+
 test('what changes nothing', () => {
   assert.equal(
     toDiffText(weatherDiff('rename')),

@@ -1,6 +1,7 @@
 import type { ApplicationRule } from '../model.ts'
 import { inOrder } from '../order.ts'
 import { unknownOf } from '../unknown.ts'
+import { isProtectedCategory } from '../web-categories.ts'
 import { hostsOf } from './destinations.ts'
 import { about, type Found, type Lint, type Severity } from './lint.ts'
 
@@ -26,13 +27,12 @@ export const cannotInspect: Lint = {
       ),
 }
 
-const PROTECTED = /^(education|finance|government|health\s*and\s*medicine|healthandmedicine)$/i
 /** No public authority may sign for these: they are nobody's, or for use inside (RFC 6761, RFC 6762, ICANN's .internal). */
 const INTERNAL = /(^|\.)(local|internal|intranet|lan|corp|home\.arpa|private|localhost)$/i
 
 function reasons(rule: ApplicationRule): readonly { readonly says: string; readonly severity?: Severity }[] {
   const https = rule.protocols.filter(({ protocolType }) => protocolType === 'Https')
-  const categories = rule.webCategories.filter(category => PROTECTED.test(category.trim()))
+  const categories = rule.webCategories.filter(isProtectedCategory)
   const internal = hostsOf(rule).filter(host => INTERNAL.test(host.replace(/\.$/, '')))
   const odd = https.map(({ port }) => port).filter(port => port !== 443)
   return [

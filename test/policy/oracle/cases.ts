@@ -257,7 +257,7 @@ function application(world: World): ApplicationRule {
     targetFqdns: has('fqdn', pattern),
     targetUrls: has('url', () => pattern() + path()),
     fqdnTags: has('tag', () => dice.pick(fqdnTags)),
-    webCategories: has('category', () => dice.pick(['News', 'news', 'Finance'])),
+    webCategories: has('category', () => dice.pick(['News', 'news', 'Finance', 'Health and medicine'])),
     destinationAddresses: has('address', () => (dice.chance(0.3) ? tag() : block())),
     httpHeadersToInsert: [],
   }

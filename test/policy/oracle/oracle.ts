@@ -210,25 +210,31 @@ class Firewall {
   private *https(host: string): Generator<Ending> {
     const untrue = new Set<string>()
     for (const { rule, deny } of this.inOrder('ApplicationRule')) {
-      const { truth, learned } = this.covers(rule as ApplicationRule, host, 'sni', untrue)
+      const { truth, learned, by } = this.covers(rule as ApplicationRule, host, 'sni', untrue)
       if (truth === 'no') continue
-      if (!(rule as ApplicationRule).terminateTLS) yield { effect: deny ? 'deny' : 'allow', inspected: false, rule }
-      else if (this.policy.certificateAuthority || this.policy.parent?.certificateAuthority) yield* this.request(host, true)
-      else {
-        yield { effect: 'allow', inspected: 'unknown', rule }
-        yield { effect: 'deny', inspected: 'unknown', rule }
-      }
+      const { terminateTLS } = rule as ApplicationRule
+      // By one of four categories nothing is decrypted (1.3).
+      if (!terminateTLS || by.some(isPrivate)) yield { effect: deny ? 'deny' : 'allow', inspected: false, rule }
+      if (terminateTLS && !by.every(isPrivate)) yield* this.inspect(host, rule)
       if (truth === 'yes') return
       for (const condition of learned) untrue.add(condition)
     }
     yield* this.unlisted(host, false)
   }
 
+  private *inspect(host: string, rule: Rule): Generator<Ending> {
+    if (this.policy.certificateAuthority || this.policy.parent?.certificateAuthority) yield* this.request(host, true)
+    else {
+      yield { effect: 'allow', inspected: 'unknown', rule }
+      yield { effect: 'deny', inspected: 'unknown', rule }
+    }
+  }
+
   /** TCP on a port, and nobody says what is spoken: any rule for HTTP, HTTPS or MSSQL on that port may take it, or none. */
   private *unspoken(): Generator<Ending> {
     const { port } = this.flow
     for (const { rule, deny } of this.inOrder('ApplicationRule')) {
-      const { protocols, terminateTLS } = rule as ApplicationRule
+      const { protocols, terminateTLS, webCategories, ...others } = rule as ApplicationRule
       const source = this.comesFrom(rule)
       const takes = protocols.some(({ protocolType, port: its }) => {
         if (its !== port || source === 'no') return false
@@ -236,7 +242,10 @@ class Firewall {
         const spoken = { ...this.flow, application: protocolType === 'Http' ? 'http' : 'https' } as const
         return new Firewall(this.policy, spoken, this.facts).covers(rule as ApplicationRule, this.host, 'url', new Set()).truth !== 'no'
       })
-      if (takes) yield { effect: deny ? 'deny' : 'allow', inspected: terminateTLS, rule }
+      const lists = [others.targetFqdns, others.targetUrls, others.fqdnTags, others.destinationAddresses]
+      const never =
+        webCategories.length > 0 && webCategories.every(name => isPrivate(`category ${name.toLowerCase()}`)) && lists.flat().length === 0
+      if (takes) yield { effect: deny ? 'deny' : 'allow', inspected: terminateTLS && !never, rule }
     }
     yield { effect: 'deny', inspected: false }
   }
@@ -257,8 +266,8 @@ class Firewall {
     host: string,
     sight: 'sni' | 'url',
     untrue: ReadonlySet<string>,
-  ): { readonly truth: Truth; readonly learned: readonly string[] } {
-    const nowhere = { truth: 'no', learned: [] } as const
+  ): { readonly truth: Truth; readonly learned: readonly string[]; readonly by: readonly (string | undefined)[] } {
+    const nowhere = { truth: 'no', learned: [], by: [] } as const
     const { application, port } = this.flow
     const source = this.comesFrom(rule)
     if (source === 'no') return nowhere
@@ -277,10 +286,11 @@ class Firewall {
       ...this.coversAddresses(rule.destinationAddresses, host),
     ]
     const open = answers.filter(answer => answer === undefined || (typeof answer === 'string' && !untrue.has(answer)))
-    if (answers.includes(true)) return source === 'yes' ? { truth: 'yes', learned: [] } : { truth: 'maybe', learned: [] }
+    if (answers.includes(true)) return { truth: source === 'yes' ? 'yes' : 'maybe', learned: [], by: [undefined] }
     if (open.length === 0) return nowhere
     const named = open.filter(answer => typeof answer === 'string')
-    return { truth: 'maybe', learned: source === 'yes' && named.length === open.length ? named : [] }
+    const by = open.map(answer => (typeof answer === 'string' ? answer : undefined))
+    return { truth: 'maybe', learned: source === 'yes' && named.length === open.length ? named : [], by }
   }
 
   private coversUrl(pattern: string, rule: ApplicationRule, host: string, sight: 'sni' | 'url'): boolean | string | undefined {
@@ -304,6 +314,9 @@ class Firewall {
     return [...tags.map(tag => `tag ${tag.toLowerCase()}`), addresses.some(covered) ? undefined : false]
   }
 }
+
+const isPrivate = (condition: string | undefined): boolean =>
+  ['education', 'finance', 'government', 'health and medicine'].some(name => condition === `category ${name}`)
 
 // ---- names ----
 

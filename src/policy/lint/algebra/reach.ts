@@ -4,6 +4,7 @@ import { readings, splitUrlPattern } from '../../match-url.ts'
 import type { ApplicationRule, NatRule, NetworkRule, Policy, Rule } from '../../model.ts'
 import { inOrder, type Ordered } from '../../order.ts'
 import { unknownOf } from '../../unknown.ts'
+import { isProtectedCategory } from '../../web-categories.ts'
 import { applicationSpace, httpsOnly, portsOf, type Sight, servicesOn } from './application-space.ts'
 import { type Box, isEmpty, overlap, takeOut } from './box.ts'
 import { networkCandidates, networkCover, networkParts, type Part, wholeTogether } from './network-space.ts'
@@ -143,8 +144,9 @@ function reachOfApplication(
   })
 }
 
-/** A rule that inspects decides by URL; one that does not may also decide by the name in the ClientHello alone. */
-const sights = ({ terminateTLS }: ApplicationRule): readonly Sight[] => (terminateTLS ? ['url'] : ['sni', 'url'])
+/** A rule that inspects decides by URL; one that does not, or not always, may also decide by the name in the ClientHello alone. */
+const sights = ({ terminateTLS, webCategories }: ApplicationRule): readonly Sight[] =>
+  terminateTLS && !webCategories.some(isProtectedCategory) ? ['url'] : ['sni', 'url']
 
 /**
  * What network rules leave: the flows of those sources and ports for which some address is not theirs.
