@@ -30,6 +30,8 @@ export type Place = {
   readonly env: Readonly<Record<string, string | undefined>>
   /** The claims of the job's own OIDC token that name the workflow it is in. */
   readonly gate: { readonly path: string; readonly sha: string }
+  /** For all of it. Milliseconds; two minutes unless said otherwise. */
+  readonly deadline?: number
 }
 
 /** An artifact that was packed is smaller than this, or it is none of ours. */
@@ -37,7 +39,18 @@ const mostPacked = 32 * 1024 * 1024
 /** Artifacts that are passed over because they are of others. */
 const mostLookedAt = 30
 
+/** Asks GitHub, within a deadline: a GitHub that does not answer is a reason to ask the pods, not to wait. */
 export async function findEvidence(wanted: Wanted, place: Place): Promise<Found> {
+  const signal = AbortSignal.any([place.signal, AbortSignal.timeout(place.deadline ?? 120_000)])
+  try {
+    return await search(wanted, { ...place, signal })
+  } catch (error) {
+    if (place.signal.aborted) throw error
+    return { kind: 'none', because: signal.aborted ? 'GitHub did not answer in time' : said(error) }
+  }
+}
+
+async function search(wanted: Wanted, place: Place): Promise<Found> {
   const none = (because: string, run?: Run): Found => ({ kind: 'none', because, ...(run ? { run } : {}) })
   const { env } = place
   const [owner = '', repo = ''] = (env['GITHUB_REPOSITORY'] ?? '').split('/')
@@ -57,70 +70,71 @@ export async function findEvidence(wanted: Wanted, place: Place): Promise<Found>
     return data.sha
   }
 
-  try {
-    const [run, repository, { data: list }] = await Promise.all([
-      runOf(runId),
-      rest.repos.get(where),
-      rest.actions.listArtifactsForRepo({ ...where, name: wanted.name, per_page: 100 }),
-    ])
-    const here: Here = {
-      path,
-      branch: env['GITHUB_REF_TYPE'] === 'branch' ? env['GITHUB_REF_NAME'] : undefined,
-      defaultBranch: repository.data.default_branch,
-      gate: place.gate,
-      run,
-    }
-    const artifacts = list.artifacts as readonly Artifact[]
-    const sorted = newestFirst(artifacts, wanted.name)
-    // GitHub gives the newest first without promising it. What would be on another page could be newer, and say no.
-    if (list.total_count > artifacts.length && sorted.some((each, at) => each.id !== artifacts[at]?.id))
-      return none('GitHub gave the artifacts in another order than by their age')
-    let looked = 0
-    for (const artifact of sorted) {
-      const created = new Date(artifact.created_at ?? '')
-      if (!(created >= wanted.since)) return none('there is no evidence that is young enough')
-      if (++looked > mostLookedAt) return none(`the newest ${mostLookedAt} artifacts of this name are of others`)
-      const its = artifact.workflow_run
-      if (its?.id === undefined || its.repository_id !== its.head_repository_id) continue
-      const other = await runOf(its.id)
-      if (other.id !== run.id && whyForeign(other, here) !== undefined) continue
-      const doubt = whyNotTrusted(other, here)
-      if (doubt !== undefined) return none(`the newest run of this gate with evidence (${other.id}) ${doubt}`, other)
-      if (artifact.expired) return none(`the evidence of run ${other.id} has expired`, other)
-      const started = new Date(other.run_started_at ?? '')
-      if (Number.isNaN(started.getTime())) return none(`GitHub does not say when run ${other.id} began`, other)
-      const [then, now] = await Promise.all([blobOf(other.head_sha), blobOf(workflowSha)])
-      if (then !== now) return none(`${path} was another one in run ${other.id}`, other)
-      const archive = await download(
-        (await rest.actions.downloadArtifact({
-          ...where,
-          artifact_id: artifact.id,
-          archive_format: 'zip',
-          request: byHand(place.signal),
-        })) as Redirect,
-        place.signal,
-      )
-      const digest = `sha256:${createHash('sha256').update(archive).digest('hex')}`
-      if (artifact.digest !== digest) return none(`the evidence of run ${other.id} is not the one that GitHub has the digest of`, other)
-      const content = unzipOne(archive, wanted.file, wanted.mostBytes)
-      const sha256 = createHash('sha256').update(content).digest('hex')
-      const jobs: Jobs = (await rest.actions.listJobsForWorkflowRun({ ...where, run_id: other.id, per_page: 100 })).data.jobs
-      const unsealed = whyNotSealed(jobs, sha256)
-      if (unsealed !== undefined) return none(`run ${other.id} ${unsealed}`, other)
-      return { kind: 'found', text: content.toString('utf8'), sha256, run: other, recorded: { from: started, to: created } }
-    }
-    return none('there is no evidence of this gate')
-  } catch (error) {
-    if (place.signal.aborted) throw error
-    return none(said(error))
+  const [run, repository, { data: list }] = await Promise.all([
+    runOf(runId),
+    rest.repos.get(where),
+    rest.actions.listArtifactsForRepo({ ...where, name: wanted.name, per_page: 100 }),
+  ])
+  const here: Here = {
+    path,
+    branch: env['GITHUB_REF_TYPE'] === 'branch' ? env['GITHUB_REF_NAME'] : undefined,
+    defaultBranch: repository.data.default_branch,
+    gate: place.gate,
+    run,
   }
+  const artifacts = list.artifacts as readonly Artifact[]
+  const sorted = newestFirst(artifacts, wanted.name)
+  // GitHub gives the newest first without promising it. What would be on another page could be newer, and say no.
+  if (list.total_count > artifacts.length && sorted.some((each, at) => each.id !== artifacts[at]?.id))
+    return none('GitHub gave the artifacts in another order than by their age')
+  let looked = 0
+  for (const artifact of sorted) {
+    const created = new Date(artifact.created_at ?? '')
+    if (!(created >= wanted.since)) return none('there is no evidence that is young enough')
+    if (++looked > mostLookedAt) return none(`the newest ${mostLookedAt} artifacts of this name are of others`)
+    const its = artifact.workflow_run
+    if (its?.id === undefined || its.repository_id !== its.head_repository_id) continue
+    const other = await runOf(its.id)
+    if (other.id !== run.id && whyForeign(other, here) !== undefined) continue
+    const doubt = whyNotTrusted(other, here)
+    if (doubt !== undefined) return none(`the newest run of this gate with evidence (${other.id}) ${doubt}`, other)
+    if (artifact.expired) return none(`the evidence of run ${other.id} has expired`, other)
+    const started = new Date(other.run_started_at ?? '')
+    if (Number.isNaN(started.getTime())) return none(`GitHub does not say when run ${other.id} began`, other)
+    const [then, now] = await Promise.all([blobOf(other.head_sha), blobOf(workflowSha)])
+    if (then !== now) return none(`${path} was another one in run ${other.id}`, other)
+    const read = await bytesOf(rest, where, artifact, wanted, place.signal)
+    if (read.kind === 'changed') return none(`the evidence of run ${other.id} is not the one that GitHub has the digest of`, other)
+    const jobs: Jobs = (await rest.actions.listJobsForWorkflowRun({ ...where, run_id: other.id, per_page: 100 })).data.jobs
+    const unsealed = whyNotSealed(jobs, read.sha256)
+    if (unsealed !== undefined) return none(`run ${other.id} ${unsealed}`, other)
+    return { ...read, kind: 'found', run: other, recorded: { from: started, to: created } }
+  }
+  return none('there is no evidence of this gate')
 }
 
+type Rest = ReturnType<typeof import('@actions/github').getOctokit>['rest']
 type Redirect = { readonly status: number; readonly headers: { readonly location?: string } }
 
-/** GitHub answers with the address of the archive; it is fetched without the token. */
-const byHand = (signal: AbortSignal) => ({ redirect: 'manual' as const, signal })
+/** The file in the archive, if the archive is the one that GitHub took. Its address is asked for with the token, and fetched without. */
+async function bytesOf(
+  rest: Rest,
+  where: { readonly owner: string; readonly repo: string },
+  artifact: Artifact,
+  { file, mostBytes }: Wanted,
+  signal: AbortSignal,
+): Promise<{ readonly kind: 'same'; readonly text: string; readonly sha256: string } | { readonly kind: 'changed' }> {
+  const request = { redirect: 'manual' as const, signal }
+  const redirect = await rest.actions.downloadArtifact({ ...where, artifact_id: artifact.id, archive_format: 'zip', request })
+  const archive = await download(redirect as Redirect, signal)
+  if (artifact.digest !== `sha256:${sha256Of(archive)}`) return { kind: 'changed' }
+  const content = unzipOne(archive, file, mostBytes)
+  return { kind: 'same', text: content.toString('utf8'), sha256: sha256Of(content) }
+}
 
+const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+/** Bounded, whatever is announced. */
 async function download({ status, headers: { location } }: Redirect, signal: AbortSignal): Promise<Buffer> {
   if (status !== 302 || location === undefined) throw new BadArchive(`GitHub answered ${status} instead of the address of the archive`)
   const response = await fetch(location, { signal, redirect: 'error' })
