@@ -26,7 +26,10 @@ export async function deployed(ids: Ids, world: DeployedWorld): Promise<string> 
     if (state !== 'Succeeded') throw new Error(`${id.split('/').slice(-2).join(' ')} is ${String(state ?? 'in no state that is known')}`)
     return found
   }
-  const [firewall, subnet] = await Promise.all([read(ids.firewall), read(ids.aksSubnet)])
+  const [firewall, network] = await Promise.all([read(ids.firewall), read(ids.network)])
+  const subnets = at(network, '/properties/subnets')
+  const subnet = (Array.isArray(subnets) ? subnets : []).find(each => same(at(each, '/name'), ids.aksSubnet.split('/').at(-1)))
+  if (subnet === undefined) throw new Error("the network has no subnet of the cluster's name")
   const policyId = at(firewall, '/properties/firewallPolicy/id')
   if (typeof policyId !== 'string') throw new Error('the firewall has no policy')
   const routeTableId = at(subnet, '/properties/routeTable/id')
@@ -38,10 +41,17 @@ export async function deployed(ids: Ids, world: DeployedWorld): Promise<string> 
   return deployedHash([
     settled(policy),
     settled(firewall),
-    settled([routeTableId, ...steering.map(key => at(subnet, `/properties/${key}`) ?? null)]),
+    settled([
+      at(network, '/properties/dhcpOptions') ?? null,
+      routeTableId,
+      ...steering.map(key => at(subnet, `/properties/${key}`) ?? null),
+    ]),
     settled({ ...(routeTable as object), properties: { ...(at(routeTable, '/properties') as object), subnets: null } }),
   ])
 }
+
+/** Names of resources are the same in any case. */
+const same = (one: unknown, other: unknown): boolean => String(one).toLowerCase() === String(other).toLowerCase()
 
 /** An IP group that a rule names and whose addresses could not be had. */
 function unreadGroups({ ruleCollectionGroups, ipGroups, parent }: LivePolicy): string | undefined {
