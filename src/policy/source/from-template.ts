@@ -6,7 +6,7 @@ import type { Given } from '../template/template-scope.ts'
 import { isObject, type Places, propertyOf, textOf, type Value } from '../template/value.ts'
 import type { GroupPart, Parts, PolicyPart } from './assemble.ts'
 import type { JsonDocument } from './json.ts'
-import { classicSettings, fromClassic, fromRuleGroup, hasClassicRules } from './older-shapes.ts'
+import { classicSettings, fromClassic, fromRuleGroup, hasClassicRules, hasClassicRulesBesidePolicy } from './older-shapes.ts'
 
 export type TemplateParts = {
   readonly parts: Parts
@@ -31,7 +31,7 @@ export function partsOfTemplate(
   const firewalls = of(firewallTypes.firewall).filter(({ existing }) => !existing)
   const bodies = firewalls.map(firewall => ({ firewall, body: properties(firewall), policy: policyOf(properties(firewall)) }))
   const policies = of(firewallTypes.policy).map(policyPart)
-  const withRules = bodies.filter(({ body }) => hasClassicRules(body))
+  const withRules = bodies.filter(({ body, policy }) => (policy === undefined ? hasClassicRules : hasClassicRulesBesidePolicy)(body))
   // A firewall with neither rules nor a policy lets nothing through, which is an answer where nothing else is.
   const classic =
     withRules.length + policies.length > 0 ? withRules : bodies.filter(({ body, policy }) => isObject(body) && policy === undefined)

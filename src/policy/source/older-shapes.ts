@@ -56,6 +56,20 @@ export const hasClassicRules = (properties: Value): boolean =>
     return value !== undefined && value !== null && !(isList(value) && value.length === 0)
   })
 
+/** Collections without a single rule decide nothing: what some leave in a firewall that a policy rules. */
+export const hasClassicRulesBesidePolicy = (properties: Value): boolean =>
+  isObject(properties) &&
+  CLASSIC.some(([key]) => {
+    const collections = propertyOf(properties, key) ?? []
+    return isList(collections) ? collections.some(holdsRules) : collections !== null
+  })
+
+function holdsRules(collection: Value): boolean {
+  const inner = isObject(collection) ? (propertyOf(collection, 'properties') ?? collection) : collection
+  const rules = isObject(inner) ? (propertyOf(inner, 'rules') ?? []) : inner
+  return !(isList(rules) && rules.length === 0)
+}
+
 /** Classic rules of a firewall as rule collection groups, one for each type: between types the priority never mattered. */
 export function fromClassic(properties: Value, places: Places): readonly { readonly name: string; readonly group: Value }[] {
   if (!isObject(properties)) return []

@@ -926,4 +926,57 @@ export const publicRows: readonly Row[] = [
     ssh,
     'allow by ssh',
   ],
+  [
+    'a firewall that a policy rules, and that has collections of its own without a rule',
+    template([
+      policyResource('p'),
+      groupResource('p/g', allowSsh),
+      firewall({ ...(ruledBy("'p'") as Properties), networkRuleCollections: [{ name: 'old', properties: { priority: 100 } }] }),
+    ]),
+    ssh,
+    'allow by ssh',
+  ],
+  [
+    'rules by lambdas in lambdas, IP groups by their names',
+    template(
+      [
+        ipGroup('pods', { ipAddresses: ['10.0.0.0/24'] }),
+        groupResource(
+          "[format('{0}/{1}', parameters('policy'), variables('groups')[copyIndex()].name)]",
+          {
+            copy: [
+              {
+                name: 'ruleCollections',
+                count: "[length(variables('groups')[copyIndex()].collections)]",
+                input:
+                  "[union(createObject('ruleCollectionType', 'FirewallPolicyFilterRuleCollection', 'rules', map(variables('groups')[copyIndex()].collections[copyIndex('ruleCollections')].rules, lambda('r', shallowMerge(createArray(lambdaVariables('r'), createObject('ruleType', 'NetworkRule', 'sourceIpGroups', map(lambdaVariables('r').from, lambda('name', resourceId('Microsoft.Network/ipGroups', lambdaVariables('name'))))))))) ), variables('groups')[copyIndex()].collections[copyIndex('ruleCollections')].settings)]",
+              },
+            ],
+            priority: "[variables('groups')[copyIndex()].priority]",
+          },
+          { copy: { name: 'groups', count: "[length(variables('groups'))]" } },
+        ),
+      ],
+      {
+        parameters: { policy: text() },
+        variables: {
+          groups: [
+            { name: 'empty', priority: 100, collections: [] },
+            {
+              name: 'g',
+              priority: 200,
+              collections: [
+                {
+                  settings: { name: 'c', priority: 100, action: { type: 'Deny' } },
+                  rules: [{ name: 'no', from: ['pods'], ipProtocols: ['TCP'], destinationAddresses: ['*'], destinationPorts: ['22'] }],
+                },
+              ],
+            },
+          ],
+        },
+      },
+    ),
+    ssh,
+    'deny by no',
+  ],
 ]
