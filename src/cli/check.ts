@@ -54,7 +54,7 @@ export async function check(args: string[], io: Io): Promise<number> {
     return 0
   }
   if ('faults' in asked) {
-    io.stderr.write(`${asked.faults.join('\n')}\n`)
+    io.stderr.write(`${[...new Set(asked.faults)].join('\n')}\n`)
     return 2
   }
   for (const note of asked.notes) io.stderr.write(`note: ${note}\n`)
@@ -204,6 +204,6 @@ async function readOther(options: PolicyOptions, faults: string[], log: (line: s
   const { givenPolicy } = await import('./given-policy.ts')
   const given = await givenPolicy(options, faults, log)
   if (!given) return undefined
-  const text = file.startsWith('/subscriptions/') ? '' : await readText('--policy', file, faults)
+  const text = /^\/subscriptions\//i.test(file) ? '' : await readText('--policy', file, faults)
   return { policy: given.policy, facts: given.facts, notes: given.notes, file, text: text ?? '' }
 }

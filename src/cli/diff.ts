@@ -39,7 +39,7 @@ export async function diff(args: string[], io: Io): Promise<number> {
     return 0
   }
   if ('faults' in asked) {
-    io.stderr.write(`${asked.faults.join('\n')}\n`)
+    io.stderr.write(`${[...new Set(asked.faults)].join('\n')}\n`)
     return 2
   }
   const { old, next, facts, format } = asked

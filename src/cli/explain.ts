@@ -53,7 +53,7 @@ export async function explain(args: string[], io: Io): Promise<number> {
     return 0
   }
   if ('faults' in asked) {
-    io.stderr.write(`${asked.faults.join('\n')}\n`)
+    io.stderr.write(`${[...new Set(asked.faults)].join('\n')}\n`)
     return 2
   }
   const { policies, facts, notes, flow, flows, json, trace } = asked

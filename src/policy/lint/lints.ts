@@ -18,6 +18,7 @@ import { priorities } from './priorities.ts'
 import { quicOpen } from './quic-open.ts'
 import { serviceWithoutName } from './service-without-name.ts'
 import { shadowedRule } from './shadowed-rule.ts'
+import { unknownValue } from './unknown-value.ts'
 import { unreachableRule } from './unreachable-rule.ts'
 import { untestedRule } from './untested-rule.ts'
 import { unusedAllow } from './unused-allow.ts'
@@ -41,6 +42,7 @@ export const lints: readonly Lint[] = [
   ipv6Address,
   priorities,
   limits,
+  unknownValue,
   unreachableRule,
   shadowedRule,
   duplicateRule,

@@ -138,6 +138,20 @@ const cases: readonly (readonly [id: string, what: string, made: Policy, ...find
   ],
   ['contradicting-rule', 'the same word twice', rules(['Allow', host('*')], ['Allow', app('b', { targetFqdns: ['c.com'] })])],
   [
+    'unknown-value',
+    'what ARM does not take, and what is elsewhere',
+    rules([
+      'Allow',
+      app('a', { targetFqdns: ['c.com'], unknown: [{ field: 'protocols', because: '7e99 in protocols, which cannot be read' }] }),
+      app('b', { targetFqdns: ['c.com'], unknown: [{ field: 'protocols', because: '7e99 in protocols, which cannot be read' }] }),
+      app('c', { targetFqdns: ['c.com'], ...unknown('sourceAddresses') }),
+    ]),
+    ['warning', /^7e99 in protocols, which cannot be read$/],
+    ['note', /^known only elsewhere or at deployment: parameter x$/],
+  ],
+  ['unknown-value', 'everything is known', rules(['Allow', host('c.com')])],
+
+  [
     'shadowed-rule',
     'covered by one',
     rules(['Allow', host('*.c.com'), app('b', { targetFqdns: ['x.c.com'] })]),
