@@ -85,11 +85,11 @@ export function tokenDiagnosis(
         what: identity.signedIn
           ? 'GitHub gave a token, and a federated credential names these three.'
           : 'GitHub gave a token. A federated credential has to name these three, exactly.',
-        why: shapeOf(subject, claims),
         values,
         ...(identity.signedIn
           ? {}
           : {
+              why: shapeOf(subject, claims),
               advice: 'Of these commands the first makes one for a managed identity, the second for an app registration.',
               commands,
             }),
@@ -149,7 +149,7 @@ export function refusalDiagnosis(
     about,
     state: 'fail',
     what: /^AADSTS/.test(fault.code)
-      ? `Entra refuses the sign-in: ${fault.code}: ${fault.message}`
+      ? `Entra refuses the sign-in: ${fault.code}: ${fault.message.replace(/^AADSTS\d+:\s*/, '').replace(/\s*(Trace|Correlation) ID:.*$/s, '')}`
       : `The sign-in failed: ${fault.code}: ${fault.message}`,
     ...(differs === undefined ? {} : { why: differs }),
     advice:

@@ -4,6 +4,7 @@ import type { Diagnosis } from '../report/diagnosis.ts'
 import { shellCommand } from '../report/diagnosis.ts'
 import type { Ask, Shown } from './doctor-ask.ts'
 import { type Deadline, inTime, TooLate } from './doctor-deadline.ts'
+import { proxyOf } from './doctor-world.ts'
 
 /** What was seen of a host. */
 export type Reached =
@@ -96,33 +97,48 @@ export function clockDiagnosis(hosts: readonly Reached[]): Diagnosis {
 
 const span = (seconds: number): string => (seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`)
 
-/** What it means that a host was reached so. `why` it is needed comes from who asks. */
-export function egressDiagnosis(host: string, purpose: string, reached: Reached, env: Env): Diagnosis {
+/** A host, why it is needed, and what came of asking it. */
+export type Way = { readonly host: string; readonly purpose: string; readonly reached: Reached }
+
+/** What it means that hosts were reached so. Those of which the same is to be said are told together. */
+export function egressDiagnoses(ways: readonly Way[], env: Env): readonly Diagnosis[] {
+  const groups = Map.groupBy(ways, ({ reached }) => {
+    const { kind } = reached
+    if (kind === 'verified') return [kind, reached.shown.publicRoot, reached.shown.publicRoot ? '' : reached.shown.root].join()
+    return [kind, kind === 'untrusted' ? `${reached.code} ${reached.issuer}` : kind === 'unreachable' ? reached.code : reached.why].join()
+  })
+  return [...groups.values()].flatMap(group => (group[0] ? [egressDiagnosis(group, group[0], env)] : []))
+}
+
+function egressDiagnosis(group: readonly Way[], { host, reached }: Way, env: Env): Diagnosis {
   const about = 'egress' as const
-  const proxy = env['HTTPS_PROXY'] || env['https_proxy'] ? ' It goes through the proxy of HTTPS_PROXY.' : ''
+  const proxy = proxyOf(env) ? ' It goes through the proxy of HTTPS_PROXY.' : ''
+  const hosts = listed(group.map(way => way.host))
+  const needed = `Needed ${listed(group.map(({ purpose }) => purpose))}.${proxy}`
+  const one = group.length === 1
   switch (reached.kind) {
     case 'unanswered':
-      return { about, state: 'unchecked', what: `Whether ${host} can be reached is not known: ${reached.why}.` }
+      return { about, state: 'unchecked', what: `Whether ${hosts} can be reached is not known: ${reached.why}.` }
     case 'unreachable':
       return {
         about,
         state: 'fail',
-        what: `${host} cannot be reached: ${reached.code}${reached.message === '' ? '' : ` (${reached.message})`}.`,
-        why: `It is needed ${purpose}.${proxy}`,
+        what: `${hosts} cannot be reached: ${reached.code}${reached.message === '' ? '' : ` (${reached.message})`}.`,
+        why: needed,
         advice: /ENOTFOUND|EAI_AGAIN/.test(reached.code)
-          ? "The name does not resolve here: check it, and the runner's DNS."
-          : 'Let the runner reach it on TCP 443: its own firewall, proxy or network security group stands in the way.',
-        commands: [shellCommand('curl', '--head', '--verbose', `https://${host}/`)],
+          ? `${one ? 'The name does' : 'The names do'} not resolve here: check ${one ? 'it' : 'them'}, and the runner's DNS.`
+          : `Let the runner reach ${one ? 'it' : 'them'} on TCP 443: its own firewall, proxy or network security group stands in the way.`,
+        commands: group.map(way => shellCommand('curl', '--head', '--verbose', `https://${way.host}/`)),
       }
     case 'untrusted':
       return {
         about,
         state: 'fail',
-        what: `${host} shows a certificate that this Node does not trust (${reached.code})${reached.issuer ? `; its issuer is "${reached.issuer}"` : ''}.`,
+        what: `${hosts} ${one ? 'shows' : 'show'} a certificate that this Node does not trust (${reached.code})${reached.issuer ? `; its issuer is "${reached.issuer}"` : ''}.`,
         why: /EXPIRED|NOT_YET_VALID/.test(reached.code)
           ? 'Either the clock is wrong, or the certificate of something in between is out of date.'
-          : `Something between the runner and Azure opens TLS. It is needed ${purpose}.${proxy}`,
-        advice: `Exempt ${host} from inspection, or give the root of that issuer to Node: it reads a PEM file that NODE_EXTRA_CA_CERTS names when it starts, so set it in the runner's own environment (its .env file), not in a step.`,
+          : `Something between the runner and Azure opens TLS. ${needed}`,
+        advice: `Exempt ${hosts} from inspection, or give the root of that issuer to Node: it reads a PEM file that NODE_EXTRA_CA_CERTS names when it starts, so set it in the runner's own environment (its .env file), not in a step.`,
         commands: [
           shellCommand('openssl', 's_client', '-connect', `${host}:443`, '-servername', host, '-showcerts'),
           'echo NODE_EXTRA_CA_CERTS=/etc/ssl/certs/your-root.pem >> .env # in the folder of the self-hosted runner; then restart it',
@@ -133,18 +149,22 @@ export function egressDiagnosis(host: string, purpose: string, reached: Reached,
         ? {
             about,
             state: 'ok',
-            what: `${host} answers; its certificate is issued by "${reached.shown.leafIssuer}".`,
+            what: `${hosts} ${one ? 'answers, as itself' : 'answer, as themselves'}: by a public authority.`,
             ...(proxy ? { why: proxy.trim() } : {}),
           }
         : {
             about,
             state: 'warn',
-            what: `${host} answers with a certificate of "${reached.shown.leafIssuer}", whose root is none of those that Node.js brings along: TLS is opened on the way.`,
-            why: `Node trusts its root "${reached.shown.root}" by ${env['NODE_EXTRA_CA_CERTS'] ? `NODE_EXTRA_CA_CERTS (${env['NODE_EXTRA_CA_CERTS']})` : 'the settings of this machine'}. Whoever holds that key reads the tokens of this job.`,
+            what: `${hosts} ${one ? 'answers' : 'answer'} with a certificate of "${reached.shown.leafIssuer}", whose root is none of those that Node.js brings along: TLS is opened on the way.`,
+            why: `Node trusts the root "${reached.shown.root}" by ${env['NODE_EXTRA_CA_CERTS'] ? `NODE_EXTRA_CA_CERTS (${env['NODE_EXTRA_CA_CERTS']})` : 'the settings of this machine'}. Whoever holds its key reads the tokens of this job.`,
             advice: `Azure's own names are better exempt from inspection. It works as it is, where every program of the job trusts that root.`,
           }
   }
 }
+
+/** `a`, `a and b`, `a, b and c`. */
+const listed = (words: readonly string[]): string =>
+  words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 
 type Env = Readonly<Record<string, string | undefined>>
 

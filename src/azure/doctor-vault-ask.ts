@@ -4,37 +4,38 @@ import type { EgressSpec } from '../policy/spec.ts'
 import type { Diagnosis } from '../report/diagnosis.ts'
 import { type Deadline, inTime, TooLate } from './doctor-deadline.ts'
 import type { Work } from './doctor-rights.ts'
-import { egressDiagnosis, reach } from './doctor-runner.ts'
+import { egressDiagnoses, reach, type Way } from './doctor-runner.ts'
 import type { SignedIn } from './doctor-sign-in.ts'
 import { documentDiagnoses, nameDiagnosis, type Read, readDiagnoses } from './doctor-vault.ts'
 import { type DoctorWorld, proxyOf } from './doctor-world.ts'
 import { explainFault } from './faults.ts'
 import { openVault } from './vault.ts'
 
-/** Whether connections to it arrive. `open`: it is worth asking it something. */
+/** Whether connections to it arrive. `way`: what is to be said with the other hosts; absent where its name is all that there is to say. */
 export async function wayToVault(
   { certificateAuthority: { keyVault } }: EgressSpec,
   world: DoctorWorld,
   deadline: Deadline,
-): Promise<{ readonly open: boolean; readonly diagnoses: readonly Diagnosis[] }> {
+): Promise<{ readonly diagnoses: readonly Diagnosis[]; readonly way?: Way; readonly open: boolean }> {
   const host = `${keyVault}.vault.azure.net`
   // A proxy resolves names itself, by another DNS.
-  const named = proxyOf(world.env) === '' ? nameDiagnosis(keyVault, await addressesOf(host, world, deadline)) : undefined
+  const proxied = proxyOf(world.env) !== ''
+  const named = proxied ? undefined : nameDiagnosis(keyVault, await addressesOf(host, world, deadline))
   const diagnoses = named ? [named] : []
-  if (named !== undefined && named.state !== 'ok') return { open: false, diagnoses }
+  if (named !== undefined && named.state !== 'ok') return { diagnoses, open: false }
   const reached = await reach(host, world.ask, deadline, world.now)
-  const way = egressDiagnosis(host, 'to read the certificate authority', reached, world.env)
+  const way = { host, purpose: 'to read the certificate authority', reached }
+  if (reached.kind !== 'unreachable' || !proxied) return { diagnoses, way, open: reached.kind === 'verified' }
   // What a proxy makes of a name that does not exist differs from proxy to proxy.
-  const maybeMissing = reached.kind === 'unreachable' && proxyOf(world.env) !== ''
-  return {
-    open: reached.kind === 'verified',
-    diagnoses: [
-      ...diagnoses,
-      maybeMissing
-        ? { ...way, state: 'warn', advice: `If the vault does not exist yet, import-ca makes it. If it does: ${way.advice}` }
-        : way,
-    ],
-  }
+  const told = egressDiagnoses([way], world.env).map(
+    (diagnosis): Diagnosis => ({
+      ...diagnosis,
+      about: 'vault',
+      state: 'warn',
+      advice: `If the vault does not exist yet, import-ca makes it. If it does: ${diagnosis.advice}`,
+    }),
+  )
+  return { diagnoses: told, open: false }
 }
 
 async function addressesOf(host: string, { lookUp }: DoctorWorld, deadline: Deadline) {

@@ -7,7 +7,7 @@ import { type AskCluster, askAzureForCluster, namespacesOf } from './doctor-clus
 import { answered, type Deadline } from './doctor-deadline.ts'
 import { tokenDiagnosis } from './doctor-identity.ts'
 import { needsOf, rightsDiagnoses, type Work } from './doctor-rights.ts'
-import { clockDiagnosis, egressDiagnosis, reach, runnerDiagnoses } from './doctor-runner.ts'
+import { clockDiagnosis, egressDiagnoses, reach, runnerDiagnoses } from './doctor-runner.ts'
 import { enter, type SignedIn, seeToken, signInDiagnoses } from './doctor-sign-in.ts'
 import { namespacesFor, providersDiagnosis, quotaDiagnosis } from './doctor-subscription.ts'
 import { readVault, wayToVault } from './doctor-vault-ask.ts'
@@ -78,15 +78,20 @@ function questionsOf(request: DoctorRequest, world: DoctorWorld, deadline: Deadl
     return signedIn(about, what, (who, signal) => work(scene, armReader(world.ask, who.token, signal), who, signal))
   }
 
-  const hosts = hostsOf(world.env, doing('verify')).map(each => ({ ...each, reached: reach(each.host, world.ask, deadline, world.now) }))
+  const hosts = hostsOf(world.env, doing('verify')).map(async each => ({
+    ...each,
+    reached: await reach(each.host, world.ask, deadline, world.now),
+  }))
   const vaultWay = scene && doing('plan', 'apply', 'verify') ? wayToVault(scene.spec, world, deadline) : undefined
 
   return [
     Promise.resolve([request.about]),
     answered('runner', 'The runner', deadline, () => runnerDiagnoses(world.env, world.nodeVersion)),
-    ...hosts.map(async ({ host, purpose, reached }) => [egressDiagnosis(host, purpose, await reached, world.env)]),
+    Promise.all([Promise.all(hosts), vaultWay]).then(([ways, vault]) =>
+      egressDiagnoses([...ways, ...(vault?.way ? [vault.way] : [])], world.env),
+    ),
     // Both of Azure; the others need not agree with it.
-    Promise.all(hosts.slice(0, 2).map(({ reached }) => reached)).then(reached => [clockDiagnosis(reached)]),
+    Promise.all(hosts.slice(0, 2)).then(ways => [clockDiagnosis(ways.map(({ reached }) => reached))]),
     Promise.all([token, entry]).then(([seen, { kind }]) => [
       tokenDiagnosis(seen, { clientId: where.clientId, resourceGroup: spec?.resourceGroup ?? '', signedIn: kind === 'in' }),
     ]),

@@ -5,7 +5,7 @@ import { describe, test } from 'node:test'
 import tls from 'node:tls'
 import type { Ask } from '../../src/azure/doctor-ask.ts'
 import { inTime, TooLate } from '../../src/azure/doctor-deadline.ts'
-import { clockDiagnosis, egressDiagnosis, type Reached, reach, runnerDiagnoses } from '../../src/azure/doctor-runner.ts'
+import { clockDiagnosis, egressDiagnoses, type Reached, reach, runnerDiagnoses } from '../../src/azure/doctor-runner.ts'
 
 const shown = { leafIssuer: 'Microsoft Azure RSA TLS Issuing CA 03', root: 'DigiCert Global Root G2', publicRoot: true }
 const ours = { leafIssuer: 'Contoso Proxy', root: 'Contoso Root', publicRoot: false }
@@ -14,7 +14,7 @@ const text = (found: { what: string; why?: string; advice?: string; commands?: r
 
 describe('the way out', () => {
   const rows: readonly (readonly [reached: Reached, env: Record<string, string>, state: string, says: RegExp])[] = [
-    [{ kind: 'verified', shown, aheadSeconds: 0 }, {}, 'ok', /answers; its certificate is issued by "Microsoft Azure RSA/],
+    [{ kind: 'verified', shown, aheadSeconds: 0 }, {}, 'ok', /^h answers, as itself: by a public authority\.$/],
     [
       { kind: 'verified', shown, aheadSeconds: 0 },
       { HTTPS_PROXY: 'http://user:geheim@proxy:3128' },
@@ -25,7 +25,7 @@ describe('the way out', () => {
       { kind: 'verified', shown: ours, aheadSeconds: 0 },
       {},
       'warn',
-      /TLS is opened on the way\. Node trusts its root "Contoso Root" by the settings of this machine/,
+      /TLS is opened on the way\. Node trusts the root "Contoso Root" by the settings of this machine/,
     ],
     [
       { kind: 'verified', shown: ours, aheadSeconds: 0 },
@@ -46,11 +46,27 @@ describe('the way out', () => {
   ]
   for (const [reached, env, state, says] of rows)
     test(`${JSON.stringify(reached)} ${JSON.stringify(env)}`, () => {
-      const found = egressDiagnosis('h', 'for something', reached, env)
+      const [found = assert.fail()] = egressDiagnoses([{ host: 'h', purpose: 'for something', reached }], env)
       assert.equal(found.state, state)
       assert.match(text(found), says)
       assert.doesNotMatch(text(found), /geheim/)
     })
+})
+
+test('of which the same is to be said, is told together', () => {
+  const ways = [
+    { host: 'a', purpose: 'to a', reached: { kind: 'verified', shown: ours, aheadSeconds: 0 } },
+    { host: 'b', purpose: 'to b', reached: { kind: 'unreachable', code: 'ENOTFOUND', message: 'b' } },
+    { host: 'c', purpose: 'to c', reached: { kind: 'verified', shown: { ...ours, leafIssuer: 'Another' }, aheadSeconds: 9 } },
+    { host: 'd', purpose: 'to d', reached: { kind: 'verified', shown, aheadSeconds: 0 } },
+    { host: 'e', purpose: 'to e', reached: { kind: 'unreachable', code: 'ENOTFOUND', message: 'e' } },
+    { host: 'f', purpose: 'to f', reached: { kind: 'unreachable', code: 'ECONNRESET', message: '' } },
+  ] as const
+  assert.deepEqual(
+    egressDiagnoses(ways, {}).map(({ state, what }) => `${state} ${what.split(' ').slice(0, 3).join(' ')}`),
+    ['warn a and c', 'fail b and e', 'ok d answers, as', 'fail f cannot be'],
+  )
+  assert.deepEqual(egressDiagnoses([], {}), [])
 })
 
 describe('the clock', () => {
