@@ -6,7 +6,7 @@ import { specSeen, worksIn } from '../azure/doctor-request.ts'
 import { type DoctorWorld, ordinaryWorld } from '../azure/doctor-world.ts'
 import type { ActionResult, ActionWorld } from '../github/action.ts'
 import { clusterDiagnoses } from '../kubernetes/doctor.ts'
-import { diagnosisReport, tally } from '../report/diagnosis.ts'
+import { diagnosisReport, diagnosisText, tally } from '../report/diagnosis.ts'
 import { kubeconfigOf } from './cluster.ts'
 import type { DoctorInputs } from './doctor.ts'
 
@@ -35,6 +35,8 @@ export async function runDoctor(
     clusterDiagnoses,
   )
   world.signal.throwIfAborted()
+  // In the log, too: what is to be copied is there character by character.
+  world.log.info(diagnosisText(found, { width: 160 }))
   const { fail, warn, unchecked } = tally(found)
   const token = new Map(found.flatMap(({ about, values = [] }) => (about === 'token' ? values : [])))
   return {

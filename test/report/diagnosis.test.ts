@@ -76,6 +76,10 @@ test('as a report: errors and warnings are findings, the rest are facts, values 
   assert.ok(report.facts.some(({ name, value }) => name === 'subject' && value === 'repo:a/b:environment:c'))
   assert.ok(report.facts.some(({ name, value }) => name === 'Cluster: not checked' && value === 'Not looked at. Nobody is signed in.'))
   assert.match(toMarkdown(report), /❌ Doctor: fail/)
+  const pasted = diagnosisReport([{ about: 'token', state: 'ok', what: 'x', values: [['subject', 'repo:a@1/b@2:environment:c#d']] }], at)
+  const [, cell = ''] = /\| subject \| <code>(.*)<\/code> \|/.exec(toMarkdown(pasted)) ?? []
+  const copied = cell.replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))
+  assert.equal(copied, 'repo:a@1/b@2:environment:c#d', 'what is copied from the summary is the subject, character by character')
   const well = diagnosisReport([{ about: 'clock', state: 'ok', what: 'x' }], at)
   assert.equal(well.result, 'pass')
   assert.match(well.next[0] ?? '', /read the log of the step that failed/)
