@@ -1,0 +1,200 @@
+/**
+ * Evidence reused from outside: the bundles as they are, in a kept lab, with the rights that set-up.sh gives to who verifies. Azure, Entra, the
+ * vault, the cluster and GitHub answer.
+ */
+import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { promisify } from 'node:util'
+import { sealOf } from '../../src/github/provenance.ts'
+import type { Permissions } from '../../src/lab/github/api/permissions.ts'
+import type { RanAction } from '../../src/lab/github/run-action.ts'
+import { zip } from '../github/zip-file.ts'
+import { intoLab } from '../workflows/act.ts'
+import { root } from '../workflows/files.ts'
+import { restartPods } from '../workflows/in-lab.ts'
+import { callArm, withRoutes, withRulesByHand } from '../workflows/in-lab-arm.ts'
+import { type LabOfAct, startLabOfAct } from '../workflows/lab-of-act.ts'
+
+const skip = process.getuid?.() !== 0 ? 'the lab needs root' : false
+type Ran = Pick<RanAction, 'exitCode' | 'outputs' | 'exportedEnv' | 'lines' | 'complaints'>
+
+const workflow = '.github/workflows/deploy.yml'
+const [then, now] = ['d'.repeat(40), 'c'.repeat(40)]
+/** The lab's tokens say so: its one job is in a workflow of its own repository. */
+const gate = {
+  path: 'weather/weather-service/.github/workflows/egress.yml',
+  sha: createHash('sha1').update('weather/weather-service').digest('hex'),
+}
+
+describe('reuse of evidence, in the lab', { skip }, () => {
+  let at: LabOfAct
+  let identity: string
+  let kubeconfig: string
+  let evidence: string
+  before(async () => {
+    at = await startLabOfAct()
+    const path = '/resourceGroups/rg-weather/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-egress-verify-platform'
+    const [found] = await callArm(at.lab, [{ method: 'GET', path, version: '2023-01-31' }])
+    identity = String(found?.properties['clientId'])
+    mkdirSync(join(at.place.folder, '_temp'), { recursive: true })
+  })
+  after(() => at?.end())
+
+  const run = async (
+    action: string,
+    inputs: Readonly<Record<string, string>>,
+    env: Readonly<Record<string, string>> = {},
+  ): Promise<Ran> => {
+    const [file = '', ...args] = intoLab(at.lab.first, root, [process.execPath, join(root, 'test/actions/run-bundle.ts')])
+    const options = {
+      action,
+      repository: root,
+      workspace: at.place.folder,
+      inputs: { ...inputs, ...('kubeconfig' in inputs || kubeconfig === undefined ? {} : { kubeconfig }) },
+      env: { ...at.lab.env, AZURE_CLIENT_ID: identity, RUNNER_TEMP: join(at.place.folder, '_temp'), ...env },
+    }
+    const { stdout } = await promisify(execFile)(file, args, {
+      env: { PATH: process.env['PATH'], RUN_ACTION: JSON.stringify(options) },
+      timeout: 120_000,
+      maxBuffer: 64 * 1024 * 1024,
+    })
+    return JSON.parse(stdout) as Ran
+  }
+  const lines = ({ lines, complaints }: Ran): string => [...complaints, ...lines].join('\n')
+
+  /** A second run of the gate; `change` is what became of GitHub since. */
+  const reuse = (permissions: Permissions = { actions: 'read', contents: 'read' }): Promise<Ran> =>
+    run(
+      'reuse-evidence',
+      { 'github-token': at.github.token(permissions) },
+      {
+        ...at.github.env,
+        GITHUB_RUN_ID: '42',
+        GITHUB_WORKFLOW_REF: `acme/platform/${workflow}@refs/heads/main`,
+        GITHUB_WORKFLOW_SHA: now,
+        GITHUB_REF_TYPE: 'branch',
+        GITHUB_REF_NAME: 'main',
+      },
+    )
+  const refused = async (because: RegExp, permissions?: Permissions): Promise<void> => {
+    const ran = await reuse(permissions)
+    assert.equal(ran.exitCode, 0, lines(ran))
+    assert.deepEqual([ran.outputs['reused'], ran.outputs['verdict']], ['false', ''], lines(ran))
+    assert.match(ran.outputs['because'] ?? '', because)
+  }
+
+  test('a run with the rights of who verifies records all that a later one needs', async () => {
+    const connected = await run('connect', { admin: 'false', kubeconfig: join(at.place.folder, '_temp', 'kubeconfig') })
+    assert.equal(connected.exitCode, 0, lines(connected))
+    kubeconfig = connected.outputs['kubeconfig'] ?? ''
+    const ran = await run('verify-tls-inspection', { reusable: 'true', 'report-directory': 'egress-evidence' })
+    assert.deepEqual([ran.exitCode, ran.outputs['verdict'], ran.complaints], [0, 'pass', []], lines(ran))
+    evidence = readFileSync(join(at.place.folder, ran.outputs['evidence'] ?? ''), 'utf8')
+    const { subject } = JSON.parse(evidence).body
+    assert.ok(subject.pods.length > 0)
+    for (const value of [subject.cluster.caSha256, subject.cluster.uid, subject.deployedSha256])
+      assert.match(value ?? '', /^[0-9a-f-]{36,64}$/, lines(ran))
+    published(evidence)
+  })
+
+  /** What that run left at GitHub. */
+  function published(text: string): void {
+    const { state } = at.github
+    const archive = zip([
+      { name: 'report.json', content: '{}' },
+      { name: 'evidence.json', content: text },
+    ])
+    const sum = (bytes: string | Buffer): string => createHash('sha256').update(bytes).digest('hex')
+    const where = { head_branch: 'main', head_sha: then }
+    const common = {
+      path: workflow,
+      event: 'push',
+      head_branch: 'main',
+      head_repository: { id: state.id },
+      run_started_at: new Date(Date.now() - 600_000).toISOString(),
+    }
+    const referenced_workflows = [{ path: `${gate.path}@refs/heads/main`, sha: gate.sha, ref: 'refs/heads/main' }]
+    const steps = [{ name: sealOf(sum(text)), conclusion: 'success' }]
+    state.workflowRuns.push(
+      {
+        ...common,
+        id: 41,
+        head_sha: then,
+        status: 'completed',
+        conclusion: 'success',
+        referenced_workflows,
+        jobs: [{ name: 'egress / Verify from the pods', conclusion: 'success', steps }],
+      },
+      { ...common, id: 42, head_sha: now, status: 'in_progress', conclusion: null, referenced_workflows, jobs: [] },
+    )
+    state.artifacts.push({
+      id: 7,
+      name: 'egress-evidence',
+      size_in_bytes: archive.length,
+      digest: `sha256:${sum(archive)}`,
+      expired: false,
+      created_at: new Date().toISOString(),
+      workflow_run: { id: 41, repository_id: state.id, head_repository_id: state.id, ...where },
+    })
+    state.archives.set(7, archive)
+    for (const ref of [then, now]) state.files.set(`${ref}:${workflow}`, 'on: push\n')
+  }
+
+  test('nothing changed: it is reused, nothing but reads goes to Azure, and no pod is asked', async () => {
+    let ran: Ran | undefined
+    const writes = await at.writesOf(async () => {
+      ran = await reuse()
+    })
+    assert.ok(ran)
+    assert.deepEqual([ran.exitCode, ran.outputs['reused'], ran.outputs['verdict'], ran.complaints], [0, 'true', 'pass', []], lines(ran))
+    assert.equal(ran.outputs['evidence-run'], 'https://github.com/acme/platform/actions/runs/41')
+    assert.deepEqual(
+      writes.filter(each => !/login\.microsoftonline\.com/.test(each)),
+      [],
+    )
+  })
+
+  test('a token that may not read runs', () => refused(/GitHub refused \(403/, { contents: 'read' }))
+
+  test('a newer run of the gate that failed stands in front of it', async () => {
+    const { state } = at.github
+    const [passed] = state.workflowRuns
+    const [artifact] = state.artifacts
+    assert.ok(passed && artifact)
+    state.workflowRuns.push({ ...passed, id: 43, conclusion: 'failure' })
+    state.artifacts.push({
+      ...artifact,
+      id: 8,
+      created_at: new Date(Date.now() + 1000).toISOString(),
+      workflow_run: { ...artifact.workflow_run, id: 43 },
+    })
+    await refused(/newest run of this gate with evidence \(43\) ended as failure/)
+    state.artifacts.pop()
+    state.workflowRuns.pop()
+  })
+
+  test('a rule written by hand', () => {
+    const rule = { ruleType: 'ApplicationRule', protocols: [{ protocolType: 'Https', port: 443 }], targetFqdns: ['evil.example'] }
+    return withRulesByHand(at.lab, 'Allow', rule, () => refused(/^deployed: the firewall, its policy or the way to it was changed/))
+  })
+
+  test('a route written by hand', () => {
+    const around = { name: 'around', properties: { addressPrefix: '203.0.113.0/24', nextHopType: 'Internet' } }
+    return withRoutes(
+      at.lab,
+      routes => [...routes, around],
+      () => refused(/^deployed: the firewall, its policy or the way to it was changed/),
+    )
+  })
+
+  test('what was taken back counts as before', async () => assert.equal((await reuse()).outputs['reused'], 'true'))
+
+  test('new pods', async () => {
+    await restartPods(at.lab, 'weather')
+    await refused(/^pods: .* is gone, .* was not there$/)
+  })
+})
