@@ -38,7 +38,6 @@ export async function runReuse(request: ReuseRequest, world: ActionWorld): Promi
   const headline = answer.reused
     ? `Nothing was asked: the evidence of run ${answer.origin.id}, recorded ${answer.at.toISOString()}, still holds. It is reused until ${answer.until.toISOString()}.`
     : `No evidence is reused: ${answer.because}. The pods are asked anew.`
-  world.log.info(headline)
   const facts = [
     ...(answer.origin ? [{ name: 'evidence of run', value: answer.origin.url }] : []),
     ...(answer.reused
@@ -58,7 +57,7 @@ export async function runReuse(request: ReuseRequest, world: ActionWorld): Promi
   return {
     report: {
       action: 'reuse-evidence',
-      title: answer.reused ? 'Egress, by reused evidence' : 'Looking for evidence to reuse',
+      title: answer.reused ? 'Egress, by reused evidence' : 'Search for evidence to reuse (no verdict)',
       at: new Date().toISOString(),
       result: 'pass',
       headline,

@@ -1,7 +1,17 @@
 /** The newest evidence that this gate left in this repository, from GitHub's API, with GitHub's word for where it came from. */
 import { createHash } from 'node:crypto'
 import { isRefusal, statusOf } from './conversation.ts'
-import { type Artifact, type Here, type Jobs, newestFirst, type Run, whyForeign, whyNotSealed, whyNotTrusted } from './provenance.ts'
+import {
+  type Artifact,
+  type Here,
+  type Jobs,
+  newestFirst,
+  type Run,
+  whyForeign,
+  whyNotSealed,
+  whyNotTrusted,
+  whySpeaksAgainst,
+} from './provenance.ts'
 import { BadArchive, unzipOne } from './zip.ts'
 
 export type Wanted = {
@@ -36,6 +46,8 @@ export type Place = {
 
 /** An artifact that was packed is smaller than this, or it is none of ours. */
 const mostPacked = 32 * 1024 * 1024
+/** Pages of a hundred runs that are looked through. */
+const mostPages = 5
 /** Artifacts that are passed over because they are of others. */
 const mostLookedAt = 30
 
@@ -101,6 +113,8 @@ async function search(wanted: Wanted, place: Place): Promise<Found> {
     if (artifact.expired) return none(`the evidence of run ${other.id} has expired`, other)
     const started = new Date(other.run_started_at ?? '')
     if (Number.isNaN(started.getTime())) return none(`GitHub does not say when run ${other.id} began`, other)
+    const against = await laterDoubt(rest, { ...where, workflow_id: path.split('/').at(-1) ?? '' }, other, here)
+    if (against !== undefined) return none(against, other)
     const [then, now] = await Promise.all([blobOf(other.head_sha), blobOf(workflowSha)])
     if (then !== now) return none(`${path} was another one in run ${other.id}`, other)
     const read = await bytesOf(rest, where, artifact, wanted, place.signal)
@@ -111,6 +125,26 @@ async function search(wanted: Wanted, place: Place): Promise<Found> {
     return { ...read, kind: 'found', run: other, recorded: { from: started, to: created } }
   }
   return none('there is no evidence of this gate')
+}
+
+/** Why a later run of this gate speaks against an earlier one. */
+async function laterDoubt(
+  rest: Rest,
+  where: { readonly owner: string; readonly repo: string; readonly workflow_id: string },
+  since: Run,
+  here: Here,
+): Promise<string | undefined> {
+  const created = `>=${since.created_at}`
+  for (let page = 1; page <= mostPages; page++) {
+    const { data } = await rest.actions.listWorkflowRuns({ ...where, created, per_page: 100, page })
+    const later = (data.workflow_runs as readonly Run[]).filter(({ id }) => id !== since.id)
+    for (const run of later) {
+      const doubt = whySpeaksAgainst(run, here)
+      if (doubt !== undefined) return `run ${run.id} of this gate, later than the evidence of run ${since.id}, ${doubt}`
+    }
+    if (data.workflow_runs.length < 100) return undefined
+  }
+  return `there are too many runs since run ${since.id}`
 }
 
 type Rest = ReturnType<typeof import('@actions/github').getOctokit>['rest']

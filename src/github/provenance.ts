@@ -19,6 +19,7 @@ export type Run = {
   readonly conclusion: string | null
   readonly head_branch: string | null
   readonly head_sha: string
+  readonly created_at: string
   readonly run_started_at?: string
   readonly html_url: string
   readonly repository: { readonly id: number }
@@ -68,6 +69,15 @@ export function whyNotTrusted(run: Run, here: Here): string | undefined {
     return 'cannot be compared: GitHub does not list this gate among the workflows of this run'
   if (then.join('\n') !== now.join('\n')) return 'called other workflows, or the same ones at another commit'
   return undefined
+}
+
+/**
+ * Why a run of this gate that came after the evidence speaks against it. It may have seen what the evidence did not, and left nothing: cancelled
+ * before it could publish, or its artifact deleted. Undefined: it does not, or it is not of this gate, or not done.
+ */
+export function whySpeaksAgainst(run: Run, here: Here): string | undefined {
+  if (run.id === here.run.id || whyForeign(run, here) !== undefined || run.status !== 'completed') return undefined
+  return run.conclusion === 'success' || run.conclusion === 'skipped' ? undefined : `ended as ${run.conclusion ?? 'nothing that is known'}`
 }
 
 /** GitHub writes `owner/repository/path@ref`. */

@@ -115,6 +115,7 @@ describe('reuse of evidence, in the lab', { skip }, () => {
       event: 'push',
       head_branch: 'main',
       head_repository: { id: state.id },
+      created_at: new Date(Date.now() - 600_000).toISOString(),
       run_started_at: new Date(Date.now() - 600_000).toISOString(),
     }
     const referenced_workflows = [{ path: `${gate.path}@refs/heads/main`, sha: gate.sha, ref: 'refs/heads/main' }]

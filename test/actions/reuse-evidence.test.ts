@@ -60,6 +60,20 @@ test('its own end comes before its greatest age', async () => {
   assert.equal(outputs['expires-at'], new Date(Math.min(oldest, Date.parse(expiresAt))).toISOString())
 })
 
+for (const [name, more] of [
+  ['succeeded, and reused the same', {}],
+  ['was skipped', { conclusion: 'skipped' }],
+  ['waits for its turn', { status: 'queued', conclusion: null }],
+  ['failed on another branch', { conclusion: 'failure', head_branch: 'topic' }],
+  ['failed for a pull request', { conclusion: 'failure', event: 'pull_request' }],
+  ['failed in another workflow', { conclusion: 'failure', path: '.github/workflows/test.yml' }],
+  ['failed before the evidence', { conclusion: 'failure', created_at: hours(-1) }],
+] as const)
+  test(`reused: a run that ${name} says nothing against it`, async () => {
+    const { report, outputs } = await scene.reuse(s => laterRun(s, more))
+    assert.equal(outputs['reused'], 'true', report.headline)
+  })
+
 const refused: readonly (readonly [name: string, because: RegExp, change: (scene: Change) => unknown])[] = [
   // Where it came from.
   ['no artifact of that name', /no evidence of this gate/, s => set(s, 'artifact', { name: 'other' })],
@@ -79,6 +93,15 @@ const refused: readonly (readonly [name: string, because: RegExp, change: (scene
   ['a cancelled run', /ended as cancelled/, s => set(s, 'run', { conclusion: 'cancelled' })],
   ['a run that goes on', /is in_progress/, s => set(s, 'run', { status: 'in_progress', conclusion: null })],
   ['this run, tried again', /\(42\) is this one/, s => set(s, 'artifact', { workflow_run: { ...s.artifact.workflow_run, id: 42 } })],
+  ...['failure', 'cancelled', 'timed_out', 'startup_failure'].map(
+    conclusion =>
+      [
+        `a later run that left nothing and ended as ${conclusion}`,
+        new RegExp(`run 43 of this gate, later than the evidence of run 41, ended as ${conclusion}`),
+        (s: Change) => laterRun(s, { conclusion }),
+      ] as const,
+  ),
+  ['more later runs than are looked through', /too many runs since run 41/, s => manyRuns(s)],
   ['an older pass behind a newer failure', /\(43\) ended as failure/, newerFailure],
   [
     'the gate at another commit',
@@ -336,6 +359,12 @@ function job(s: Change) {
     conclusion: 'success',
     steps: [{ name: `Evidence ${sha256(s.evidence)}`, conclusion: 'success' }],
   }
+}
+function laterRun(s: Change, more: Partial<Change['run']>): void {
+  s.github.state.workflowRuns.push({ ...s.run, id: 43, created_at: hours(-0.01), ...more })
+}
+function manyRuns(s: Change): void {
+  for (let id = 1000; id < 1500; id++) laterRun(s, { id })
 }
 function newerFailure(s: Change): void {
   s.github.state.workflowRuns.push({ ...s.run, id: 43, conclusion: 'failure' })

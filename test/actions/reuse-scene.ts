@@ -91,6 +91,7 @@ export async function reuseScene() {
         head_sha: before,
         status: 'completed',
         conclusion: 'success',
+        created_at: iso(-600_000),
         run_started_at: iso(-600_000),
         referenced_workflows,
         jobs: [],

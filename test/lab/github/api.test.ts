@@ -14,7 +14,13 @@ before(async () => {
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   api = githubApi({ repository: 'acme/platform', url })
   api.openPullRequest('one')
-  const at = { path: '.github/workflows/a.yml', head_branch: 'main', head_sha: 'abc', run_started_at: '2026-11-01T00:00:00Z' }
+  const at = {
+    path: '.github/workflows/a.yml',
+    head_branch: 'main',
+    head_sha: 'abc',
+    created_at: '2026-11-01T00:00:00Z',
+    run_started_at: '2026-11-01T00:00:00Z',
+  }
   const ended = { event: 'push', status: 'completed', conclusion: 'success', referenced_workflows: [], jobs: [] }
   api.state.workflowRuns.push({ id: 41, ...at, ...ended, head_repository: { id: api.state.id } })
   api.state.files.set('abc:.github/workflows/a.yml', 'on: push\n')
@@ -66,6 +72,7 @@ const calls: readonly (readonly [name: string, needs: Permissions, call: (rest: 
   ['list deployments', { deployments: 'read' }, rest => rest.repos.listDeployments(where), 200],
   ['list artifacts', { actions: 'read' }, rest => rest.actions.listArtifactsForRepo(where), 200],
   ['look at a run', { actions: 'read' }, rest => rest.actions.getWorkflowRun({ ...where, run_id: 41 }), 200],
+  ['list the runs of a workflow', { actions: 'read' }, rest => rest.actions.listWorkflowRuns({ ...where, workflow_id: 'a.yml' }), 200],
   ['list the jobs of a run', { actions: 'read' }, rest => rest.actions.listJobsForWorkflowRun({ ...where, run_id: 41 }), 200],
   ['fetch an artifact', { actions: 'read' }, rest => fetched(rest, 77), 302],
   ['read a file', { contents: 'read' }, rest => rest.repos.getContent({ ...where, path: '.github/workflows/a.yml', ref: 'abc' }), 200],
@@ -135,4 +142,13 @@ test("any token may see the repository; a file's sha is git's", async () => {
   const { data } = await as({ contents: 'read' }).repos.getContent({ ...where, path: '.github/workflows/a.yml', ref: 'abc' })
   // printf 'on: push\n' | git hash-object --stdin
   assert.equal((data as { sha: string }).sha, 'b83836ed8c80558d4e40ea4ac5d69f4405334799')
+})
+
+test('runs of a workflow from a time on', async () => {
+  const rest = as({ actions: 'read' })
+  const count = async (workflow_id: string, created: string): Promise<number> =>
+    (await rest.actions.listWorkflowRuns({ ...where, workflow_id, created })).data.total_count
+  assert.equal(await count('a.yml', '>=2026-11-01T00:00:00Z'), 1)
+  assert.equal(await count('a.yml', '>=2026-11-01T00:00:01Z'), 0)
+  assert.equal(await count('b.yml', '>=2026-11-01T00:00:00Z'), 0)
 })

@@ -64,6 +64,8 @@ export type WorkflowRun = {
   readonly conclusion: string | null
   readonly head_branch: string
   readonly head_sha: string
+  readonly created_at: string
+  /** Of the latest attempt. */
   readonly run_started_at: string
   readonly head_repository: { readonly id: number }
   /** Reusable workflows, `owner/repository/path@ref`, at the commits that were taken. */

@@ -43,6 +43,21 @@ export const workflowRunRoutes: readonly Route[] = [
   },
   {
     method: 'GET',
+    path: /^\/actions\/workflows\/([^/]+)\/runs$/,
+    needs: actions,
+    answer: call => {
+      // Of the forms that `created` may have, ours: from a time on.
+      const created = call.query.get('created') ?? '>='
+      if (!created.startsWith('>=')) return { status: 501, body: { message: `NotImplementedInLab: created ${created}` } }
+      const from = Date.parse(created.slice(2)) || 0
+      const found = call.state.workflowRuns
+        .filter(run => run.path.split('/').at(-1) === call.parts[0] && Date.parse(run.created_at) >= from)
+        .sort((one, other) => other.id - one.id)
+      return { status: 200, body: { total_count: found.length, workflow_runs: paged(found, call.query).map(run => shown(call, run)) } }
+    },
+  },
+  {
+    method: 'GET',
     path: /^\/actions\/runs\/(\d+)\/jobs$/,
     needs: actions,
     answer: call =>
