@@ -217,7 +217,8 @@ function tell({ policy, facts }: ReadPolicy & { readonly policy: NonNullable<Rea
     assert.doesNotMatch(text, /[\0-\x08\x0b\x0c\x0e-\x1f]/)
   assert.ok(whole.policy)
   const difference = diff({ name: 'old.json', policy: whole.policy, facts }, { name: 'new.json', policy, facts }, facts)
-  for (const text of [toDiffText(difference), toDiffMarkdown(difference), toDiffJson(difference)]) assert.doesNotMatch(text, /[\0-\x08\x0b\x0c\x0e-\x1f]/)
+  for (const text of [toDiffText(difference), toDiffMarkdown(difference), toDiffJson(difference)])
+    assert.doesNotMatch(text, /[\0-\x08\x0b\x0c\x0e-\x1f]/)
 }
 
 test('what all of this starts from can be read', () => {
