@@ -169,6 +169,16 @@ export function rightsDiagnoses(
     })
     if (missing.length === 0)
       return [{ about, state: 'ok', what: `The identity may do all ${mine.length} things that "${work}" needs in Azure.` }]
+    // A role on what does not exist yet cannot be given, and need not be missed.
+    if (missing.every(({ scope }) => scope !== group && told.get(scope)?.kind === 'absent'))
+      return [
+        {
+          about,
+          state: 'unchecked',
+          what: `What "${work}" needs on ${[...new Set(missing.map(({ scope }) => scope.split('/').at(-1)))].join(', ')} cannot be looked at: it does not exist yet.`,
+          advice: `When it does, give the identity the role "${missing[0]?.role}" on it (workflows/set-up.sh does).`,
+        },
+      ]
     const grants = [...new Map(missing.map(need => [`${need.role}\n${need.scope}`, need])).values()]
     const silent = mine.every(({ scope }) => at(scope).kind === 'silent')
     return [

@@ -8,7 +8,7 @@ import { grantCommand, type Work } from './doctor-rights.ts'
 
 const about = 'vault' as const
 
-const isPrivate = (address: string): boolean => /^(10\.|127\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|f[cd]|::1$)/i.test(address)
+const isPrivate = (address: string): boolean => /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|f[cd][0-9a-f]{2}:)/i.test(address)
 
 /** What DNS says of the vault's name. A name that does not exist is a vault that does not exist. */
 export function nameDiagnosis(name: string, addresses: readonly string[] | { readonly code: string }): Diagnosis | undefined {

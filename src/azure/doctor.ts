@@ -139,12 +139,29 @@ function questionsOf(request: DoctorRequest, world: DoctorWorld, deadline: Deadl
   ]
 }
 
-/** What must not be said, whoever says it: an error of a library may quote what it was given. */
+/** Variables whose value must not be said, whoever says it: an error of a library may quote what it was given. */
+const secretVariables = [
+  'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
+  'ACTIONS_RUNTIME_TOKEN',
+  'AZURE_CLIENT_SECRET',
+  'AZURE_CLIENT_CERTIFICATE_PASSWORD',
+  'AZURE_PASSWORD',
+  'GITHUB_TOKEN',
+  'GH_TOKEN',
+]
+
 function secretsIn(env: DoctorWorld['env']): readonly string[] {
-  const named = Object.keys(env).filter(name => /TOKEN$|SECRET|PASSWORD/i.test(name))
   const proxy = proxyOf(env)
   const password = URL.canParse(proxy) ? new URL(proxy).password : ''
-  return [...named.map(name => env[name] ?? ''), password, decodeURIComponent(password)]
+  return [...secretVariables.map(name => env[name] ?? ''), password, decoded(password)]
+}
+
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
 /** Azure's first. */

@@ -1,6 +1,7 @@
 /** The doctor against the lab's Azure, by the real SDKs, in every state that it is to find. */
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
+import { deallocate } from '../../src/actions/deallocate.ts'
 import { deployAks } from '../../src/actions/deploy-aks.ts'
 import { type DoctorInputs, doctor } from '../../src/actions/doctor.ts'
 import { runDoctor } from '../../src/actions/doctor-run.ts'
@@ -266,6 +267,31 @@ describe('with an application secret', () => {
     const { wrong, lines } = await look(lab, { for: 'verify' })
     has(wrong, /^error: Cluster: To verify the pods: The identity of this job may not create pods\/exec in namespace weather/)
     has(lines, new RegExp(`--role 'Azure Kubernetes Service RBAC Writer' --scope ${ids.cluster}`))
+  })
+
+  test('no kubeconfig from Azure: the role on the cluster that gives it', async () => {
+    const roles = ['Contributor', 'Azure Kubernetes Service RBAC Cluster Admin']
+    // The second one also where deploy-aks gave it.
+    for (const role of roles) for (const scope of [subscription, ids.cluster]) lab.azure.revoke(role, me, scope)
+    lab.azure.grant('Log Analytics Reader', me, ids.group)
+    const { wrong, lines } = await look(lab, { for: 'verify' })
+    lab.azure.revoke('Log Analytics Reader', me, ids.group)
+    for (const role of roles) lab.azure.grant(role, me, subscription)
+    has(wrong, /^error: Roles: For "verify" the identity lacks the role "Azure Kubernetes Service Cluster User Role" on aks-weather/)
+    has(wrong, /^error: Cluster: Azure gives no kubeconfig of aks-weather: AuthorizationFailed/)
+    has(
+      lines,
+      new RegExp(
+        `^Cluster: command = az role assignment create .* --role 'Azure Kubernetes Service Cluster User Role' --scope ${ids.cluster}$`,
+      ),
+    )
+  })
+
+  test('a cluster that is stopped', async () => {
+    await lab.run(deallocate, { spec: spec.file })
+    const { wrong } = await look(lab, { for: 'verify' })
+    await lab.run(deallocate, { spec: spec.file, operation: 'allocate' })
+    has(wrong, /^error: Cluster: Cluster aks-weather is stopped: no API server answers\. -> Run deallocate with operation: allocate/)
   })
 
   test('a kubeconfig that was given is used as it is, and its server gets no token of ours', async () => {

@@ -118,6 +118,14 @@ describe('what Azure said', () => {
     assert.equal(diagnose('verify', at).state, 'ok')
   })
 
+  test('a cluster that is not there yet, and a group that gives nothing: the role comes later', () => {
+    const at = (scope: string): Told =>
+      scope === ids.cluster ? { kind: 'absent' } : { kind: 'told', permissions: [permission('Log Analytics Reader')] }
+    const found = diagnose('verify', at)
+    assert.equal(found.state, 'unchecked')
+    assert.match(`${found.what} ${found.advice}`, /aks-weather .* does not exist yet.*Azure Kubernetes Service Cluster User Role/)
+  })
+
   test('two kinds of work, two diagnoses', () => {
     const needs = needsOf(spec, ids, subscription, ['plan', 'power'])
     assert.equal(rightsDiagnoses(needs, new Map(), ids.group, who).length, 2)

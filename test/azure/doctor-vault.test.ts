@@ -59,6 +59,8 @@ describe('its name', () => {
     [['172.16.0.1', '20.1.2.3'], /^ok: .*172\.16\.0\.1: a private/],
     [['172.32.0.1'], undefined],
     [['fd00::1'], /private endpoint/],
+    [['127.0.0.1'], undefined],
+    [['::1'], undefined],
     [{ code: 'ENOTFOUND' }, /^warn: .*does not exist yet.*private DNS zone/],
     [{ code: 'ESERVFAIL' }, /^fail: .*ESERVFAIL.*DNS/],
     [[], undefined],
