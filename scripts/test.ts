@@ -20,14 +20,15 @@ const elsewhere = chosen.filter(file => !file.endsWith('.lab.test.ts'))
 const missing = inLab.length > 0 ? missingForLab() : []
 
 const tally = createTally()
-const runFiles = async (files: readonly string[], concurrency: number): Promise<void> => {
+/** @param seconds after which a file has failed; one that does many things in one lab takes minutes on a busy machine */
+const runFiles = async (files: readonly string[], concurrency: number, seconds: number): Promise<void> => {
   if (files.length === 0) return
-  const stream = run({ files: [...files], cwd: root, concurrency, timeout: 300_000 })
+  const stream = run({ files: [...files], cwd: root, concurrency, timeout: seconds * 1000 })
   await report(stream, root, tally, text => process.stdout.write(text))
 }
 
-await runFiles(elsewhere, Math.max(2, availableParallelism()))
-if (missing.length === 0) await runFiles(inLab, 1)
+await runFiles(elsewhere, Math.max(2, availableParallelism()), 300)
+if (missing.length === 0) await runFiles(inLab, 1, 600)
 
 process.stdout.write(tally.closingLines())
 if (chosen.length === 0) process.stdout.write(`no test file matches ${words.join(' ')}\n`)

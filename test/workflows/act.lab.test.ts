@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { findAct, missingAct } from './act.ts'
 import { driftCases } from './cases/drift.ts'
 import { fleetCases } from './cases/fleet.ts'
-import { gateCases, untrustedCase } from './cases/gate.ts'
+import { gateCases, lostPodsCases } from './cases/gate.ts'
 import { nightCases } from './cases/night.ts'
 import { pullRequestCases } from './cases/pull-request.ts'
 import { pushCases } from './cases/push.ts'
@@ -27,7 +27,7 @@ describe('by act, in the lab', { skip }, () => {
   fleetCases(at)
   pullRequestCases(at)
   driftCases(at)
-  untrustedCase(at)
+  lostPodsCases(at)
   pushCases(at)
   nightCases(at)
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Ran } from '../act.ts'
-import { restartPods, withoutPods } from '../in-lab.ts'
+import { withoutPods } from '../in-lab.ts'
 import { withRulesByHand } from '../in-lab-arm.ts'
 import { type LabOfAct, reportIn, said, told } from '../lab-of-act.ts'
 
@@ -115,7 +115,10 @@ export const gateCases = (at: LabOfAct): void => {
     assert.notEqual(said(ran, 'verdict'), 'pass', told(ran))
     assert.equal(ran.jobs.get('deploy'), undefined, told(ran))
   })
+}
 
+/** The last of them: the pods that come back are new ones, and trust the root no more. */
+export const lostPodsCases = (at: LabOfAct): void => {
   test('no pods: nothing was asked, and the gate stays closed', async () => {
     const ran = await withoutPods(at.lab, 'weather', () => at.deploy())
     isClosed(ran)
@@ -123,12 +126,8 @@ export const gateCases = (at: LabOfAct): void => {
     const report = JSON.parse(reportIn(ran, 'egress-evidence', 'report.json')) as { headline: string }
     assert.match(report.headline, /no pod of workload weather/)
   })
-}
 
-/** The last of them: its pods trust the root no more. */
-export const untrustedCase = (at: LabOfAct): void => {
   test('untrusted: new pods without the root, and the gate stays closed', async () => {
-    await restartPods(at.lab, 'weather')
     const untrusted = /^it is inspected, but the pod does not trust our root/
     closedBy(await at.deploy(), 'fail', [
       [city, 'fail', untrusted],

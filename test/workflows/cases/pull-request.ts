@@ -51,6 +51,7 @@ export const pullRequestCases = (at: LabOfAct): void => {
       assert.match(body, /All 9 expectations hold/)
       assert.match(body, /Against the spec before this change: [^\n]*no longer inspected \(\d+\)/)
       assert.match(body, /Against the policy that is deployed: [^\n]*no longer inspected \(\d+\)/)
+      assert.ok(body.indexOf('### Flows') < body.indexOf('### Findings'), 'what the change does comes first')
       assert.match(body, /HTTPS to <code>api\.accuweather\.com<\/code>/)
       // The plan: the group with the new rule would be written, and nothing else would.
       assert.match(body, /\| planned \| update \| rule collection group network \|/)
