@@ -3,6 +3,7 @@ import { parseSpec } from '../policy/parse.ts'
 import { describeFault } from '../policy/place.ts'
 import type { EgressSpec } from '../policy/spec.ts'
 import { type Diagnosis, shellCommand } from '../report/diagnosis.ts'
+import { KnownFaultError } from '../report/fault.ts'
 import { type Work, works } from './doctor-rights.ts'
 import type { DoctorWorld } from './doctor-world.ts'
 
@@ -63,7 +64,12 @@ export function idTokenOf({ env, ask, signal }: Pick<DoctorWorld, 'env' | 'ask' 
     asked.searchParams.set('audience', audience)
     const { status, body } = await ask(asked.href, { token: bearer, signal })
     const value = (body as { value?: unknown } | undefined)?.value
-    if (status !== 200 || typeof value !== 'string') throw new Error(`its token service answered with status ${status}`)
+    if (status !== 200 || typeof value !== 'string')
+      throw new KnownFaultError({
+        code: 'IdToken',
+        message: `its token service answered with status ${status} and no token`,
+        advice: 'The request token holds for this job alone, and not after its end. Look at what answers at ACTIONS_ID_TOKEN_REQUEST_URL.',
+      })
     return value
   }
 }

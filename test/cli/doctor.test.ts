@@ -103,6 +103,16 @@ describe('behind a proxy, with the lab’s Azure', () => {
     assert.deepEqual(lab.azure.refusals, [])
   })
 
+  test('a token request that is refused: GitHub is named, and Entra is not blamed', async () => {
+    await using proxy = await connectProxy(() => lab.port)
+    const env = { ...environment(proxy.url), ...lab.job, ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'of-another-job-that-is-over' }
+    const { code, out } = await doctor(['--for', 'power'], env)
+    assert.equal(code, 1)
+    assert.match(flat(out), /FAIL +GitHub's token +GitHub gave no OIDC token: its token service answered with status 401 and no token\./)
+    assert.match(flat(out), /\? +Sign-in +Entra was not asked/)
+    assert.ok(!out.includes('of-another-job'))
+  })
+
   test('the same as JSON', async () => {
     await using proxy = await connectProxy(() => lab.port)
     const { code, out } = await doctor(['--spec', spec.file, '--for', 'plan', '--json'], { ...environment(proxy.url), ...lab.job })

@@ -12,6 +12,8 @@ export type Step = {
   readonly if?: string
   readonly uses?: string
   readonly run?: string
+  readonly 'continue-on-error'?: boolean
+  readonly 'timeout-minutes'?: number
   readonly with?: Readonly<Record<string, unknown>>
   readonly env?: Readonly<Record<string, unknown>>
 }

@@ -154,12 +154,27 @@ export const rules: readonly Rule[] = [
     name: 'a job that signs in to Azure has an environment, which the federated credential names',
     breaches: (workflow, _text, reusable) =>
       jobsOf(workflow).flatMap(([name, { permissions = {}, environment, steps, uses }]) => {
-        const signsIn = steps?.some(
-          step => 'client-id' in (step.uses && ourAction(step.uses) ? (actionFile(step.uses.slice(2)).inputs ?? {}) : {}),
-        )
-        return reusable && uses === undefined && signsIn && (permissions['id-token'] !== 'write' || environment === undefined)
+        return reusable &&
+          uses === undefined &&
+          steps?.some(step => signsIn(step.uses)) &&
+          (permissions['id-token'] !== 'write' || environment === undefined)
           ? [`${name} signs in without id-token: write or without an environment`]
           : []
+      }),
+  },
+  {
+    name: 'a job that signs in to Azure ends with the doctor, as the same identity, and it decides nothing',
+    breaches: (workflow, _text, reusable) =>
+      jobsOf(workflow).flatMap(([name, { steps = [] }]) => {
+        const identities = steps.filter(({ uses }) => uses !== undefined && uses !== '$/actions/doctor' && signsIn(uses)).map(identityOf)
+        const last = steps.at(-1)
+        if (!reusable || identities.length === 0) return []
+        if (last?.uses !== '$/actions/doctor') return [`${name} does not end with the doctor`]
+        return [
+          ...(last.if === 'failure()' ? [] : [`${name}: the doctor runs if ${last.if}`]),
+          ...(last['continue-on-error'] === true && last['timeout-minutes'] ? [] : [`${name}: the doctor may fail or hold the job`]),
+          ...(identities.includes(identityOf(last)) ? [] : [`${name}: the doctor is somebody else`]),
+        ]
       }),
   },
   {
@@ -174,6 +189,15 @@ export const rules: readonly Rule[] = [
     breaches: workflow => ['pull_request_target', 'workflow_run', 'issue_comment'].filter(event => event in (workflow.on ?? {})),
   },
 ]
+
+/** An action of ours that takes an identity. */
+const signsIn = (uses: string | undefined): boolean => {
+  const action = ourAction(uses)
+  return action !== undefined && 'client-id' in (actionFile(action).inputs ?? {})
+}
+
+const identityOf = ({ with: given = {} }: Step): string =>
+  ['tenant-id', 'client-id', 'subscription-id'].map(input => given[input] ?? '').join()
 
 const givesOutput = (workflow: Workflow, name: string, output: string): boolean => {
   const job = workflow.jobs[name]

@@ -76,6 +76,18 @@ describe('the rules of the house', () => {
     ['never cancelled', 'provision.yml', text => text.replace('  cancel-in-progress: false', '  cancel-in-progress: true')],
     ['never cancelled', 'provision.yml', text => text.replace('  queue: max\n', '')],
     ['has an environment', 'provision.yml', text => text.replaceAll(`    environment: ${expression('inputs.apply-environment')}\n`, '')],
+    ['ends with the doctor', 'adhoc.yml', text => text.replace('$/actions/doctor', '$/actions/check')],
+    [
+      'ends with the doctor',
+      'gate.yml',
+      text => text.replace('        if: failure()\n        continue-on-error', '        if: always()\n        continue-on-error'),
+    ],
+    ['ends with the doctor', 'drift.yml', text => text.replace('        continue-on-error: true\n        timeout-minutes: 5\n', '')],
+    [
+      'ends with the doctor',
+      'provision.yml',
+      text => text.replace(/(for: apply\n {10}tenant-id: .*\n {10}client-id: \$\{\{ inputs\.)apply-client-id/, '$1plan-client-id'),
+    ],
     ['cannot push', 'gate.yml', text => text.replace('persist-credentials: false', 'persist-credentials: true')],
     ['code of strangers', 'adhoc.yml', text => text.replace('  workflow_dispatch:', '  pull_request_target:')],
   ]
