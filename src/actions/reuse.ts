@@ -47,7 +47,7 @@ export async function runReuse(request: ReuseRequest, world: ActionWorld): Promi
           { name: 'SHA-256 of evidence.json', value: answer.sha256 },
           {
             name: 'the same now',
-            value: `policy, spec, workloads, root, cluster, what is deployed, ${answer.pods} pods and their containers`,
+            value: `policy, spec, workloads, root, cluster, what is deployed, ${answer.pods} ${answer.pods === 1 ? 'pod' : 'pods'} with all containers`,
           },
           { name: 'probes that passed then', value: String(answer.passed) },
           { name: 'attested', value: request.attested ? 'yes' : 'not asked for' },

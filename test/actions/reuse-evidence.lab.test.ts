@@ -13,11 +13,11 @@ import { sealOf } from '../../src/github/provenance.ts'
 import type { Permissions } from '../../src/lab/github/api/permissions.ts'
 import type { RanAction } from '../../src/lab/github/run-action.ts'
 import { zip } from '../github/zip-file.ts'
-import { intoLab } from '../workflows/act.ts'
+import { findAct, intoLab, missingAct, type Ran as RanByAct } from '../workflows/act.ts'
 import { root } from '../workflows/files.ts'
 import { restartPods } from '../workflows/in-lab.ts'
 import { callArm, withRoutes, withRulesByHand } from '../workflows/in-lab-arm.ts'
-import { type LabOfAct, startLabOfAct } from '../workflows/lab-of-act.ts'
+import { type LabOfAct, said, startLabOfAct, summaryOf, told } from '../workflows/lab-of-act.ts'
 
 const skip = process.getuid?.() !== 0 ? 'the lab needs root' : false
 type Ran = Pick<RanAction, 'exitCode' | 'outputs' | 'exportedEnv' | 'lines' | 'complaints'>
@@ -29,6 +29,16 @@ const gate = {
   path: 'weather/weather-service/.github/workflows/egress.yml',
   sha: createHash('sha1').update('weather/weather-service').digest('hex'),
 }
+
+/** What a runner says of the run that it is in. */
+const here = (id: number, path: string): Readonly<Record<string, string>> => ({
+  GITHUB_REPOSITORY: 'acme/platform',
+  GITHUB_RUN_ID: `${id}`,
+  GITHUB_WORKFLOW_REF: `acme/platform/${path}@refs/heads/main`,
+  GITHUB_WORKFLOW_SHA: now,
+  GITHUB_REF_TYPE: 'branch',
+  GITHUB_REF_NAME: 'main',
+})
 
 describe('reuse of evidence, in the lab', { skip }, () => {
   let at: LabOfAct
@@ -73,11 +83,7 @@ describe('reuse of evidence, in the lab', { skip }, () => {
       { 'github-token': at.github.token(permissions) },
       {
         ...at.github.env,
-        GITHUB_RUN_ID: '42',
-        GITHUB_WORKFLOW_REF: `acme/platform/${workflow}@refs/heads/main`,
-        GITHUB_WORKFLOW_SHA: now,
-        GITHUB_REF_TYPE: 'branch',
-        GITHUB_REF_NAME: 'main',
+        ...here(42, workflow),
       },
     )
   const refused = async (because: RegExp, permissions?: Permissions): Promise<void> => {
@@ -98,51 +104,44 @@ describe('reuse of evidence, in the lab', { skip }, () => {
     assert.ok(subject.pods.length > 0)
     for (const value of [subject.cluster.caSha256, subject.cluster.uid, subject.deployedSha256])
       assert.match(value ?? '', /^[0-9a-f-]{36,64}$/, lines(ran))
-    published(evidence)
+    published(evidence, { id: 41, path: workflow })
   })
 
-  /** What that run left at GitHub. */
-  function published(text: string): void {
+  /** What that run left at GitHub, with the run that comes after it. */
+  function published(text: string, { id, path }: { readonly id: number; readonly path: string }): void {
     const { state } = at.github
     const archive = zip([
       { name: 'report.json', content: '{}' },
       { name: 'evidence.json', content: text },
     ])
     const sum = (bytes: string | Buffer): string => createHash('sha256').update(bytes).digest('hex')
-    const where = { head_branch: 'main', head_sha: then }
+    const earlier = new Date(Date.now() - 600_000).toISOString()
     const common = {
-      path: workflow,
+      path,
       event: 'push',
       head_branch: 'main',
       head_repository: { id: state.id },
-      created_at: new Date(Date.now() - 600_000).toISOString(),
-      run_started_at: new Date(Date.now() - 600_000).toISOString(),
+      created_at: earlier,
+      run_started_at: earlier,
+      referenced_workflows: [{ path: `${gate.path}@refs/heads/main`, sha: gate.sha, ref: 'refs/heads/main' }],
     }
-    const referenced_workflows = [{ path: `${gate.path}@refs/heads/main`, sha: gate.sha, ref: 'refs/heads/main' }]
     const steps = [{ name: sealOf(sum(text)), conclusion: 'success' }]
+    const verifying = { name: 'egress / Verify from the pods', conclusion: 'success', steps }
     state.workflowRuns.push(
-      {
-        ...common,
-        id: 41,
-        head_sha: then,
-        status: 'completed',
-        conclusion: 'success',
-        referenced_workflows,
-        jobs: [{ name: 'egress / Verify from the pods', conclusion: 'success', steps }],
-      },
-      { ...common, id: 42, head_sha: now, status: 'in_progress', conclusion: null, referenced_workflows, jobs: [] },
+      { ...common, id, head_sha: then, status: 'completed', conclusion: 'success', jobs: [verifying] },
+      { ...common, id: id + 1, head_sha: now, status: 'in_progress', conclusion: null, jobs: [] },
     )
     state.artifacts.push({
-      id: 7,
+      id,
       name: 'egress-evidence',
       size_in_bytes: archive.length,
       digest: `sha256:${sum(archive)}`,
       expired: false,
       created_at: new Date().toISOString(),
-      workflow_run: { id: 41, repository_id: state.id, head_repository_id: state.id, ...where },
+      workflow_run: { id, repository_id: state.id, head_repository_id: state.id, head_branch: 'main', head_sha: then },
     })
-    state.archives.set(7, archive)
-    for (const ref of [then, now]) state.files.set(`${ref}:${workflow}`, 'on: push\n')
+    state.archives.set(id, archive)
+    for (const ref of [then, now]) state.files.set(`${ref}:${path}`, 'on: push\n')
   }
 
   test('nothing changed: it is reused, nothing but reads goes to Azure, and no pod is asked', async () => {
@@ -194,8 +193,49 @@ describe('reuse of evidence, in the lab', { skip }, () => {
 
   test('what was taken back counts as before', async () => assert.equal((await reuse()).outputs['reused'], 'true'))
 
+  const act = { skip: findAct() === undefined ? missingAct : false }
+  const caller = '.github/workflows/caller-application.yml'
+  /** The whole gate with a deployment behind it, by act: the caller lets evidence be reused. */
+  const deploy = (id: number): Promise<RanByAct> =>
+    at.place.withChange(
+      caller,
+      text => text.replace(/^( +)workloads: weather\n/m, '$1workloads: weather\n$1reuse-evidence: true\n'),
+      () => at.deploy({ env: { NODE_EXTRA_CA_CERTS: at.lab.env['NODE_EXTRA_CA_CERTS'] ?? '', ...here(id, caller) } }),
+    )
+  const verify = 'Verify from the pods: Verify'
+  const search = 'Verify from the pods: Look for evidence to reuse'
+
+  test('the gate asks, and names its evidence by a step', act, async () => {
+    const ran = await deploy(50)
+    assert.deepEqual([ran.exitCode, ran.steps.get(search), ran.steps.get(verify)], [0, 'success', 'success'], told(ran))
+    assert.deepEqual([said(ran, 'verdict'), said(ran, 'reused'), said(ran, 'evidence-run')], ['pass', 'false', undefined], told(ran))
+    const text = readFileSync(join(ran.artifacts, 'egress-evidence', 'evidence.json'), 'utf8')
+    const sum = createHash('sha256').update(text).digest('hex')
+    assert.equal(ran.steps.get(`Verify from the pods: ${sealOf(sum)}`), 'success', told(ran))
+    published(text, { id: 51, path: caller })
+  })
+
+  test('the gate opens by that evidence: nobody is asked, nothing is published, and the deployment runs', act, async () => {
+    const ran = await deploy(52)
+    assert.deepEqual([ran.exitCode, ran.steps.get(search), ran.steps.get(verify)], [0, 'success', undefined], told(ran))
+    assert.equal(ran.steps.get('Verify from the pods: Publish the evidence'), undefined, told(ran))
+    assert.deepEqual([ran.jobs.get('Verdict'), ran.jobs.get('deploy')], ['success', 'success'], told(ran))
+    assert.deepEqual([said(ran, 'verdict'), said(ran, 'reused')], ['pass', 'true'], told(ran))
+    assert.equal(said(ran, 'evidence-run'), 'https://github.com/acme/platform/actions/runs/51')
+    assert.match(summaryOf(ran), /Nothing was asked: the evidence of run 51, recorded/)
+  })
+
   test('new pods', async () => {
     await restartPods(at.lab, 'weather')
     await refused(/^pods: .* is gone, .* was not there$/)
+  })
+
+  test('the gate asks the new pods, which do not trust the root, and stays closed', act, async () => {
+    const ran = await deploy(52)
+    assert.notEqual(ran.exitCode, 0)
+    assert.deepEqual([ran.steps.get(search), ran.steps.get(verify)], ['success', 'failure'], told(ran))
+    assert.deepEqual([ran.jobs.get('Verdict'), ran.jobs.get('deploy')], ['failure', undefined], told(ran))
+    assert.deepEqual([said(ran, 'verdict'), said(ran, 'reused')], ['fail', 'false'], told(ran))
+    assert.match(summaryOf(ran), /No evidence is reused: pods: /)
   })
 })
