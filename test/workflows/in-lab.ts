@@ -5,6 +5,27 @@ import { call } from '../../src/kubernetes/api.ts'
 import { connect } from '../../src/kubernetes/connection.ts'
 import type { Kept } from './act.ts'
 
+/** New pods from the same image: what was installed in the old ones is gone, as after any rollout. */
+export const restartPods = async (lab: Kept, namespace: string): Promise<void> => {
+  const connection = await connect(await readFile(lab.kubeconfig, 'utf8'))
+  try {
+    const signal = AbortSignal.timeout(60_000)
+    const path = `/api/v1/namespaces/${namespace}/pods`
+    type Pods = { items: { metadata: { name: string }; status: { conditions?: { type: string; status: string }[] } }[] }
+    const list = async (): Promise<Pods['items']> => ((await call(connection, { method: 'GET', path, signal })) as unknown as Pods).items
+    const old = (await list()).map(({ metadata }) => metadata.name)
+    for (const name of old) await call(connection, { method: 'DELETE', path: `${path}/${name}`, signal })
+    for (;;) {
+      const pods = await list()
+      const ready = pods.filter(({ status }) => status.conditions?.some(({ type, status }) => type === 'Ready' && status === 'True'))
+      if (ready.length >= old.length && pods.every(({ metadata }) => !old.includes(metadata.name))) return
+      await sleep(200, undefined, { signal })
+    }
+  } finally {
+    connection.close()
+  }
+}
+
 /** While `run` runs, every deployment of the namespace has no replicas. */
 export const withoutPods = async <Result>(lab: Kept, namespace: string, run: () => Promise<Result>): Promise<Result> => {
   const connection = await connect(await readFile(lab.kubeconfig, 'utf8'))
