@@ -109,8 +109,11 @@ function url(pattern: string, rule: ApplicationRule, { flow }: Question, host: s
   const shown = `${host}${flow.path.replace(/\?.*$/s, '')}`
   if (matched === 'yes') return { matched, because: `${pattern} covers ${shown}` }
   if (matched === 'no') return { matched, because: `${pattern} does not cover ${shown}` }
-  const waitsFor = `how the firewall compares ${shown} with ${pattern} (case, encoding and dots: not documented)`
-  return { matched, because: waitsFor, waitsFor }
+  const waitsFor = pattern.includes('/')
+    ? `how the firewall compares ${shown} with ${pattern} (case, encoding and dots: not documented)`
+    : `whether URL pattern ${pattern}, which has no path, covers ${shown} (not documented)`
+  // However the firewall reads it, it reads the same pattern alike in the next rule.
+  return { matched, because: waitsFor, waitsFor, key: urlKey(pattern) }
 }
 
 /** The same pattern, however its host is spelled. The path as it stands: a firewall that minds case takes `/a` and `/A` for two. */

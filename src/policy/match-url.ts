@@ -11,19 +11,20 @@ export const urlPatternCoversHost = (pattern: string, host: string): boolean => 
 
 /**
  * Whether a pattern covers a URL. `unknown`: the answer hangs on something that Microsoft documents nowhere, namely whether the
- * firewall folds case, decodes `%xx`, or resolves `..` before it compares. Where every reading agrees, that is the answer.
+ * firewall folds case, decodes `%xx`, or resolves `..` before it compares, and whether a host alone stands for more than its root. Where
+ * every reading agrees, that is the answer.
  * @param path with or without a query, `/a/b?c=d`
  */
 export function matchesUrl(pattern: string, host: string, path: string): 'yes' | 'no' | 'unknown' {
   const wanted = splitUrlPattern(pattern)
   if (!matchesHost(wanted.host, host)) return 'no'
   const asked = path.replace(/[?#].*$/s, '')
-  const answers = new Set(readings.map(read => coversPath(read(wanted.path), read(asked))))
+  const answers = new Set(readings.map(read => coversPath(read.pattern(wanted.path), read.path(asked))))
   if (answers.size > 1) return 'unknown'
   return answers.has(true) ? 'yes' : 'no'
 }
 
-/** `/test` covers `/test` and `/test/`; `/test/*` covers what is below; no path at all covers only the root. */
+/** `/test` covers `/test` and `/test/`; `/test/*` covers what is below; no path at all covers the root. */
 export function coversPath(pattern: string, path: string): boolean {
   if (pattern.endsWith('*')) return (path === '' ? '/' : path).startsWith(pattern.slice(0, -1))
   return withoutSlash(pattern) === withoutSlash(path)
@@ -58,7 +59,17 @@ const chain =
   (path: string) =>
     steps.reduce((text, step) => step(text), path)
 
-/** Every way in which the firewall may read a path, as far as nobody says which. */
-export const readings = [asIs, folded].flatMap(fold =>
+const ways = [asIs, folded].flatMap(fold =>
   [asIs, decoded].flatMap(decode => [asIs, resolved].map(resolve => chain(decode, resolve, fold))),
+)
+
+/** A way in which the firewall may read the path of a pattern, and that of a request. */
+export type Reading = { readonly pattern: (path: string) => string; readonly path: (path: string) => string }
+
+/**
+ * Every reading, as far as nobody says which it is. `c.com` is documented to cover `c.com/`, and nothing is said of other paths (facts 1.3): it may
+ * stand for the root or for all of them.
+ */
+export const readings: readonly Reading[] = ['', '/*'].flatMap(bare =>
+  ways.map(way => ({ pattern: (path: string) => (path === '' ? bare : way(path)), path: way })),
 )

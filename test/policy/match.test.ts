@@ -48,7 +48,11 @@ test('of the keys of a record the exact name counts, then the longest pattern', 
 for (const [pattern, url, expected] of [
   ['c.com', 'c.com', 'yes'],
   ['c.com', 'c.com/', 'yes'],
-  ['c.com', 'c.com/other', 'no'],
+  ['c.com', 'c.com/?q=1', 'yes'],
+  // The table gives only these: nothing is said of other paths.
+  ['c.com', 'c.com/other', 'unknown'],
+  ['c.com', 'd.com/other', 'no'],
+  ['c.com/', 'c.com/other', 'no'],
   ['*.c.com', 'any.c.com/', 'yes'],
   ['*.c.com', 'sub1.any.c.com', 'yes'],
   ['*.c.com', 'c.com/', 'no'],

@@ -12,7 +12,7 @@ export function compileUrl(pattern: string): UrlPattern {
   const { path } = splitUrlPattern(pattern)
   const open = path.endsWith('*')
   const wanted = open ? path.slice(0, -1) : path.replace(/\/$/, '')
-  const plain = wanted === '' || (isPlain(path) && !/[?#]/.test(path))
+  const plain = path !== '' && (wanted === '' || (isPlain(path) && !/[?#]/.test(path)))
   return { pattern, path: plain ? wanted : undefined, open }
 }
 

@@ -23,6 +23,7 @@ import { unreachableRule } from './unreachable-rule.ts'
 import { untestedRule } from './untested-rule.ts'
 import { unusedAllow } from './unused-allow.ts'
 import { urlWithoutInspection } from './url-without-inspection.ts'
+import { urlWithoutPath } from './url-without-path.ts'
 import { wildcardWithoutDot } from './wildcard-without-dot.ts'
 
 /** Every lint, in the order in which findings of equal severity are told. Each has a line in `docs/policy.md`. */
@@ -43,6 +44,7 @@ export const lints: readonly Lint[] = [
   priorities,
   limits,
   unknownValue,
+  urlWithoutPath,
   unreachableRule,
   shadowedRule,
   duplicateRule,

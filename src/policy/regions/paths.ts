@@ -19,7 +19,7 @@ export const everyPath: PathSet = { patterns: [], spellings: new Set(['']) }
 /** As `matchesUrl` answers for the host of each pattern, with every reading of the path made once. */
 export function spellingOf(patterns: readonly string[], path: string): Spelling {
   const asked = path.replace(/[?#].*$/s, '')
-  const paths = readings.map(read => read(asked))
+  const paths = readings.map(read => read.path(asked))
   let spelling = ''
   for (const pattern of patterns) {
     let covered = 0
@@ -34,7 +34,7 @@ export function spellingOf(patterns: readonly string[], path: string): Spelling 
 function readingsOf(pattern: string): readonly string[] {
   const known = read.get(pattern)
   if (known) return known
-  const texts = readings.map(reading => reading(pattern))
+  const texts = readings.map(reading => reading.pattern(pattern))
   if (read.size > 10_000) read.clear()
   read.set(pattern, texts)
   return texts

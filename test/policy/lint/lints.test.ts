@@ -149,6 +149,13 @@ const cases: readonly (readonly [id: string, what: string, made: Policy, ...find
     ['warning', /^7e99 in protocols, which cannot be read$/],
     ['note', /^known only elsewhere or at deployment: parameter x$/],
   ],
+  [
+    'url-without-path',
+    'a host alone',
+    rules(['Deny', app('a', { targetUrls: ['c.com', '*.d.com', 'e.com/x'], terminateTLS: true })]),
+    ['warning', /^"a" denies c\.com, \*\.d\.com$/],
+  ],
+  ['url-without-path', 'paths', rules(['Deny', app('a', { targetUrls: ['c.com/', 'c.com/*'], terminateTLS: true })])],
   ['unknown-value', 'everything is known', rules(['Allow', host('c.com')])],
 
   [

@@ -298,8 +298,9 @@ class Firewall {
     if (!covers(wantedHost, host)) return false
     // What a URL rule that does not terminate TLS does with HTTPS is written nowhere.
     if (sight === 'sni') return rule.terminateTLS ? true : undefined
-    if (this.flow.path === undefined) return `URL ${patternOf(wantedHost)}${wanted}`
-    return coversPath(wanted, this.flow.path)
+    // Not known yet, or read in a way that nobody knows: in either case alike by every rule with this pattern.
+    const condition = `URL ${patternOf(wantedHost)}${wanted}`
+    return this.flow.path === undefined ? condition : (coversPath(wanted, this.flow.path) ?? condition)
   }
 
   /** The firewall resolves the name itself; the address of the packet does not count (1.1). */
@@ -365,8 +366,10 @@ function coversPath(pattern: string, url: string): boolean | undefined {
           const cleaned = clean ? cleanedPath(decoded) : decoded
           return fold ? cleaned.toLowerCase() : cleaned
         }
-        const wanted = read(pattern)
         const path = read(url.split(/[?#]/)[0] ?? '')
+        // A host alone covers its root; whether it covers more nobody says (1.3).
+        if (pattern === '' && /^(\/|$)/.test(path)) answers.add(true)
+        const wanted = read(pattern)
         const bare = (text: string) => (text.endsWith('/') ? text.slice(0, -1) : text)
         answers.add(wanted.endsWith('*') ? (path || '/').startsWith(wanted.slice(0, -1)) : bare(wanted) === bare(path))
       }

@@ -2,7 +2,7 @@
 import { blocksOf, everywhere } from '../../addresses.ts'
 import { type Axis, intersect, subtract, union } from '../../intervals.ts'
 import { hostPattern } from '../../match-host.ts'
-import { splitUrlPattern } from '../../match-url.ts'
+import { type Reading, splitUrlPattern } from '../../match-url.ts'
 import type { ApplicationRule } from '../../model.ts'
 import { unknownOf } from '../../unknown.ts'
 import { type Atom, addressesAtom, atom, holdersOf, within } from './atoms.ts'
@@ -32,7 +32,7 @@ export type ApplicationSpace = {
 export type Sight = 'sni' | 'url'
 
 /** @param reading how the firewall reads paths (`match-url.ts`); what is claimed must hold in every reading */
-export function applicationSpace(rules: readonly ApplicationRule[], reading: (path: string) => string): ApplicationSpace {
+export function applicationSpace(rules: readonly ApplicationRule[], reading: Reading): ApplicationSpace {
   const urls = rules.flatMap(({ targetUrls }) => targetUrls.map(splitUrlPattern))
   const hosts = laminarOrder([...rules.flatMap(({ targetFqdns }) => targetFqdns), ...urls.map(({ host }) => host)].flatMap(hostLanguage))
   const paths = laminarOrder(
@@ -127,9 +127,9 @@ function hostLanguage(pattern: string): readonly Pattern[] {
   return [{ prefix: [...wanted.slice(whole ? 1 : 0)].reverse().join(''), whole }]
 }
 
-/** `/test` is `/test` and `/test/`; `/test/*` all that begins so; no path at all the root alone (facts 1.3). */
-function pathLanguage(path: string, reading: (path: string) => string): readonly Pattern[] {
-  const wanted = reading(path)
+/** `/test` is `/test` and `/test/`; `/test/*` all that begins so; no path at all the root, or whatever the reading says (facts 1.3). */
+function pathLanguage(path: string, reading: Reading): readonly Pattern[] {
+  const wanted = reading.pattern(path)
   if (wanted.endsWith('*')) return [{ prefix: wanted.slice(0, -1), whole: true }]
   const bare = wanted.replace(/\/$/, '')
   return [...(bare === '' ? [] : [bare]), `${bare}/`].map(prefix => ({ prefix, whole: false }))

@@ -1,6 +1,6 @@
 import { blocksOf, everywhere } from '../../addresses.ts'
 import { intersect } from '../../intervals.ts'
-import { readings, splitUrlPattern } from '../../match-url.ts'
+import { type Reading, readings, splitUrlPattern } from '../../match-url.ts'
 import type { ApplicationRule, NatRule, NetworkRule, Policy, Rule } from '../../model.ts'
 import { inOrder, type Ordered } from '../../order.ts'
 import { unknownOf } from '../../unknown.ts'
@@ -183,11 +183,11 @@ const remainderOf = (boxes: readonly Box[], taken: readonly Box[]): readonly Box
   }, boxes)
 
 /** Where all paths are plain, the readings agree and one is enough. */
-function distinctReadings(rules: readonly ApplicationRule[]): readonly ((path: string) => string)[] {
+function distinctReadings(rules: readonly ApplicationRule[]): readonly Reading[] {
   const paths = [...new Set(rules.flatMap(({ targetUrls }) => targetUrls.map(url => splitUrlPattern(url).path)))]
   const seen = new Set<string>()
   return readings.filter(reading => {
-    const read = JSON.stringify(paths.map(reading))
+    const read = JSON.stringify(paths.map(reading.pattern))
     const isNew = !seen.has(read)
     seen.add(read)
     return isNew
