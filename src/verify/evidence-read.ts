@@ -6,8 +6,10 @@ import { readCertificate } from '../pki/read.ts'
 import { type BodyPattern, expressionComplaint, type StatusPattern, type StatusPatterns } from '../policy/answer-pattern.ts'
 import type { Expectation, Target } from '../policy/spec.ts'
 import { canonical, evidenceSchema } from './evidence.ts'
+import { bad, boolean, count, date, fields, list, optional, string, strings, word } from './evidence-fields.ts'
 import { maxFlight } from './flight.ts'
-import type { Subject, SubjectPod } from './subject.ts'
+import type { Subject } from './subject.ts'
+import { readSubject } from './subject-read.ts'
 import type { HttpAnswer, Observation, OurAuthority, Path, PodRef, Probe, Verdict } from './verdict.ts'
 
 /** 200 pods with 8 probes each take about five. */
@@ -15,8 +17,6 @@ export const mostEvidenceBytes = 64 * 1024 * 1024
 
 /** Without a subject: it can be judged again, and cannot be reused. */
 const firstSchema = 'egress-gate/evidence/1'
-
-export class BadEvidence extends Error {}
 
 export type Evidence = {
   readonly at: Date
@@ -39,11 +39,6 @@ export type Given = {
   readonly observation: Observation
   readonly path: string
   readonly result: string
-}
-
-type Fields = Readonly<Record<string, unknown>>
-const bad = (path: string, message: string): never => {
-  throw new BadEvidence(`${path}: ${message}`)
 }
 
 export function readEvidence(text: string): Evidence {
@@ -87,7 +82,7 @@ export function readEvidence(text: string): Evidence {
       policySha256: string(spec['policySha256'], '$.body.spec.policySha256'),
     },
     cluster: string(body['cluster'], '$.body.cluster'),
-    ...optional(body, 'subject', '$.body', subject),
+    ...optional(body, 'subject', '$.body', readSubject),
     authority: {
       root: der(authority['root'], '$.body.authority.root'),
       intermediate: der(authority['intermediate'], '$.body.authority.intermediate'),
@@ -99,36 +94,6 @@ export function readEvidence(text: string): Evidence {
     result: word(body['result'], '$.body.result', ['pass', 'fail', 'inconclusive']),
     expiresAt: body['expiresAt'] === undefined ? undefined : date(body['expiresAt'], '$.body.expiresAt').toISOString(),
     hash: { given: string(top['sha256'], '$.sha256'), actual: sha256(canonical(body)) },
-  }
-}
-
-function subject(value: unknown, path: string): Subject {
-  const it = fields(value, path, ['cluster', 'pods', 'deployedSha256'])
-  const cluster = fields(it['cluster'], `${path}.cluster`, ['caSha256', 'uid'])
-  return {
-    cluster: { ...optional(cluster, 'caSha256', `${path}.cluster`, string), ...optional(cluster, 'uid', `${path}.cluster`, string) },
-    pods: list(it['pods'], `${path}.pods`).map((each, at) => subjectPod(each, `${path}.pods[${at}]`)),
-    ...optional(it, 'deployedSha256', path, string),
-  }
-}
-
-function subjectPod(value: unknown, path: string): SubjectPod {
-  const it = fields(value, path, ['workload', 'namespace', 'name', 'uid', 'address', 'containers'])
-  return {
-    workload: string(it['workload'], `${path}.workload`),
-    namespace: string(it['namespace'], `${path}.namespace`),
-    name: string(it['name'], `${path}.name`),
-    uid: string(it['uid'], `${path}.uid`),
-    ...optional(it, 'address', path, string),
-    containers: list(it['containers'], `${path}.containers`).map((each, at) => {
-      const here = `${path}.containers[${at}]`
-      const container = fields(each, here, ['name', 'id', 'restarts'])
-      return {
-        name: string(container['name'], `${here}.name`),
-        id: string(container['id'], `${here}.id`),
-        restarts: count(container['restarts'], `${here}.restarts`),
-      }
-    }),
   }
 }
 
@@ -312,31 +277,6 @@ function http(value: unknown, path: string): HttpAnswer {
     body: string(it['body'], `${path}.body`),
     headers: headers as HttpAnswer['headers'],
   }
-}
-
-function fields(value: unknown, path: string, known: readonly string[]): Fields {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return bad(path, 'must be an object')
-  for (const key of Object.keys(value)) if (!known.includes(key)) bad(path, `${JSON.stringify(key.slice(0, 40))} is not known here`)
-  // Without a prototype: an absent key is absent.
-  return Object.assign(Object.create(null) as Fields, value)
-}
-
-function optional<K extends string, T>(it: Fields, key: K, path: string, read: (value: unknown, path: string) => T) {
-  return (it[key] === undefined ? {} : { [key]: read(it[key], `${path}.${key}`) }) as { readonly [P in K]?: T }
-}
-
-const list = (value: unknown, path: string): readonly unknown[] => (Array.isArray(value) ? value : bad(path, 'must be a list'))
-const string = (value: unknown, path: string): string => (typeof value === 'string' ? value : bad(path, 'must be a text'))
-const strings = (value: unknown, path: string): string[] => list(value, path).map((each, at) => string(each, `${path}[${at}]`))
-const boolean = (value: unknown, path: string): boolean => (typeof value === 'boolean' ? value : bad(path, 'must be true or false'))
-const count = (value: unknown, path: string): number =>
-  Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : bad(path, 'must be a whole number')
-const word = <const W extends string>(value: unknown, path: string, words: readonly W[]): W =>
-  words.find(each => each === value) ?? bad(path, `must be one of ${words.join(', ')}`)
-
-function date(value: unknown, path: string): Date {
-  const at = new Date(string(value, path))
-  return !Number.isNaN(at.getTime()) && at.toISOString() === value ? at : bad(path, 'must be a time, as 2026-01-31T12:00:00.000Z')
 }
 
 function der(value: unknown, path: string): Certificate {

@@ -15,7 +15,7 @@ import type { RanAction } from '../../src/lab/github/run-action.ts'
 import { zip } from '../github/zip-file.ts'
 import { findAct, intoLab, missingAct, type Ran as RanByAct } from '../workflows/act.ts'
 import { root } from '../workflows/files.ts'
-import { restartPods } from '../workflows/in-lab.ts'
+import { withoutPods } from '../workflows/in-lab.ts'
 import { callArm, withRoutes, withRulesByHand } from '../workflows/in-lab-arm.ts'
 import { type LabOfAct, said, startLabOfAct, summaryOf, told } from '../workflows/lab-of-act.ts'
 
@@ -225,8 +225,8 @@ describe('reuse of evidence, in the lab', { skip }, () => {
     assert.match(summaryOf(ran), /Nothing was asked: the evidence of run 51, recorded/)
   })
 
-  test('new pods', async () => {
-    await restartPods(at.lab, 'weather')
+  test('no pods, and then new ones', async () => {
+    await withoutPods(at.lab, 'weather', () => refused(/^pods: [^,]+ is gone$/))
     await refused(/^pods: .* is gone, .* was not there$/)
   })
 
