@@ -17,7 +17,6 @@ import type { Finding } from '../report/report.ts'
 import { judge, notAsked } from '../verify/judge.ts'
 import { probesFor } from '../verify/probes.ts'
 import { withRetries } from '../verify/retry.ts'
-import { runtimeTrust } from '../verify/runtime-trust.ts'
 import { inOrder, type Subject, type SubjectPod } from '../verify/subject.ts'
 import type { OurAuthority, PodRef, Verdict } from '../verify/verdict.ts'
 import { chosenWorkloads, kubeconfigOf, podsAtOnce } from './cluster.ts'
@@ -27,6 +26,7 @@ import { authorityOf } from './our-authority.ts'
 import { publicRootsOfRunner } from './public-roots.ts'
 import { type FirewallLog, openLog } from './verify-log.ts'
 import { resultOf, writeEvidence } from './verify-report.ts'
+import { runtimeFindings } from './verify-runtimes.ts'
 import type { VerifyRequest } from './verify-tls-inspection.ts'
 
 /** Asks every ready pod of every chosen workload, once, and judges what came back. */
@@ -180,19 +180,7 @@ async function ask(
   const steering = [
     ...new Set([...prober.info.values()].flatMap(lines => lines.filter(line => line.startsWith('env=')).map(line => line.slice(4)))),
   ]
-  const warned = new Set<string>()
-  for (const { workload, pod } of ready)
-    for (const each of runtimeTrust(prober.runtimes.get(pod.uid) ?? '', authority.root.fingerprint)) {
-      const key = `${workload.name} ${each.runtime} ${each.trusts}`
-      if (each.trusts === 'yes' || warned.has(key)) continue
-      warned.add(key)
-      findings.push({
-        level: each.trusts === 'no' ? 'warning' : 'notice',
-        message: `${[each.runtime, each.version].filter(Boolean).join(' ')} in workload ${workload.name} (${pod.name}) ${each.trusts === 'no' ? 'does not trust our root, whatever the system store says' : 'has roots of its own, and could not tell whether ours is among them'}.`,
-        advice: `Where it makes connections that are inspected, set ${each.missing}.`,
-        ...workload.place,
-      })
-    }
+  findings.push(...runtimeFindings(ready, verdicts, prober.runtimes, authority, at))
   for (const verdict of verdicts) world.log.info(lineOf(verdict))
   const subject = then.flatMap(({ workload, pods }) => subjectPods(pods.raw, workload.name, workload.namespace))
   return { verdicts, pods: ready.map(({ pod }) => pod), findings, steering, log, subject, at, publicRoots }

@@ -3,6 +3,7 @@
  * holds, we look at it here, and only then send what is to be installed. Private keys never leave the pod: a file that holds one is
  * named, not shown. Lines: `egress-gate <nonce> <word> <value>`.
  */
+import { bundles } from '../verify/bundles.ts'
 import { quote } from '../verify/script.ts'
 
 /** What the container is, and what its mount holds. `path`: the file that a volume mounts; absent: there is none. */
@@ -25,13 +26,6 @@ if [ -n "$file" ]; then
   elif ! grep -q 'BEGIN CERTIFICATE' "$file"; then say mount not-pem
   else printf 'egress-gate %s content ' "$n"; to_text <"$file"; printf '\\n'; fi
 else say mount none; fi`
-
-/** Where the distributions keep the bundle that their programs read, the ones with a tree of their own first. */
-export const bundles = [
-  '/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem',
-  '/var/lib/ca-certificates/ca-bundle.pem',
-  '/etc/ssl/certs/ca-certificates.crt',
-] as const
 
 /** Where a container finds what was built for it, where its workload declares trust. */
 export const trustFolder = '/egress-gate/trust'

@@ -1,8 +1,10 @@
 /** What a container has that trust depends on: its distribution's bundle, what its variables say now, its Java. One exec that only reads. */
+
+import { bundles } from '../verify/bundles.ts'
 import type { PodRef } from '../verify/verdict.ts'
 import type { Connection } from './connection.ts'
 import { printable } from './exec.ts'
-import { bundles, type InstallLines, openingScript, readInstallLine } from './install-script.ts'
+import { type InstallLines, openingScript, readInstallLine } from './install-script.ts'
 import { runScript } from './run-script.ts'
 
 export type Bundle = (typeof bundles)[number]

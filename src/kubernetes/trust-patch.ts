@@ -4,7 +4,8 @@
  */
 import type { Certificate } from '../pki/certificate.ts'
 import type { Json } from '../plan/resource.ts'
-import { bundles, trustFolder } from './install-script.ts'
+import { bundles } from '../verify/bundles.ts'
+import { trustFolder } from './install-script.ts'
 import type { Bundle, JavaStore, Look } from './trust-look.ts'
 import { trustScript } from './trust-script.ts'
 

@@ -8,7 +8,7 @@
  */
 import { clientHello } from '../pki/handshake.ts'
 import { hostOf, urlOf } from './probes.ts'
-import { nodeTrust, pythonTrust } from './runtime-trust.ts'
+import { runtimesFunction } from './runtime-script.ts'
 import { nodeProber, perlUdp, pythonProber, sessionBash, sessionNode, sessionPerl, sessionPython } from './script-helpers.ts'
 import { sessionProbes, sessionRandom } from './session.ts'
 import { isUrl, type Known, type Next, planner, urlsTogether } from './together.ts'
@@ -74,7 +74,7 @@ export function verifyScript(probes: readonly Probe[], timing: ScriptTiming, non
       atOnce,
     ).map((lines, at, all) => (at < all.length - 1 ? `o=; ${lines.join('\n')}\nwait $o` : `o=; ${lines.join('\n')}`)),
     ...sessionProbes(probes).map(probe => `${sessionOf(probe, timing, nonce)} & o="$o $!"`),
-    ...(runtimes ? ['runtimes & o="$o $!"'] : []),
+    ...(runtimes ? [`runtimes ${triedBy(probes)} & o="$o $!"`] : []),
     ...batched(urls, urlsTogether).map(
       (batch, at) => `many ${at + 1} ${quote(batch.map(({ id }) => id).join(' '))} ${quote(together(batch, timing))}`,
     ),
@@ -184,6 +184,13 @@ export function udpTokens(probe: Probe, nonce: string): [string, string] {
 }
 
 const octal = (hex: string): string => hex.replace(/../g, byte => `\\${Number.parseInt(byte, 16).toString(8).padStart(3, '0')}`)
+
+/** The host that runtimes try, where one should be inspected. */
+function triedBy(probes: readonly Probe[]): string {
+  const [first] = sessionProbes(probes)
+  const url = first && urlOf(first)
+  return url === undefined ? '' : `${quote(hostOf(url))} ${url.port === '' ? 443 : url.port}`
+}
 
 function sessionOf(probe: Probe, timing: ScriptTiming, nonce: string): string {
   const url = urlOf(probe) as URL
@@ -436,15 +443,8 @@ session() {
   fi
 } >/dev/null 2>&1
 
-# Beside the probes: which runtimes bring roots of their own, and which.
-node_trust=${quote(nodeTrust)}
-python_trust=${quote(pythonTrust)}
-runtimes() {
-  { have node && limit 10 node -e "$node_trust"
-    for t in python3 python; do have $t && limit 10 $t -c "$python_trust" && break; done
-    have java && echo '{"runtime":"java"}'
-  } </dev/null >"$d/runtimes" 2>/dev/null
-}
+# Beside the probes: which runtimes there are, and what they trust.
+${runtimesFunction}
 
 pod_info() {
   { # Names only: values may hold credentials.
