@@ -21,7 +21,7 @@ export const readAnnouncement = (read: InputReader): Announcement => ({
 })
 
 /** GitHub fills the default in; where it did not, it is an expression that nobody evaluated. */
-const tokenOf = (read: InputReader): string => {
+export const tokenOf = (read: InputReader): string => {
   const token = read.text('github-token')
   return token === '' || token.includes('${{') ? read.fault('github-token', 'is required and was not given') : token
 }

@@ -24,6 +24,7 @@ export const actions = {
   fleet: lazy(async () => (await import('./fleet.ts')).fleet),
   doctor: lazy(async () => (await import('./doctor.ts')).doctor),
   'reuse-evidence': lazy(async () => (await import('./reuse-evidence.ts')).reuseEvidence),
+  'last-proof': lazy(async () => (await import('./last-proof.ts')).lastProof),
   'fleet-verdict': lazy(async () => (await import('./fleet-verdict.ts')).fleetVerdict),
 }
 

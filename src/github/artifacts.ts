@@ -151,11 +151,11 @@ type Rest = ReturnType<typeof import('@actions/github').getOctokit>['rest']
 type Redirect = { readonly status: number; readonly headers: { readonly location?: string } }
 
 /** The file in the archive, if the archive is the one that GitHub took. Its address is asked for with the token, and fetched without. */
-async function bytesOf(
+export async function bytesOf(
   rest: Rest,
   where: { readonly owner: string; readonly repo: string },
   artifact: Artifact,
-  { file, mostBytes }: Wanted,
+  { file, mostBytes }: Pick<Wanted, 'file' | 'mostBytes'>,
   signal: AbortSignal,
 ): Promise<{ readonly kind: 'same'; readonly text: string; readonly sha256: string } | { readonly kind: 'changed' }> {
   const request = { redirect: 'manual' as const, signal }

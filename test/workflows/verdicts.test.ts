@@ -234,6 +234,8 @@ test('drift.yml: none is said only where everything was looked at, is as declare
     CHANGED: ['false false false', 'false true false', 'false  false'],
     UNDECLARED: ['[]', '["by-hand"]', ''],
     AKS_MISSING: ['false', 'true'],
+    PROOF: ['not asked for'],
+    PROOF_LASTS: ['not asked for'],
     EXPIRES_AT: [later, soon, 'nonsense'],
     WARN_DAYS: ['30'],
   })
@@ -261,6 +263,18 @@ test('drift.yml: none is said only where everything was looked at, is as declare
         AKS_MISSING === 'false'
       return whole && EXPIRES_AT === later ? 'none' : 'unknown'
     },
+    ['none', 'found', 'unknown'],
+  )
+  const good = { LOOK: 'success', HOLDS: 'true', OUTCOMES: all, CHANGED: 'false false false', UNDECLARED: '[]', AKS_MISSING: 'false' }
+  expectAll(
+    scriptOf('drift.yml', 'conclude', 'Conclude'),
+    combinations({ PROOF: ['success', 'failure', 'skipped', ''], PROOF_LASTS: ['true', 'false', ''] }).map(each => ({
+      ...good,
+      EXPIRES_AT: later,
+      WARN_DAYS: '30',
+      ...each,
+    })),
+    ({ PROOF, PROOF_LASTS }) => (PROOF_LASTS === 'false' ? 'found' : PROOF === 'success' && PROOF_LASTS === 'true' ? 'none' : 'unknown'),
     ['none', 'found', 'unknown'],
   )
   for (const [index, each] of cases.entries()) {

@@ -6,7 +6,13 @@ import { withRoutes, withRulesByHand } from '../in-lab-arm.ts'
 import { type LabOfAct, said, told } from '../lab-of-act.ts'
 
 export const driftCases = (at: LabOfAct): void => {
-  const look = (): Promise<Ran> => at.call('caller-drift.yml', 'schedule')
+  /** With more inputs than the caller has. */
+  const look = (...inputs: readonly string[]): Promise<Ran> =>
+    at.place.withChange(
+      '.github/workflows/caller-drift.yml',
+      text => text.replace('spec: egress.yaml', ['spec: egress.yaml', 'evidence-name: egress-evidence', ...inputs].join('\n      ')),
+      () => at.call('caller-drift.yml', 'schedule'),
+    )
   const found = (ran: Ran): void => {
     assert.equal(said(ran, 'drift', 'conclude'), 'found', told(ran))
     assert.equal(ran.steps.get('Keep the issue: Open, update or close the issue'), 'success', told(ran))
@@ -36,7 +42,7 @@ export const driftCases = (at: LabOfAct): void => {
   })
 
   test('a rule collection group by hand: one issue, which names it', async () => {
-    found(await withRulesByHand(at.lab, 'Allow', rule, look))
+    found(await withRulesByHand(at.lab, 'Allow', rule, () => look()))
     assert.deepEqual(
       issues().map(({ state }) => state),
       ['open'],
@@ -71,22 +77,19 @@ export const driftCases = (at: LabOfAct): void => {
 
   const openIssue = (): string => issues().find(({ state }) => state === 'open')?.body ?? ''
 
-  test('a certificate authority that ends soon, in a policy that denies what AKS needs today: a new issue says both, and when', async () => {
+  test('a certificate authority and a proof that end soon, a policy that denies what AKS needs today: a new issue says all, and when', async () => {
     const ran = await at.place.withChange(
-      '.github/workflows/caller-drift.yml',
-      text => text.replace('spec: egress.yaml', 'spec: egress.yaml\n      warn-days: 5000'),
-      () =>
-        at.place.withChange(
-          'egress.yaml',
-          text => text.replace(/ +- \{ name: AllowAzureKubernetesServicesFqdn.*\n/, ''),
-          () => look(),
-        ),
+      'egress.yaml',
+      text => text.replace(/ +- \{ name: AllowAzureKubernetesServicesFqdn.*\n/, ''),
+      () => look('warn-days: 5000', 'proof-warn-days: 31'),
     )
     found(ran)
     assert.match(
       openIssue(),
       /- The certificate authority ends on 20\d\d-\d\d-\d\d, in \d{3,4} days: run import-ca, then install-ca-in-pod\./,
     )
+    assert.match(openIssue(), /- The newest proof of the egress ends soon, is over, or there is none: run the gate\./)
+    assert.match(openIssue(), /The newest proof \(run 42, [^\n]*That is in (29|30) days/)
     assert.match(openIssue(), /- The policy denies what AKS needs today\./)
     assert.match(openIssue(), /packages\.aks\.azure\.com/)
     assert.equal(issues().length, 2)
@@ -107,11 +110,7 @@ export const driftCases = (at: LabOfAct): void => {
   })
 
   test('a group that is meant to be there is known, and no drift; the issue closes', async () => {
-    const ran = await at.place.withChange(
-      '.github/workflows/caller-drift.yml',
-      text => text.replace('spec: egress.yaml', 'spec: egress.yaml\n      known: By-Hand, elsewhere'),
-      () => withRulesByHand(at.lab, 'Allow', rule, look),
-    )
+    const ran = await withRulesByHand(at.lab, 'Allow', rule, () => look('known: By-Hand, elsewhere'))
     assert.equal(said(ran, 'drift', 'conclude'), 'none', told(ran))
     assert.deepEqual(
       issues().map(({ state }) => state),

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import type { Ran } from '../act.ts'
 import { withoutPods } from '../in-lab.ts'
 import { withRulesByHand } from '../in-lab-arm.ts'
-import { type LabOfAct, reportIn, said, told } from '../lab-of-act.ts'
+import { keepAtGithub, type LabOfAct, reportIn, said, told } from '../lab-of-act.ts'
 
 /** Nothing was deployed, and nobody was told that it may be. */
 const isClosed = (ran: Ran): void => {
@@ -62,6 +62,7 @@ export const gateCases = (at: LabOfAct): void => {
     assert.equal(ran.steps.get('deploy: Deploy'), 'success', told(ran))
     assert.equal(said(ran, 'verdict'), 'pass', told(ran))
     assert.match(said(ran, 'expires-at') ?? '', /^\d{4}-\d\d-\d\dT/, told(ran))
+    keepAtGithub(at.github, ran, 'egress-evidence')
   })
 
   test('an identity that Entra does not know: the action fails, the gate stays closed, nothing is deployed', async () => {

@@ -1,0 +1,3 @@
+import { main } from '../../dist/index.js'
+
+main('last-proof', import.meta.dirname)
