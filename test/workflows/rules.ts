@@ -178,6 +178,31 @@ export const rules: readonly Rule[] = [
       }),
   },
   {
+    name: 'a job that has an identity in Azure cannot write to GitHub',
+    breaches: (workflow, _text, reusable) =>
+      jobsOf(workflow).flatMap(([name, { permissions = {}, steps }]) => {
+        const writes = ['actions', 'checks', 'contents', 'deployments', 'issues', 'pull-requests'].filter(
+          scope => permissions[scope] === 'write',
+        )
+        return reusable && steps !== undefined && permissions['id-token'] === 'write'
+          ? writes.map(scope => `${name} has ${scope}: write`)
+          : []
+      }),
+  },
+  {
+    name: 'who is to plan applies nothing',
+    breaches: workflow =>
+      jobsOf(workflow).flatMap(([name, { environment, steps = [] }]) =>
+        JSON.stringify(environment ?? '').includes('plan-environment')
+          ? steps.flatMap(({ uses, with: given }) => {
+              const action = ourAction(uses)
+              const inputs = action === undefined ? {} : (actionFile(action).inputs ?? {})
+              return 'mode' in inputs && given?.['mode'] !== 'plan' ? [`${name}: ${uses} is not told to plan`] : []
+            })
+          : [],
+      ),
+  },
+  {
     name: 'what is checked out cannot push',
     breaches: workflow =>
       stepsOf(workflow).flatMap(([where, { uses, with: given }]) =>

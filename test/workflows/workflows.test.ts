@@ -88,6 +88,9 @@ describe('the rules of the house', () => {
       'provision.yml',
       text => text.replace(/(for: apply\n {10}tenant-id: .*\n {10}client-id: \$\{\{ inputs\.)apply-client-id/, '$1plan-client-id'),
     ],
+    ['cannot write to GitHub', 'drift.yml', text => text.replace('      actions: read', '      issues: write')],
+    ['applies nothing', 'drift.yml', text => text.replace('          mode: plan\n', '')],
+    ['applies nothing', 'provision.yml', text => text.replace('          mode: plan\n', '          mode: apply\n')],
     ['cannot push', 'gate.yml', text => text.replace('persist-credentials: false', 'persist-credentials: true')],
     ['code of strangers', 'adhoc.yml', text => text.replace('  workflow_dispatch:', '  pull_request_target:')],
   ]
