@@ -1,7 +1,7 @@
 import { everywhere, parseBlock } from './addresses.ts'
 import { intersect, subtract, union } from './intervals.ts'
 import { addressesOf, list, lookup, type Match, no, type Possible, type Question } from './match.ts'
-import { hostPattern, matchesHost } from './match-host.ts'
+import { matchesHost } from './match-host.ts'
 import { matchesSource, sourceMiss } from './match-source.ts'
 import { matchesUrl, splitUrlPattern, urlPatternCoversHost } from './match-url.ts'
 import type { ApplicationRule } from './model.ts'
@@ -112,15 +112,12 @@ function url(pattern: string, rule: ApplicationRule, { flow }: Question, host: s
   const waitsFor = pattern.includes('/')
     ? `how the firewall compares ${shown} with ${pattern} (case, encoding and dots: not documented)`
     : `whether URL pattern ${pattern}, which has no path, covers ${shown} (not documented)`
-  // However the firewall reads it, it reads the same pattern alike in the next rule.
+  // However the firewall reads it, it reads the same path alike in the next rule.
   return { matched, because: waitsFor, waitsFor, key: urlKey(pattern) }
 }
 
-/** The same pattern, however its host is spelled. The path as it stands: a firewall that minds case takes `/a` and `/A` for two. */
-function urlKey(pattern: string): string {
-  const { host, path } = splitUrlPattern(pattern)
-  return `url:${hostPattern(host)}${path}`
-}
+/** Of patterns that cover the host the path alone counts. It counts as it stands: a firewall that minds case takes `/a` and `/A` for two. */
+const urlKey = (pattern: string): string => `url:${splitUrlPattern(pattern).path}`
 
 /** Tags speak of standard ports only (facts 1.3). */
 function fqdnTag(tag: string, { flow, facts }: Question, host: string): Kind {

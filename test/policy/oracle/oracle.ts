@@ -298,8 +298,8 @@ class Firewall {
     if (!covers(wantedHost, host)) return false
     // What a URL rule that does not terminate TLS does with HTTPS is written nowhere.
     if (sight === 'sni') return rule.terminateTLS ? true : undefined
-    // Not known yet, or read in a way that nobody knows: in either case alike by every rule with this pattern.
-    const condition = `URL ${patternOf(wantedHost)}${wanted}`
+    // Not known yet, or read in a way that nobody knows: in either case alike by every rule with this path.
+    const condition = `URL ${wanted}`
     return this.flow.path === undefined ? condition : (coversPath(wanted, this.flow.path) ?? condition)
   }
 
