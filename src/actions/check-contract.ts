@@ -4,6 +4,7 @@ import { readSpec } from '../azure/spec.ts'
 import type { ActionResult, ActionWorld } from '../github/action.ts'
 import { type Checked, check } from '../policy/check.ts'
 import type { Decision } from '../policy/decision.ts'
+import { lessProven } from '../policy/less-proven.ts'
 import { readAllowances } from '../policy/lint/allowances.ts'
 import type { Severity } from '../policy/lint/lint.ts'
 import { lint } from '../policy/lint/run.ts'
@@ -27,7 +28,7 @@ export async function runCheck(request: CheckRequest, world: ActionWorld): Promi
   const contract: CheckReport = { ...linted, ...failOn, spec: spec.file, policy: spec.file, subnet: spec.network.aksSubnet.prefix, checked }
   const before = await oldSpec(request.oldSpec, world)
   const changes = before.spec ? changesBetween(before.spec, spec, checked) : []
-  const report = reportOf(spec, contract, changes, [...before.findings, ...removed(before.spec, spec)])
+  const report = reportOf(spec, contract, changes, [...before.findings, ...lessened(before.spec, spec)])
   const comparison = before.spec && (await comparisonOf(before.spec, spec))
   return {
     report: comparison ? { ...report, comparison, facts: [...report.facts, { name: 'flows', value: comparison.headline }] } : report,
@@ -94,17 +95,14 @@ const decisionText = ({ effect, inspected, rule }: Decision): string => {
   return `${effect}${how}${rule === undefined ? '' : ` by ${rule}`}`
 }
 
-/** An expectation that is gone proves nothing any more: a reviewer has to see it. */
-const removed = (before: EgressSpec | undefined, after: EgressSpec): readonly Finding[] => {
-  const kept = new Set(after.expectations.map(({ name }) => name))
-  return (before?.expectations ?? [])
-    .filter(({ name }) => !kept.has(name))
-    .map(({ name }) => ({
-      level: 'warning',
-      message: `"${name}" is expected no more: nothing proves it from now on.`,
-      advice: 'See that this is meant.',
-    }))
-}
+/** A proof of less still is one: a reviewer has to see it. */
+const lessened = (before: EgressSpec | undefined, after: EgressSpec): readonly Finding[] =>
+  (before ? lessProven(before, after) : []).map(({ message, place }) => ({
+    level: 'warning',
+    message,
+    advice: 'See that this is meant.',
+    ...place,
+  }))
 
 function reportOf(spec: EgressSpec, contract: CheckReport, changes: readonly Change[], told: readonly Finding[]): Report {
   const broken = contract.checked.filter(({ holds }) => !holds)

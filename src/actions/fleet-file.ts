@@ -110,7 +110,7 @@ function readCluster(
   const values: Record<string, string> = {}
   for (const { key, value } of item.items) {
     const name = isScalar(key) ? String(key.value) : String(key)
-    const rule = keys[name]
+    const rule = Object.hasOwn(keys, name) ? keys[name] : undefined
     if (!rule) fault(key, `${path}.${name}`, `is not a key of a cluster; there are ${Object.keys(keys).join(', ')}`)
     else {
       const texts = rule.list && isSeq(value) ? value.items : [value]

@@ -8,10 +8,11 @@ import { KnownFaultError } from '../report/fault.ts'
  */
 export function refuseOtherCluster(spec: EgressSpec, apiServer: string): void {
   const host = apiServer.replace(/:\d+$/, '').toLowerCase()
-  if (!/\.hcp\.[a-z0-9-]+\.azmk8s\.io$/.test(host) || host.startsWith(`${spec.cluster.dnsPrefix.toLowerCase()}-`)) return
+  const prefix = /^(.+)-[a-z0-9]+\.hcp\.[a-z0-9-]+\.azmk8s\.io$/.exec(host)?.[1]
+  if (prefix === undefined || prefix === spec.cluster.dnsPrefix.toLowerCase()) return
   throw new KnownFaultError({
     code: 'OtherCluster',
-    message: `The kubeconfig is for ${host}, and the spec declares a cluster whose name begins with ${spec.cluster.dnsPrefix}-: the proof would be of another cluster.`,
+    message: `The kubeconfig is for ${host}, and the spec declares a cluster of the DNS prefix ${spec.cluster.dnsPrefix}: the proof would be of another cluster.`,
     advice: "Give the kubeconfig of the spec's cluster; if this is the one, write its DNS prefix into cluster.dnsPrefix.",
   })
 }

@@ -1,9 +1,9 @@
 /** A spec with other expectations, typed by hand. What was typed is parsed as strictly as a spec; nothing of it reaches a shell. */
-import { writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { type Document, isSeq, parseDocument } from 'yaml'
 import { readSpec } from '../azure/spec.ts'
 import type { ActionResult, ActionWorld } from '../github/action.ts'
+import { writeFiles } from '../github/workspace-files.ts'
 import { formatAddress } from '../policy/addresses.ts'
 import { sourcesWithin } from '../policy/check.ts'
 import { evaluate } from '../policy/evaluate.ts'
@@ -39,7 +39,8 @@ export async function runQuestion(request: QuestionRequest, world: ActionWorld):
   const path = join(dirname(spec.file), fileName)
   const parsed = parseSpec(text, path)
   if (!parsed.spec) throw specFaults(path, parsed.faults)
-  await writeFile(resolve(world.env['GITHUB_WORKSPACE'] || process.cwd(), path), text)
+  const workspace = world.env['GITHUB_WORKSPACE'] || process.cwd()
+  await writeFiles(resolve(workspace, dirname(spec.file)), { [fileName]: text }, workspace)
   const count = parsed.spec.expectations.length
   return {
     report: {

@@ -5,7 +5,7 @@ import { readSpec } from '../azure/spec.ts'
 import type { ActionResult, ActionWorld } from '../github/action.ts'
 import { connect } from '../kubernetes/connection.ts'
 import { clusterIdentity } from '../kubernetes/identity.ts'
-import { podsOf, subjectPods } from '../kubernetes/pods.ts'
+import { lingers, podsOf, subjectPods } from '../kubernetes/pods.ts'
 import type { EgressSpec, Workload } from '../policy/spec.ts'
 import { type Evidence, mostEvidenceBytes, readEvidence } from '../verify/evidence-read.ts'
 import { type Present, type Reuse, reusable } from '../verify/reuse.ts'
@@ -138,8 +138,9 @@ async function compare(
       publicRootsOfRunner(),
     ])
     if (deployed.because !== undefined) world.log.info(`what is deployed in Azure is not known: ${deployed.because}`)
+    const at = new Date()
     return reusable(evidence, {
-      at: new Date(),
+      at,
       maxAgeHours: request.maxAgeHours,
       spec,
       facts: factsOf(spec),
@@ -148,7 +149,10 @@ async function compare(
       publicRoots,
       cluster,
       pods: lists.flatMap(({ workload, pods }) => subjectPods(pods.raw, workload.name, workload.namespace)),
-      unready: lists.flatMap(({ pods }) => pods.unready.map(({ name, because }) => `pod ${name} could not be asked: ${because}`)),
+      unready: lists.flatMap(({ pods }) => [
+        ...pods.unready.map(({ name, because }) => `pod ${name} could not be asked: ${because}`),
+        ...pods.leaving.filter(each => lingers(each, at)).map(({ name }) => `pod ${name} is going away, and still runs`),
+      ]),
       deployedSha256: deployed.sha256,
       log: request.log,
       recorded,

@@ -1,7 +1,7 @@
 /** What verify-tls-inspection has to say, from what was asked and what came back. */
-import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { ActionResult } from '../github/action.ts'
+import { writeFiles } from '../github/workspace-files.ts'
 import type { EgressSpec, Workload } from '../policy/spec.ts'
 import type { Finding, Report } from '../report/report.ts'
 import { conclude } from '../verify/conclude.ts'
@@ -104,9 +104,8 @@ export async function writeEvidence(
   const names = workloads.map(({ name }) => name)
   const disagreements = log === undefined ? {} : { logDisagreements: log.disagreements }
   const { text, sha256 } = toEvidence({ spec, workloads: names, authority, verdicts, at, publicRoots, cluster, subject, ...disagreements })
-  const folder = resolve(env['GITHUB_WORKSPACE'] || process.cwd(), reportDirectory)
-  await mkdir(folder, { recursive: true })
-  await writeFile(join(folder, 'evidence.json'), text)
+  const workspace = env['GITHUB_WORKSPACE'] || process.cwd()
+  await writeFiles(resolve(workspace, reportDirectory), { 'evidence.json': text }, workspace)
   return { evidence: join(reportDirectory, 'evidence.json'), 'evidence-sha256': sha256 }
 }
 

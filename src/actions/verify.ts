@@ -5,7 +5,7 @@ import { execAccess, requireAccess } from '../kubernetes/access.ts'
 import { bounded } from '../kubernetes/bounded.ts'
 import { type Connection, connect } from '../kubernetes/connection.ts'
 import { clusterIdentity } from '../kubernetes/identity.ts'
-import { besideProof, podsOf, sameContainer, subjectPods } from '../kubernetes/pods.ts'
+import { besideProof, lingers, podsOf, sameContainer, subjectPods } from '../kubernetes/pods.ts'
 import { podProber } from '../kubernetes/prober.ts'
 import { explainPod } from '../kubernetes/rollout.ts'
 import type { Certificate } from '../pki/certificate.ts'
@@ -64,9 +64,6 @@ function unchanged(before: DeployedNow | undefined, after: DeployedNow | undefin
   log.warning(`What is deployed in Azure is not recorded, so this evidence will not be reused: ${because}`)
   return {}
 }
-
-/** How long a pod may take to go away before its egress counts. AKS gives it 30 seconds where nobody asks for more. */
-const leavingMinutes = 5
 
 const printableDate = (date: Date): string => (Number.isNaN(date.getTime()) ? 'an unreadable date' : date.toISOString())
 
@@ -163,9 +160,9 @@ async function ask(
         verdicts.push(notAsked(probe, undefined, `pod ${name} could not be asked: ${because}`))
   // So has one that is going away. That takes a moment after a rollout; one that takes its time must not be a way around either.
   for (const { workload, pods } of then)
-    for (const { name, until } of pods.leaving) {
-      const away = Math.abs(until.getTime() - at.getTime()) / 60_000
-      if (away <= leavingMinutes)
+    for (const leaving of pods.leaving) {
+      const { name, until } = leaving
+      if (!lingers(leaving, at))
         findings.push({
           level: 'notice',
           message: `${workload.namespace}/${name} is going away and was not asked.`,

@@ -1,7 +1,6 @@
 /** Brings a report to where people and programs look for it: annotations, the job summary, files. */
 import { statSync } from 'node:fs'
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { toAnnotations } from '../report/annotations.ts'
 import { toHtml } from '../report/html.ts'
 import { toJson } from '../report/json.ts'
@@ -13,6 +12,7 @@ import { toVerdictSarif } from '../report/verdict-sarif.ts'
 import type { Console } from './console.ts'
 import { redactReport } from './redact-report.ts'
 import type { CommonInputs } from './runner.ts'
+import { writeFiles } from './workspace-files.ts'
 import type { Answers } from './world.ts'
 
 /** GitHub drops a step's summary that is larger than 1 MiB, all of it. */
@@ -26,14 +26,16 @@ export const publish = async (given: Report, common: CommonInputs, console: Cons
   console.info(`${report.result.toUpperCase()} ${report.headline}`)
   if (common.summary) await writeSummary(report, console, answers)
   if (common.reportDirectory === '') return true
-  const directory = resolve(process.env['GITHUB_WORKSPACE'] || process.cwd(), common.reportDirectory)
+  const workspace = process.env['GITHUB_WORKSPACE'] || process.cwd()
+  const directory = resolve(workspace, common.reportDirectory)
+  const files = {
+    'report.json': `${JSON.stringify(toJson(report), undefined, 2)}\n`,
+    'summary.md': toMarkdown(report),
+    'report.html': toHtml(report),
+    ...(proves(report) ? { 'junit.xml': toVerdictJunit(report), 'report.sarif': toVerdictSarif(report) } : {}),
+  }
   try {
-    await writeReports(directory, {
-      'report.json': `${JSON.stringify(toJson(report), undefined, 2)}\n`,
-      'summary.md': toMarkdown(report),
-      'report.html': toHtml(report),
-      ...(proves(report) ? { 'junit.xml': toVerdictJunit(report), 'report.sarif': toVerdictSarif(report) } : {}),
-    })
+    await writeFiles(directory, files, workspace)
     return true
   } catch (error) {
     console.annotate({
@@ -59,21 +61,5 @@ const writeSummary = async (report: Report, console: Console, answers: Answers):
     await answers.writeSummary(toMarkdown(report, { maxBytes }))
   } catch (error) {
     console.warning(`The job summary was not written to ${file}: ${error instanceof Error ? error.message : error}`)
-  }
-}
-
-/** A reader sees the old file or the new one, never half of one. */
-const writeReports = async (directory: string, files: Readonly<Record<string, string>>): Promise<void> => {
-  await mkdir(directory, { recursive: true })
-  for (const [name, content] of Object.entries(files)) {
-    const path = join(directory, name)
-    const partial = `${path}.${process.pid}.partial`
-    try {
-      await writeFile(partial, content)
-      await rename(partial, path)
-    } catch (error) {
-      await rm(partial, { force: true })
-      throw error
-    }
   }
 }

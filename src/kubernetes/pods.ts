@@ -23,6 +23,13 @@ export type Pods = {
   readonly raw: readonly Pod[]
 }
 
+/** How long a pod may take to go away before its egress counts. AKS gives it 30 seconds where nobody asks for more. */
+const leavingMinutes = 5
+
+/** Whether a pod that is going away takes its time. It runs until then, and not to be asked must not be a way around the proof. */
+export const lingers = ({ until }: Pods['leaving'][number], at: Date): boolean =>
+  !(Math.abs(until.getTime() - at.getTime()) <= leavingMinutes * 60_000)
+
 export async function podsOf(
   connection: Connection,
   { namespace, selector, container }: WorkloadSelector,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { after, before, describe, test } from 'node:test'
@@ -91,6 +91,49 @@ describe('check', () => {
     )
   })
 
+  /** Each still holds, and proves less or something else. */
+  const lessened: readonly (readonly [what: string, change: (spec: string) => string, told: RegExp])[] = [
+    [
+      'other pods by a label',
+      spec => spec.replace('selector: app=weather', 'selector: app=decoy'),
+      /asks other pods.*selector app=decoy instead of app=weather/,
+    ],
+    ['another container', spec => spec.replace('container: app\n', 'container: decoy\n'), /container decoy instead of app/],
+    [
+      'a workload that is gone',
+      spec => spec.replace('- name: weather\n', '- name: other\n').replaceAll('[weather]', '[other]'),
+      /Workload weather is declared no more/,
+    ],
+    [
+      'an assertion less',
+      spec => spec.replace(/(url: https:\/\/example\.org\/\n {4}expect: deny)\n {4}inspected: false/, '$1'),
+      /says nothing of inspected any more/,
+    ],
+    [
+      'another host',
+      spec => spec.replace('url: https://example.org/', 'url: https://decoy.example/'),
+      /asks for https:\/\/decoy\.example\/ instead of https:\/\/example\.org\//,
+    ],
+  ]
+  for (const [what, change, told] of lessened)
+    test(`a change that takes something out of the proof is told: ${what}`, async () => {
+      const changed = change(weather)
+      assert.notEqual(changed, weather)
+      writeFileSync(join(folder, 'lessened.yaml'), changed)
+      const { report } = await run({ spec: 'lessened.yaml', 'old-spec': 'egress.yaml' })
+      assert.equal(report.result, 'pass', report.headline)
+      const warned = report.findings.filter(({ level, advice }) => level === 'warning' && advice === 'See that this is meant.')
+      assert.match(warned.map(({ message }) => message).join('\n'), told)
+    })
+
+  test('a spec that did not change takes nothing out of the proof', async () => {
+    const { report } = await run({ 'old-spec': 'egress.yaml' })
+    assert.deepEqual(
+      report.findings.filter(({ advice }) => advice === 'See that this is meant.'),
+      [],
+    )
+  })
+
   test('no spec before, and one that cannot be read, are told', async () => {
     const said = async (oldSpec: string) =>
       (await run({ 'old-spec': oldSpec })).report.findings.filter(({ level }) => level === 'notice')[0]?.message
@@ -146,6 +189,16 @@ describe('question', () => {
       original?.workloads.map(({ name }) => name),
     )
     assert.equal(spec?.cluster.name, original?.cluster.name)
+  })
+
+  test('a link that a repository left where the question is written is replaced, not followed', async () => {
+    const path = join(folder, '.egress-gate-question.yaml')
+    rmSync(path, { force: true })
+    writeFileSync(join(folder, 'victim'), 'mine')
+    symlinkSync(join(folder, 'victim'), path)
+    await run({ targets: 'https://example.org/ deny' })
+    assert.equal(readFileSync(join(folder, 'victim'), 'utf8'), 'mine')
+    assert.equal(asked('.egress-gate-question.yaml').length, 1)
   })
 
   const wrong: readonly (readonly [inputs: Readonly<Record<string, string>>, fault: RegExp])[] = [

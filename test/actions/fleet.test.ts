@@ -70,6 +70,8 @@ describe('the file', () => {
     ['clusters: [{ name: a, runner: [] }]', /a label or a list/],
     ['clusters: [{ name: a, runner: [1] }]', /a label or a list/],
     ['clusters: [{ name: a, kubeconfig: x }]', /not a key of a cluster/],
+    ['clusters: [{ name: a, toString: x }]', /not a key of a cluster/],
+    ['clusters: [{ name: a, __proto__: { spec: /x } }]', /not a key of a cluster/],
     ['clusters: [{ name: a }, { name: a }]', /there twice/],
     ['clusters: [{ name: a, name: b }]', /unique/i],
     ['clusters: [', /fleet.yaml|sequence|end/],

@@ -8,6 +8,7 @@ const rows: [name: string, server: string, refused: boolean][] = [
   ['in capitals', 'AKS-Weather-1a2b3c4d.hcp.eastus2.azmk8s.io', false],
   ['another cluster', 'aks-shop-1a2b3c4d.hcp.eastus2.azmk8s.io:443', true],
   ['a prefix that goes on', 'aks-weatherman-1a2b3c4d.hcp.eastus2.azmk8s.io', true],
+  ['a prefix that goes on behind a hyphen', 'aks-weather-test-1a2b3c4d.hcp.eastus2.azmk8s.io', true],
   ['a private cluster of a subdomain of its own', 'internal.privatelink.eastus2.azmk8s.io', false],
   ["a name of somebody's own", 'api.example.com:6443', false],
   ['a name that only looks like one', 'aks-shop-1.hcp.eastus2.azmk8s.io.example.com', false],

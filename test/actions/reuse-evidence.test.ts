@@ -74,6 +74,11 @@ for (const [name, more] of [
     assert.equal(outputs['reused'], 'true', report.headline)
   })
 
+test('reused: a pod that goes away after a rollout says nothing against it', async () => {
+  const { report, outputs } = await scene.reuse(s => leaving(s, 20_000))
+  assert.equal(outputs['reused'], 'true', report.headline)
+})
+
 const refused: readonly (readonly [name: string, because: RegExp, change: (scene: Change) => unknown])[] = [
   // Where it came from.
   ['no artifact of that name', /no evidence of this gate/, s => set(s, 'artifact', { name: 'other' })],
@@ -304,6 +309,8 @@ const refused: readonly (readonly [name: string, because: RegExp, change: (scene
     /pods: a container of weather-2 is another one/,
     s => alter(s, document => ({ ...document, status: { ...document.status, podIP: '10.42.1.99' } })),
   ],
+  ['a pod that goes away tomorrow and runs until then', /pod weather-9 is going away, and still runs/, s => leaving(s, 86_400_000)],
+  ['a pod that should have gone an hour ago', /pod weather-9 is going away, and still runs/, s => leaving(s, -3_600_000)],
   [
     'an API server that refuses',
     /Forbidden|403|may not/i,
@@ -332,6 +339,15 @@ const refused: readonly (readonly [name: string, because: RegExp, change: (scene
   ['a list of jobs that breaks', /GitHub answered 502/, s => breaking(s, url => url.endsWith('/jobs?per_page=100'), 502)],
   ['a download that breaks', /download was answered with 404/, s => breaking(s, url => url.startsWith('/_storage/'), 404)],
 ]
+
+/** A pod that was deleted, and by its own word ends then. */
+function leaving(s: Change, offset: number): void {
+  const [first] = s.cluster.pods
+  assert.ok(first)
+  const document = podDocument({ ...first, name: 'weather-9' })
+  const metadata = { ...document.metadata, uid: 'u9', deletionTimestamp: new Date(Date.now() + offset).toISOString() }
+  s.cluster.pods = [...s.cluster.pods, { ...first, name: 'weather-9', document: { ...document, metadata } }]
+}
 
 // biome-ignore lint/suspicious/noExplicitAny: a forger knows no types
 function forge(s: Change, change: (body: any) => unknown, sealed = true): void {
