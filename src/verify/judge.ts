@@ -24,7 +24,7 @@ export function judge(
 ): Verdict {
   const path = pathOf(probe, observation, authority, { at, ...options })
   const seen = seenIn(probe, observation, path)
-  const { result, because } = decide(probe, observation, path, seen)
+  const { result, because } = decide(probe, pod, observation, path, seen)
   return {
     probe,
     ...(pod === undefined ? {} : { pod }),
@@ -49,7 +49,7 @@ export const notAsked = (probe: Probe, pod: PodRef | undefined, because: string)
   because,
 })
 
-function decide(probe: Probe, observation: Observation, path: Path, seen: Seen): Judgement {
+function decide(probe: Probe, pod: PodRef | undefined, observation: Observation, path: Path, seen: Seen): Judgement {
   const { expectation } = probe
   const judged =
     expectation.expect === 'allow'
@@ -60,7 +60,7 @@ function decide(probe: Probe, observation: Observation, path: Path, seen: Seen):
   if (judged.result !== 'pass') return judged
   // In this order: where it went, whether the pod trusts it, what was answered, who decided.
   return (
-    sessionFault(observation, path) ??
+    sessionFault(observation, path, pod?.restartCount ?? 0) ??
     answerFault(expectation, httpOf(observation)) ??
     headerFault(probe, httpOf(observation)) ??
     ruleFault(probe) ??
@@ -135,13 +135,15 @@ function pathFault(inspected: boolean | undefined, path: Path): Judgement | unde
 }
 
 /** Trust, and what an inspected session of this firewall looks like. */
-function sessionFault(observation: Observation, path: Path): Judgement | undefined {
+function sessionFault(observation: Observation, path: Path, restarts: number): Judgement | undefined {
   if (observation.kind !== 'tls') return undefined
   const { trusted, trustDetail, protocol, alpn } = observation
   const detail = trustDetail === undefined ? '' : ` (${trustDetail})`
   if (trusted === false)
     return path.kind === 'inspected'
-      ? fail(`it is inspected, but the pod does not trust our root (not installed?)${detail}`)
+      ? fail(
+          `it is inspected, but the pod does not trust our root (${restarts === 0 ? 'not installed?' : `not installed, or lost when the container restarted: it did ${restarts === 1 ? 'once' : `${restarts} times`}`})${detail}`,
+        )
       : fail(`the pod does not trust the certificate${detail}: its trust store is missing or stale`)
   if (trusted === 'unknown') return inconclusive(`whether the pod trusts the certificate could not be told${detail}`)
   if (path.kind === 'inspected' && protocol === undefined)

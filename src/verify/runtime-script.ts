@@ -75,7 +75,7 @@ if [ -n "$java" ] && [ -x "$java" ]; then
     [ -n "$own" ] && [ -r "$own" ] && { store=$own; break; }
   done
   list=
-  [ -x "$home/bin/keytool" ] && [ -n "$store" ] && list=$(limit 10 "$home/bin/keytool" -J-XX:TieredStopAtLevel=1 -list -keystore "$store" -storepass changeit |
+  [ -x "$home/bin/keytool" ] && [ -n "$store" ] && list=$(limit 10 "$home/bin/keytool" -J-XX:TieredStopAtLevel=1 -J-XX:+UseSerialGC -list -keystore "$store" -storepass changeit |
     sed -n 's/.*(SHA-256): *\\([0-9A-F:]*\\).*/"\\1"/p' | head -n 400 | tr '\\n' ',')
   printf '{"runtime":"java","roots":%s}\\n' "\${list:+[$list\\"\\"]}" | sed 's/:}$/:null}/'
 fi`
@@ -95,10 +95,14 @@ export const runtimesFunction = `
 node_trust=${quoted(nodeTrust)}
 python_trust=${quoted(pythonTrust)}
 runtimes() {
-  { have node && limit 10 node -e "$node_trust"
-    for t in python3 python; do have $t && limit 10 $t -c "$python_trust" "$@" && break; done
-${curls}
-${processes}
-${javas}
-  } </dev/null >"$d/runtimes" 2>/dev/null
-}`
+  { have node && limit 10 node -e "$node_trust"; } >"$d/runtimes1" & r=$!
+  for t in python3 python; do have $t && limit 10 $t -c "$python_trust" "$@" && break; done >"$d/runtimes2" & r="$r $!"
+  { ${curls}
+  } >"$d/runtimes3" & r="$r $!"
+  { ${processes}
+  } >"$d/runtimes4" & r="$r $!"
+  { ${javas}
+  } >"$d/runtimes5" & r="$r $!"
+  wait $r
+  cat "$d"/runtimes[1-5] >"$d/runtimes"
+} </dev/null 2>/dev/null`

@@ -79,6 +79,18 @@ const tools = (present: readonly string[]): Record<string, string> => ({
   ...(present.includes('node') ? {} : { 'have node': 'false' }),
 })
 
+/** Knows neither --parallel nor %{certs}. */
+const oldCurl = `curl() {
+  case " $* " in *" --parallel "*) return 2;; esac
+  left=$#
+  while [ "$left" -gt 0 ]; do
+    word=$1; shift; left=$((left - 1))
+    case $word in *%{certs}*) word='%{http_code} %{http_version} %{ssl_verify_result} %{remote_ip}\\n';; esac
+    set -- "$@" "$word"
+  done
+  command curl "$@"
+}`
+
 const reading = { inputs: { 'logs-deadline-seconds': '6' } } as const
 
 type LogIt = (port: number, action: 'Allow' | 'Deny', tlsInspected: boolean) => void
@@ -198,6 +210,49 @@ export const matrix: readonly Row[] = [
     },
   },
   {
+    row: 'K6',
+    title: 'the upgrade is refused: the pod is gone, the server fails',
+    within: usual,
+    inject: (world, draw) => {
+      const [status, message, name] = pick(draw, [
+        [404, 'pods "weather-2" not found', /pods "weather-2" not found/],
+        [500, 'error dialing backend: dial tcp 10.42.1.5:10250: i/o timeout', /error dialing backend/],
+      ] as const)
+      return { ...struck(world, draw, { refuse: { status, message, times: 9 } }), verdict: 'inconclusive', name }
+    },
+  },
+  {
+    row: 'K6',
+    title: 'the server never answers the upgrade',
+    within: hanging,
+    pace: 'waits',
+    inject: (world, draw) => ({
+      ...struck(world, draw, { stalls: true }),
+      options: { inputs: short },
+      verdict: 'inconclusive',
+      name: /never answered the upgrade, within \d+ s/,
+    }),
+  },
+  {
+    row: 'K7',
+    title: 'the container restarted between install and verify, and the root is lost',
+    within: usual,
+    inject: (world, draw) => {
+      const restarts = 1 + draw(3)
+      return {
+        pods: [],
+        options: {
+          change: cluster => {
+            cluster.restarts = restarts
+            cluster.pods = [world.pod('weather-1', { env: world.distrusting })]
+          },
+        },
+        verdict: 'fail',
+        name: new RegExp(`lost when the container restarted: it did ${restarts === 1 ? 'once' : `${restarts} times`}`),
+      }
+    },
+  },
+  {
     row: 'K7',
     title: 'the container restarts, or another pod comes, while it is asked',
     within: usual,
@@ -273,6 +328,22 @@ export const matrix: readonly Row[] = [
         verdict: 'inconclusive',
         name: /executable file not found|no shell|has no sh/,
       }
+    },
+  },
+  {
+    row: 'K8',
+    title: 'a curl that shows no certificates (7.58): by openssl, and without it not known',
+    within: usual,
+    inject: (world, draw) => {
+      const alone = draw(2) === 0
+      const paths = { ...tools(alone ? ['curl'] : ['curl', 'openssl']), 'umask 077': `umask 077\n${oldCurl}` }
+      return alone
+        ? { ...struck(world, draw, { paths }), verdict: 'inconclusive', name: /curl is older than 7\.88 and there is no openssl/ }
+        : {
+            pods: [world.pod('weather-2', { env: world.distrusting, paths })],
+            verdict: 'fail',
+            name: /it is inspected, but the pod does not trust our root/,
+          }
     },
   },
   {
@@ -387,37 +458,50 @@ export const matrix: readonly Row[] = [
   },
   {
     row: 'V2',
-    title: 'somebody else inspects: another CA, an expired one, another name',
+    title: 'somebody else inspects, or ours wrongly: another CA, expired ones, another name, an address alone: by its issuer',
     within: usual,
     inject: async (world, draw) => {
-      const { subCa, intermediate } = world.authority
-      const [title, make] = pick(draw, [
+      const { root, subCa, intermediate } = world.authority
+      const [make, name] = pick(draw, [
         [
-          'another firewall',
           async () => {
             const other = await ourFirewall()
             return [await leafOf('localhost', other.subCa), other.subCa, other.intermediate]
           },
+          /issued by an Azure Firewall that does not use our intermediate/,
         ],
-        ['a proxy', async () => [await leafOf('localhost', await signer('Corporate Proxy CA', 'self'), { subject: 'Proxy' })]],
         [
-          'expired',
+          async () => [await leafOf('localhost', await signer('Corporate Proxy CA', 'self'), { subject: 'Proxy' })],
+          /issued by Corporate Proxy CA, which is no public authority/,
+        ],
+        [
           async () => {
             const expired = await signer('Azure Firewall Manager CA', intermediate, 30, 0, Date.now() - 40 * 86_400_000)
             return [await leafOf('localhost', expired), expired, intermediate]
           },
+          /issued by Azure Firewall Manager CA; our certificates were served with it, but .* expired on/,
         ],
-        ['another name', async () => [await leafOf('elsewhere.example', subCa), subCa, intermediate]],
+        [
+          async () => {
+            const expired = await signer('Weather Egress Intermediate CA', root, 30, 1, Date.now() - 40 * 86_400_000)
+            const below = await signer('Azure Firewall Manager CA', expired, 30, 0)
+            return [await leafOf('localhost', below), below, expired]
+          },
+          /issued by .*Azure Firewall.*Weather Egress Intermediate CA expired on/,
+        ],
+        [
+          async () => [await leafOf('elsewhere.example', subCa), subCa, intermediate],
+          /issued by Azure Firewall Manager CA; .* is not for localhost: it names elsewhere\.example/,
+        ],
+        [
+          async () => [await leafOf('127.0.0.1', subCa), subCa, intermediate],
+          /issued by Azure Firewall Manager CA; .* is not for localhost: it names 127\.0\.0\.1/,
+        ],
       ] as const)
       const [leaf, ...above] = await make()
-      if (leaf === undefined) throw new Error(title)
+      if (leaf === undefined) throw new Error('no leaf')
       const port = world.open(await tlsOrigin(leaf, above, http(200, 'sunny')))
-      return {
-        pods: [world.pod('weather-1')],
-        options: asking(world, allowedAt(port)),
-        verdict: 'fail',
-        name: /somebody else stands in the path/,
-      }
+      return { pods: [world.pod('weather-1')], options: asking(world, allowedAt(port)), verdict: 'fail', name }
     },
   },
   {
@@ -465,6 +549,32 @@ export const matrix: readonly Row[] = [
     },
   },
   {
+    row: 'V4',
+    title: 'an answer is no denial, and an error is none where one is expected',
+    within: usual,
+    inject: async (world, draw) => {
+      const { subCa, intermediate } = world.authority
+      const forbidden = async (status: number, body: string) =>
+        world.open(await tlsOrigin(await leafOf('localhost', subCa), [subCa, intermediate], http(status, body)))
+      const [url, expect, name, verdict] = await pick<() => Promise<readonly [string, string, RegExp, Case['verdict']]>>(draw, [
+        async () => [`https://localhost:${await forbidden(403, 'no')}/`, 'allow, status: 200', /status 200 was expected, not 403/, 'fail'],
+        async () => [`https://localhost:${await forbidden(403, 'no')}/`, 'deny', /it was let through: the origin answered 403/, 'fail'],
+        async () => [`https://localhost:${await forbidden(470, 'no')}/`, 'deny', /470 came without the firewall's text/, 'inconclusive'],
+        async () => {
+          const port = world.open(await plainOrigin(socket => socket.resetAndDestroy()))
+          return [`https://localhost:${port}/`, 'deny', /not proven to be denied: the connection was reset/, 'inconclusive']
+        },
+        async () => ['https://nothing.invalid/', 'deny', /not proven to be denied: the name did not resolve/, 'inconclusive'],
+      ])()
+      return {
+        pods: [world.pod('weather-1')],
+        options: { expectations: `${world.standard}  - { name: struck, url: "${url}", expect: ${expect} }\n` },
+        verdict,
+        name,
+      }
+    },
+  },
+  {
     row: 'V5',
     title: 'a public chain, in a store that holds our root too, is no inspection',
     within: usual,
@@ -477,10 +587,25 @@ export const matrix: readonly Row[] = [
   },
   {
     row: 'V6',
-    title: 'no pods, no expectations, no controls: nothing is proven',
+    title: 'no pods, none that is ready, no expectations, none that says something, no controls: nothing is proven',
     within: usual,
     inject: (world, draw) =>
       pick<Case>(draw, [
+        {
+          pods: [world.pod('weather-1')],
+          options: { expectations: world.standard.replace(/expect: (?:allow|deny)[^}]*/g, 'expect: unknown ') },
+          verdict: 'fail',
+          name: /no expectation speaks of workload weather/,
+        },
+        {
+          pods: [
+            world.pod('weather-1', {
+              document: { status: { phase: 'Running', conditions: [{ type: 'Ready', status: 'False', message: 'the probe fails' }] } },
+            }),
+          ],
+          verdict: 'fail',
+          name: /no pod of workload weather was asked/,
+        },
         { pods: [], verdict: 'fail', name: /nothing was asked.*no pod of workload weather/ },
         {
           pods: [world.pod('weather-1')],

@@ -15,6 +15,8 @@ export type TestPod = {
   readonly exec?: (socket: WebSocket) => void
   /** The upgrade of an exec is answered with this status and message, so many times. */
   readonly refuse?: { readonly status: number; readonly message: string; times: number }
+  /** The upgrade of an exec is never answered. */
+  readonly stalls?: true
   /** Called when an exec has ended, before its status is sent. */
   readonly afterExec?: () => void
 }
@@ -68,7 +70,8 @@ export async function testCluster(pods: TestPod[]) {
     },
     upgrade: (socket, request) => {
       const name = new URL(request.url ?? '', 'https://x').pathname.split('/').at(-2)
-      const refuse = state.pods.find(each => each.name === name)?.refuse
+      const { refuse, stalls } = state.pods.find(each => each.name === name) ?? {}
+      if (stalls) return undefined
       if (refuse === undefined || refuse.times <= 0) return 'go on'
       refuse.times -= 1
       const { status, message } = refuse
