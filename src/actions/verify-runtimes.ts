@@ -7,11 +7,13 @@ import { type RuntimeTrust, runtimeTrust } from '../verify/runtime-trust.ts'
 import { sessionProbes } from '../verify/session.ts'
 import type { OurAuthority, PodRef, Verdict } from '../verify/verdict.ts'
 
-/** `said`: what each pod's runtimes said, by the pod's uid. */
+/** What pods said, by their uid: of their runtimes, and of themselves. */
+type Said = { readonly runtimes: ReadonlyMap<string, string>; readonly info: ReadonlyMap<string, readonly string[]> }
+
 export function runtimeFindings(
   ready: readonly { readonly workload: Workload; readonly pod: PodRef }[],
   verdicts: readonly Verdict[],
-  said: ReadonlyMap<string, string>,
+  { runtimes, info }: Said,
   authority: OurAuthority,
   at: Date,
 ): Finding[] {
@@ -24,7 +26,16 @@ export function runtimeFindings(
       system: systemTrust(own),
       inspected: own.some(({ probe, path }) => probe.id === tried?.id && path.kind === 'inspected'),
     }
-    for (const each of runtimeTrust(said.get(pod.uid) ?? '', authority.root.fingerprint, around)) {
+    // The probes were asked with it, so it has tried already.
+    const bundle = info.get(pod.uid)?.find(line => line.startsWith('curl-bundle='))
+    const curl =
+      bundle === undefined || around.system === 'unknown'
+        ? ''
+        : JSON.stringify({ runtime: 'curl', store: bundle.slice(12), tried: around.system ? 'ok' : 'refused' })
+    for (const each of runtimeTrust(`${runtimes.get(pod.uid) ?? ''}\n${curl}`, authority.root.fingerprint, {
+      ...around,
+      inspected: around.inspected || curl !== '',
+    })) {
       const key = `${workload.name} ${each.runtime} ${each.process} ${each.trusts}`
       if (each.trusts === 'yes' || told.has(key)) continue
       told.add(key)

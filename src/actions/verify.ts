@@ -177,7 +177,7 @@ async function ask(
   const steering = [
     ...new Set([...prober.info.values()].flatMap(lines => lines.filter(line => line.startsWith('env=')).map(line => line.slice(4)))),
   ]
-  findings.push(...runtimeFindings(ready, verdicts, prober.runtimes, authority, at))
+  findings.push(...runtimeFindings(ready, verdicts, prober, authority, at))
   for (const verdict of verdicts) world.log.info(lineOf(verdict))
   const subject = then.flatMap(({ workload, pods }) => subjectPods(pods.raw, workload.name, workload.namespace))
   return { verdicts, pods: ready.map(({ pod }) => pod), findings, steering, log, subject, at, publicRoots }

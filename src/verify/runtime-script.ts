@@ -64,30 +64,25 @@ for p in /proc/[0-9]*; do
 done
 if have dotnet; then printf '{"runtime":"dotnet","process":"","store":"","same":true,"late":false}\\n'; fi`
 
-/** Java lists what its store holds. A process that names another store is asked about that one. */
+/**
+ * Java lists what its store holds, which takes keytool half a second of CPU: asked where a Java runs, or the image is one for it. A process
+ * that names another store is asked about that one.
+ */
 const javas = `
 java=$(command -v java) || java=\${JAVA_HOME:+$JAVA_HOME/bin/java}
 if [ -n "$java" ] && [ -x "$java" ]; then
   home=$(readlink -f "$java"); home=\${home%/bin/*}; store=
   for c in "$home/lib/security/cacerts" "$home/jre/lib/security/cacerts"; do [ -r "$c" ] && { store=$c; break; }; done
+  runs=\${JAVA_HOME:-}
   for p in /proc/[0-9]*; do
+    case $(tr '\\000' '\\n' <"$p/cmdline" | head -n 1) in *java) runs=yes ;; *) continue ;; esac
     own=$(tr '\\000' '\\n' <"$p/cmdline" | sed -n 's/^-Djavax.net.ssl.trustStore=//p' | head -n 1)
     [ -n "$own" ] && [ -r "$own" ] && { store=$own; break; }
   done
   list=
-  [ -x "$home/bin/keytool" ] && [ -n "$store" ] && list=$(limit 10 "$home/bin/keytool" -J-XX:TieredStopAtLevel=1 -J-XX:+UseSerialGC -list -keystore "$store" -storepass changeit |
+  [ -n "$runs" ] && [ -x "$home/bin/keytool" ] && [ -n "$store" ] && list=$(limit 10 "$home/bin/keytool" -J-XX:TieredStopAtLevel=1 -J-XX:+UseSerialGC -list -keystore "$store" -storepass changeit |
     sed -n 's/.*(SHA-256): *\\([0-9A-F:]*\\).*/"\\1"/p' | head -n 400 | tr '\\n' ',')
   printf '{"runtime":"java","roots":%s}\\n' "\${list:+[$list\\"\\"]}" | sed 's/:}$/:null}/'
-fi`
-
-/** A curl whose bundle is not the distribution's says so when it makes a connection. */
-const curls = `
-if have curl && [ -n "\${1:-}" ]; then
-  said=$(limit 8 curl -q -sSv --noproxy '*' -m 5 -I "https://$1:$2/" 2>&1); rc=$?
-  file=$(printf '%s\\n' "$said" | sed -n 's/^\\* *CAfile: *//p' | head -n 1 | tr -cd 'A-Za-z0-9._/-')
-  case $rc in 60) tried=refused ;; *) tried=ok ;; esac
-  printf '%s\\n' "$said" | grep -qE 'SSL connection using|certificate' || tried=
-  [ -n "$file" ] && [ -n "$tried" ] && printf '{"runtime":"curl","store":"%s","tried":"%s"}\\n' "$file" "$tried"
 fi`
 
 /** The function `runtimes HOST PORT`; without a host nothing is tried. It writes into "$d/runtimes". */
@@ -97,8 +92,6 @@ python_trust=${quoted(pythonTrust)}
 runtimes() {
   { have node && limit 10 node -e "$node_trust"; } >"$d/runtimes1" & r=$!
   for t in python3 python; do have $t && limit 10 $t -c "$python_trust" "$@" && break; done >"$d/runtimes2" & r="$r $!"
-  { ${curls}
-  } >"$d/runtimes3" & r="$r $!"
   { ${processes}
   } >"$d/runtimes4" & r="$r $!"
   { ${javas}

@@ -451,6 +451,7 @@ pod_info() {
     for t in HTTPS_PROXY https_proxy HTTP_PROXY http_proxy ALL_PROXY all_proxy SSL_CERT_FILE SSL_CERT_DIR CURL_CA_BUNDLE; do
       eval "v=\\\${$t:-}"; [ -n "$v" ] && echo "env=$t"
     done
+    sed -n 's/^\\* *CAfile: *\\([A-Za-z0-9._/-]*\\)$/curl-bundle=\\1/p' "$d"/*.*err | grep -v =/dev/null | head -n 1
   } >"$d/info" 2>/dev/null
   field pod info "$d/info" ${fieldCaps.info}
   field pod runtimes "$d/runtimes" ${fieldCaps.runtimes}

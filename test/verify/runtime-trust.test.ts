@@ -145,7 +145,7 @@ test('what was tried where nothing was inspected says nothing, nor does the curl
   assert.deepEqual(runtimeTrust('{"runtime":"curl","store":"/etc/ssl/certs/ca-certificates.crt","tried":"ok"}', ours, trusted), [])
 })
 
-test('the script finds Go and .NET among the processes, and tries Python and curl', async () => {
+test('the script finds Go and .NET among the processes, tries Python, and names the bundle of curl', async () => {
   const { root, intermediate, subCa } = await ourFirewall()
   const folder = mkdtempSync(join(tmpdir(), 'egress-gate-runtime-'))
   const origin = await tlsOrigin(await leafOf('localhost', subCa), [subCa, intermediate], http(200, 'hi'))
@@ -193,7 +193,8 @@ test('the script finds Go and .NET among the processes, and tries Python and cur
       assert.equal(of('go', 'other')?.trusts, 'unknown', said)
       assert.equal(of('dotnet', 'web')?.trusts, 'yes', said)
       assert.equal(of('python')?.trusts, 'yes', said)
-      assert.equal(of('curl')?.trusts, store === file ? 'yes' : 'no', said)
+      const info = Buffer.from(parseOutput(stdout, nonce, ['p1']).probes.get('pod')?.get('info') ?? []).toString('latin1')
+      assert.ok(info.includes(`curl-bundle=${store}\n`), info)
       assert.ok(!said.includes('plain'), said)
     }
   } finally {
@@ -207,6 +208,7 @@ test('a real Java lists its roots', { skip: !existsSync('/usr/bin/java') && 'the
   const { stdout } = await runShell(wholeScript(verifyScript([], { allowSeconds: 3, denySeconds: 3 }, nonce), nonce), {
     name: 'sh',
     command: ['sh', '-s'],
+    env: { JAVA_HOME: '/usr' },
   })
   const said = Buffer.from(parseOutput(stdout, nonce, []).probes.get('pod')?.get('runtimes') ?? []).toString('latin1')
   const [java] = runtimeTrust(said, ours, trusted).filter(({ runtime }) => runtime === 'java')
