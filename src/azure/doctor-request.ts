@@ -29,7 +29,7 @@ export function specSeen(file: string, content: string | { readonly unreadable: 
         state: 'unchecked',
         what: `${file} cannot be read: ${content.unreadable}.`,
         why: 'Without it nobody knows which resources are meant: roles, quota, vault and cluster are not looked at.',
-        advice: 'Name the spec; in a job, check it out before this step.',
+        advice: 'Name the spec (--spec FILE, or the input spec); in a job, check it out before this step.',
       },
       faults: [`${file} cannot be read: ${content.unreadable}`],
     }

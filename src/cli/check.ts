@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
 import { check as checkExpectations } from '../policy/check.ts'
 import type { Facts } from '../policy/decision.ts'
 import { readAllowances } from '../policy/lint/allowances.ts'
@@ -11,9 +9,11 @@ import { parseSpec } from '../policy/parse.ts'
 import { describeFault } from '../policy/place.ts'
 import type { EgressSpec } from '../policy/spec.ts'
 import { type CheckReport, passes } from '../report/check-report.ts'
-import { decoded } from './decoded.ts'
 import type { PolicyOptions } from './given-policy.ts'
 import type { Io } from './io.ts'
+import { optionsOf } from './options.ts'
+import { looksOf } from './terminal.ts'
+import { readText } from './text-of.ts'
 
 const USAGE = `usage: egress-gate check SPEC [--policy FILE|ID] [--format text|json|sarif|junit|github] [--fail-on error|warning|note]
 
@@ -30,16 +30,10 @@ const USAGE = `usage: egress-gate check SPEC [--policy FILE|ID] [--format text|j
 Exit code 0: every expectation holds. 1: some do not, or there are none, or findings are too grave. 2: bad input.
 `
 
-type Terminal = Io['stdout'] & { readonly columns?: number }
-
 /** Each is loaded when it is asked for. */
 const formats = {
-  text: async (report: CheckReport, { isTTY = false, columns }: Terminal, verbose: boolean) =>
-    (await import('../report/check-text.ts')).toCheckText(report, {
-      color: isTTY,
-      verbose,
-      ...(columns === undefined ? {} : { width: columns }),
-    }),
+  text: async (report: CheckReport, stdout: Io['stdout'], verbose: boolean) =>
+    (await import('../report/check-text.ts')).toCheckText(report, { ...looksOf(stdout), verbose }),
   json: async (report: CheckReport) => (await import('../report/check-json.ts')).toCheckJson(report),
   sarif: async (report: CheckReport) => (await import('../report/sarif.ts')).toSarif(report),
   junit: async (report: CheckReport) => (await import('../report/junit.ts')).toJunit(report),
@@ -132,41 +126,28 @@ async function read(args: string[], io: Io): Promise<Asked | { readonly faults: 
 function parseOptions(args: string[]) {
   const text = { type: 'string' } as const
   const flag = { type: 'boolean' } as const
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        spec: text,
-        policy: text,
-        'policy-name': text,
-        parameters: text,
-        parent: text,
-        format: text,
-        'fail-on': text,
-        uses: { ...text, multiple: true },
-        verbose: flag,
-        help: { ...flag, short: 'h' },
-      },
-    })
-  } catch (error) {
-    return { fault: error instanceof Error ? error.message : String(error) }
-  }
+  return optionsOf({
+    args,
+    allowPositionals: true,
+    options: {
+      spec: text,
+      policy: text,
+      'policy-name': text,
+      parameters: text,
+      parent: text,
+      format: text,
+      'fail-on': text,
+      uses: { ...text, multiple: true },
+      verbose: flag,
+      help: { ...flag, short: 'h' },
+    },
+  })
 }
 
 function oneOf<W extends string>(option: string, word: string, allowed: readonly W[], faults: string[]): W | undefined {
   const known = allowed.find(candidate => candidate === word)
   if (known === undefined) faults.push(`${option}: ${JSON.stringify(word)} is none of ${allowed.join(', ')}`)
   return known
-}
-
-async function readText(option: string, file: string, faults: string[]): Promise<string | undefined> {
-  try {
-    return decoded(await readFile(file))
-  } catch (error) {
-    faults.push(`${option}: ${file} cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}`)
-    return undefined
-  }
 }
 
 type Source = {

@@ -1,14 +1,14 @@
-import { readFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
 import type { Facts } from '../policy/decision.ts'
 import { type Difference, diff as differenceBetween, type Given } from '../policy/diff.ts'
 import { layered } from '../policy/parse/facts.ts'
 import { parseFacts } from '../policy/parse.ts'
 import { describeFault } from '../policy/place.ts'
 import { Disagreement } from '../policy/regions/region.ts'
-import { decoded } from './decoded.ts'
 import { type GivenPolicy, policyAmong } from './given-policy.ts'
 import type { Io } from './io.ts'
+import { optionsOf } from './options.ts'
+import { looksOf } from './terminal.ts'
+import { readText } from './text-of.ts'
 
 const USAGE = `usage: egress-gate diff OLD NEW [--facts FILE] [--format text|json|markdown]
 
@@ -25,8 +25,8 @@ Exit code 0: no flow changes. 1: flows change. 2: bad input, or too much to comp
 
 /** Each is loaded when it is asked for. */
 const formats = {
-  text: async (difference: Difference, { isTTY = false }: Io['stdout']) =>
-    (await import('../report/diff-text.ts')).toDiffText(difference, { color: isTTY }),
+  text: async (difference: Difference, stdout: Io['stdout']) =>
+    (await import('../report/diff-text.ts')).toDiffText(difference, looksOf(stdout)),
   json: async (difference: Difference) => (await import('../report/diff-json.ts')).toDiffJson(difference),
   markdown: async (difference: Difference) => (await import('../report/diff-markdown.ts')).toDiffMarkdown(difference),
 }
@@ -90,15 +90,11 @@ const isFormat = (text: string): text is keyof typeof formats => Object.hasOwn(f
 
 function parseOptions(args: string[]) {
   const text = { type: 'string' } as const
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: { parent: text, parameters: text, 'policy-name': text, facts: text, format: text, help: { type: 'boolean', short: 'h' } },
-    })
-  } catch (error) {
-    return { fault: error instanceof Error ? error.message : String(error) }
-  }
+  return optionsOf({
+    args,
+    allowPositionals: true,
+    options: { parent: text, parameters: text, 'policy-name': text, facts: text, format: text, help: { type: 'boolean', short: 'h' } },
+  })
 }
 
 type Choice = { readonly parent?: string; readonly parameters?: string; readonly 'policy-name'?: string }
@@ -127,13 +123,9 @@ async function given(
 }
 
 async function readFacts(file: string | undefined, faults: string[]): Promise<Facts | undefined> {
-  if (file === undefined) return undefined
-  try {
-    const parsed = parseFacts(decoded(await readFile(file)), file)
-    faults.push(...parsed.faults.map(describeFault))
-    return parsed.facts
-  } catch (error) {
-    faults.push(`--facts: ${file} cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}`)
-    return undefined
-  }
+  const text = file === undefined ? undefined : await readText('--facts', file, faults)
+  if (file === undefined || text === undefined) return undefined
+  const parsed = parseFacts(text, file)
+  faults.push(...parsed.faults.map(describeFault))
+  return parsed.facts
 }

@@ -1,12 +1,12 @@
-import { readFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
 import { diagnose } from '../azure/doctor.ts'
 import { idTokenOf, specSeen, worksIn } from '../azure/doctor-request.ts'
 import { ordinaryWorld } from '../azure/doctor-world.ts'
 import { clusterDiagnoses } from '../kubernetes/doctor.ts'
 import { diagnosisJson, diagnosisText, exitCodeOf } from '../report/diagnosis.ts'
-import { decoded } from './decoded.ts'
 import type { Io } from './io.ts'
+import { optionsOf } from './options.ts'
+import { looksOf } from './terminal.ts'
+import { textOf } from './text-of.ts'
 
 const USAGE = `usage: egress-gate doctor [--spec FILE] [--for plan,apply,verify,power] [--kubeconfig FILE] [--json]
 
@@ -27,12 +27,11 @@ says what to do. It changes nothing, and shows no token. What cannot be asked is
 Exit code 0: nothing to repair. 1: something is. 2: bad input.
 `
 
-type Terminal = Io['stdout'] & { readonly columns?: number }
-
 /** `egress-gate doctor`: what stands between this machine, this identity, and a gate that opens. */
 export async function doctor(args: string[], io: Io, env: NodeJS.ProcessEnv = process.env): Promise<number> {
-  const given = read(args)
-  if ('fault' in given) return refuse(io, [given.fault])
+  const options = read(args)
+  if ('fault' in options) return refuse(io, [options.fault])
+  const given = options.values
   if (given.help) {
     io.stdout.write(USAGE)
     return 0
@@ -69,20 +68,16 @@ export async function doctor(args: string[], io: Io, env: NodeJS.ProcessEnv = pr
     },
     clusterDiagnoses,
   )
-  const { isTTY = false, columns } = io.stdout as Terminal
-  io.stdout.write(
-    given.json
-      ? diagnosisJson(found, new Date().toISOString())
-      : diagnosisText(found, { color: isTTY, ...(columns === undefined ? {} : { width: columns }) }),
-  )
+  io.stdout.write(given.json ? diagnosisJson(found, new Date().toISOString()) : diagnosisText(found, looksOf(io.stdout)))
   return exitCodeOf(found)
 }
 
 function read(args: string[]) {
   const text = { type: 'string' } as const
   const flag = { type: 'boolean' } as const
-  try {
-    const options = {
+  return optionsOf({
+    args,
+    options: {
       spec: text,
       for: text,
       kubeconfig: text,
@@ -92,25 +87,13 @@ function read(args: string[]) {
       timeout: text,
       json: flag,
       help: { ...flag, short: 'h' },
-    } as const
-    return parseArgs({ args, options }).values
-  } catch (error) {
-    return { fault: error instanceof Error ? error.message : String(error) }
-  }
+    },
+  })
 }
 
 function refuse(io: Io, faults: readonly string[]): number {
   io.stderr.write(`${faults.join('\n')}\n\n${USAGE}`)
   return 2
-}
-
-async function textOf(file: string): Promise<string | { readonly unreadable: string }> {
-  try {
-    return decoded(await readFile(file))
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    return { unreadable: code === 'ENOENT' ? 'it does not exist' : String(code ?? error) }
-  }
 }
 
 async function kubeconfigOf(given: string | undefined, env: NodeJS.ProcessEnv, faults: string[]): Promise<string | undefined> {

@@ -1,6 +1,4 @@
-import { open } from 'node:fs/promises'
 import * as tls from 'node:tls'
-import { parseArgs } from 'node:util'
 import type { Certificate } from '../pki/certificate.ts'
 import { readCertificate } from '../pki/read.ts'
 import { fqdnTags } from '../policy/fqdn-tags.ts'
@@ -12,6 +10,8 @@ import { BadEvidence } from '../verify/evidence-fields.ts'
 import { mostEvidenceBytes, readEvidence } from '../verify/evidence-read.ts'
 import { holds, verifyEvidence } from '../verify/evidence-verify.ts'
 import type { Io } from './io.ts'
+import { optionsOf } from './options.ts'
+import { textOf } from './text-of.ts'
 
 const USAGE = `usage: egress-gate evidence verify FILE [--root PEM] [--spec egress.yaml] [--at TIME] [--json]
 
@@ -37,23 +37,28 @@ export async function evidence(args: string[], io: Io): Promise<number> {
 async function verify(args: string[], io: Io): Promise<number> {
   const text = { type: 'string' } as const
   const flag = { type: 'boolean' } as const
-  const { values, positionals } = parseArgs({
+  const given = optionsOf({
     args,
     allowPositionals: true,
     options: { root: text, spec: text, at: text, json: flag, help: { ...flag, short: 'h' } },
   })
+  if ('fault' in given) throw misused(given.fault)
+  const { values, positionals } = given
   if (values.help) {
     io.stdout.write(USAGE)
     return 0
   }
   const [operation, file, ...more] = positionals
-  if (operation !== 'verify' || file === undefined || more.length > 0) throw new BadEvidence(USAGE.trimEnd())
+  if (operation === undefined) throw misused('what to do is missing: verify')
+  if (operation !== 'verify') throw misused(`"${operation}" is none of: verify`)
+  if (file === undefined) throw misused('FILE is missing: the evidence.json that is judged')
+  if (more.length > 0) throw misused(`one FILE at a time: ${more.join(', ')} is too much`)
   const at = values.at === undefined ? new Date() : new Date(values.at)
-  if (Number.isNaN(at.getTime())) throw new BadEvidence(`--at: ${values.at} is not a time`)
-  const root = values.root === undefined ? undefined : certificate(values.root, await read(values.root))
-  const spec = values.spec === undefined ? undefined : specOf(await read(values.spec), values.spec)
-  const given = readEvidence(await read(file))
-  const checked = verifyEvidence(given, {
+  if (Number.isNaN(at.getTime())) throw new BadEvidence(`--at: ${values.at} is not a time; write it as 2026-01-31T12:00:00Z`)
+  const root = values.root === undefined ? undefined : certificate(values.root, await read('--root: ', values.root))
+  const spec = values.spec === undefined ? undefined : specOf(await read('--spec: ', values.spec), values.spec)
+  const recorded = evidenceOf(file, await read('', file))
+  const checked = verifyEvidence(recorded, {
     at,
     publicRoots: publicRoots(),
     ...(root && { root }),
@@ -86,18 +91,22 @@ const publicRoots = (): Certificate[] =>
     }
   })
 
-async function read(path: string): Promise<string> {
-  const handle = await open(path).catch((error: NodeJS.ErrnoException) => {
-    throw new BadEvidence(`${path} cannot be read: ${error.code ?? error.message}`)
-  })
+async function read(option: string, path: string): Promise<string> {
+  const text = await textOf(path, mostEvidenceBytes)
+  if (typeof text !== 'string') throw new BadEvidence(`${option}${path} cannot be read: ${text.unreadable}`)
+  return text
+}
+
+function evidenceOf(path: string, text: string): ReturnType<typeof readEvidence> {
   try {
-    const { size } = await handle.stat()
-    if (size > mostEvidenceBytes) throw new BadEvidence(`${path} has ${size} bytes, more than the ${mostEvidenceBytes} that are read`)
-    return await handle.readFile('utf8')
-  } finally {
-    await handle.close()
+    return readEvidence(text)
+  } catch (error) {
+    throw error instanceof BadEvidence ? new BadEvidence(`${path} is not the evidence of a run: ${error.message}`) : error
   }
 }
+
+/** The command itself was given wrongly: how it is given comes with it. */
+const misused = (what: string): BadEvidence => new BadEvidence(`${what}\n\n${USAGE.trimEnd()}`)
 
 function certificate(path: string, pem: string): Certificate {
   try {

@@ -1,11 +1,14 @@
 import type { Consideration, Decision, Flow } from '../policy/decision.ts'
 import { explain, verdict } from '../policy/explain.ts'
+import { wrapped } from '../report/text.ts'
 
 /** What a trace shows before it leaves out rules that do not match. */
 const MOST_LINES = 30
 
 export type Looks = {
   readonly color: boolean
+  /** Of the terminal. Without it (a file, a pipe) every line stays whole. */
+  readonly width?: number
   readonly trace: 'short' | 'whole'
   /** What the decision means for the flow. */
   readonly consequences: readonly string[]
@@ -14,23 +17,39 @@ export type Looks = {
 }
 
 /** A decision and its trace for people: aligned, in colour on a terminal. */
-export function explainText(decision: Decision, flow: Flow, { color, trace, consequences, notes }: Looks): string {
+export function explainText(
+  decision: Decision,
+  flow: Flow,
+  { color, width = Number.POSITIVE_INFINITY, trace, consequences, notes }: Looks,
+): string {
   const paint = (code: string, text: string): string => (color ? `\x1b[${code}m${text}\x1b[0m` : text)
-  const text = explain(decision, flow, consequences)
+  const written = explain(decision, flow, consequences)
+  // Every line has its text in the same column, and the first one starts at the left.
+  const column = /^(?:\S| (?! ))+ +/.exec(written)?.[0].length ?? 0
+  const text = written
+    .split('\n')
+    .map(line => hanging(line.slice(0, column), line.slice(column), width))
+    .join('\n')
   const first = verdict(decision)
   const answer = paint(`1;${{ allow: 32, deny: 31, unknown: 33 }[decision.effect]}`, first) + text.slice(first.length)
-  const considered = traceText(decision.trace, trace === 'whole' ? Number.POSITIVE_INFINITY : MOST_LINES, paint)
+  const considered = traceText(decision.trace, trace === 'whole' ? Number.POSITIVE_INFINITY : MOST_LINES, paint, width)
   return [
     answer,
     ...(considered === '' ? [] : ['', considered]),
-    ...(notes.length === 0 ? [] : ['', ...notes.map(note => `note: ${note}`)]),
+    ...(notes.length === 0 ? [] : ['', ...notes.map(note => hanging('note: ', note, width))]),
     '',
   ].join('\n')
 }
 
+/** Text behind a label, its further lines below its first; where that would leave too little room, the terminal breaks it. */
+function hanging(label: string, text: string, width: number): string {
+  if (width - label.length < 30) return label + text
+  return label + wrapped(text, width - label.length).join(`\n${' '.repeat(label.length)}`)
+}
+
 const COLORS = { yes: '32', unknown: '33', no: '2' } as const
 
-function traceText(trace: readonly Consideration[], most: number, paint: (code: string, text: string) => string): string {
+function traceText(trace: readonly Consideration[], most: number, paint: (code: string, text: string) => string, width: number): string {
   const shown = trace.length <= most ? trace : trace.filter(({ matched }) => matched !== 'no')
   const files = new Set(shown.flatMap(({ place }) => (place ? [place.file] : [])))
   const rows = shown.map(({ matched, rule, ruleCollectionGroup, because, place }) => ({
@@ -44,7 +63,7 @@ function traceText(trace: readonly Consideration[], most: number, paint: (code: 
   const where = widest(rows.map(row => row.where))
   const lines = rows.map(row => {
     const place = where === 0 ? '' : `${row.where.padEnd(where)}  `
-    const line = `  ${row.matched.padEnd(7)}  ${row.name.padEnd(name)}  ${place}${row.because}`
+    const line = hanging(`  ${row.matched.padEnd(7)}  ${row.name.padEnd(name)}  ${place}`, row.because, width)
     return row.matched === 'no' ? paint(COLORS.no, line) : `  ${paint(COLORS[row.matched], row.matched.padEnd(7))}${line.slice(9)}`
   })
   const left = trace.length - shown.length

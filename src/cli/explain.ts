@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
 import { consequencesOf } from '../policy/consequences.ts'
 import type { Facts, Flow } from '../policy/decision.ts'
 import { evaluateAmong } from '../policy/evaluate-among.ts'
@@ -9,29 +7,33 @@ import { parseFacts, parseSpec } from '../policy/parse.ts'
 import { describeFault } from '../policy/place.ts'
 import type { EgressSpec } from '../policy/spec.ts'
 import { askedFlow } from './asked-flow.ts'
-import { decoded } from './decoded.ts'
 import { answers } from './explain-flows.ts'
 import { explainJson, explainText } from './explain-text.ts'
 import { type GivenPolicy, givenPolicy } from './given-policy.ts'
 import type { Io } from './io.ts'
+import { optionsOf } from './options.ts'
+import { looksOf } from './terminal.ts'
+import { readText } from './text-of.ts'
 
-const USAGE = `usage: egress-gate explain --policy FILE|ID --from ADDRESS (--url URL | --to HOST:PORT/tcp|udp) [--ip ADDRESS] [--facts FILE] [--json] [--trace]
-       egress-gate explain --policy FILE|ID --flows FILE [--facts FILE] [--trace]
+const USAGE = `usage: egress-gate explain (--spec FILE | --policy FILE|ID) --from ADDRESS (--url URL | --to TARGET) [--ip ADDRESS] [--json] [--trace]
+       egress-gate explain (--spec FILE | --policy FILE|ID) --flows FILE [--trace]
 
-  --policy FILE      the policy that is asked: an egress.yaml, ARM JSON, a deployment template (Bicep: build it first), or the id of a
+  --spec FILE        an egress.yaml: its policy (unless --policy names another), and its facts
+  --policy FILE|ID   the policy that is asked: an egress.yaml, ARM JSON, a deployment template (Bicep: build it first), or the id of a
                      policy that is deployed (/subscriptions/...)
-  --parent FILE      its base policy, where the file does not hold it
+  --parent FILE|ID   its base policy, where the file does not hold it
   --parameters FILE  values for the parameters of a template
   --policy-name NAME which policy, where the file holds several
-  --spec FILE        an egress.yaml: its policy, and its facts
   --from ADDRESS     the client's IPv4 address, as the firewall sees it (a pod's)
   --url URL          an http:// or https:// request
-  --to TARGET        a port: ADDRESS:PORT/tcp, HOST:PORT/udp, or ADDRESS/icmp
+  --to TARGET        other traffic: HOST:PORT/tcp, HOST:PORT/udp or HOST/icmp; HOST is a name or an IPv4 address
   --ip ADDRESS       the address that the packet goes to, where the name does not say it
   --facts FILE       what is known of the world (dns, otherNames, serviceTags, fqdnTags), on top of the spec's and of the snapshots
   --flows FILE       many questions: a JSON object on each line (from, url or to, ip, dns, serviceTags), answered in order as JSON lines
   --json             one JSON object instead of text
   --trace            every rule that was asked, and why it did or did not match, however many they are
+
+Exit code 0: answered, whatever the answer is. 2: bad input.
 `
 
 type Asked = {
@@ -65,7 +67,7 @@ export async function explain(args: string[], io: Io): Promise<number> {
   io.stdout.write(
     json
       ? `${JSON.stringify({ ...explainJson(decision, true), consequences, notes }, null, 2)}\n`
-      : explainText(decision, flow, { color: io.stdout.isTTY === true, trace: trace ? 'whole' : 'short', consequences, notes }),
+      : explainText(decision, flow, { ...looksOf(io.stdout), trace: trace ? 'whole' : 'short', consequences, notes }),
   )
   return 0
 }
@@ -87,7 +89,7 @@ async function read(
   log: (line: string) => void,
 ): Promise<Asked | { readonly faults: readonly string[] } | { readonly help: true }> {
   const options = parseOptions(args)
-  if ('fault' in options) return { faults: [options.fault, USAGE.trimEnd()] }
+  if ('fault' in options) return { faults: [options.fault, '', USAGE.trimEnd()] }
   const { values } = options
   if (values.help) return { help: true }
   const faults: string[] = []
@@ -126,29 +128,25 @@ function knownFrom(spec: EgressSpec | undefined, given: GivenPolicy | undefined)
 function parseOptions(args: string[]) {
   const text = { type: 'string' } as const
   const flag = { type: 'boolean' } as const
-  try {
-    return parseArgs({
-      args,
-      options: {
-        spec: text,
-        policy: text,
-        parent: text,
-        parameters: text,
-        'policy-name': text,
-        from: text,
-        url: text,
-        to: text,
-        ip: text,
-        facts: text,
-        flows: text,
-        json: flag,
-        trace: flag,
-        help: { ...flag, short: 'h' },
-      },
-    })
-  } catch (error) {
-    return { fault: error instanceof Error ? error.message : String(error) }
-  }
+  return optionsOf({
+    args,
+    options: {
+      spec: text,
+      policy: text,
+      parent: text,
+      parameters: text,
+      'policy-name': text,
+      from: text,
+      url: text,
+      to: text,
+      ip: text,
+      facts: text,
+      flows: text,
+      json: flag,
+      trace: flag,
+      help: { ...flag, short: 'h' },
+    },
+  })
 }
 
 async function readSpec(file: string | undefined, faults: string[]): Promise<EgressSpec | undefined> {
@@ -165,13 +163,4 @@ async function readFacts(file: string | undefined, faults: string[]): Promise<Fa
   const parsed = parseFacts(text, file)
   faults.push(...parsed.faults.map(describeFault))
   return parsed.facts
-}
-
-async function readText(option: string, file: string, faults: string[]): Promise<string | undefined> {
-  try {
-    return decoded(await readFile(file))
-  } catch (error) {
-    faults.push(`${option}: ${file} cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}`)
-    return undefined
-  }
 }

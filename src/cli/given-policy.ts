@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import type { Policy } from '../policy/model.ts'
 import { describeFault, withoutPlaces } from '../policy/place.ts'
 import type { Options, SourceFile } from '../policy/source/options.ts'
 import { type ReadPolicy, readPolicy } from '../policy/source/read-policy.ts'
-import { decoded } from './decoded.ts'
+import { readText } from './text-of.ts'
 
 /** The options that say which policy is meant. Each value is a file, or the id of a policy that is deployed. */
 export type PolicyOptions = {
@@ -73,13 +72,8 @@ const isId = (given: string): boolean => /^\/subscriptions\//i.test(given)
 
 async function readSource(option: string, given: string, faults: string[], log: (line: string) => void): Promise<SourceFile | undefined> {
   if (isId(given)) return await readLive(option, given, faults, log)
-  try {
-    return { text: decoded(await readFile(given)), file: given }
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    faults.push(`${option}: ${given} cannot be read: ${code ?? String(error)}`)
-    return undefined
-  }
+  const text = await readText(option, given, faults)
+  return text === undefined ? undefined : { text, file: given }
 }
 
 async function readLive(option: string, id: string, faults: string[], log: (line: string) => void): Promise<SourceFile | undefined> {

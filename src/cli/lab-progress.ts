@@ -1,6 +1,8 @@
 /** What a person sees while the lab runs: a line for every step, and on a terminal the action's latest line below it. */
+import { join } from 'node:path'
 import type { ChainEvents } from '../lab/chain.ts'
 import { type LabRun, runTable } from './lab-report.ts'
+import { looksOf } from './terminal.ts'
 
 export type LabProgress = ChainEvents & {
   says(text: string): void
@@ -10,7 +12,8 @@ export type LabProgress = ChainEvents & {
 export function labProgress(options: { json: boolean; verbose: boolean; stream: NodeJS.WriteStream }): LabProgress {
   const { stream } = options
   const live = stream.isTTY === true && process.env['TERM'] !== 'dumb'
-  const paint = (code: number, text: string) => (live && !process.env['NO_COLOR'] ? `\u001b[${code}m${text}\u001b[0m` : text)
+  const { color } = looksOf(stream)
+  const paint = (code: number, text: string) => (color ? `\u001b[${code}m${text}\u001b[0m` : text)
   let started = performance.now()
   let shown = false
   let current = ''
@@ -49,7 +52,7 @@ export function labProgress(options: { json: boolean; verbose: boolean; stream: 
       print(`        expected: ${step.expected}`)
       for (const line of step.lines.slice(-60)) print(`        | ${printable(line)}`)
     },
-    ends: (run, folder) => print(`\n${runTable(run, live ? (stream.columns ?? 120) : 160, paint)}\nreport: ${folder}`),
+    ends: (run, folder) => print(`\n${runTable(run, live ? (stream.columns ?? 120) : 160, paint)}\nreport: ${join(folder, 'report.html')}`),
   }
 }
 

@@ -3,18 +3,19 @@
  * The kernel ends everything inside when the lab's first process ends, whatever ended it; nothing can be left behind.
  */
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { missingForLab, unshareFlags } from '../lab/requirements.ts'
 import { parseSpec } from '../policy/parse.ts'
 import { describeFault } from '../policy/place.ts'
 import type { Io } from './io.ts'
 import { exposeToHost } from './lab-host.ts'
+import { optionsOf } from './options.ts'
+import { textOf } from './text-of.ts'
 
 export const repository = resolve(import.meta.dirname, '../..')
 
-const help = `usage: egress-gate lab [--spec FILE] [--json] [--keep] [--report DIR] [--record FILE]
+const help = `usage: egress-gate lab [--spec FILE] [--json] [--keep] [--report DIR] [--record FILE] [--verbose]
 
 Runs the six actions, as the bundles in dist/, against an emulated Azure, a TLS-inspecting firewall and isolated pods on this machine.
 
@@ -24,10 +25,12 @@ Runs the six actions, as the bundles in dist/, against an emulated Azure, a TLS-
   --report DIR   where summary.md, report.json and report.html go (default: lab-report)
   --record FILE  write every request to the emulated Azure and its answer as JSON lines
   --verbose      show the actions' own logs
+
+Exit code 0: every step ended as it must, the expected failure included. 1: one did not. 2: bad input, or this machine cannot run it.
 `
 
 export async function lab(args: string[], io: Io): Promise<number> {
-  const options = readOptions(args, io)
+  const options = await readOptions(args, io)
   if (typeof options === 'number') return options
   const missing = missingForLab()
   if (missing.length > 0) {
@@ -49,32 +52,25 @@ export type LabCommand = {
   readonly record?: string
 }
 
-function readOptions(args: string[], io: Io): LabCommand | number {
-  let values: { spec?: string; json?: boolean; keep?: boolean; report?: string; record?: string; verbose?: boolean; help?: boolean }
-  try {
-    values = parseArgs({
-      args,
-      options: {
-        spec: { type: 'string' },
-        json: { type: 'boolean' },
-        keep: { type: 'boolean' },
-        verbose: { type: 'boolean' },
-        report: { type: 'string' },
-        record: { type: 'string' },
-        help: { type: 'boolean' },
-      },
-    }).values
-  } catch (error) {
-    io.stderr.write(`egress-gate lab: ${(error as Error).message}\n\n${help}`)
+async function readOptions(args: string[], io: Io): Promise<LabCommand | number> {
+  const text = { type: 'string' } as const
+  const flag = { type: 'boolean' } as const
+  const given = optionsOf({
+    args,
+    options: { spec: text, json: flag, keep: flag, verbose: flag, report: text, record: text, help: { ...flag, short: 'h' } },
+  })
+  if ('fault' in given) {
+    io.stderr.write(`egress-gate lab: ${given.fault}\n\n${help}`)
     return 2
   }
+  const { values } = given
   if (values.help) {
     io.stdout.write(help)
     return 0
   }
   const named = values.spec ?? 'examples/weather/egress.yaml'
   const spec = values.spec ? resolve(values.spec) : resolve(repository, named)
-  const faults = specFaults(spec, named)
+  const faults = await specFaults(spec, named)
   if (faults.length > 0) {
     io.stderr.write(`${faults.join('\n')}\n`)
     return 2
@@ -94,13 +90,9 @@ function readOptions(args: string[], io: Io): LabCommand | number {
   }
 }
 
-function specFaults(path: string, named: string): readonly string[] {
-  let text: string
-  try {
-    text = readFileSync(path, 'utf8')
-  } catch (error) {
-    return [`egress-gate lab: cannot read ${named}: ${(error as Error).message}`]
-  }
+async function specFaults(path: string, named: string): Promise<readonly string[]> {
+  const text = await textOf(path)
+  if (typeof text !== 'string') return [`--spec: ${named} cannot be read: ${text.unreadable}`]
   return parseSpec(text, named).faults.map(describeFault)
 }
 

@@ -51,7 +51,7 @@ const commands: Readonly<Record<string, Entry>> = {
 const usage = [
   'usage: egress-gate COMMAND [OPTIONS]',
   '',
-  ...Object.entries(commands).map(([name, { says }]) => `  ${name.padEnd(8)} ${says}`),
+  ...Object.entries(commands).map(([name, { says }]) => `  ${name.padEnd(8)}  ${says}`),
   '',
   'Every command takes --help.',
   '',

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
 import type { Context } from '../plan/context.ts'
 import { type Observed, plan as planOf } from '../plan/plan.ts'
 import type { Change, Plan } from '../plan/resource.ts'
@@ -8,36 +6,47 @@ import { parseSpec } from '../policy/parse.ts'
 import { describeFault } from '../policy/place.ts'
 import type { EgressSpec } from '../policy/spec.ts'
 import type { Io } from './io.ts'
+import { optionsOf } from './options.ts'
+import { textOf } from './text-of.ts'
 
-const USAGE = `usage: egress-gate plan --spec FILE [--subscription ID] [--offline] [--json]
+const USAGE = `usage: egress-gate plan [--spec FILE] [--subscription ID] [--offline] [--json]
 
-  --spec FILE        the egress.yaml to plan for
+  --spec FILE        the egress.yaml to plan for (default: egress.yaml)
   --subscription ID  compare with this subscription (default: AZURE_SUBSCRIPTION_ID); signs in as DefaultAzureCredential does
-  --offline          do not ask Azure: show every document that the spec stands for
+  --offline          do not ask Azure: show everything that the spec stands for, as if nothing existed (so it is without a subscription)
   --json             one JSON object instead of text
 
 Exit code 0: planned. 1: Azure could not be asked. 2: bad input.
 `
 
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const nowhere = '00000000-0000-0000-0000-000000000000'
 
 /** `egress-gate plan`: what a spec stands for in Azure, in the order in which it is made, and what would change. Changes nothing. */
 export async function plan(args: string[], { stdout, stderr }: Io): Promise<number> {
-  const options = read(args)
-  if ('fault' in options) {
-    stderr.write(`${options.fault}\n\n${USAGE}`)
+  const given = read(args)
+  if ('fault' in given) {
+    stderr.write(`${given.fault}\n\n${USAGE}`)
     return 2
   }
+  const options = given.values
   if (options.help) {
     stdout.write(USAGE)
     return 0
   }
   const spec = await specOf(options.spec, stderr)
   if (!spec) return 2
-  const subscriptionId = options.subscription ?? process.env.AZURE_SUBSCRIPTION_ID
+  const subscriptionId = options.subscription ?? (process.env.AZURE_SUBSCRIPTION_ID || undefined)
+  if (subscriptionId !== undefined && !guid.test(subscriptionId)) {
+    const named = options.subscription === undefined ? 'AZURE_SUBSCRIPTION_ID' : '--subscription'
+    stderr.write(`${named}: must be a GUID (8-4-4-4-12 hexadecimal digits)\n`)
+    return 2
+  }
+  if (subscriptionId === undefined && !options.offline)
+    stderr.write('note: without a subscription Azure is not asked; give --subscription ID or set AZURE_SUBSCRIPTION_ID to compare\n')
   try {
     const { changes, against } =
-      options.offline || !subscriptionId
+      options.offline || subscriptionId === undefined
         ? { changes: offline(spec, subscriptionId ?? nowhere), against: 'nothing (offline)' }
         : { changes: await online(spec, subscriptionId, line => void stderr.write(`${line}\n`)), against: `subscription ${subscriptionId}` }
     stdout.write(options.json ? `${JSON.stringify(document(changes, against), null, 2)}\n` : text(changes, against))
@@ -52,30 +61,22 @@ export async function plan(args: string[], { stdout, stderr }: Io): Promise<numb
   }
 }
 
-function read(args: string[]) {
-  try {
-    const { values } = parseArgs({
-      args,
-      options: {
-        spec: { type: 'string', default: 'egress.yaml' },
-        subscription: { type: 'string' },
-        offline: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    })
-    return values
-  } catch (error) {
-    return { fault: error instanceof Error ? error.message : String(error) }
-  }
-}
+const read = (args: string[]) =>
+  optionsOf({
+    args,
+    options: {
+      spec: { type: 'string', default: 'egress.yaml' },
+      subscription: { type: 'string' },
+      offline: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  })
 
 async function specOf(file: string, stderr: NodeJS.WritableStream): Promise<EgressSpec | undefined> {
-  let content: string
-  try {
-    content = await readFile(file, 'utf8')
-  } catch (error) {
-    stderr.write(`${file} cannot be read: ${(error as Error).message}\n`)
+  const content = await textOf(file)
+  if (typeof content !== 'string') {
+    stderr.write(`--spec: ${file} cannot be read: ${content.unreadable}\n`)
     return undefined
   }
   const { spec, faults } = parseSpec(content, file)

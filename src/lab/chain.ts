@@ -132,7 +132,7 @@ export const steps: readonly PlannedStep[] = [
     name: 'provision the firewall',
     action: 'provision-firewall',
     expected: 'network, policy with TLS inspection, firewall, routes, diagnostics',
-    judge: succeeds(({ outputs }) => `private address ${outputs['private-ip']}, public ${outputs['public-ips']}`),
+    judge: succeeds(({ outputs }) => `private address ${outputs['private-ip']}, public ${outputs['public-ips']?.replace(/[[\]"]/g, '')}`),
   },
   {
     name: 'deploy the cluster and its workloads',

@@ -2,7 +2,7 @@ import type { Case, Checked } from '../policy/check.ts'
 import type { Finding } from '../policy/lint/lint.ts'
 import type { Place } from '../policy/place.ts'
 import { type CheckReport, documentation, expectedText, placeText } from './check-report.ts'
-import { count, visible } from './text.ts'
+import { count, visible, wrapped } from './text.ts'
 
 export type TextOptions = { readonly width?: number; readonly color?: boolean; readonly verbose?: boolean }
 
@@ -26,13 +26,15 @@ function expectations({ spec, policy, subnet, checked }: CheckReport, { paint, w
   const all = holding.length === checked.length && checked.length > 0
   const said = checked.length === 0 ? 'nothing is expected' : `${holding.length} of ${checked.length} expectations hold`
   const head = `${visible(spec)}: ${paint(all ? 'green' : 'red', said)}${where ? ` (${where})` : ''}`
-  const names = Math.min(width - 48, Math.max(0, ...holding.map(({ expectation }) => visible(expectation.name).length)))
+  const longest = Math.max(0, ...holding.map(({ expectation }) => visible(expectation.name).length))
+  // Two columns where they fit side by side; otherwise each answer below its name.
+  const [names, between] = longest <= width - 40 ? [longest, '  '] : [0, '\n            ']
   const failing = checked.filter(({ holds }) => !holds).flatMap(one => ['', ...broken(one, paint, width)])
   return [
     head,
     ...failing,
     ...(holding.length > 0
-      ? ['', ...holding.map(one => `  ${paint('green', 'ok')}    ${visible(one.expectation.name).padEnd(names)}  ${answers(one)}`)]
+      ? ['', ...holding.map(one => `  ${paint('green', 'ok')}    ${visible(one.expectation.name).padEnd(names)}${between}${answers(one)}`)]
       : []),
     '',
   ]
@@ -54,7 +56,7 @@ function broken({ expectation, cases }: Checked, paint: Paint, width: number): r
       ...breaches
         .filter(({ of }) => of === 'rule' && decision.rule === expectation.rule)
         .map(({ says }) => ['rule', visible(says)] as const),
-      ...wrap(visible(decision.because), width - 19).map((text, index) => [index === 0 ? 'because' : '', text] as const),
+      ...wrapped(visible(decision.because), width - 19).map((text, index) => [index === 0 ? 'because' : '', text] as const),
     ])
   return [
     `  ${paint('red', 'FAIL')}  ${paint('bold', visible(expectation.name))}  ${paint('dim', visible(placeText(expectation.place)))}`,
@@ -90,10 +92,10 @@ function grouped(group: readonly Finding[], { paint, width, verbose, file }: Pag
   const lines = asList(group, width, file) ?? alignedFindings(group, shared, { paint, width, verbose, file })
   return [
     head,
-    ...(severity === 'error' || verbose ? wrap(lint.means, width - 2).map(line => `  ${paint('dim', line)}`) : []),
+    ...(severity === 'error' || verbose ? wrapped(lint.means, width - 2).map(line => `  ${paint('dim', line)}`) : []),
     ...lines,
     ...(shared !== undefined && severity !== 'note'
-      ? wrap(`fix: ${visible(shared)}`, width - 2).map((line, at) => `  ${at > 0 ? '     ' : ''}${line}`)
+      ? wrapped(`fix: ${visible(shared)}`, width - 2).map((line, at) => `  ${at > 0 ? '     ' : ''}${line}`)
       : []),
   ]
 }
@@ -108,7 +110,7 @@ function alignedFindings(group: readonly Finding[], shared: string | undefined, 
   const indent = column === 0 ? 2 : column + 4
   return group.flatMap(({ message, fix, severity }, index) => {
     const said = fix === shared || severity === 'note' ? visible(message) : `${visible(message)}. ${visible(fix)}`
-    const [start = '', ...rest] = wrap(said, Math.max(40, width - indent))
+    const [start = '', ...rest] = wrapped(said, Math.max(40, width - indent))
     const place = places[index] ?? ''
     return [
       column === 0 ? `  ${start}` : `  ${paint('dim', place.padEnd(column))}  ${start}`,
@@ -127,7 +129,7 @@ function asList(group: readonly Finding[], width: number, about: string): readon
   // What a note says of each is its title again.
   const said = first.severity === 'note' ? '' : `: each ${visible(rest(first))}`
   const items = group.map(({ subject, place }) => `${visible(subject).replaceAll(' ', '\u00a0')}${place ? `\u00a0(${place.line})` : ''}`)
-  return wrap(`${file === undefined || file === about ? '' : `${visible(file)}: `}${items.join(', ')}${said}`, width - 2).map(
+  return wrapped(`${file === undefined || file === about ? '' : `${visible(file)}: `}${items.join(', ')}${said}`, width - 2).map(
     line => `  ${line.replaceAll('\u00a0', ' ')}`,
   )
 }
@@ -139,21 +141,8 @@ function allowed({ allowed }: CheckReport, { paint, width, file }: Page): readon
     `${count(allowed.length, 'finding')} turned off:`,
     ...allowed.flatMap(({ lint, message, reason, allowance }) => {
       const place = shortPlace(allowance, file)
-      const said = wrap(`${visible(message)} [${lint.id}]: ${visible(reason)}`, width - place.length - 4)
+      const said = wrapped(`${visible(message)} [${lint.id}]: ${visible(reason)}`, width - place.length - 4)
       return said.map((line, index) => (index === 0 ? `  ${paint('dim', place)}  ${line}` : ' '.repeat(place.length + 4) + line))
     }),
   ]
-}
-
-/** At words; a word that is longer than the line stands alone. */
-function wrap(text: string, width: number): readonly string[] {
-  const lines: string[] = []
-  let line = ''
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > width) {
-      lines.push(line)
-      line = word
-    } else line = line === '' ? word : `${line} ${word}`
-  }
-  return [...lines, line]
 }

@@ -1,6 +1,6 @@
 /** What the doctor found, as values, and in the words of a terminal, of JSON and of an action's report. */
 import type { Report } from './report.ts'
-import { shortened, visible } from './text.ts'
+import { shortened, visible, wrapped } from './text.ts'
 
 /** Every question that is asked, in the order in which the answers are read: what comes first may be the cause of what comes later. */
 export const questions = {
@@ -91,7 +91,7 @@ export function diagnosisText(
   const paint = (text: string, code: string): string => (color ? `\u001b[${code}m${text}\u001b[0m` : text)
   const title = Math.max(...Object.values(questions).map(({ length }) => length))
   const indent = ' '.repeat(title + 8)
-  const broken = (text: string): readonly string[] => lines(text, Math.max(40, width - indent.length))
+  const broken = (text: string): readonly string[] => wrapped(text, Math.max(40, width - indent.length))
   const paragraph = (text: string, code = ''): readonly string[] =>
     broken(text).map(line => `${indent}${code === '' ? line : paint(line, code)}`)
   const told = diagnoses.flatMap(({ about, state, what, why, advice, commands = [], values = [] }) => {
@@ -106,19 +106,6 @@ export function diagnosisText(
     ]
   })
   return `${[...told, '', inWords(diagnoses)].join('\n')}\n`
-}
-
-/** Words into lines; a word that is longer than a line has one of its own. */
-function lines(text: string, width: number): readonly string[] {
-  const made: string[] = []
-  let line = ''
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > width) {
-      made.push(line)
-      line = word
-    } else line = line === '' ? word : `${line} ${word}`
-  }
-  return [...made, line]
 }
 
 export const diagnosisJson = (diagnoses: readonly Diagnosis[], at: string): string =>

@@ -5,7 +5,7 @@ import { type Change, changes, type Region } from '../policy/regions/region.ts'
 import { everyAddress } from '../policy/regions/space.ts'
 import { placeText } from './check-report.ts'
 import { exampleText, flowsText, isEncrypted, outcomeText, plain, surroundings, titles, told, type Words } from './diff-words.ts'
-import { count, visible } from './text.ts'
+import { count, visible, wrapped } from './text.ts'
 
 const inks = { red: '1;31', yellow: '33', green: '32', cyan: '36', bold: '1', dim: '2' } as const
 const inkOf: Readonly<Record<Change, keyof typeof inks>> = {
@@ -39,8 +39,14 @@ export function beyond({ edits }: Difference): readonly string[] {
   return what.length === 0 ? [] : [`beyond what rules decide, changed: ${what.slice(0, 3).join(', ')}${what.length > 3 ? ' and more' : ''}`]
 }
 
+type Looks = {
+  readonly color?: boolean
+  /** Of the terminal. Without it (a file, a pipe) every line stays whole. */
+  readonly width?: number
+}
+
 /** For people, gravest first. */
-export function toDiffText(difference: Difference, { color = false }: { readonly color?: boolean } = {}): string {
+export function toDiffText(difference: Difference, { color = false, width }: Looks = {}): string {
   const paint = (ink: keyof typeof inks, text: string) => (color ? `\u001b[${inks[ink]}m${text}\u001b[0m` : text)
   const said = (words: Words) => words.map(word => (typeof word === 'string' ? visible(word) : paint('bold', visible(word.code)))).join('')
   const { old, next, regions, flips, edits, unfinished } = difference
@@ -60,7 +66,21 @@ export function toDiffText(difference: Difference, { color = false }: { readonly
       ...(more > 0 ? [`  and ${count(more, 'kind')} of flows more; --format json has them all`] : []),
     ]
   })
-  return `${[head, ...sections, ...flipLines(flips), ...editLines(edits, regions.length), ...hints(difference).flatMap(note => ['', `Note: ${visible(note)}.`])].join('\n')}\n`
+  const lines = [
+    head,
+    ...sections,
+    ...flipLines(flips),
+    ...editLines(edits, regions.length),
+    ...hints(difference).flatMap(note => ['', `Note: ${visible(note)}.`]),
+  ]
+  return `${(width === undefined ? lines : lines.map(line => hung(line, Math.max(60, width)))).join('\n')}\n`
+}
+
+/** What does not fit goes on below, deeper than the line began. */
+function hung(line: string, width: number): string {
+  const start = /^ */.exec(line)?.[0] ?? ''
+  const deeper = `${start}      `
+  return start + wrapped(line.slice(start.length), width - deeper.length).join(`\n${deeper}`)
 }
 
 /** What a reader should know, and where addresses are named, why. */

@@ -17,5 +17,26 @@ export const shortened = (text: string, length: number): string => {
   return `${text.slice(0, code >= 0xd800 && code <= 0xdbff ? cut - 1 : cut)}…`
 }
 
+const inked = /\u001b\[[0-9;]*m/g
+
+/** Lines of at most `width` characters, broken between words; colours count for nothing. A word that is longer than a line has one of its own. */
+export function wrapped(text: string, width: number): readonly string[] {
+  const lines: string[] = []
+  let line = ''
+  let length = 0
+  for (const word of text.split(' ')) {
+    const own = word.replace(inked, '').length
+    if (line !== '' && length + 1 + own > width) {
+      lines.push(line.trimEnd())
+      line = word
+      length = own
+    } else {
+      length += (line === '' ? 0 : 1) + own
+      line = line === '' ? word : `${line} ${word}`
+    }
+  }
+  return [...lines, line]
+}
+
 /** `1 pod`, `3 pods`. */
 export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`

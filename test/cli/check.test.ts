@@ -135,10 +135,10 @@ test('what was broken on purpose is found', async () => {
 for (const [what, args, said] of [
   ['nothing', [], /SPEC is missing/],
   ['two specs', [spec, spec], /one SPEC at a time/],
-  ['a file that is not there', ['nowhere.yaml'], /nowhere\.yaml cannot be read: ENOENT/],
-  ['a folder', ['examples'], /examples cannot be read: EISDIR/],
+  ['a file that is not there', ['nowhere.yaml'], /nowhere\.yaml cannot be read: it does not exist/],
+  ['a folder', ['examples'], /examples cannot be read: it is a directory/],
   ['a faulty spec', ['examples/invalid/ten-faults.yaml'], /ten-faults\.yaml:\d+:\d+ /],
-  ['a policy that is not there', [spec, '--policy', 'nowhere.json'], /--policy: nowhere\.json cannot be read: ENOENT/],
+  ['a policy that is not there', [spec, '--policy', 'nowhere.json'], /--policy: nowhere\.json cannot be read: it does not exist/],
   ['no policy', [spec, '--policy', 'package.json'], /package\.json:1:1 this is no firewall policy/],
   ['two policies', [recipe, '--policy', recipe], /holds a policy and no expectations/],
   ['an id that is none', [spec, '--policy', '/subscriptions/x'], /is not the id of a firewall policy/],

@@ -121,7 +121,7 @@ for (const [title, args, complaint] of [
   [
     'a file that is not there',
     ['/nowhere/a.yaml', '/nowhere/b.yaml'],
-    /^OLD: \/nowhere\/a\.yaml cannot be read: ENOENT\nNEW: \/nowhere\/b\.yaml cannot be read: ENOENT\n$/,
+    /^OLD: \/nowhere\/a\.yaml cannot be read: it does not exist\nNEW: \/nowhere\/b\.yaml cannot be read: it does not exist\n$/,
   ],
 ] as const)
   test(`bad input: ${title}`, async () => {

@@ -256,9 +256,22 @@ test('evidence verify: from the command line', async () => {
   assert.match(told.out, /public authorities known here are not those of the run/)
   assert.match((await run('verify', good)).out, /vouches only for itself/)
   assert.equal((await run('verify', join(folder, 'none'))).code, 2)
+  for (const [args, says] of [
+    [[], /^what to do is missing: verify\n\nusage: /],
+    [['verfy', good], /^"verfy" is none of: verify\n\nusage: /],
+    [['verify'], /^FILE is missing: /],
+    [['verify', good, good], /^one FILE at a time: /],
+    [['verify', good, '--rot', 'x'], /^Unknown option '--rot'[\s\S]*\n\nusage: /],
+    [['verify', good, '--root', join(folder, 'none')], /^--root: \S+none cannot be read: it does not exist\n$/],
+    [['verify', write('other.json', '{"a":1}')], /^\S+other\.json is not the evidence of a run: /],
+  ] as const) {
+    const { code, out, err } = await run(...args)
+    assert.deepEqual([code, out], [2, ''])
+    assert.match(err, says)
+  }
   assert.equal((await run('verify', good, '--at', 'soon')).code, 2)
   assert.equal((await run('verify', write('bad.json', '{}'))).code, 2)
   const huge = write('huge.json', '')
   truncateSync(huge, 100_000_000)
-  assert.match((await run('verify', huge)).err, /more than the/)
+  assert.match((await run('verify', huge)).err, /at most 67108864 are read/)
 })

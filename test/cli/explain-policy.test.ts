@@ -256,8 +256,8 @@ test('facts on top of the snapshots, for a policy without a spec', async () => {
 })
 
 for (const [title, args, said] of [
-  ['a file that is not there', ['--policy', 'no.json', ...ssh], /--policy: no\.json cannot be read: ENOENT/],
-  ['a parent that is not there', ['--policy', spec, '--parent', 'no.json', ...ssh], /--parent: no\.json cannot be read: ENOENT/],
+  ['a file that is not there', ['--policy', 'no.json', ...ssh], /--policy: no\.json cannot be read: it does not exist/],
+  ['a parent that is not there', ['--policy', spec, '--parent', 'no.json', ...ssh], /--parent: no\.json cannot be read: it does not exist/],
   [
     'an id of something else',
     ['--policy', '/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/v', ...ssh],

@@ -98,7 +98,7 @@ for (const [what, args, messages] of [
   [
     'a file that is not there',
     ['--spec', 'no.yaml', '--from', '10.0.0.1', '--url', 'https://a.example/'],
-    [/--spec: no\.yaml cannot be read: ENOENT/],
+    [/--spec: no\.yaml cannot be read: it does not exist/],
   ],
   ['both a URL and a target', ['--spec', spec, '--from', '10.0.0.1', '--url', 'https://a.example/', '--to', '1.1.1.1:1/tcp'], [/not both/]],
   ['an unknown option', ['--sepc', spec], [/Unknown option '--sepc'/, /usage:/]],
