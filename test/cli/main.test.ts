@@ -1,9 +1,23 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'node:test'
+
+test('called by npm from another folder, it means the files of that folder', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'main-'))
+  try {
+    await copyFile('examples/weather/egress.yaml', join(folder, 'mine.yaml'))
+    const output = execFileSync('npm', ['--silent', '--prefix', process.cwd(), 'run', 'cli', '--', 'check', 'mine.yaml'], {
+      cwd: folder,
+      encoding: 'utf8',
+    })
+    assert.match(output, /^mine\.yaml: 9 of 9 expectations hold/)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+})
 
 test('a reader that goes away ends the command without a stack trace, and not as a success', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'main-'))
