@@ -281,6 +281,9 @@ test('drift.yml: none is said only where everything was looked at, is as declare
     const text = ended[index]?.text ?? ''
     const drift = ended[index]?.outputs['drift']
     assert.equal(drift === 'unknown', text.includes('could not be told'), JSON.stringify(each))
+    const whole = each['LOOK'] !== 'cancelled' && each['OUTCOMES'] === all && each['HOLDS'] !== '' && each['UNDECLARED'] !== ''
+    assert.equal(text.includes('looked=all'), whole, JSON.stringify(each))
+    assert.equal(drift === 'found' && !whole, text.includes('Not everything could be looked at'), JSON.stringify(each))
     if (drift === 'found') for (const words of seen(each)) assert.match(text, words, JSON.stringify(each))
   }
 })
