@@ -1,3 +1,4 @@
+import { alike } from '../verify/conclude.ts'
 import type { Verdict } from '../verify/verdict.ts'
 
 /** Pods of one workload that answered one probe alike. Two hundred replicas that agree are one row. */
@@ -11,6 +12,8 @@ export type Group = {
   readonly verdicts: readonly Verdict[]
 }
 
+const likeIt = ' (others after other times)'
+
 /** Worst first. */
 const severity = { fail: 0, inconclusive: 1, pass: 2 } as const
 
@@ -20,10 +23,13 @@ export const groupVerdicts = (verdicts: readonly Verdict[]): readonly Group[] =>
   for (const verdict of verdicts) {
     const { expected, observed, result, because } = verdict
     const { workload, name: probe } = verdict.probe
-    const key = JSON.stringify([workload, verdict.probe.id, probe, expected, observed, result, because])
+    const key = JSON.stringify([workload, verdict.probe.id, probe, expected, observed, result, alike(because)])
     const group = groups.get(key)
-    if (group) group.verdicts.push(verdict)
-    else groups.set(key, { workload, probe, expected, observed, result, because, verdicts: [verdict] })
+    if (group) {
+      group.verdicts.push(verdict)
+      if (group.because !== because)
+        groups.set(key, { ...group, because: group.because.endsWith(likeIt) ? group.because : `${group.because}${likeIt}` })
+    } else groups.set(key, { workload, probe, expected, observed, result, because, verdicts: [verdict] })
   }
   return [...groups.values()].sort((one, other) => severity[one.result] - severity[other.result])
 }

@@ -72,8 +72,10 @@ export function conclude(given: readonly Verdict[], workloads: readonly string[]
       advice: 'Its flights may be replayed. Look at the pod; if it has none of these programs, add one to the image or give a debug-image.',
     })
   }
-  for (const [message, group] of groupBy(verdicts, each => (each.result === 'pass' ? undefined : `${each.probe.name}: ${each.because}`)))
-    findings.push(finding(group, message))
+  for (const group of groupBy(verdicts, each =>
+    each.result === 'pass' ? undefined : `${each.probe.id} ${each.probe.name} ${alike(each.because)}`,
+  ).values())
+    findings.push(finding(group, `${group[0]?.probe.name}: ${group[0]?.because}`))
   for (const [message, group] of groupBy(verdicts, each => disagreement(each)?.message)) {
     const first = group[0] as Verdict
     doubts.push('prediction and observation differ')
@@ -146,6 +148,9 @@ function adviceFor({ path, observation, probe: { expectation } }: Verdict): { ad
     return { advice: 'See which rule decides with egress-gate explain, and whether the firewall has taken over the last change.' }
   return {}
 }
+
+/** Reasons that differ only in how long something took and how much came (`after 10002 milliseconds with 0 bytes`) are one. */
+export const alike = (because: string): string => because.replace(/\bafter \d+\b|\b\d+ (?:ms|milliseconds|bytes|out of \d+)\b/g, '0')
 
 function groupBy(verdicts: readonly Verdict[], key: (verdict: Verdict) => string | undefined): Map<string, Verdict[]> {
   const groups = new Map<string, Verdict[]>()
