@@ -29,14 +29,16 @@ type Base = Pick<Flow, 'source' | 'protocol' | 'port' | 'application'>
 /** How much work was done, so that it can be stopped. */
 export type Effort = { readonly spend: (amount: number) => void }
 
-/** @param all whether names on which both sides agree are needed too: network rules may part them */
+/** Which names are needed: those on which both sides agree, too, because network rules may part them; or only those of some classes. */
+export type Wanted = { readonly all: boolean; readonly classes?: ReadonlySet<number> }
+
 export function applicationParts(
   sides: Both<Side>,
   asked: Both<Asked>,
   flow: Base,
   service: number,
   space: Space,
-  all: boolean,
+  { all, classes: wanted }: Wanted,
   effort: Effort,
 ): readonly ApplicationPart[] {
   const { names } = space
@@ -67,6 +69,7 @@ export function applicationParts(
   const parts = new Map<string, { readonly ids: number[]; readonly part: Omit<ApplicationPart, 'host'> | undefined }>()
   const keys: string[] = []
   names.classes.forEach((nameClass, id) => {
+    if (wanted && !wanted.has(id)) return
     effort.spend(0.002)
     const { parent, example } = nameClass
     const above = parent === undefined ? undefined : views[parent]

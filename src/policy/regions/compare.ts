@@ -11,6 +11,7 @@ import type { ApplicationRule, Policy, Rule, RuleCollectionGroup } from '../mode
 import { type ApplicationAnswer, applicationParts, type Effort, type Verdict } from './application-phase.ts'
 import type { Box } from './arrange.ts'
 import { atomsOf } from './axis.ts'
+import { changedClasses, changedRules, concerned, concerns } from './changed.ts'
 import { type NetworkAnswer, networkParts } from './network-phase.ts'
 import { type PathSet, pathKey, pathSet } from './paths.ts'
 import { asFlow, kinds, serviceAt, spaceOf as spaceOfKind, standardServices } from './services.ts'
@@ -63,7 +64,10 @@ export function compare(old: Policy, next: Policy, facts: Facts, patience = PATI
     else found.set(key, { paths, was, is, boxes: [box] })
   }
   let unfinished: string | undefined
-  for (const { sides, family } of families) unfinished ??= bySource(sides, family, space, effort, report)
+  for (const { sides: all, family } of families) {
+    const sides = family.length > 1 ? concerned(all, space) : all
+    unfinished ??= bySource(sides, family, space, effort, report)
+  }
   return { space, pieces: [...found.values()], ...(unfinished === undefined ? {} : { unfinished }) }
 }
 
@@ -82,12 +86,14 @@ const agree = (sides: Both<Side>, keys: Both<string>): boolean => keys[0] === ke
 function bySource(sides: Both<Side>, family: Axis, space: Space, effort: Effort, report: Report): string | undefined {
   if (agree(sides, [keyOfAsked(sides[0], ({ wholeKey }) => wholeKey), keyOfAsked(sides[1], ({ wholeKey }) => wholeKey)])) return undefined
   const entries = sides.flatMap(({ nat, network, application }): readonly Entry[] => [...nat, ...network, ...application])
+  const changed = changedRules(sides)
   const groups = new Map<string, { readonly asked: Both<Asked>; readonly axes: Axis[] }>()
   for (const { axis } of atomsOf(
     knownAddresses,
     entries.map(({ source }) => source),
   )) {
     const source = axis[0]?.first ?? 0
+    if (!concerns(changed, sides, entry => has(entry.source, source) || doubtful(entry, entry.doubt, '') !== undefined)) continue
     const asked = sides.map(side =>
       narrowed(side, entry => (has(entry.source, source) ? { ...entry, doubt: '' } : doubtful(entry, entry.doubt, 'source'))),
     ) as unknown as Both<Asked>
@@ -103,7 +109,7 @@ function bySource(sides: Both<Side>, family: Axis, space: Space, effort: Effort,
   for (const { asked, axes } of groups.values()) {
     const axis = join([...axes, []])
     try {
-      byService(sides, asked, axis, family, space, effort, report)
+      byService(sides, asked, changed, axis, family, space, effort, report)
     } catch (error) {
       if (!(error instanceof TooMuch)) throw error
       const kind = family.length === 1 ? 'TCP that is neither HTTP nor HTTPS' : 'HTTP, HTTPS, UDP and ICMP'
@@ -119,13 +125,23 @@ function bySource(sides: Both<Side>, family: Axis, space: Space, effort: Effort,
 const doubtful = <R extends Rule>(entry: Entry<R>, because: string, what: string): Entry<R> | undefined =>
   because !== '' || entry.loose ? { ...entry, doubt: `${entry.doubt} ${what}` } : undefined
 
-function byService(sides: Both<Side>, asked: Both<Asked>, source: Axis, family: Axis, space: Space, effort: Effort, report: Report): void {
+function byService(
+  sides: Both<Side>,
+  asked: Both<Asked>,
+  changed: ReadonlySet<Rule>,
+  source: Axis,
+  family: Axis,
+  space: Space,
+  effort: Effort,
+  report: Report,
+): void {
   const entries = asked.flatMap(({ nat, network, application }): readonly Entry[] => [...nat, ...network, ...application])
   const sets = [...kinds.map(spaceOfKind), STANDARD, ...entries.map(({ service }) => service)]
   const groups = new Map<string, { readonly asked: Both<Asked>; readonly axes: Axis[] }>()
   for (const { axis } of atomsOf(family, sets)) {
     effort.spend(0.02)
     const service = axis[0]?.first ?? 0
+    if (!concerns(changed, asked, entry => has(entry.service, service) || entry.loose)) continue
     const left = asked.map(each =>
       narrowed(each, entry => (has(entry.service, service) ? entry : doubtful(entry, '', 'service'))),
     ) as unknown as Both<Asked>
@@ -137,7 +153,7 @@ function byService(sides: Both<Side>, asked: Both<Asked>, source: Axis, family: 
     if (group) group.axes.push(axis)
     else groups.set(joint, { asked: left, axes: [axis] })
   }
-  for (const group of groups.values()) byDestination(sides, group.asked, source, join([...group.axes, []]), space, effort, report)
+  for (const group of groups.values()) byDestination(sides, group.asked, changed, source, join([...group.axes, []]), space, effort, report)
 }
 
 const STANDARD: Axis = standardServices
@@ -145,6 +161,7 @@ const STANDARD: Axis = standardServices
 function byDestination(
   sides: Both<Side>,
   asked: Both<Asked>,
+  changed: ReadonlySet<Rule>,
   source: Axis,
   service: Axis,
   space: Space,
@@ -157,7 +174,9 @@ function byDestination(
   const network = networkParts(sides, asked, flow, at, space)
   effort.spend(network.length * 0.1)
   const parted = network.some(({ answers: [was, is] }) => was.key !== is.key)
-  const application = applicationParts(sides, asked, flow, at, space, parted || !sides.every(({ whole }) => whole), effort)
+  const all = parted || !sides.every(({ whole }) => whole)
+  const classes = all ? undefined : changedClasses(changed, asked, space)
+  const application = applicationParts(sides, asked, flow, at, space, { all, ...(classes ? { classes } : {}) }, effort)
   for (const part of application)
     for (const { address, host: hosts, answers } of network) {
       effort.spend(0.01)

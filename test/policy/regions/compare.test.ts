@@ -11,6 +11,7 @@ import { hasPath } from '../../../src/policy/regions/paths.ts'
 import { type Region, regionsOf } from '../../../src/policy/regions/region.ts'
 import { serviceOf } from '../../../src/policy/regions/services.ts'
 import { type Space, UNKNOWN_ADDRESS } from '../../../src/policy/regions/space.ts'
+import { app, rules } from '../policies.ts'
 import { anyFacts, anyFlow, anyHolePolicy, anyPolicy, edited } from './worlds.ts'
 
 const runs = Number(process.env.FUZZ_RUNS ?? 25)
@@ -60,3 +61,13 @@ for (const [title, pairs, times] of [
       { numRuns: runs * times, endOnFailure: process.env.FUZZ_RUNS !== undefined },
     )
   })
+
+test('a changed rule among thousands for many sources is looked for where it has a say', () => {
+  const rule = (index: number, targetFqdns = [`*.n${index}.example`, `n${index}.example`]) =>
+    app(`r${index}`, { targetFqdns, sourceAddresses: index % 2 === 0 ? ['*'] : [`10.${index % 64}.0.0/16`] })
+  const many = Array.from({ length: 3000 }, (_, index) => rule(index))
+  const [old, next] = [rules(['Allow', ...many]), rules(['Allow', ...many.with(1500, rule(1500, ['*.changed.example']))])]
+  const comparison = compare(old, next, {}, 1000)
+  assert.equal(comparison.unfinished, undefined)
+  assert.equal(regionsOf(comparison, old, next, []).length, 2)
+})
