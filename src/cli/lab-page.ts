@@ -14,13 +14,14 @@ export function labPage(document: LabDocument): string {
   <td><a href="${html(encodeURIComponent(step.report))}/report.html">${html(step.action)}</a></td>
   <td>${html(step.name)}</td>
   <td>${html(step.happened)}<small>must: ${html(step.expected)}</small></td>
-  <td class="time"><span style="width:${Math.max(1, Math.round((step.milliseconds / longest) * 100))}%"></span>${seconds(step.milliseconds)}</td>
+  <td class="time">${seconds(step.milliseconds)}<span style="width:${Math.max(1, Math.round((step.milliseconds / longest) * 100))}%"></span></td>
 </tr>`,
   )
   const matrix = rows(document.verdicts).map(
     row => `<tr class="${row.result}">
-  <td><span class="badge ${row.result}">${row.result}</span></td><td>${html(row.workload)} <small>${row.pods} ${row.pods === 1 ? 'pod' : 'pods'}</small></td><th scope="row">${html(row.probe)}</th>
-  <td>${html(row.expected)}</td><td>${html(row.observed)}</td><td>${html(row.because)}</td>
+  <td><span class="badge ${row.result}">${row.result}</span></td>
+  <td>${html(row.workload)} <small>${row.pods} ${row.pods === 1 ? 'pod' : 'pods'}</small></td><th scope="row">${html(row.probe)}</th>
+  <td data-is="expected">${html(row.expected)}</td><td data-is="observed">${html(row.observed)}</td><td data-is="because">${html(row.because)}</td>
 </tr>`,
   )
   return `<!doctype html>
@@ -30,8 +31,19 @@ export function labPage(document: LabDocument): string {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <title>${pass ? 'Proven' : 'Not proven'}: ${html(document.spec)}</title>
 <style>${pageStyle}
-.time{position:relative;min-width:7rem;text-align:right;font-variant-numeric:tabular-nums;z-index:0}.time span{position:absolute;inset:20% auto 20% 0;background:var(--line);z-index:-1;border-radius:3px}
-td small{display:block;color:var(--quiet)}td:first-child b{text-transform:none}.path{margin-top:1.5rem;display:flex;flex-wrap:wrap;gap:.4rem 1.6rem;list-style:none;padding:0}.path li{border:1px solid var(--line);border-radius:.4rem;padding:.3rem .7rem;position:relative}.path li+li::before{content:"→";position:absolute;left:-1.3rem;color:var(--quiet)}
+a{color:var(--link)}
+.scroll :is(td,th):first-child{min-width:0}
+.time{min-width:7rem;text-align:right;font-variant-numeric:tabular-nums}.time span{display:block;height:.3rem;margin:.2rem 0 0 auto;background:var(--edge);border-radius:.15rem}
+td small{display:block;color:var(--quiet)}
+.path{margin-top:1.5rem;display:flex;flex-wrap:wrap;gap:.4rem 1.6rem;list-style:none;padding:0}.path li{border:1px solid var(--line);border-radius:.4rem;padding:.3rem .7rem;position:relative}.path li+li::before{content:"→";position:absolute;left:-1.3rem;color:var(--quiet)}
+@media(max-width:700px){
+.path{flex-direction:column;align-items:flex-start;gap:1.6rem}.path li+li::before{content:"↓";left:.7rem;top:-1.55rem}
+.scroll table{min-width:0}.scroll thead{position:absolute;left:-200vw}
+.scroll tr{display:block;padding:.6rem 0;border-bottom:1px solid var(--line)}
+.scroll tr>:is(td,th){display:block;border:0;padding:.1rem 0;max-width:none}
+.scroll [data-is]::before{content:attr(data-is) ": ";color:var(--quiet);font-size:.87em}
+.time{text-align:left}.time span{margin-left:0}
+}
 </style>
 <header class="${pass ? 'pass' : 'fail'}"><p class="verdict">${pass ? 'proven' : 'not proven'}</p><div><h1>${html(document.spec)}</h1><p class="quiet">${seconds(document.milliseconds)} in all, ${seconds(document.startMilliseconds)} to start the lab, ${Math.round(document.peakMemoryBytes / 2 ** 20)} MB at its peak.</p></div></header>
 <main>
