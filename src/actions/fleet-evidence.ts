@@ -1,4 +1,5 @@
 /** What the evidence of many clusters comes to. Nothing but a pass of every one is a pass. */
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { ActionResult, ActionWorld } from '../github/action.ts'
@@ -14,7 +15,12 @@ const mostBytes = 64 * 1024 * 1024
 export async function runFleetVerdict(request: FleetVerdictRequest, world: ActionWorld): Promise<ActionResult> {
   const names = namesOf(request.clusters)
   const folder = resolve(world.env['GITHUB_WORKSPACE'] || process.cwd(), request.evidenceDirectory)
-  const verdicts = await Promise.all((names ?? []).map(name => verdictOf(name, join(folder, `egress-evidence-${name}`, 'report.json'))))
+  // The download gives each artifact a folder of its name, unless it is alone: only of one cluster is it certain then whose it is.
+  const folderOf = (name: string): string => {
+    const own = join(folder, `egress-evidence-${name}`)
+    return names?.length === 1 && !existsSync(own) ? folder : own
+  }
+  const verdicts = await Promise.all((names ?? []).map(name => verdictOf(name, join(folderOf(name), 'report.json'))))
   const { result, headline } = together(names, verdicts, request.result)
   const passed = verdicts.filter(verdict => verdict.result === 'pass')
   const ends = passed.flatMap(({ expiresAt }) => expiresAt ?? []).sort()

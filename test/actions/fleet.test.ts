@@ -167,6 +167,16 @@ describe('with files', () => {
       assert.equal(await verdict(clusters, 'success'), 'fail', clusters)
   })
 
+  test('the evidence of one cluster comes without a folder; of two, nobody knows whose that is', async () => {
+    const one = JSON.stringify([{ name: 'alone' }])
+    writeFileSync(join(folder, 'egress-fleet', 'report.json'), evidence('pass', ['pass']))
+    assert.equal(await verdict(one, 'success'), 'pass')
+    assert.equal(await verdict(one, 'failure'), 'fail')
+    assert.equal(await verdict(JSON.stringify([{ name: 'alone' }, { name: 'other' }]), 'success'), 'fail')
+    keep('alone', evidence('fail', ['fail']))
+    assert.equal(await verdict(one, 'success'), 'fail', 'its own folder comes first')
+  })
+
   test('evidence that contradicts itself is not a pass', () => {
     for (const text of [
       '',

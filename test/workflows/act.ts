@@ -145,16 +145,21 @@ runs:
         if [ ! -d "$into" ] && [ "$NONE" = error ]; then echo "no files were found: $PATHS"; exit 1; fi
 `,
   'download-artifact': `name: download
-inputs: { name: { default: '' }, pattern: { default: '' }, path: { default: '.' } }
+inputs: { name: { default: '' }, pattern: { default: '' }, path: { default: '.' }, merge-multiple: { default: 'false' } }
 runs:
   using: composite
   steps:
     - shell: bash
-      env: { NAME: "\${{ inputs.name }}", PATTERN: "\${{ inputs.pattern }}", INTO: "\${{ inputs.path }}" }
+      env: { NAME: "\${{ inputs.name }}", PATTERN: "\${{ inputs.pattern }}", INTO: "\${{ inputs.path }}", MERGE: "\${{ inputs.merge-multiple }}" }
       run: |
         mkdir -p "$INTO"
         if [ -n "$NAME" ]; then cp -r "$EGRESS_GATE_ARTIFACTS/$NAME"/. "$INTO"/; exit; fi
-        for artifact in "$EGRESS_GATE_ARTIFACTS"/$PATTERN; do if [ -d "$artifact" ]; then cp -r "$artifact" "$INTO"/; fi; done
+        # As since v5: one that is alone has no folder of its own.
+        found=("$EGRESS_GATE_ARTIFACTS"/$PATTERN)
+        for artifact in "\${found[@]}"; do
+          if [ ! -d "$artifact" ]; then continue; fi
+          if [ "$MERGE" = true ] || [ \${#found[@]} -eq 1 ]; then cp -r "$artifact"/. "$INTO"/; else cp -r "$artifact" "$INTO"/; fi
+        done
 `,
   // Without GitHub there is no authority to sign: what is to be signed has to be there.
   attest: `name: attest

@@ -210,6 +210,19 @@ export const rules: readonly Rule[] = [
       ),
   },
   {
+    name: 'a checkout stands in for no report and leads nowhere: reports lie outside the workspace, and so does what is published',
+    breaches: (workflow, _text, reusable) =>
+      (reusable ? stepsOf(workflow) : []).flatMap(([where, { uses = '', with: given = {} }]) => {
+        const paths =
+          (uses.startsWith('actions/upload-artifact@') || uses.startsWith('actions/download-artifact@')) && String(given['path'])
+        const outside = [given['report-directory'], given['evidence-directory'], ...(paths ? paths.trim().split('\n') : [])]
+          .flatMap(path => (path === undefined ? [] : [String(path).trim()]))
+          .filter(path => !path.startsWith('${{ runner.temp }}/'))
+        const second = uses.startsWith('actions/checkout@') && given['path'] !== undefined
+        return [...outside.map(path => `${where}: ${path}`), ...(second ? [`${where} checks out into a folder of another checkout`] : [])]
+      }),
+  },
+  {
     name: 'no trigger that runs with rights on code of strangers',
     breaches: workflow => ['pull_request_target', 'workflow_run', 'issue_comment'].filter(event => event in (workflow.on ?? {})),
   },

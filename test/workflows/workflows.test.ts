@@ -92,6 +92,27 @@ describe('the rules of the house', () => {
     ['applies nothing', 'drift.yml', text => text.replace('          mode: plan\n', '')],
     ['applies nothing', 'provision.yml', text => text.replace('          mode: plan\n', '          mode: apply\n')],
     ['cannot push', 'gate.yml', text => text.replace('persist-credentials: false', 'persist-credentials: true')],
+    ['stands in for no report', 'gate.yml', text => text.replace(`report-directory: ${expression('runner.temp')}/`, 'report-directory: ')],
+    [
+      'stands in for no report',
+      'drift.yml',
+      text => text.replace(`path: ${expression('runner.temp')}/egress-drift/`, 'path: egress-drift/'),
+    ],
+    [
+      'stands in for no report',
+      'gate.yml',
+      text => text.replace(`            ${expression('runner.temp')}/egress-evidence/summary.md`, '            egress-evidence/summary.md'),
+    ],
+    [
+      'stands in for no report',
+      'fleet.yml',
+      text => text.replace(`evidence-directory: ${expression('runner.temp')}/`, 'evidence-directory: '),
+    ],
+    [
+      'stands in for no report',
+      'provision.yml',
+      text => text.replace('          persist-credentials: false\n', '          persist-credentials: false\n          path: base\n'),
+    ],
     ['code of strangers', 'adhoc.yml', text => text.replace('  workflow_dispatch:', '  pull_request_target:')],
   ]
   for (const [rule, name, change] of breaking)
