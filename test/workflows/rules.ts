@@ -217,7 +217,7 @@ export const rules: readonly Rule[] = [
           (uses.startsWith('actions/upload-artifact@') || uses.startsWith('actions/download-artifact@')) && String(given['path'])
         const outside = [given['report-directory'], given['evidence-directory'], ...(paths ? paths.trim().split('\n') : [])]
           .flatMap(path => (path === undefined ? [] : [String(path).trim()]))
-          .filter(path => !path.startsWith('${{ runner.temp }}/'))
+          .filter(path => !path.startsWith(`\${{ runner.temp }}/`))
         const second = uses.startsWith('actions/checkout@') && given['path'] !== undefined
         return [...outside.map(path => `${where}: ${path}`), ...(second ? [`${where} checks out into a folder of another checkout`] : [])]
       }),
