@@ -93,10 +93,9 @@ print qq({"error":{"kind":"timeout","text":"no answer"}}\n);
  * Nothing in them knows TLS. By variables H, P, Q (octal) and F in bash, else by arguments: HOST PORT SECONDS HEX.
  */
 export const sessionBash = String.raw`
-exec 3<>"/dev/tcp/$H/$P" || exit; printf "$Q" >&3; o=
-while dd bs=65536 count=1 <&3 >>"$F"; do
+exec 3<>"/dev/tcp/$H/$P" || exit; printf "$Q" >&3; i=0
+while [ $((i += 1)) -le 32 ] && dd bs=65536 count=1 <&3 >>"$F"; do
   case $(tail -c 4 "$F" | tr '\000\016' 01) in 1000) break;; esac
-  n=$(wc -c <"$F"); [ "$n" = "$o" ] && break; [ "$n" -gt 65536 ] && break; o=$n
 done`.trim()
 
 export const sessionPython = String.raw`

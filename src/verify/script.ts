@@ -429,7 +429,7 @@ udp() {
 # session ID HOST PORT SECONDS HEX OCTAL: these bytes, and what comes back until the other side waits for us (ServerHelloDone)
 session() {
   f=$d/$1.session
-  if bash -c ':' >/dev/null 2>&1; then
+  if have bash; then
     H=$2 P=$3 F=$f Q=$6 limit "$4" bash -c "$session_bash" </dev/null
   else
     for t in python3 python; do have $t && $t -c '' && { limit "$4" $t -c "$session_python" "$2" "$3" "$4" "$5" >"$f"; return; }; done

@@ -36,3 +36,30 @@ for (const [name, pods, expected] of rows)
     assert.equal(notes.length, expected.length, notes.join('\n'))
     for (const [at, each] of expected.entries()) assert.match(notes[at] ?? '', each)
   })
+
+const broken: [string, Pod, string | undefined, RegExp][] = [
+  ['a Windows pod, by its own word', pod('a', { os: { name: 'windows' } }), undefined, /Windows node; only Linux containers can be asked/],
+  ['a Windows pod, by its node', pod('a', { nodeSelector: { 'kubernetes.io/os': 'windows' } }), undefined, /Windows node/],
+  ['a container that is not there', pod('a'), 'web', /it has no container "web", only app/],
+  [
+    'an init container that is named as one',
+    pod('a', { initContainers: [{ name: 'migrate' }] }),
+    'migrate',
+    /no container "migrate", only app/,
+  ],
+  ['a pod without a status', { ...pod('a'), status: { phase: 'Running' } }, undefined, /container app has not started/],
+]
+for (const [name, each, container, because] of broken)
+  test(`cannot be asked: ${name}`, () => {
+    const { ready, unready } = sortPods([each], 'weather', container)
+    assert.deepEqual(ready, [])
+    assert.match(unready[0]?.because ?? '', because)
+  })
+
+test('going away: kept apart, with its time', () => {
+  const { ready, unready, leaving } = sortPods(
+    [{ ...pod('a'), metadata: { name: 'a', deletionTimestamp: '2026-01-31T12:00:00Z' } }],
+    'weather',
+  )
+  assert.deepEqual([ready, unready, leaving], [[], [], [{ name: 'a', until: new Date('2026-01-31T12:00:00Z') }]])
+})
