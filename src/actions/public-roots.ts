@@ -17,3 +17,9 @@ export async function publicRootsOfRunner(): Promise<readonly Certificate[]> {
   }
   return roots
 }
+
+/** Those of them that Node.js brings along: nobody had to give them to this runner. */
+export function ownAmong(roots: readonly Certificate[]): readonly Certificate[] {
+  const own = new Set(tls.rootCertificates.map(pem => pem.replace(/-----[A-Z ]+-----|\s/g, '')))
+  return roots.filter(({ der }) => own.has(Buffer.from(der).toString('base64')))
+}

@@ -1,11 +1,11 @@
 /** The cluster's kubeconfig, as one that needs no further program, written where the following steps find it. */
-import { chmod, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { explainFault } from '../azure/faults.ts'
 import { clusterToken, kubeconfigOf } from '../azure/kubeconfig.ts'
 import { openSession, type Session } from '../azure/session.ts'
 import { readSpec } from '../azure/spec.ts'
 import type { ActionResult, ActionWorld } from '../github/action.ts'
+import { writeFiles } from '../github/workspace-files.ts'
 import { idsOf } from '../plan/ids.ts'
 import type { Finding } from '../report/report.ts'
 import type { ConnectRequest } from './connect.ts'
@@ -34,10 +34,9 @@ export async function signIn(
 
 /** Writes it for this user alone, and tells the following steps of the job. Returns its path. */
 export async function keepKubeconfig(kubeconfig: string, wanted: string, world: ActionWorld): Promise<string> {
-  const path = wanted ? resolve(world.env.GITHUB_WORKSPACE || process.cwd(), wanted) : join(world.temp, 'kubeconfig')
-  await writeFile(path, kubeconfig, { mode: 0o600 })
-  // The mode counts only for a new file.
-  await chmod(path, 0o600)
+  const workspace = world.env.GITHUB_WORKSPACE || process.cwd()
+  const path = wanted ? resolve(workspace, wanted) : join(world.temp, 'kubeconfig')
+  await writeFiles(dirname(path), { [basename(path)]: kubeconfig }, workspace, 0o600)
   world.exportVariable('KUBECONFIG', path)
   return path
 }

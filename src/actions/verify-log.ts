@@ -9,6 +9,8 @@ import type { Verdict } from '../verify/verdict.ts'
 import type { VerifyRequest } from './verify-tls-inspection.ts'
 
 export type LogReading = {
+  /** Whether it could be read, at last. What was not read agrees with nothing. */
+  readonly read: boolean
   /** Probes of which the log says something else than the pod. */
   readonly disagreements: number
   readonly facts: readonly { readonly name: string; readonly value: string }[]
@@ -39,7 +41,7 @@ export async function openLog(
   sources: readonly string[],
   world: ActionWorld,
 ): Promise<FirewallLog> {
-  if (sources.length === 0) return { compare: async () => ({ disagreements: 0, facts: [], findings: [] }) }
+  if (sources.length === 0) return { compare: async () => ({ read: false, disagreements: 0, facts: [], findings: [] }) }
   // The log's clock is Azure's.
   const from = new Date(Date.now() - 120_000)
   let read: (() => Promise<readonly LogRow[]>) | undefined
@@ -108,6 +110,7 @@ type Told = { readonly verdict: Verdict; readonly corroboration: Corroboration }
 function readingOf(told: readonly Told[], problem: string): LogReading {
   const count = (kind: Corroboration['kind']) => told.filter(each => each.corroboration.kind === kind).length
   return {
+    read: problem === '',
     disagreements: count('disagrees'),
     facts:
       told.length === 0

@@ -10,6 +10,8 @@ import { expiryOf } from '../verify/expiry.ts'
 import { refusals } from '../verify/refusals.ts'
 import type { Subject } from '../verify/subject.ts'
 import type { OurAuthority, Verdict } from '../verify/verdict.ts'
+import { vouchedByRunner } from '../verify/vouched.ts'
+import { ownAmong } from './public-roots.ts'
 import type { Asked } from './verify.ts'
 import type { LogReading } from './verify-log.ts'
 import type { VerifyRequest } from './verify-tls-inspection.ts'
@@ -72,6 +74,7 @@ export function resultOf(
         }),
       ),
       ...steeringFindings(asked.steering),
+      ...vouchedByRunner(verdicts, ownAmong(asked.publicRoots), asked.at),
     ],
     next: nextSteps(result, verdicts),
   }
@@ -102,7 +105,7 @@ export async function writeEvidence(
 ): Promise<Record<string, string>> {
   if (reportDirectory === '') return { evidence: '', 'evidence-sha256': '' }
   const names = workloads.map(({ name }) => name)
-  const disagreements = log === undefined ? {} : { logDisagreements: log.disagreements }
+  const disagreements = log?.read ? { logDisagreements: log.disagreements } : {}
   const { text, sha256 } = toEvidence({ spec, workloads: names, authority, verdicts, at, publicRoots, cluster, subject, ...disagreements })
   const workspace = env['GITHUB_WORKSPACE'] || process.cwd()
   await writeFiles(resolve(workspace, reportDirectory), { 'evidence.json': text }, workspace)

@@ -7,8 +7,14 @@ import { KnownFaultError } from '../report/fault.ts'
 /**
  * Writes files into a folder that is made where it is missing. A reader sees the old file or the new one, never half of one, and a link of a
  * file's name is replaced, never followed. A folder of the workspace has to lie in it: a repository must not choose what is overwritten.
+ * @param mode the permissions of the files, whatever those before had
  */
-export async function writeFiles(directory: string, files: Readonly<Record<string, string>>, workspace: string): Promise<void> {
+export async function writeFiles(
+  directory: string,
+  files: Readonly<Record<string, string>>,
+  workspace: string,
+  mode = 0o666,
+): Promise<void> {
   const outside = await leadingOut(directory, workspace)
   if (outside !== undefined)
     throw new KnownFaultError({
@@ -21,7 +27,7 @@ export async function writeFiles(directory: string, files: Readonly<Record<strin
     const path = join(directory, name)
     const partial = `${path}.${randomUUID()}.partial`
     try {
-      await writeFile(partial, content, { flag: 'wx' })
+      await writeFile(partial, content, { flag: 'wx', mode })
       await rename(partial, path)
     } catch (error) {
       await rm(partial, { force: true })

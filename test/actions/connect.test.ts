@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
-import { readFileSync, statSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { connect } from '../../src/actions/connect.ts'
 import { deployAks } from '../../src/actions/deploy-aks.ts'
@@ -36,4 +38,22 @@ test('a kubeconfig for the following steps, with a token that is masked; nothing
   assert.ok(!/exec:|kubelogin/.test(kubeconfig))
   assert.deepEqual(lab.calls('PUT', 'PATCH', 'DELETE'), [])
   assert.equal(lab.calls('POST').length, 1)
+})
+
+test('a file of the same name that a repository brought along gets no token: neither through a link, nor for others to read', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'egress-gate-connect-'))
+  try {
+    const [victim, link, open] = ['victim', 'link', 'open'].map(name => join(folder, name)) as [string, string, string]
+    writeFileSync(victim, 'mine')
+    symlinkSync(victim, link)
+    writeFileSync(open, '', { mode: 0o644 })
+    for (const path of [link, open]) {
+      await lab.run(connect, { spec: spec.file, kubeconfig: path })
+      assert.match(readFileSync(path, 'utf8'), /token: \S+/)
+      assert.equal(statSync(path).mode & 0o777, 0o600)
+    }
+    assert.equal(readFileSync(victim, 'utf8'), 'mine')
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 })

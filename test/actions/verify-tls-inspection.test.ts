@@ -55,13 +55,26 @@ test('verify: everything as expected, in every pod, with one exec each', async (
     [{ what: 'spec', ok: false, detail: 'no pod of workload forecast-batch was asked' }],
   )
   assert.deepEqual(result.execs.sort(), ['weather-1', 'weather-2'])
-  // That the pods have a store of their own is this test's doing.
+  // That the pods have a store of their own is this test's doing, and so is the public root.
   assert.deepEqual(
-    result.report.findings.filter(({ message }) => !/SSL_CERT_FILE|trust our root|roots of its own/.test(message)),
+    result.report.findings.filter(({ message }) => !/SSL_CERT_FILE|trust our root|roots of its own|this runner was given/.test(message)),
     [],
+  )
+  assert.deepEqual(
+    result.report.findings.flatMap(
+      ({ message }) => /^(\S+) passed through with a certificate of (.*), which is known only/.exec(message)?.slice(1) ?? [],
+    ),
+    ['localhost', 'Public Root'],
   )
   // So is that Node is there, without a variable that tells it of our root. It says so, and no verdict depends on it.
   assert.ok(result.report.findings.some(({ level, message }) => level === 'warning' && /^node v\S+ in workload weather/.test(message)))
+})
+
+test('verify: a log that could not be read agrees with nothing, and the evidence does not say that it does', async () => {
+  const inputs = { 'report-directory': join(folder, 'unread'), 'logs-deadline-seconds': '1', 'subscription-id': '' }
+  const result = await verify([pod('weather-1')], { inputs })
+  assert.ok(result.report.findings.some(({ message }) => /log could not be read: no subscription was named/.test(message)))
+  assert.equal(readEvidence(readFileSync(result.outputs['evidence'] ?? '', 'utf8')).logDisagreements, undefined)
 })
 
 test('verify: the negative control: a pod that does not trust the root fails, by name', async () => {
