@@ -24,7 +24,7 @@ export type ArmPolicy = {
 export function toArm(policy: Policy): ArmPolicy {
   const [open] = unknownsOf(policy)
   if (open) throw new Error(`policy ${policy.name} is not wholly known, so it cannot be written: ${open.field} is ${open.because}`)
-  const { threatIntelMode, threatIntelWhitelist, dnsSettings, intrusionDetection, certificateAuthority } = policy
+  const { threatIntelMode, threatIntelWhitelist, dnsSettings, intrusionDetection, snat, certificateAuthority } = policy
   return {
     policy: {
       sku: { tier: 'Premium' },
@@ -32,6 +32,7 @@ export function toArm(policy: Policy): ArmPolicy {
       ...(threatIntelWhitelist ? { threatIntelWhitelist: { ...threatIntelWhitelist } } : {}),
       ...(dnsSettings ? { dnsSettings: { ...dnsSettings } } : {}),
       ...(intrusionDetection ? { intrusionDetection: writeIntrusionDetection(intrusionDetection) } : {}),
+      ...(snat ? { snat: { privateRanges: [...snat.privateRanges] } } : {}),
       ...(certificateAuthority ? { transportSecurity: { certificateAuthority: { ...certificateAuthority } } } : {}),
     },
     ruleCollectionGroups: policy.ruleCollectionGroups.map(({ name, priority, ruleCollections }) => ({
@@ -41,9 +42,10 @@ export function toArm(policy: Policy): ArmPolicy {
   }
 }
 
-const writeIntrusionDetection = ({ mode, signatureOverrides, bypassTrafficSettings }: IntrusionDetection): Properties => ({
+const writeIntrusionDetection = ({ mode, privateRanges, signatureOverrides, bypassTrafficSettings }: IntrusionDetection): Properties => ({
   mode,
   configuration: {
+    ...(privateRanges ? { privateRanges: [...privateRanges] } : {}),
     signatureOverrides: signatureOverrides.map(override => ({ ...override })),
     bypassTrafficSettings: bypassTrafficSettings.map(bypass => ({ ...bypass })),
   },

@@ -206,6 +206,12 @@ function settings(old: Policy, next: Policy): readonly Edit[] {
       true,
       ({ intrusionDetection }) => JSON.stringify(intrusionDetection?.bypassTrafficSettings ?? [], withoutPlace),
     ],
+    [
+      'the private ranges of intrusion detection',
+      true,
+      ({ intrusionDetection }) => (intrusionDetection?.privateRanges ?? []).join(', ') || "Azure's",
+    ],
+    ['the private ranges of address translation', true, ({ snat }) => snat?.privateRanges.join(', ') ?? "Azure's"],
     ['the certificate authority', true, secretId],
     ['the base policy', false, ({ parent }) => (parent ? parent.name : 'none')],
   ]

@@ -23,6 +23,8 @@ export type Policy = {
   readonly threatIntelWhitelist?: { readonly ipAddresses: readonly string[]; readonly fqdns: readonly string[] }
   readonly dnsSettings?: { readonly servers: readonly string[]; readonly enableProxy: boolean }
   readonly intrusionDetection?: IntrusionDetection
+  /** Where packets go whose source is left as it is; absent: Azure's own list (RFC 1918 and 6598). */
+  readonly snat?: { readonly privateRanges: readonly string[] }
   /** Present when the policy inspects TLS. */
   readonly certificateAuthority?: { readonly name: string; readonly keyVaultSecretId: string }
   readonly ruleCollectionGroups: readonly RuleCollectionGroup[]
@@ -36,6 +38,8 @@ export type Policy = {
 
 export type IntrusionDetection = {
   readonly mode: 'Off' | 'Alert' | 'Deny'
+  /** What counts as inside when it tells outbound from inbound traffic; absent: RFC 1918. */
+  readonly privateRanges?: readonly string[]
   readonly signatureOverrides: readonly { readonly id: string; readonly mode: 'Off' | 'Alert' | 'Deny' }[]
   readonly bypassTrafficSettings: readonly {
     readonly name: string

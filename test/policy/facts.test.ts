@@ -536,6 +536,47 @@ const consequences: readonly (readonly [
     [reports],
   ],
   [
+    '1.3',
+    'IDPS: direction by private ranges of its own',
+    { ...open, ...ids('Alert', { privateRanges: ['10.0.0.0/8'] }) },
+    http('x.example/'),
+    [`${reports}; by its private ranges it is outbound`],
+    { dns: { 'x.example': ['203.0.113.7'] } },
+  ],
+  [
+    '1.3',
+    'IDPS: direction by ranges that hold both ends',
+    { ...open, ...ids('Alert', { privateRanges: ['10.0.0.0/8', '203.0.113.0/24'] }) },
+    http('x.example/'),
+    [`${reports}; by its private ranges it is internal`],
+    { dns: { 'x.example': ['203.0.113.7'] } },
+  ],
+  [
+    '1.3',
+    'IDPS: direction by an address that is not known',
+    { ...open, ...ids('Alert', { privateRanges: ['10.0.0.0/8'] }) },
+    http('x.example/'),
+    [/outbound or internal, which depends on its address$/],
+  ],
+  ...(
+    [
+      ['hold the destination', ['203.0.113.0/24'], /stays as it is/],
+      ['do not', ['IANAPrivateRanges'], /leaves under an address of the firewall/],
+      ['hold everything', ['0.0.0.0/0'], /stays as it is/],
+      ['hold nothing', ['255.255.255.255/32'], /leaves under an address of the firewall/],
+    ] as const
+  ).map(
+    ([row, privateRanges, said]) =>
+      [
+        '1.3',
+        `private ranges of address translation that ${row}`,
+        { ...rules(['Allow', net('n', { ...anywhere, ...smb })]), snat: { privateRanges } },
+        packet('tcp', '203.0.113.1', 445),
+        [said],
+      ] as const,
+  ),
+  ['1.3', 'application rules always translate', { ...open, snat: { privateRanges: ['0.0.0.0/0'] } }, http('x.example/'), []],
+  [
     '1.4',
     'client leg: TLS 1.2, no ALPN, so no HTTP/2 and no gRPC; pinned clients and client certificates fail; public origins only',
     inspecting,

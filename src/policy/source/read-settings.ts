@@ -4,7 +4,10 @@ import { type Fields, fieldsOf, isRecord, propertiesOf, type Reading, unknownFro
 
 const MODES = ['Off', 'Alert', 'Deny'] as const
 
-type Settings = Pick<Policy, 'threatIntelMode' | 'threatIntelWhitelist' | 'dnsSettings' | 'intrusionDetection' | 'certificateAuthority'>
+type Settings = Pick<
+  Policy,
+  'threatIntelMode' | 'threatIntelWhitelist' | 'dnsSettings' | 'intrusionDetection' | 'snat' | 'certificateAuthority'
+>
 
 /** What a policy says besides its rules. */
 export function readSettings(body: unknown, reading: Reading): { readonly policy: Settings; readonly unknown: readonly Unknown[] } {
@@ -14,7 +17,9 @@ export function readSettings(body: unknown, reading: Reading): { readonly policy
     return { policy: { threatIntelMode: 'Alert' }, unknown }
   }
   const policy = fieldsOf(properties, reading)
-  const [whitelist, dns, intrusion] = ['threatIntelWhitelist', 'dnsSettings', 'intrusionDetection'].map(key => policy.inside(key))
+  const [whitelist, dns, intrusion, snat] = ['threatIntelWhitelist', 'dnsSettings', 'intrusionDetection', 'snat'].map(key =>
+    policy.inside(key),
+  )
   const security = policy.inside('transportSecurity')
   const authority = security.inside('certificateAuthority')
   const secret = authority.text('keyVaultSecretId')
@@ -29,6 +34,9 @@ export function readSettings(body: unknown, reading: Reading): { readonly policy
       ? { dnsSettings: { servers: dns.texts('servers'), enableProxy: dns.flag('enableProxy') } }
       : {}),
     ...(intrusion && isRecord(policy.raw('intrusionDetection')) ? { intrusionDetection: readIntrusionDetection(intrusion, reading) } : {}),
+    ...(snat && isRecord(policy.raw('snat')) && snat.raw('privateRanges') !== undefined
+      ? { snat: { privateRanges: snat.texts('privateRanges') } }
+      : {}),
     ...(secret !== undefined || secretIsHole
       ? // That there is a secret is enough to inspect; which one is the deployment's business.
         { certificateAuthority: { name: authority.text('name') ?? '', keyVaultSecretId: secret ?? '' } }
@@ -53,6 +61,7 @@ function readIntrusionDetection(from: Fields, reading: Reading): IntrusionDetect
       .map(item => fieldsOf(item, reading))
   return {
     mode: from.word('mode', MODES) ?? 'Off',
+    ...(Array.isArray(configuration.raw('privateRanges')) ? { privateRanges: configuration.texts('privateRanges') } : {}),
     signatureOverrides: records('signatureOverrides').map(override => ({
       id: override.text('id') ?? '',
       mode: override.word('mode', MODES) ?? 'Off',
