@@ -59,7 +59,8 @@ function expectationChange(old: Expectation, now: Expectation): string | undefin
   return changes.length === 0 ? undefined : `"${now.name}" proves something else than before: ${changes.join('; ')}.`
 }
 
+/** Hosts as they are asked for: letters that look like others show. */
 const targetText = (target: Target): string =>
   target.kind === 'url'
-    ? `${target.method === 'GET' ? '' : `${target.method} `}${target.url}`
+    ? `${target.method === 'GET' ? '' : `${target.method} `}${new URL(target.url).href}`
     : `${target.host}:${target.port}/${target.protocol}`

@@ -126,6 +126,14 @@ describe('check', () => {
       assert.match(warned.map(({ message }) => message).join('\n'), told)
     })
 
+  test('letters of a host that look like others show', async () => {
+    writeFileSync(join(folder, 'alike.yaml'), weather.replace('url: https://example.org/', 'url: https://ex\u0430mple.org/'))
+    const { report } = await run({ spec: 'alike.yaml', 'old-spec': 'egress.yaml' })
+    assert.ok(
+      report.findings.some(({ message }) => /asks for https:\/\/xn--exmple-4nf\.org\/ instead of https:\/\/example\.org\//.test(message)),
+    )
+  })
+
   test('a spec that did not change takes nothing out of the proof', async () => {
     const { report } = await run({ 'old-spec': 'egress.yaml' })
     assert.deepEqual(

@@ -62,6 +62,17 @@ facts: { dns: { "*.example.org": [192.0.2.7] }, otherNames: outside-service-tags
 
 test('the sound spec is sound', () => assert.deepEqual(parseSpec(sound, 'f').faults.map(describeFault), []))
 
+for (const [what, from, to] of [
+  ['in the midst of a list', '  - { name: e2', '---\n  - { name: e2'],
+  ['before a key', 'expectations:\n', '---\nexpectations:\n'],
+  ['after an end', 'expectations:\n', '...\nexpectations:\n'],
+] as const)
+  test(`a second document, in which expectations would get lost: ${what}`, () => {
+    const { spec, faults } = parseSpec(sound.replace(from, to), 'f')
+    assert.equal(spec, undefined)
+    assert.match(faults.map(describeFault).join('\n'), /a second document begins here/)
+  })
+
 const A1 = 'urls: [api.example.org/v1/*]'
 const A2 = 'fqdns: ["*.example.org"] }\n            - { name: a3'
 const a2 = (fqdn: string): readonly [string, string] => [A2, A2.replace('"*.example.org"', fqdn)]

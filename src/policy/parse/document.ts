@@ -36,15 +36,19 @@ export function readDocument(text: string, file: string): ReadDocument {
     return refuse(`lists or mappings are nested more than ${MAX_DEPTH} deep`)
   let document: Document.Parsed
   try {
-    document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent', version: '1.2', uniqueKeys: false })
+    // Not silent: the YAML reader would then say nothing of a second document, and leave it out.
+    document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error', version: '1.2', uniqueKeys: false })
   } catch (error) {
     return refuse(`this cannot be read as YAML: ${error instanceof Error ? error.message : String(error)}`)
   }
   const { targets, faults } = aliases(document, placeOf)
-  const complaints = [...document.errors, ...document.warnings].slice(0, MAX_COMPLAINTS).map(({ pos, message }) => ({
+  const complaints = [...document.errors, ...document.warnings].slice(0, MAX_COMPLAINTS).map(({ code, pos, message }) => ({
     place: placeOf(pos[0]),
     path: '',
-    message: `not valid YAML: ${message}`,
+    message:
+      code === 'MULTIPLE_DOCS'
+        ? 'a second document begins here, and nothing in it would count; write one, without "---" or "..." in it'
+        : `not valid YAML: ${message}`,
   }))
   return {
     root: document.contents ?? undefined,
