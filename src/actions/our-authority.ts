@@ -17,13 +17,14 @@ export async function authorityOf(request: AuthorityInputs, spec: EgressSpec, wo
   const { root, intermediate } = request
   if (root !== undefined && intermediate !== undefined)
     return proper({ root: await certificateOf(root), intermediate: await certificateOf(intermediate) })
-  const [{ azureLogin }, { readOurAuthority }, { explainFault }] = await Promise.all([
+  const [{ azureLogin, refuseUnverified }, { readOurAuthority }, { explainFault }] = await Promise.all([
     import('../azure/credential.ts'),
     import('../azure/authority.ts'),
     import('../azure/faults.ts'),
   ])
   const { keyVault, certificate, rootSecret } = spec.certificateAuthority
   try {
+    refuseUnverified(world.env)
     const credential = await azureLogin(
       {
         tenantId: request.where.tenantId || world.env['AZURE_TENANT_ID'] || '',

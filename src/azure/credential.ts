@@ -38,6 +38,17 @@ export async function azureLogin(
   return frank(open, world.mask, line)
 }
 
+/** The vault's word for our root is what every proof stands on: it has to be the vault that says it. */
+export function refuseUnverified(env: ActionWorld['env']): void {
+  if (env['NODE_TLS_REJECT_UNAUTHORIZED'] !== '0') return
+  throw new KnownFaultError({
+    code: 'UnverifiedTls',
+    message:
+      "NODE_TLS_REJECT_UNAUTHORIZED=0 is set, so anybody on the way could answer in Azure's name, and give a root certificate of their own",
+    advice: 'Remove the variable, and give Node.js the root that it lacks by NODE_EXTRA_CA_CERTS.',
+  })
+}
+
 type ConnectionWatch = { readonly options: { readonly additionalPolicies: AdditionalPolicyConfig[] }; last: unknown }
 
 /** Remembers why a connection to Entra could not be made: MSAL says no more than `network_error`. */

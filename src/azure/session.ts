@@ -46,13 +46,14 @@ export type Session = { readonly arm: Arm; readonly store: ArmStore; readonly cr
  * @param mode who plans need not be who applies, and reads at most: the rights that the one who applies gets are no part of a plan
  */
 export async function openSession(where: AzureInputs, world: ActionWorld, mode: 'apply' | 'plan' = 'apply'): Promise<Session> {
-  const [{ azureLogin, whoAmI }, { openArm }, { armStore }, { explainFault }] = await Promise.all([
+  const [{ azureLogin, refuseUnverified, whoAmI }, { openArm }, { armStore }, { explainFault }] = await Promise.all([
     import('./credential.ts'),
     import('./arm.ts'),
     import('./arm-store.ts'),
     import('./faults.ts'),
   ])
   try {
+    refuseUnverified(world.env)
     const credential = await azureLogin(where, world)
     const { tenantId, runner } = await whoAmI(credential, world.signal)
     const tenant = where.tenantId || tenantId

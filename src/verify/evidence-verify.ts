@@ -100,6 +100,9 @@ export function verifyEvidence(evidence: Evidence, { at, publicRoots, root, spec
             'Without --root the file vouches only for itself: whoever can write the file can write another root. Give --root, or check an attestation.',
           ]
         : []),
+      ...(spec === undefined
+        ? ['Without --spec the file says itself what had to be asked: it proves what it expects, and that may be little.']
+        : []),
       ...(rootsHash(publicRoots) === evidence.publicRootsSha256
         ? []
         : ['The public authorities known here are not those of the run: a host that passes through may be judged otherwise.']),

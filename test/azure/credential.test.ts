@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { authorityOf } from '../../src/actions/our-authority.ts'
 import { azureLogin, claimsOf, whoAmI } from '../../src/azure/credential.ts'
+import { openSession } from '../../src/azure/session.ts'
+import type { ActionWorld } from '../../src/github/action.ts'
 import { KnownFaultError } from '../../src/report/fault.ts'
+import { weather } from '../plan/scene.ts'
 
 const jwt = (claims: unknown): string => `e30.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.x`
 const who = (token: string) => whoAmI({ getToken: async () => ({ token, expiresOnTimestamp: 0 }) }, new AbortController().signal)
@@ -36,3 +40,20 @@ test("GitHub's reason for giving no token is not lost in Entra's library", async
   )
   await assert.rejects(login.getToken('https://management.azure.com/.default'), (error: unknown) => error === fault)
 })
+
+for (const [what, sign] of [
+  ['signs in', (world: ActionWorld) => openSession({ tenantId: '', clientId: '', subscriptionId: 's' }, world)],
+  [
+    'reads our root',
+    (world: ActionWorld) =>
+      authorityOf(
+        { root: undefined, intermediate: undefined, where: { tenantId: '', clientId: '', subscriptionId: '' } },
+        weather(),
+        world,
+      ),
+  ],
+] as const)
+  test(`a runner that verifies nothing ${what} nowhere: anybody could be the vault`, async () => {
+    const world = { env: { NODE_TLS_REJECT_UNAUTHORIZED: '0' }, signal: new AbortController().signal } as unknown as ActionWorld
+    await assert.rejects(sign(world), { code: 'UnverifiedTls' })
+  })
