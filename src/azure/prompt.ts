@@ -1,12 +1,12 @@
 import type { PipelinePolicy } from '@azure/core-rest-pipeline'
-import { retryAfter } from './wait.ts'
+import { longestWait, retryAfter } from './wait.ts'
 
 /** Milliseconds until a poll that the service wants at once. */
 const atOnce = 25
 
 /**
  * The SDKs' pollers take `Retry-After: 0`, and a date that has passed while the answer was on its way, for no answer at all, and wait two
- * seconds. Both mean "ask again now": this says so in a way that they understand.
+ * seconds. Both mean "ask again now": this says so in a way that they understand. What is too long for their timers is a day.
  */
 export const prompt: PipelinePolicy = {
   name: 'egressGatePrompt',
@@ -19,6 +19,7 @@ export const prompt: PipelinePolicy = {
       // An HTTP date with milliseconds, which Date reads.
       response.headers.set('retry-after', soon.toUTCString().replace(' GMT', `.${String(soon.getUTCMilliseconds()).padStart(3, '0')} GMT`))
     }
+    if (wait === longestWait) response.headers.set('retry-after', String(longestWait / 1000))
     return response
   },
 }

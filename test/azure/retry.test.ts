@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { createHttpHeaders, createPipelineRequest } from '@azure/core-rest-pipeline'
+import { prompt } from '../../src/azure/prompt.ts'
 import { grantRetries, innermost, reasonFor, serviceError, writeRetries } from '../../src/azure/retry.ts'
 import { backoff, retryAfter, sleep } from '../../src/azure/wait.ts'
 
@@ -87,11 +89,28 @@ test('Retry-After in all its forms', () => {
     ['Mon, 23 Nov 2026 10:00:05 GMT', 5000],
     ['Mon, 23 Nov 2026 10:00:00.060 GMT', 60],
     ['Mon, 23 Nov 2026 09:00:00 GMT', 0],
+    ['31536000', 86_400_000],
+    ['1e999', undefined],
+    ['9'.repeat(400), 86_400_000],
+    ['Mon, 23 Nov 2099 10:00:00 GMT', 86_400_000],
     ['soon', undefined],
     ['', undefined],
     [undefined, undefined],
   ] as const)
     assert.equal(retryAfter(header, now), wait, String(header))
+})
+
+test('pollers are not told to wait for longer than their timers can: those would fire at once', async () => {
+  for (const [given, told] of [
+    ['31536000', '86400'],
+    ['Mon, 23 Nov 2099 10:00:00 GMT', '86400'],
+    ['15', '15'],
+  ] as const) {
+    const headers = createHttpHeaders({ 'retry-after': given })
+    const request = createPipelineRequest({ url: 'https://management.azure.com/' })
+    await prompt.sendRequest(request, async () => ({ request, status: 202, headers }))
+    assert.equal(headers.get('retry-after'), told)
+  }
 })
 
 test('the wait grows, is cut by chance, and never passes half a minute', () => {
