@@ -83,13 +83,24 @@ grant_kind() {
   esac
 }
 
-# Jobs on other branches get no identity that writes or asks pods. A plan has to run on pull requests, and only reads.
+# Jobs on other branches get no identity that writes or asks pods. A plan has to run on pull requests, and only reads. An environment that is
+# there is not written anew where that could take away reviewers or timers.
 protect() {
-  case "$1" in
-    egress-plan*) write gh api --silent --method PUT "repos/$REPOSITORY/environments/$1" ;;
+  local branches policy='.deployment_branch_policy | if . == null then empty elif .custom_branch_policies then "named" else "protected" end'
+  local rules='[.protection_rules[]? | select(.type != "branch_policy")] | if . == [] then empty else "every" end'
+  branches=$(gh api "repos/$REPOSITORY/environments/$1" --jq "($policy) // ($rules) // \"open\"" 2>/dev/null) || branches=missing
+  case "$1:$branches" in
+    egress-plan*:missing) write gh api --silent --method PUT "repos/$REPOSITORY/environments/$1" ;;
+    egress-plan* | *:protected) ;;
+    *:every)
+      echo "$1 has rules of its own and is open to every branch: limit it to $BRANCH in the repository's settings, then run this again" >&2
+      return 1
+      ;;
     *)
-      write gh api --silent --method PUT "repos/$REPOSITORY/environments/$1" \
-        --field 'deployment_branch_policy[protected_branches]=false' --field 'deployment_branch_policy[custom_branch_policies]=true'
+      if [ "$branches" != named ]; then
+        write gh api --silent --method PUT "repos/$REPOSITORY/environments/$1" \
+          --field 'deployment_branch_policy[protected_branches]=false' --field 'deployment_branch_policy[custom_branch_policies]=true'
+      fi
       if ! gh api "repos/$REPOSITORY/environments/$1/deployment-branch-policies" --jq '.branch_policies[].name' 2>/dev/null | grep -qxF -- "$BRANCH"; then
         write gh api --silent --method POST "repos/$REPOSITORY/environments/$1/deployment-branch-policies" --field "name=$BRANCH"
       fi

@@ -5,15 +5,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root } from './files.ts'
 
-/** `az` and `gh` that know one subscription and write down every call. What exists is named by `existing`, what GitHub calls the subject by `prefix`. */
+/** `az` and `gh` that know one subscription and write down every call. What exists is named by `existing`, what GitHub calls the subject by `prefix`, what it says of each environment by `environment` (JSON; empty: there is none). */
 export const rehearse = (
   environments: readonly string[],
   {
     existing = '.',
     granted = '^$',
     prefix = 'repo:acme@77/platform@88',
+    environment = '',
+    branches = '',
     env = {},
-  }: Partial<Record<'existing' | 'granted' | 'prefix', string>> & { env?: Record<string, string> } = {},
+  }: Partial<Record<'existing' | 'granted' | 'prefix' | 'environment' | 'branches', string>> & { env?: Record<string, string> } = {},
 ) => {
   const folder = mkdtempSync(join(tmpdir(), 'egress-gate-set-up-'))
   try {
@@ -35,7 +37,16 @@ export const rehearse = (
         "role assignment list"*) echo "$*" | grep -E -- "$GRANTED" || true ;;
       esac`,
     )
-    tool('gh', `case "$*" in *customization/sub*) printf '%s' "$PREFIX" ;; esac`)
+    // The answer is put through the script's own jq, as gh does it.
+    tool(
+      'gh',
+      `case "$*" in
+        *customization/sub*) printf '%s' "$PREFIX" ;;
+        *"--method "*) ;;
+        "api repos/acme/platform/environments/"*/deployment-branch-policies*) printf '%s\n' "$BRANCHES" ;;
+        "api repos/acme/platform/environments/"*) if [ -z "$ENVIRONMENT" ]; then echo '{"message":"Not Found"}'; exit 1; fi; echo "$ENVIRONMENT" | jq -r "$4" ;;
+      esac`,
+    )
     const { status, stderr } = spawnSync('bash', [join(root, 'workflows/set-up.sh'), ...environments], {
       encoding: 'utf8',
       env: {
@@ -44,6 +55,8 @@ export const rehearse = (
         EXISTING: existing,
         GRANTED: granted,
         PREFIX: prefix,
+        ENVIRONMENT: environment,
+        BRANCHES: branches,
         REPOSITORY: 'acme/platform',
         RESOURCE_GROUP: 'rg-weather',
         CLUSTER: 'aks-weather',

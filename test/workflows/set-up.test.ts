@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
 import { test } from 'node:test'
 import { grantsOf, rehearse } from './rehearsal.ts'
+
+const hasJq = spawnSync('jq', ['--version']).status === 0
 
 const rolesOf = (calls: readonly string[]): readonly string[] => grantsOf(calls).map(({ role, scope }) => `${role} on ${scope}`)
 
@@ -37,6 +40,52 @@ test('identities that write or ask pods are of the main branch alone', () => {
     )
     assert.ok(calls.some(call => call.includes('deployment-branch-policies') && call.endsWith('--field name=main')))
   }
+})
+
+const reviewers = { type: 'required_reviewers', reviewers: [{ type: 'User' }] }
+const named = { protected_branches: false, custom_branch_policies: true }
+for (const [what, name, environment, branches, wanted] of [
+  ['a plan that is there', 'egress-plan', { protection_rules: [reviewers], deployment_branch_policy: null }, '', []],
+  ['open, and without rules', 'egress-apply', { protection_rules: [], deployment_branch_policy: null }, '', ['PUT', 'POST']],
+  [
+    'of the branch alone, with reviewers',
+    'egress-apply',
+    { protection_rules: [reviewers, { type: 'branch_policy' }], deployment_branch_policy: named },
+    'main',
+    [],
+  ],
+  [
+    'of another branch, with reviewers',
+    'egress-apply',
+    { protection_rules: [reviewers], deployment_branch_policy: named },
+    'release',
+    ['POST'],
+  ],
+  [
+    'of protected branches',
+    'egress-verify',
+    { protection_rules: [reviewers], deployment_branch_policy: { protected_branches: true, custom_branch_policies: false } },
+    '',
+    [],
+  ],
+] as const)
+  test(`an environment that is there keeps its reviewers: ${what}`, context => {
+    if (!hasJq) return context.skip('jq is not installed')
+    const { status, stderr, writes } = rehearse([name], { environment: JSON.stringify(environment), branches })
+    assert.equal(status, 0, stderr)
+    assert.deepEqual(
+      writes.flatMap(call => /^gh api .*--method (\w+)/.exec(call)?.[1] ?? []),
+      wanted,
+    )
+  })
+
+test('an environment of every branch whose reviewers would be lost gets no identity, and that is told', context => {
+  if (!hasJq) return context.skip('jq is not installed')
+  const environment = JSON.stringify({ protection_rules: [reviewers], deployment_branch_policy: null })
+  const { status, stderr, writes } = rehearse(['egress-apply'], { environment })
+  assert.equal(status, 1)
+  assert.match(stderr, /egress-apply has rules of its own and is open to every branch: limit it to main/)
+  assert.ok(!writes.some(call => /identity create|federated-credential|--method/.test(call)), writes.join('\n'))
 })
 
 test('a repository that is older has a subject without numbers', () => {
