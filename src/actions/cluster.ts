@@ -36,6 +36,21 @@ export function readCertificateInput(read: InputReader, name: string): InputFile
   return file
 }
 
+/** Our root and our intermediate where they are given: both or neither, for one of the vault's and one of somebody else's need not be a pair. */
+export function readAuthorityInputs(read: InputReader): {
+  readonly root: InputFile | undefined
+  readonly intermediate: InputFile | undefined
+} {
+  const root = readCertificateInput(read, 'root-certificate')
+  const intermediate = readCertificateInput(read, 'intermediate-certificate')
+  if ((root === undefined) !== (intermediate === undefined))
+    read.fault(
+      root === undefined ? 'root-certificate' : 'intermediate-certificate',
+      'must be given together with the other of the two, or neither',
+    )
+  return { root, intermediate }
+}
+
 /** The one certificate in a file. */
 export async function certificateOf(file: InputFile): Promise<Certificate> {
   const { readCertificates } = await import('../pki/read.ts')

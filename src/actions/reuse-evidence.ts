@@ -1,7 +1,7 @@
 import { type AzureInputs, readAzureInputs } from '../azure/session.ts'
 import type { Action } from '../github/action.ts'
 import type { ClusterInputs, InputFile } from './cluster.ts'
-import { readCertificateInput, readClusterInputs } from './cluster.ts'
+import { readAuthorityInputs, readClusterInputs } from './cluster.ts'
 
 export type ReuseRequest = ClusterInputs & {
   readonly root: InputFile | undefined
@@ -22,18 +22,10 @@ export const reuseEvidence: Action<ReuseRequest> = {
   name: 'reuse-evidence',
   outputsOfFailure: { reused: 'false', verdict: '' },
   inputs: read => {
-    const root = readCertificateInput(read, 'root-certificate')
-    const intermediate = readCertificateInput(read, 'intermediate-certificate')
-    if ((root === undefined) !== (intermediate === undefined))
-      read.fault(
-        root === undefined ? 'root-certificate' : 'intermediate-certificate',
-        'must be given together with the other of the two, or neither',
-      )
     const token = read.text('github-token')
     return {
       ...readClusterInputs(read),
-      root,
-      intermediate,
+      ...readAuthorityInputs(read),
       where: readAzureInputs(read),
       name: read.text('evidence-name', { required: true }),
       maxAgeHours: read.integer('max-age-hours', { min: 1, max: 168 }),

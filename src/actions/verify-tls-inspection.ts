@@ -1,6 +1,6 @@
 import { type AzureInputs, readAzureInputs } from '../azure/session.ts'
 import type { Action } from '../github/action.ts'
-import { type ClusterInputs, type InputFile, readCertificateInput, readClusterInputs } from './cluster.ts'
+import { type ClusterInputs, type InputFile, readAuthorityInputs, readClusterInputs } from './cluster.ts'
 
 export type VerifyRequest = ClusterInputs & {
   readonly root: InputFile | undefined
@@ -23,20 +23,12 @@ export const verifyTlsInspection: Action<VerifyRequest> = {
   name: 'verify-tls-inspection',
   outputsOfFailure: { verdict: 'inconclusive' },
   inputs: read => {
-    const root = readCertificateInput(read, 'root-certificate')
-    const intermediate = readCertificateInput(read, 'intermediate-certificate')
-    if ((root === undefined) !== (intermediate === undefined))
-      read.fault(
-        root === undefined ? 'root-certificate' : 'intermediate-certificate',
-        'must be given together with the other of the two, or neither',
-      )
     const debugImage = read.text('debug-image')
     if (debugImage !== '' && !/^[\w.:@/-]{1,500}$/.test(debugImage))
       read.fault('debug-image', 'must be the reference of an image, as registry.example/tools/curl:1.2')
     return {
       ...readClusterInputs(read),
-      root,
-      intermediate,
+      ...readAuthorityInputs(read),
       ...(debugImage === '' ? {} : { debugImage }),
       allowSeconds: read.integer('probe-timeout-seconds', { min: 1, max: 120 }),
       denySeconds: read.integer('deny-timeout-seconds', { min: 1, max: 120 }),

@@ -27,6 +27,7 @@ export type ArmWorld = {
   readonly operationEnded: (id: string) => void
 }
 
+/** ARM for one subscription: the credential, our retries and the watcher, for every client that is made from it. */
 export function openArm(world: ArmWorld): Arm {
   const seen = watcher(world.operationStarted, world.operationEnded)
   return { ...world, watcher: seen, options: clientOptions(world, [renewal(world.credential, world.signal, world.log), seen.policy]) }

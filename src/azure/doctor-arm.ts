@@ -30,6 +30,7 @@ export async function askRights(read: ReadArm, needs: readonly Need[], ids: Ids)
   return new Map(await Promise.all(told))
 }
 
+/** The registration of each resource provider; undefined where Azure does not tell. */
 export async function askProviders(
   read: ReadArm,
   namespaces: readonly string[],

@@ -27,6 +27,7 @@ export const namespacesOf = (spec: EgressSpec | undefined): readonly string[] =>
   ...new Set((spec?.workloads ?? []).map(({ namespace }) => namespace)),
 ]
 
+/** Whether the cluster is there and runs; then the API server is asked, by the port that the Kubernetes edge fills. */
 export async function askAzureForCluster(
   { spec, ids }: { readonly spec: EgressSpec; readonly ids: Ids },
   read: ReadArm,

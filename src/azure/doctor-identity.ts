@@ -216,6 +216,7 @@ export function somebodyOf(token: string): Somebody {
   }
 }
 
+/** Who is signed in, and to which tenant. */
 export function signInDiagnosis(who: Somebody, asked: { readonly tenantId: string }): Diagnosis {
   const about = 'sign-in' as const
   const what = `Entra knows this job as ${who.kind === 'User' ? 'the user' : 'the application'} ${[who.clientId, who.objectId && `object ${who.objectId}`].filter(Boolean).join(', ') || '(without a name)'} in tenant ${who.tenantId || '(not told)'}.`

@@ -17,6 +17,7 @@ import type { DoctorWorld } from './doctor-world.ts'
 import { explainFault } from './faults.ts'
 import type { AzureInputs } from './session.ts'
 
+/** The claims of the job's OIDC token that a federated credential has to have; the token itself is masked and dropped. */
 export async function seeToken(world: Pick<DoctorWorld, 'env' | 'idToken' | 'mask'>, deadline: Deadline): Promise<TokenSeen> {
   const { env, idToken } = world
   if (idToken === undefined) return { kind: 'none', inActions: env['GITHUB_ACTIONS'] === 'true' }
@@ -61,6 +62,7 @@ export async function enter(where: AzureInputs, world: DoctorWorld, deadline: De
 /** No credential of the chain had anything to offer, as `DefaultAzureCredential` says it. */
 const nobody = /^(CredentialUnavailableError|AggregateAuthenticationError|ChainedTokenCredential)/
 
+/** Who is signed in; or what Entra refused, held against the token that it was shown; or that there was nobody to sign in. */
 export function signInDiagnoses(entered: Entry, seen: TokenSeen, where: AzureInputs, env: DoctorWorld['env']): readonly Diagnosis[] {
   if (entered.kind === 'in') return [signInDiagnosis(entered.who, where)]
   if (entered.error instanceof TooLate) return [notAnswered('sign-in', 'Whether Entra knows this identity', entered.error)]

@@ -6,6 +6,7 @@ import type { Vault } from './vault.ts'
 /** What the vault holds of our authority. */
 export type HeldCa = { readonly intermediate?: Certificate; readonly secretId?: string; readonly root?: Certificate }
 
+/** What the vault holds of our CA: the intermediate and the root's public certificate. */
 export async function heldCa(vault: Vault, names: { readonly certificate: string; readonly rootSecret: string }): Promise<HeldCa> {
   const [certificate, rootText] = await Promise.all([vault.certificate(names.certificate), vault.secret(names.rootSecret)])
   const root = rootText === undefined ? undefined : readOrNothing(rootText)

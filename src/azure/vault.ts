@@ -23,6 +23,7 @@ export type VaultWorld = {
   readonly grantMinutes: number
 }
 
+/** A Key Vault's certificates and secrets by Microsoft's clients, patient while a new grant arrives. Nothing is asked before it is used. */
 export async function openVault(name: string, world: VaultWorld): Promise<Vault> {
   const [{ CertificateClient }, { SecretClient }] = await Promise.all([
     import('@azure/keyvault-certificates'),

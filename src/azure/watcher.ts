@@ -19,6 +19,7 @@ export type Watcher = {
   readonly counts: ReadonlyMap<string, number>
 }
 
+/** A pipeline policy that sees what is on the wire. `onOperation` gets the URL of each long-running operation, `onEnd` is called when it is over. */
 export function watcher(onOperation: (id: string, url: string) => void, onEnd: (id: string) => void = () => {}): Watcher {
   const bodies = new Map<string, Json>()
   const failures = new Map<string, { code: string; message: string }>()

@@ -25,6 +25,7 @@ export type Console = Log & {
   endGroup(): void
 }
 
+/** A console over `write`, which gets whole lines. */
 export const createConsole = (write: (text: string) => void): Console => {
   const left = { error: annotationsPerLevel, warning: annotationsPerLevel, notice: annotationsPerLevel }
   let hidden: readonly string[] = []

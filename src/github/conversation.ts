@@ -21,6 +21,7 @@ const perPage = 100
 /** Who writes with a job's token, or with an app's: a person who copies the marker is not taken for us. */
 const isBot = (user: { readonly type?: string } | null | undefined): boolean => user?.type === 'Bot'
 
+/** Comments and issues of the repository that the job runs in, each found again by its marker. */
 export const openConversation = async (token: string, world: Pick<ActionWorld, 'env' | 'signal'>): Promise<Conversation> => {
   const [owner = '', repo = ''] = (world.env['GITHUB_REPOSITORY'] ?? '').split('/')
   if (owner === '' || repo === '') throw noRepository()

@@ -8,6 +8,7 @@ export type Pending = {
 /** A long-running operation's URL carries a signature in its query, which nobody has to see. */
 export const withoutQuery = (value: string): string => value.replace(/\?.*$/s, '')
 
+/** What goes on in Azure though the job is cut off, in a sentence for people. */
 export const describePending = (operations: ReadonlyMap<string, string>): string => {
   const converges = 'Running the action again is safe: it finds what exists, joins what is still under way and goes on from there.'
   if (operations.size === 0) return `No long-running operation was under way. ${converges}`
@@ -15,6 +16,7 @@ export const describePending = (operations: ReadonlyMap<string, string>): string
   return `Azure goes on with what was begun: ${list}. ${converges}`
 }
 
+/** The long-running operations that are on their way, to be named when the job is cut off. */
 export const createPending = (): Pending => {
   const operations = new Map<string, string>()
   return {

@@ -20,6 +20,7 @@ export const phaseState = 'egress-gate-phase'
 /** A token request that the runner's service does not answer must not hold the job until its deadline. Milliseconds. */
 const idTokenDeadline = 60_000
 
+/** What an action may touch, made from the runner's contract, and where its answers go. */
 export const createWorld = async (
   signal: AbortSignal,
   console: Console,

@@ -41,6 +41,7 @@ const pathOf = (namespace: string, plural: string, name?: string): string =>
 export const controllerPath = ({ kind, namespace, name }: Pick<Controller, 'kind' | 'namespace' | 'name'>): string =>
   pathOf(namespace, controllerKinds[kind], name)
 
+/** The Deployments, StatefulSets and DaemonSets that pods come from, by their owner references. */
 export async function controllersOf(
   connection: Connection,
   { namespace, selector }: WorkloadSelector,

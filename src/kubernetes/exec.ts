@@ -60,6 +60,7 @@ const stderrKept = 16 * 1024
 const maxFrame = 4 * 1024 * 1024
 const maxStatus = 64 * 1024
 
+/** Runs one command in a container, by the exec WebSocket. Never throws and never outlives its deadline: how it ended, or why that is not known, is the result. */
 export async function execInPod(connection: Connection, target: ExecTarget, request: ExecRequest): Promise<ExecResult> {
   const { namespace, name, container } = target
   const path = `/api/v1/namespaces/${encodeURIComponent(namespace)}/pods/${encodeURIComponent(name)}/exec`

@@ -36,6 +36,7 @@ const failed = (because: string, advice: string, lacks?: 'source' | 'store'): In
 /** The update tool takes about a second of CPU, and pods may have little of it. */
 const deadlineSeconds = 120
 
+/** Brings the root into one container's store by the distribution's own tool, in one exec, and looks whether it is there afterwards. */
 export async function installRoot(connection: Connection, pod: PodRef, request: InstallRequest): Promise<Installed> {
   const { source, given, at, signal, checkOnly } = request
   let words = new Map<string, string>()

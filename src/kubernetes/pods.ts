@@ -30,6 +30,7 @@ const leavingMinutes = 5
 export const lingers = ({ until }: Pods['leaving'][number], at: Date): boolean =>
   !(Math.abs(until.getTime() - at.getTime()) <= leavingMinutes * 60_000)
 
+/** The pods that a workload's selector finds, page by page, sorted. Throws a `KubernetesFault`. */
 export async function podsOf(
   connection: Connection,
   { namespace, selector, container }: WorkloadSelector,
@@ -52,6 +53,7 @@ export async function podsOf(
   return sortPods(raw, namespace, container)
 }
 
+/** Which pods can be asked, which are not ready and why, and which are going away. One that is over (Succeeded, Failed) is none of them. */
 export function sortPods(raw: readonly Pod[], namespace: string, container?: string): Pods {
   const ready: PodRef[] = []
   const unready: { pod: Pod; name: string; because: string }[] = []

@@ -23,6 +23,7 @@ export type ProberOptions = ScriptTiming & {
   readonly debugImage?: string
 }
 
+/** The port that `verify` declares, by exec: all probes of a pod in one session, and in a container beside it where the pod itself can run nothing. */
 export function podProber(connection: Connection, options: ProberOptions, log: { debug(line: string): void }): PodProber {
   const info = new Map<string, readonly string[]>()
   const runtimes = new Map<string, string>()

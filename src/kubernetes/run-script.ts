@@ -34,6 +34,7 @@ export const remoteCommand = (seconds: number): readonly string[] => [
   `if timeout 1 true >/dev/null 2>&1; then exec timeout ${Math.ceil(seconds)} sh -s; else exec sh -s; fi`,
 ]
 
+/** The last line of a script's output: without it, with this run's nonce, the script did not run to its end. */
 export const trailer = (nonce: string, rc: number | string): string => `egress-gate ${nonce} end ${rc}`
 
 /**
@@ -43,6 +44,7 @@ export const trailer = (nonce: string, rc: number | string): string => `egress-g
 export const wholeScript = (body: string, nonce: string): string =>
   `{\nexec 3<&0\nmain() {\n${body}\n}\nmain </dev/null\nrc=$?\nprintf '\\n%s %s\\n' '${trailer(nonce, '').trimEnd()}' "$rc"\nexit 0\n}\n`
 
+/** Runs a script in a container's shell. What a second try may mend is tried again while there is time; any other fault is the result. */
 export async function runScript(connection: Connection, target: ExecTarget, request: ScriptRequest): Promise<ScriptResult> {
   const until = Date.now() + request.deadlineSeconds * 1000
   for (let attempt = 0; ; attempt++) {

@@ -47,6 +47,7 @@ if [ -n "$java" ] && [ -x "$java" ]; then
 fi
 return 0`
 
+/** Looks through one container without changing it, in one exec. */
 export async function look(
   connection: Connection,
   pod: PodRef,

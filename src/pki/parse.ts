@@ -45,6 +45,7 @@ export type Extensions = {
 /** Larger than any certificate that a TLS stack would send. Bytes. */
 const maximumSize = 64 * 1024
 
+/** A certificate from its DER, strictly. A critical extension that is not known is named, for whoever judges. Throws `DerError`. */
 export function parseCertificate(der: Uint8Array): Parsed {
   if (der.length > maximumSize) throw new DerError(`it is larger than ${maximumSize} bytes`)
   const [tbs, outerAlgorithm, signature, ...rest] = readElements(expectTag(readElement(der), tags.sequence, 'the certificate').content)

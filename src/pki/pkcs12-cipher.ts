@@ -202,6 +202,7 @@ export type Encryption = '3des' | 'aes256'
 
 export type Encrypted = { readonly algorithm: Uint8Array; readonly content: Uint8Array }
 
+/** 3DES with the key derivation of PKCS#12 itself (RFC 7292, appendix B), or AES-256-CBC by PBES2 with PBKDF2 and HMAC-SHA-256 (RFC 8018). */
 export function encrypt(
   content: Uint8Array,
   password: string,
@@ -231,6 +232,7 @@ export function encrypt(
   }
 }
 
+/** The `MacData` of a PKCS#12 file over its content (RFC 7292, 4): HMAC with SHA-1 beside 3DES, with SHA-256 beside AES. */
 export function macData(
   content: Uint8Array,
   password: string,

@@ -69,6 +69,7 @@ const token = /\beyJ[\w-]{8,}(?:\.[\w-]*){1,4}|(?<=\bBearer\s+)[\w.~+/=-]{16,}/g
 /** Something has to be done: 1. What could not be checked is told, and is no reason by itself: its cause fails in its own name. */
 export const exitCodeOf = (diagnoses: readonly Diagnosis[]): 0 | 1 => (diagnoses.some(({ state }) => state === 'fail') ? 1 : 0)
 
+/** How many there are of each state. */
 export const tally = (diagnoses: readonly Diagnosis[]): Readonly<Record<State, number>> => {
   const counts = { ok: 0, warn: 0, fail: 0, unchecked: 0 }
   for (const { state } of diagnoses) counts[state] += 1
@@ -108,6 +109,7 @@ export function diagnosisText(
   return `${[...told, '', inWords(diagnoses)].join('\n')}\n`
 }
 
+/** For programs, as `doctor --json` prints it. */
 export const diagnosisJson = (diagnoses: readonly Diagnosis[], at: string): string =>
   `${JSON.stringify({ schema: 'egress-gate.doctor/v1', at, ...tally(diagnoses), checks: diagnoses.map(({ values, ...rest }) => ({ ...rest, ...(values ? { values: Object.fromEntries(values) } : {}) })) }, null, 2)}\n`
 
@@ -146,4 +148,5 @@ export function diagnosisReport(diagnoses: readonly Diagnosis[], at: string): Re
 /** A text as one word of a POSIX shell. */
 export const shellWord = (text: string): string => (/^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`)
 
+/** A command to be copied: every word quoted where a POSIX shell needs it. */
 export const shellCommand = (...words: readonly string[]): string => words.map(shellWord).join(' ')

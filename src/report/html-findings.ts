@@ -32,6 +32,7 @@ const keyOf = ({ probe, because }: Verdict): string => `${probe.name}: ${because
 
 const severity = { error: 0, warning: 1, notice: 2 } as const
 
+/** The findings that stand in no row below, worst first, in at most `room` bytes. */
 export function findingsList({ rest, inRows }: Told, room: number): string {
   const sorted = [...rest].sort((one, other) => severity[one.level] - severity[other.level])
   const { kept, left } = fitting(sorted.map(finding), room)

@@ -18,6 +18,7 @@ const unopened = '<p class="left">Left out of this page, which would be too larg
 /** Around a panel, at least. */
 const frame = unopened.length + 160
 
+/** The rows of what the pods saw, with their filters and panels, in at most `maxBytes`. */
 export function verdictSections({ verdicts: all, at }: Report, told: Told, maxBytes: number): string {
   if (all.length === 0) return ''
   const rows = rowsOf(all)

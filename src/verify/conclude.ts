@@ -1,19 +1,10 @@
 /** From the verdicts of a run to its result. A run whose controls do not hold, or that asked nobody, proves nothing. */
+import type { Finding } from '../report/report.ts'
 import { disagreement } from './disagree.ts'
 import { controlKind } from './probes.ts'
 import type { Refusals } from './refusals.ts'
 import { seenIn } from './seen.ts'
 import type { Verdict } from './verdict.ts'
-
-/** Something that somebody has to look at, in the shape that reports show. */
-export type Finding = {
-  readonly level: 'error' | 'warning' | 'notice'
-  readonly message: string
-  readonly advice?: string
-  readonly file?: string
-  readonly line?: number
-  readonly column?: number
-}
 
 export type Conclusion = {
   readonly result: 'pass' | 'fail' | 'inconclusive'
@@ -40,7 +31,9 @@ export function conclude(given: readonly Verdict[], workloads: readonly string[]
       findings.push({
         level: 'error',
         message: `No connection of workload ${workload} was proven to be inspected.`,
-        advice: 'Expect at least one: a URL with expect: allow and inspected: true.',
+        advice: own.some(({ probe }) => probe.expectation.inspected === true)
+          ? 'It is expected, and did not pass: its verdict says why.'
+          : 'Expect at least one: a URL with expect: allow and inspected: true.',
       })
     }
     for (const [kind, what] of [

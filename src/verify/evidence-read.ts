@@ -41,6 +41,7 @@ export type Given = {
   readonly result: string
 }
 
+/** Evidence from its text, which may be anybody's. Throws `BadEvidence` at the first thing that is not as it is written. Verdicts are read and not believed. */
 export function readEvidence(text: string): Evidence {
   if (text.length > mostEvidenceBytes) bad('$', `it is larger than ${mostEvidenceBytes} bytes`)
   let parsed: unknown

@@ -27,6 +27,7 @@ export type Against = {
 export type Check = { readonly what: string; readonly ok: boolean; readonly detail: string }
 export type Checked = { readonly result: Verdict['result']; readonly checks: readonly Check[]; readonly notes: readonly string[] }
 
+/** Judges everything in the file again by the code that judged it first, and compares. Offline; the time and the public authorities are given. */
 export function verifyEvidence(evidence: Evidence, { at, publicRoots, root, spec, facts = {}, workloads: wanted }: Against): Checked {
   const { authority, hash } = evidence
   const checks: Check[] = []

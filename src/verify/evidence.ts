@@ -32,6 +32,7 @@ export type Run = {
   readonly logDisagreements?: number
 }
 
+/** JSON with one form for each value: sorted keys, no blanks, ASCII. Equal values have equal bytes, and so equal hashes. */
 export function canonical(value: unknown, depth = 0): string {
   if (depth > deepest) throw new RangeError(`it nests deeper than ${deepest} levels`)
   if (value === null || typeof value === 'boolean') return String(value)
@@ -56,6 +57,7 @@ export function probeFacts({ predicted, ...probe }: Probe) {
   return { ...probe, predicted: { effect, inspected, by, rule, because, dependsOn } }
 }
 
+/** A run as its evidence file, with the SHA-256 of that text. */
 export function toEvidence(run: Run): { readonly text: string; readonly sha256: string } {
   const { spec, authority, workloads, at, cluster, subject, publicRoots, logDisagreements } = run
   const table = new Map<string, { readonly index: number; readonly der: string }>()

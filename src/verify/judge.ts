@@ -14,6 +14,7 @@ const pass = (because: string): Judgement => ({ result: 'pass', because })
 const fail = (because: string): Judgement => ({ result: 'fail', because })
 const inconclusive = (because: string): Judgement => ({ result: 'inconclusive', because })
 
+/** One probe's verdict: the path by the served certificates, what was seen of it, and whether that is what was expected. */
 export function judge(
   probe: Probe,
   pod: PodRef | undefined,

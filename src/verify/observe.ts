@@ -6,6 +6,7 @@ import type { Fields } from './parse-output.ts'
 import { number, text, unknown } from './said.ts'
 import type { Observation, Probe } from './verdict.ts'
 
+/** One probe's words as an observation. `fields` undefined: the pod said nothing about it. `nonce`: this run's, which a UDP answer has to quote. */
 export function observe(probe: Probe, fields: Fields | undefined, nonce: string): Observation {
   if (fields === undefined || fields.size === 0) return unknown('the pod said nothing about this probe')
   const said = { tool: text(fields, 'tool'), rc: number(fields, 'rc'), err: text(fields, 'err') }

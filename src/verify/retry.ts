@@ -1,5 +1,5 @@
 /** What is tried again: connections that failed in passing, where the expectation allows it. Never a denial, never an answer. */
-import type { Finding } from './conclude.ts'
+import type { Finding } from '../report/report.ts'
 import type { Observation, PodRef, Probe } from './verdict.ts'
 
 /** Not so: a connection that is closed after the ClientHello, which is how the firewall denies, and whatever was answered. */

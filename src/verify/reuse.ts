@@ -52,6 +52,7 @@ const hour = 3_600_000
 /** Clocks of runners and of GitHub may differ by so much. */
 const skew = 5 * 60_000
 
+/** Whether evidence may stand in for asking again, now. What is unknown on either side is a difference. */
 export function reusable(evidence: Evidence, now: Present): Reuse {
   const different = (what: Difference, because: string): Reuse => ({ kind: 'different', what, because })
   const { subject } = evidence

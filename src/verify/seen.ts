@@ -26,6 +26,7 @@ export const isDenialText = ({ status, body }: HttpAnswer): boolean =>
 const isUpstreamRefusal = ({ status, body }: HttpAnswer): boolean => status === 500 && /^\s*x509: /.test(body)
 const isResolveFailure = ({ status, body }: HttpAnswer): boolean => status === 500 && /Failed to resolve address/.test(body)
 
+/** What an observation says of the flow's fate: allowed, denied and how, or not clear, because. */
 export function seenIn(probe: Probe, observation: Observation, path: Path): Seen {
   switch (observation.kind) {
     case 'unknown':
