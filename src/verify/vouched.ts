@@ -5,7 +5,7 @@
 
 import type { Certificate } from '../pki/certificate.ts'
 import { buildChain } from '../pki/chain.ts'
-import type { Finding } from './conclude.ts'
+import type { Finding } from '../report/report.ts'
 import { hostOf, urlOf } from './probes.ts'
 import type { Verdict } from './verdict.ts'
 
