@@ -235,8 +235,9 @@ done
 [ -n "$d" ] || { echo 'no directory of this container can be written to, not even /tmp or /dev/shm' >&2; return 4; }
 trap 'rm -rf "$d"' EXIT
 trap 'exit 143' TERM HUP INT
+timed=; timeout 1 true >/dev/null 2>&1 && timed=1
 limit() {
-  timeout 1 true >/dev/null 2>&1 && { timeout "$@"; return; }
+  [ -z "$timed" ] || { timeout "$@"; return; }
   limit_s=$1; shift
   exec 4<&0
   "$@" <&4 & limit_p=$!
