@@ -20,3 +20,11 @@ export type Part = {
 }
 
 export const failed = (because: string, advice: string): Installed => ({ result: 'failed', because, advice })
+
+/** Why an object was not written, and what to do. */
+export const whyNot = (outcome: Outcome | undefined): [string, string] =>
+  outcome?.result === 'failed'
+    ? [outcome.fault.message, 'advice' in outcome.fault ? outcome.fault.advice : 'Look at the message of the API server.']
+    : outcome?.result === 'skipped'
+      ? [outcome.because, 'Correct that first, and run again.']
+      : ['nothing became of it', 'Run again.']

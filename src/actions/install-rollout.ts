@@ -5,31 +5,24 @@
 import type { ActionWorld } from '../github/action.ts'
 import { bounded } from '../kubernetes/bounded.ts'
 import type { Connection } from '../kubernetes/connection.ts'
-import { type Controller, controllersOf, heldBack } from '../kubernetes/controllers.ts'
+import { type Controller, controllersOf } from '../kubernetes/controllers.ts'
 import { isKubernetesFault } from '../kubernetes/faults.ts'
 import { installRoot } from '../kubernetes/install-root.ts'
-import { type Pods, podsOf } from '../kubernetes/pods.ts'
+import { podsOf } from '../kubernetes/pods.ts'
 import { waitForWorkload } from '../kubernetes/rollout.ts'
-import { decideRoots, type RootDecision, type Roots } from '../kubernetes/root-source.ts'
-import { declaresTrust, declareTrust, dropRoots, heldRoots, targetOf, withdrawTrust } from '../kubernetes/trust-declare.ts'
-import { type Look, look } from '../kubernetes/trust-look.ts'
-import { conflictsOf, type Trusting, trustEnvironment, trustingNow } from '../kubernetes/trust-patch.ts'
+import type { Roots } from '../kubernetes/root-source.ts'
+import { declareTrust, heldRoots, targetOf } from '../kubernetes/trust-declare.ts'
+import { type Trusting, trustingNow } from '../kubernetes/trust-patch.ts'
 import { rotate } from '../kubernetes/trust-rotation.ts'
-import { nameOf } from '../kubernetes/trust-sources.ts'
 import type { Certificate } from '../pki/certificate.ts'
-import type { Outcome } from '../plan/resource.ts'
-import type { Workload } from '../policy/spec.ts'
 import type { Finding } from '../report/report.ts'
 import type { PodRef } from '../verify/verdict.ts'
 import { podsAtOnce } from './cluster.ts'
-import { type Done, failed, type Part } from './install-done.ts'
-import { type Asked, noSource, settle, sourcesFor } from './install-exec.ts'
+import { type Part, whyNot } from './install-done.ts'
+import { type Asked, settle } from './install-exec.ts'
+import { ofController, type Parts, prepare, type Ready } from './install-rollout-look.ts'
 
-/** A controller of a workload, and what its container is to get. */
-type Ready = { readonly workload: Workload; readonly controller: Controller; readonly trusting: Trusting; readonly roots: Roots }
-
-type Parts = { readonly done: Done[]; readonly outcomes: Outcome[]; readonly findings: Finding[]; readonly empty: Workload[] }
-
+/** Declares the roots for every workload in which nothing stands in the way, and waits until its pods have them. */
 export async function installByRollout(
   connection: Connection,
   asked: Asked & { readonly intermediate: Certificate | undefined },
@@ -57,124 +50,6 @@ export async function installByRollout(
   }
   await Promise.all(written.map(each => settled(connection, each, asked.waitSeconds, parts, world)))
   return parts
-}
-
-const whyNot = (outcome: Outcome | undefined): [string, string] =>
-  outcome?.result === 'failed'
-    ? [outcome.fault.message, 'advice' in outcome.fault ? outcome.fault.advice : 'Look at the message of the API server.']
-    : outcome?.result === 'skipped'
-      ? [outcome.because, 'Correct that first, and run again.']
-      : ['nothing became of it', 'Run again.']
-
-/** One failure for a whole controller: it stands for all its pods. */
-const ofController = (workload: Workload, controller: Controller, because: string, advice: string): Done[] => [
-  { workload, pod: { namespace: workload.namespace, name: `${controller.kind} ${controller.name}` }, installed: failed(because, advice) },
-]
-
-/** Looks into one ready pod of each controller. Nothing is written. */
-async function prepare(connection: Connection, asked: Asked, workload: Workload, parts: Parts, world: ActionWorld): Promise<Ready[]> {
-  const pods = await podsOf(connection, workload, world.signal)
-  if (pods.ready.length + pods.unready.length === 0) {
-    parts.empty.push(workload)
-    return []
-  }
-  const live = pods.raw.filter(
-    ({ metadata, status }) => metadata?.deletionTimestamp === undefined && !/^(Succeeded|Failed)$/.test(status?.phase ?? ''),
-  )
-  const { controllers, loose } = await controllersOf(connection, workload, live, world.signal)
-  for (const { name, because } of loose)
-    parts.done.push({
-      workload,
-      pod: { namespace: workload.namespace, name },
-      installed: failed(because, 'Use `method: exec` for it, or declare it by a Deployment, a StatefulSet or a DaemonSet.'),
-    })
-  const ready: Ready[] = []
-  for (const controller of controllers) {
-    const refuse = (because: string, advice: string): void => void parts.done.push(...ofController(workload, controller, because, advice))
-    const held = heldBack(controller)
-    if (held !== undefined) {
-      refuse(
-        `${held}: a change would not reach its pods`,
-        'Resume it, or set its updateStrategy to RollingUpdate without a partition, and run again.',
-      )
-      continue
-    }
-    const pod = pods.ready.find(({ uid }) => controller.uids.has(uid))
-    if (pod === undefined) {
-      const other = pods.unready.find(({ pod: each }) => controller.uids.has(each.metadata?.uid ?? ''))
-      refuse(
-        `none of its pods is ready, so what its container has could not be looked at${other === undefined ? '' : ` (${other.name}: ${other.because})`}`,
-        'Bring one pod up first. A rollout of this action that is stuck is taken back by `operation: remove`.',
-      )
-      continue
-    }
-    const seen = await lookAround(connection, asked, workload, pod, pods, world)
-    if (!seen.ok) {
-      refuse(seen.because, seen.advice)
-      continue
-    }
-    const { roots, looked, notes } = seen
-    if (notes.length > 0)
-      parts.findings.push({ level: 'notice', message: `${workload.namespace}/${pod.name}: ${notes.join('; ')}.`, ...workload.place })
-    const java = looked.java === undefined || 'unusable' in looked.java ? undefined : looked.java
-    const trusting: Trusting = { container: pod.container, bundle: looked.bundle, ...(java === undefined ? {} : { java }) }
-    const conflicts = conflictsOf(targetOf(controller), trusting, looked.environment)
-    if (conflicts.length > 0) {
-      refuse(
-        `${conflicts.join('; ')}. Nothing was changed`,
-        'Take these out of the workload (this method sets them), or use `method: exec`.',
-      )
-      continue
-    }
-    if (looked.java !== undefined && 'unusable' in looked.java)
-      parts.findings.push({
-        level: 'warning',
-        message: `${controller.kind} ${workload.namespace}/${controller.name}, container ${pod.container}: there is a Java, and ${looked.java.unusable}: Java will not trust the root.`,
-        advice: 'See docs/trust.md for what to set by hand (keytool -importcert, or -Djavax.net.ssl.trustStore).',
-        ...workload.place,
-      })
-    ready.push({ workload, controller, trusting, roots })
-  }
-  return ready
-}
-
-type Around =
-  | { readonly ok: true; readonly roots: Roots; readonly looked: Look; readonly notes: readonly string[] }
-  | { readonly ok: false; readonly because: string; readonly advice: string }
-
-/** What the container has, and the root from the first source that has one. */
-async function lookAround(
-  connection: Connection,
-  asked: Asked,
-  workload: Workload,
-  pod: PodRef,
-  pods: Pods,
-  world: ActionWorld,
-): Promise<Around> {
-  const raw = pods.raw.find(({ metadata }) => metadata?.uid === pod.uid)
-  const notes: string[] = []
-  let last: (RootDecision & { ok: false }) | undefined
-  for (const source of sourcesFor(asked, workload, pod, raw)) {
-    if (source.kind === 'none') {
-      notes.push(source.because)
-      continue
-    }
-    const path = source.kind === 'mounted' ? source.path : undefined
-    const looked = await look(connection, pod, { path, variables: Object.keys(trustEnvironment), signal: world.signal })
-    if (!looked.ok) return looked
-    const decided = decideRoots(looked.look.words, source, asked.given, new Date())
-    if (decided.ok)
-      return {
-        ok: true,
-        roots: decided.roots,
-        looked: looked.look,
-        notes: asked.anySource ? [...notes, `${notes.length === 0 ? '' : 'so '}the root is taken from ${nameOf(source)}`] : [],
-      }
-    last = decided
-    if (decided.secret || !asked.anySource) return decided
-    notes.push(decided.because)
-  }
-  return { ok: false, because: `no source has the root: ${notes.join('; ')}`, advice: last?.advice ?? noSource }
 }
 
 /** What the namespace's config map shall hold, or undefined where that cannot be said: then nothing is written in it. */
@@ -285,78 +160,4 @@ async function settled(connection: Connection, each: Ready, waitSeconds: number,
       parts.done.push({ workload, pod, installed })
     },
   )
-}
-
-/** Takes back what `installByRollout` declared. Pods come back without the roots. */
-export async function removeRollout(
-  connection: Connection,
-  { workloads, waitSeconds }: { readonly workloads: readonly Workload[]; readonly waitSeconds: number },
-  world: ActionWorld,
-): Promise<{ outcomes: readonly Outcome[]; findings: readonly Finding[]; lines: readonly string[]; removed: number }> {
-  const findings: Finding[] = []
-  const outcomes: Outcome[] = []
-  const lines: string[] = []
-  const error = (workload: Workload, message: string, advice: string): void =>
-    void findings.push({ level: 'error', message, advice, ...workload.place })
-  const from = new Map<string, { controller: Controller; containers: Set<string>; workloads: Workload[] }>()
-  for (const workload of workloads) {
-    const pods = await podsOf(connection, workload, world.signal)
-    const { controllers } = await controllersOf(connection, workload, pods.raw, world.signal)
-    if (controllers.length === 0)
-      error(
-        workload,
-        `No controller of workload ${workload.name} was found (namespace ${workload.namespace}, selector ${workload.selector}).`,
-        'Check namespace and selector.',
-      )
-    for (const controller of controllers) {
-      if (!declaresTrust(controller)) {
-        lines.push(`${controller.kind} ${controller.namespace}/${controller.name} declares nothing of this action`)
-        continue
-      }
-      const key = `${controller.namespace}/${controller.kind}/${controller.name}`
-      const known = from.get(key) ?? { controller, containers: new Set<string>(), workloads: [] }
-      // Without a name it is the pod's default container, and with one of several only that.
-      for (const { container } of trustingNow(targetOf(controller)))
-        if (workload.container === undefined || workload.container === container) known.containers.add(container)
-      known.workloads.push(workload)
-      from.set(key, known)
-    }
-  }
-  let removed = 0
-  for (const namespace of new Set(workloads.map(each => each.namespace))) {
-    const here = [...from.values()].filter(({ controller }) => controller.namespace === namespace)
-    const roots = here.length === 0 ? [] : await heldRoots(connection, namespace, world.signal)
-    const done = await withdrawTrust(
-      connection,
-      here.map(({ controller, containers }) => ({
-        controller,
-        left: trustingNow(targetOf(controller)).filter(({ container }) => !containers.has(container)),
-      })),
-      roots,
-      world,
-    )
-    outcomes.push(...done)
-    for (const [index, outcome] of done.entries()) {
-      const { controller, workloads: of } = here[index] as (typeof here)[number]
-      if (outcome.result === 'failed')
-        for (const workload of of)
-          error(workload, `${controller.kind} ${namespace}/${controller.name}: ${whyNot(outcome)[0]}`, whyNot(outcome)[1])
-      else removed += 1
-    }
-    await Promise.all(
-      here.flatMap(({ workloads: of }) =>
-        of.map(async workload => {
-          try {
-            await waitForWorkload(connection, workload, { signal: world.signal, deadlineSeconds: waitSeconds, log: world.log })
-          } catch (fault) {
-            if (!isKubernetesFault(fault)) throw fault
-            error(workload, fault.message, fault.advice)
-          }
-        }),
-      ),
-    )
-    lines.push(await dropRoots(connection, namespace, world.signal))
-  }
-  for (const line of lines) world.log.info(line)
-  return { outcomes, findings, lines, removed }
 }

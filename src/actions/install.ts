@@ -10,7 +10,8 @@ import { certificateOf, chosenWorkloads, kubeconfigOf } from './cluster.ts'
 import type { InstallRequest } from './install-ca-in-pod.ts'
 import type { Part } from './install-done.ts'
 import { type Asked, installByExec } from './install-exec.ts'
-import { installByRollout, removeRollout, setOf } from './install-rollout.ts'
+import { installByRollout, setOf } from './install-rollout.ts'
+import { removeRollout } from './install-rollout-remove.ts'
 import { rootsOf } from './install-roots.ts'
 
 /** Every ready pod of every chosen workload. A pod that is not ready, or that changed meanwhile, is a failure with its reason. */
