@@ -1,6 +1,7 @@
 /** The scripts that say whether a gate is open, run for every combination of what can have happened before. */
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { test } from 'node:test'
 import { workflowFile } from './files.ts'
 
@@ -98,6 +99,41 @@ test('gate.yml opens after a proven pass alone, says inconclusive where that is 
     assert.equal(outputs['expires-at'], outputs['verdict'] === 'pass' ? '2126-12-01T00:00:00Z' : undefined)
     assert.deepEqual([outputs['reused'], outputs['evidence-run']], ['false', undefined])
   }
+})
+
+/** What is no number of probes, also where a shell could take it for one, or run it. */
+const noNumbers = [
+  '1 || true',
+  'a[$(touch /tmp/egress-gate-ran)]',
+  '$(echo 9)',
+  '9\n0',
+  ' 9',
+  '9 ',
+  '+9',
+  '-9',
+  '09',
+  '0x9',
+  '9e3',
+  '9.5',
+  '٩',
+  '９',
+  'NaN',
+]
+
+test('gate.yml: what is no number of probes opens nothing, by a new proof or by a reused one', () => {
+  const fresh = { RESULT: 'success', VERDICT: 'pass', ATTEST: 'false', EXPIRES_AT: '2126-12-01T00:00:00Z' }
+  const reused = { RESULT: 'success', REUSE: 'true', REUSED: 'true', REUSED_VERDICT: 'pass', REUSED_UNTIL: until, EVIDENCE_RUN: run }
+  const cases = [
+    ...[...noNumbers, '9'].map(PASSED => ({ ...fresh, PASSED })),
+    ...[...noNumbers, '9'].map(REUSED_PASSED => ({ ...reused, REUSED_PASSED })),
+  ]
+  expectAll(
+    scriptOf('gate.yml', 'verdict', 'Verdict'),
+    cases,
+    each => (each['PASSED'] === '9' || each['REUSED_PASSED'] === '9' ? 'pass' : 'fail'),
+    ['pass'],
+  )
+  assert.ok(!existsSync('/tmp/egress-gate-ran'))
 })
 
 const run = 'https://github.com/acme/weather/actions/runs/41'
