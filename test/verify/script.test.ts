@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
-import { after, before, test } from 'node:test'
+import { after, before, suite, test } from 'node:test'
 import { trailer, wholeScript } from '../../src/kubernetes/run-script.ts'
 import { readServerFlight } from '../../src/pki/handshake.ts'
 import { observe } from '../../src/verify/observe.ts'
@@ -227,17 +227,20 @@ const realTool = (tool: string, found: string): string =>
 async function ask(shell: Shell, chosen: readonly Probe[] = probes) {
   const script = wholeScript(verifyScript(chosen, timing, nonce), nonce)
   const started = Date.now()
+  // Of its own: the script's folder has the nonce for a name, and all runs have the same.
+  const temporary = mkdtempSync(join(folder, 'run-'))
   const known = nothingKnown(new Date())
   const reply = verifyReply(chosen, known)
   const { code, stdout, stderr } = await runShell(
     script,
     {
       ...shell,
-      env: { TMPDIR: folder, CURL_CA_BUNDLE: trustStore, SSL_CERT_FILE: trustStore, SSL_CERT_DIR: '/nonexistent', ...shell.env },
+      env: { TMPDIR: temporary, CURL_CA_BUNDLE: trustStore, SSL_CERT_FILE: trustStore, SSL_CERT_DIR: '/nonexistent', ...shell.env },
     },
     line => reply(line, nonce),
   )
   assert.equal(code, 0, stderr)
+  assert.deepEqual(readdirSync(temporary), [], 'nothing is left behind')
   assert.equal(stdout.trimEnd().split('\n').at(-1), trailer(nonce, 0), stderr.slice(0, 500))
   const parsed = parseOutput(
     stdout,
@@ -263,130 +266,128 @@ const shells: Shell[] = [
   { name: 'bash', command: ['bash', '--posix', '-s'] },
   ...(onPath('busybox') !== undefined ? [{ name: 'busybox ash', command: ['busybox', 'ash', '-s'] }] : []),
 ]
-for (const shell of shells)
-  test(`script in ${shell.name}: every kind of answer and of denial is told apart`, async () => {
-    const { observations, output, pod } = await ask(shell)
+// They wait most of the time: for what stays silent.
+suite('script', { concurrency: 3 }, () => {
+  for (const shell of shells)
+    test(`script in ${shell.name}: every kind of answer and of denial is told apart`, async () => {
+      const { observations, output, pod } = await ask(shell)
+      assert.deepEqual(results(observations), full)
+      const ours = observations.get('ours') as Observation & { kind: 'tls' }
+      assert.equal(ours.protocol, 'TLSv1.2')
+      assert.equal(ours.alpn, '')
+      assert.equal(ours.flight[2]?.fingerprint, intermediateFingerprint)
+      assert.equal(ours.http?.headers['content-type'], 'text/plain; charset=utf-8')
+      const modern = observations.get('modern') as Observation & { kind: 'tls' }
+      assert.deepEqual([modern.protocol, modern.alpn], ['TLSv1.3', 'http/1.1'])
+      assert.ok(output.length < 1_500_000, `${output.length}`)
+      assert.match(Buffer.from(pod?.get('info') ?? []).toString(), /^env=SSL_CERT_FILE/)
+    })
+
+  test('script with an old curl: the flight comes from openssl', async () => {
+    // Curl before 7.88 prints nothing for %{certs}.
+    const real = (process.env['PATH'] ?? '')
+      .split(delimiter)
+      .map(path => join(path, 'curl'))
+      .find(isThere)
+    const path = only('oldcurl', ['openssl', 'timeout', 'bash', 'python3'])
+    const without = `/bin/sed -u -e '/^Subject:/,$d' -e 's/"certs":"[^"]*",//'`
+    writeFileSync(join(path, 'curl'), `#!/bin/bash\nset -o pipefail\n{ ${real} "$@" 2>&3 | ${without}; } 3> >(${without} >&2)\n`, {
+      mode: 0o755,
+    })
+    const { observations } = await ask({ name: 'dash', command: ['dash', '-s'], env: { PATH: path } })
     assert.deepEqual(results(observations), full)
-    const ours = observations.get('ours') as Observation & { kind: 'tls' }
-    assert.equal(ours.protocol, 'TLSv1.2')
-    assert.equal(ours.alpn, '')
-    assert.equal(ours.flight[2]?.fingerprint, intermediateFingerprint)
-    assert.equal(ours.http?.headers['content-type'], 'text/plain; charset=utf-8')
-    const modern = observations.get('modern') as Observation & { kind: 'tls' }
-    assert.deepEqual([modern.protocol, modern.alpn], ['TLSv1.3', 'http/1.1'])
-    assert.ok(output.length < 1_500_000, `${output.length}`)
-    assert.match(Buffer.from(pod?.get('info') ?? []).toString(), /^env=SSL_CERT_FILE/)
-    assert.deepEqual(
-      readdirSync(folder).filter(name => name.startsWith('egress-gate')),
-      [],
-      'nothing is left behind',
-    )
   })
 
-test('script with an old curl: the flight comes from openssl', async () => {
-  // Curl before 7.88 prints nothing for %{certs}.
-  const real = (process.env['PATH'] ?? '')
-    .split(delimiter)
-    .map(path => join(path, 'curl'))
-    .find(isThere)
-  const path = only('oldcurl', ['openssl', 'timeout', 'bash', 'python3'])
-  const without = `/bin/sed -u -e '/^Subject:/,$d' -e 's/"certs":"[^"]*",//'`
-  writeFileSync(join(path, 'curl'), `#!/bin/bash\nset -o pipefail\n{ ${real} "$@" 2>&3 | ${without}; } 3> >(${without} >&2)\n`, {
-    mode: 0o755,
+  test('script without curl: openssl does it all', async () => {
+    const path = only('openssl', ['openssl', 'timeout', 'bash', 'python3'])
+    const { observations } = await ask({ name: 'dash', command: ['dash', '-s'], env: { PATH: path } })
+    // What openssl had printed is lost when its time is over.
+    assert.deepEqual(results(observations), { ...full, silent: 'timeout' })
   })
-  const { observations } = await ask({ name: 'dash', command: ['dash', '-s'], env: { PATH: path } })
-  assert.deepEqual(results(observations), full)
-})
 
-test('script without curl: openssl does it all', async () => {
-  const path = only('openssl', ['openssl', 'timeout', 'bash', 'python3'])
-  const { observations } = await ask({ name: 'dash', command: ['dash', '-s'], env: { PATH: path } })
-  // What openssl had printed is lost when its time is over.
-  assert.deepEqual(results(observations), { ...full, silent: 'timeout' })
-})
-
-test('script without curl, openssl, bash and timeout: python says what it can, and what it cannot is unknown', async () => {
-  const path = only('python', ['python3'])
-  // A few: an interpreter for each takes its time to start.
-  const chosen = probes.filter(({ id }) =>
-    ['ours', 'denied', 'untrusted', 'fin', 'rst', 'silent', 'nobody', 'nodns', 'plain', 'tcp', 'ntp', 'ntpLie'].includes(id),
-  )
-  const { observations } = await ask({ name: 'dash', command: ['dash', '-s'], env: { PATH: path } }, chosen)
-  const seen = results(observations)
-  for (const [id, expected] of Object.entries(full).filter(([id]) => chosen.some(each => each.id === id)))
-    if (/trusted/.test(expected)) assert.ok(seen[id] === 'unknown' || seen[id] === expected, `${id}: ${seen[id]}`)
-    else assert.equal(seen[id], expected, id)
-})
-
-test('script with node alone: the path is seen, trust is unknown', async () => {
-  const path = only('node', [], { node: `#!/bin/sh\nexec ${process.execPath} "$@"\n` })
-  const { observations } = await ask({ name: 'dash', command: ['dash', '-s'], env: { PATH: path } })
-  const seen = results(observations)
-  const expected = Object.fromEntries(Object.entries(full).map(([id, text]) => [id, text.replace(/(un)?trusted/, 'unknown')]))
-  assert.deepEqual(seen, expected)
-})
-
-test('script with perl or bash alone for UDP', async () => {
-  for (const tool of ['perl', 'bash']) {
-    const path = only(`udp-${tool}`, [tool, 'timeout'])
-    const { observations } = await ask(
-      { name: 'dash', command: ['dash', '-s'], env: { PATH: path } },
-      probes.filter(({ id }) => /^(ntp|dns|udp)/.test(id)),
+  test('script without curl, openssl, bash and timeout: python says what it can, and what it cannot is unknown', async () => {
+    const path = only('python', ['python3'])
+    // A few: an interpreter for each takes its time to start.
+    const chosen = probes.filter(({ id }) =>
+      ['ours', 'denied', 'untrusted', 'fin', 'rst', 'silent', 'nobody', 'nodns', 'plain', 'tcp', 'ntp', 'ntpLie'].includes(id),
     )
+    const { observations } = await ask({ name: 'dash', command: ['dash', '-s'], env: { PATH: path } }, chosen)
     const seen = results(observations)
-    assert.deepEqual(
-      seen,
-      {
-        ntp: 'answered',
-        ntpLie: 'unknown',
-        ntpEcho: 'unknown',
-        dns: 'answered',
-        udp: 'answered',
-        udpMute: 'timeout answer',
-        udpNobody: 'refused connect',
-      },
-      tool,
-    )
-  }
-})
-
-test('script with busybox alone (an Alpine image without packages)', {
-  skip: onPath('busybox') === undefined && 'no busybox on this machine',
-}, async () => {
-  const busybox = onPath('busybox') as string
-  const bin = join(folder, 'applets')
-  mkdirSync(bin)
-  for (const applet of execFileSync(busybox, ['--list'], { encoding: 'utf8' }).trim().split('\n')) symlinkSync(busybox, join(bin, applet))
-  const chosen = probes.filter(({ id }) => /^(ours|untrusted|plain|tcp|ntp|udpMute)/.test(id))
-  const { observations } = await ask({ name: 'busybox', command: [busybox, 'ash', '-s'], env: { PATH: bin } }, chosen)
-  assert.deepEqual(results(observations), {
-    ours: 'unknown',
-    untrusted: 'unknown',
-    plain: '470 ',
-    plainNobody: 'refused connect',
-    tcp: 'answered',
-    tcpNobody: 'refused connect',
-    tcpNodns: 'dns-failure',
-    // This nc speaks no UDP, in Debian's build.
-    ntp: 'unknown',
-    ntpLie: 'unknown',
-    ntpEcho: 'unknown',
-    udpMute: 'unknown',
+    for (const [id, expected] of Object.entries(full).filter(([id]) => chosen.some(each => each.id === id)))
+      if (/trusted/.test(expected)) assert.ok(seen[id] === 'unknown' || seen[id] === expected, `${id}: ${seen[id]}`)
+      else assert.equal(seen[id], expected, id)
   })
-})
 
-test('script with nothing at all: everything is unknown, nothing is claimed', async () => {
-  const path = only('nothing', [])
-  const { observations } = await ask({ name: 'dash', command: ['dash', '-s'], env: { PATH: path } })
-  assert.deepEqual([...new Set(Object.values(results(observations)))], ['unknown'])
-})
+  test('script with node alone: the path is seen, trust is unknown', async () => {
+    const path = only('node', [], { node: `#!/bin/sh\nexec ${process.execPath} "$@"\n` })
+    const { observations } = await ask({ name: 'dash', command: ['dash', '-s'], env: { PATH: path } })
+    const seen = results(observations)
+    const expected = Object.fromEntries(Object.entries(full).map(([id, text]) => [id, text.replace(/(un)?trusted/, 'unknown')]))
+    assert.deepEqual(seen, expected)
+  })
 
-test('script: no writable directory is said, not guessed around', async () => {
-  const path = only('nomkdir', ['curl', 'openssl', 'timeout'], { mkdir: '#!/bin/sh\nexit 1\n' })
-  const script = wholeScript(verifyScript(probes, timing, nonce), nonce)
-  const { stdout, stderr } = await runShell(script, { name: 'dash', command: ['dash', '-s'], env: { PATH: path } })
-  assert.match(stderr, /no directory of this container can be written to/)
-  assert.match(stdout.trimEnd(), new RegExp(`${trailer(nonce, 4)}$`))
+  test('script with perl or bash alone for UDP', async () => {
+    for (const tool of ['perl', 'bash']) {
+      const path = only(`udp-${tool}`, [tool, 'timeout'])
+      const { observations } = await ask(
+        { name: 'dash', command: ['dash', '-s'], env: { PATH: path } },
+        probes.filter(({ id }) => /^(ntp|dns|udp)/.test(id)),
+      )
+      const seen = results(observations)
+      assert.deepEqual(
+        seen,
+        {
+          ntp: 'answered',
+          ntpLie: 'unknown',
+          ntpEcho: 'unknown',
+          dns: 'answered',
+          udp: 'answered',
+          udpMute: 'timeout answer',
+          udpNobody: 'refused connect',
+        },
+        tool,
+      )
+    }
+  })
+
+  test('script with busybox alone (an Alpine image without packages)', {
+    skip: onPath('busybox') === undefined && 'no busybox on this machine',
+  }, async () => {
+    const busybox = onPath('busybox') as string
+    const bin = join(folder, 'applets')
+    mkdirSync(bin)
+    for (const applet of execFileSync(busybox, ['--list'], { encoding: 'utf8' }).trim().split('\n')) symlinkSync(busybox, join(bin, applet))
+    const chosen = probes.filter(({ id }) => /^(ours|untrusted|plain|tcp|ntp|udpMute)/.test(id))
+    const { observations } = await ask({ name: 'busybox', command: [busybox, 'ash', '-s'], env: { PATH: bin } }, chosen)
+    assert.deepEqual(results(observations), {
+      ours: 'unknown',
+      untrusted: 'unknown',
+      plain: '470 ',
+      plainNobody: 'refused connect',
+      tcp: 'answered',
+      tcpNobody: 'refused connect',
+      tcpNodns: 'dns-failure',
+      // This nc speaks no UDP, in Debian's build.
+      ntp: 'unknown',
+      ntpLie: 'unknown',
+      ntpEcho: 'unknown',
+      udpMute: 'unknown',
+    })
+  })
+
+  test('script with nothing at all: everything is unknown, nothing is claimed', async () => {
+    const path = only('nothing', [])
+    const { observations } = await ask({ name: 'dash', command: ['dash', '-s'], env: { PATH: path } })
+    assert.deepEqual([...new Set(Object.values(results(observations)))], ['unknown'])
+  })
+
+  test('script: no writable directory is said, not guessed around', async () => {
+    const path = only('nomkdir', ['curl', 'openssl', 'timeout'], { mkdir: '#!/bin/sh\nexit 1\n' })
+    const script = wholeScript(verifyScript(probes, timing, nonce), nonce)
+    const { stdout, stderr } = await runShell(script, { name: 'dash', command: ['dash', '-s'], env: { PATH: path } })
+    assert.match(stderr, /no directory of this container can be written to/)
+    assert.match(stdout.trimEnd(), new RegExp(`${trailer(nonce, 4)}$`))
+  })
 })
 
 test('script: all probes run at the same time, denials with their own deadline', async () => {
