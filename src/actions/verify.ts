@@ -9,16 +9,19 @@ import { besideProof, lingers, podsOf, sameContainer, subjectPods } from '../kub
 import { podProber } from '../kubernetes/prober.ts'
 import { explainPod } from '../kubernetes/rollout.ts'
 import type { Certificate } from '../pki/certificate.ts'
-import type { Facts } from '../policy/decision.ts'
+import type { Facts, Flow } from '../policy/decision.ts'
+import { evaluate } from '../policy/evaluate.ts'
 import { fqdnTags } from '../policy/fqdn-tags.ts'
 import { serviceTags } from '../policy/service-tags.ts'
 import type { EgressSpec, Workload } from '../policy/spec.ts'
 import type { Finding } from '../report/report.ts'
-import { judge, notAsked } from '../verify/judge.ts'
+import { follow } from '../verify/follow.ts'
+import { judgeWithHops } from '../verify/hops.ts'
+import { notAsked } from '../verify/judge.ts'
 import { probesFor } from '../verify/probes.ts'
 import { withRetries } from '../verify/retry.ts'
 import { inOrder, type Subject, type SubjectPod } from '../verify/subject.ts'
-import type { OurAuthority, PodRef, Verdict } from '../verify/verdict.ts'
+import type { OurAuthority, PodRef, Probe, Verdict } from '../verify/verdict.ts'
 import { chosenWorkloads, kubeconfigOf, podsAtOnce } from './cluster.ts'
 import { type DeployedNow, openDeployed } from './deployed-now.ts'
 import { refuseOtherCluster } from './other-cluster.ts'
@@ -123,25 +126,38 @@ async function ask(
   world.log.info(`asking ${ready.length} ${ready.length === 1 ? 'pod' : 'pods'} of ${workloads.length} workloads`)
   const addresses = [...new Set(ready.flatMap(({ pod }) => pod.address ?? []))]
   const log = request.logsSeconds > 0 ? await openLog(spec, request, addresses, world) : undefined
+  const predict = (flow: Flow) => evaluate(spec.firewall.policy, flow, facts)
+  let reading: Promise<readonly Certificate[]> | undefined
+  const publicRootsRead = () => {
+    reading ??= publicRootsOfRunner()
+    return reading
+  }
   const asking = bounded(ready, podsAtOnce, async ({ workload, pod }) => {
     const probes = probesFor(spec, workload, facts, pod.address, nonce)
-    const { observations, findings: tried } = await withRetries(pod, probes, some => prober.observe(pod, some, world.signal))
-    findings.push(...tried)
+    const tried = (some: readonly Probe[]) => withRetries(pod, some, each => prober.observe(pod, each, world.signal))
+    const { observations, findings: failed } = await tried(probes)
+    const judges = async () => ({ authority, at: new Date(), publicRoots: await publicRootsRead() })
+    const { hops, findings: failedHops } = await follow(pod, probes, observations, judges, predict, tried)
+    findings.push(...failed, ...failedHops)
     world.signal.throwIfAborted()
-    return { pod, probes, observations }
+    return { pod, probes, observations, hops }
   })
   // Reading all public roots takes as long as an exec, so it is done while the pods work.
-  const [answers, publicRoots] = await Promise.all([asking, publicRootsOfRunner()])
+  const [answers, publicRoots] = await Promise.all([asking, publicRootsRead()])
   const then = await Promise.all(workloads.map(async workload => ({ workload, pods: await podsOf(connection, workload, world.signal) })))
   const after = then.flatMap(({ workload, pods }) => pods.ready.map(pod => ({ workload, pod })))
   const at = new Date()
-  const verdicts = answers.flatMap(({ pod, probes, observations }) => {
+  const verdicts = answers.flatMap(({ pod, probes, observations, hops }) => {
     const stayed = after.some(other => sameContainer(other.pod, pod))
     return probes.map(probe =>
       stayed
-        ? judge(probe, pod, observations.get(probe.id) ?? { kind: 'unknown', detail: 'the prober gave no answer' }, authority, at, {
-            publicRoots,
-          })
+        ? judgeWithHops(
+            probe,
+            pod,
+            observations.get(probe.id) ?? { kind: 'unknown', detail: 'the prober gave no answer' },
+            hops.get(probe.id) ?? [],
+            { authority, at, publicRoots },
+          )
         : notAsked(
             probe,
             pod,

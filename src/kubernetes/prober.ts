@@ -1,4 +1,5 @@
 /** Asks one pod all its questions in one exec. Whatever goes wrong becomes an observation that is unknown, with the reason. */
+import { withLocations } from '../verify/location.ts'
 import { observe } from '../verify/observe.ts'
 import { observeTogether } from '../verify/observe-together.ts'
 import { parseOutput } from '../verify/parse-output.ts'
@@ -80,13 +81,12 @@ export function podProber(connection: Connection, options: ProberOptions, log: {
       if (parsed.noise > 200) log.debug(`${pod.name}: ${parsed.noise} characters of output that are not ours were ignored`)
       if (!outside && withRuntimes) runtimes.set(pod.uid, Buffer.from(parsed.probes.get('pod')?.get('runtimes') ?? []).toString('latin1'))
       const said = Buffer.from(parsed.probes.get('pod')?.get('info') ?? []).toString('latin1')
-      info.set(
-        pod.uid,
-        said
-          .split('\n')
-          .map(line => printable(line).slice(0, 200))
-          .filter(line => line !== ''),
-      )
+      const lines = said
+        .split('\n')
+        .map(line => printable(line).slice(0, 200))
+        .filter(line => line !== '')
+      // A pod that is asked again, for a few of its probes, tells a part of it again.
+      info.set(pod.uid, [...new Set([...lines, ...(info.get(pod.uid) ?? [])])])
       const together = observeTogether(probes, parsed, known)
       return new Map(
         probes.map((probe): [string, Observation] => [
@@ -98,11 +98,14 @@ export function podProber(connection: Connection, options: ProberOptions, log: {
               }
             : seenFrom(
                 outside ? pod.container : undefined,
-                withSession(
+                withLocations(
                   probe,
-                  together.get(probe.id) ?? observe(probe, parsed.probes.get(probe.id), result.nonce),
-                  parsed.probes.get(probe.id),
-                  result.nonce,
+                  withSession(
+                    probe,
+                    together.get(probe.id) ?? observe(probe, parsed.probes.get(probe.id), result.nonce),
+                    parsed.probes.get(probe.id),
+                    result.nonce,
+                  ),
                 ),
               ),
         ]),

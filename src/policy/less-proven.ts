@@ -43,7 +43,7 @@ function workloadChange(old: Workload, now: Workload): string | undefined {
   return changes.length === 0 ? undefined : `Workload ${now.name} asks other pods than before: ${changes.join(', ')}.`
 }
 
-const asserted = ['inspected', 'rule', 'upstream', 'status', 'body', 'nonce', 'insertedHeader'] as const
+const asserted = ['inspected', 'rule', 'upstream', 'status', 'body', 'nonce', 'insertedHeader', 'redirects'] as const
 
 function expectationChange(old: Expectation, now: Expectation): string | undefined {
   const dropped = asserted.filter(key => old[key] !== undefined && now[key] === undefined)
@@ -54,6 +54,9 @@ function expectationChange(old: Expectation, now: Expectation): string | undefin
       ? []
       : [`it asks for ${targetText(now.target)} instead of ${targetText(old.target)}`]),
     ...(dropped.length === 0 ? [] : [`it says nothing of ${dropped.join(', ')} any more`]),
+    ...(old.redirects === undefined && now.redirects !== undefined
+      ? ['it follows redirects, so what it says of the answer is about the last one']
+      : []),
     ...(narrowed ? [`it is asked of ${now.from.join(', ')} alone`] : []),
   ]
   return changes.length === 0 ? undefined : `"${now.name}" proves something else than before: ${changes.join('; ')}.`

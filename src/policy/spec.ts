@@ -94,6 +94,9 @@ export type Workload = {
   readonly place: Place
 }
 
+/** So many redirects are followed, at most. */
+export const mostRedirects = 5
+
 /** A contract test for egress: evaluated offline by `check`, probed from inside the pods by `verify-tls-inspection`. */
 export type Expectation = {
   readonly name: string
@@ -115,6 +118,8 @@ export type Expectation = {
   readonly insertedHeader?: string
   /** How often a connection that failed in passing is tried again. Absent: never. */
   readonly retries?: number
+  /** How many redirects are followed, each judged for itself. Absent: none. `status` and `body` are about the last answer. */
+  readonly redirects?: number
   readonly place: Place
 }
 

@@ -26,6 +26,8 @@ export function toCheckJson(report: CheckReport): string {
       expect: expectation.expect,
       inspected: expectation.inspected ?? null,
       rule: expectation.rule ?? null,
+      // Only where it is asked: what is evaluated is the first URL.
+      redirects: expectation.redirects,
       cases: cases.map(({ from, flow, decision, breaches }) => ({
         from,
         flow,

@@ -2,7 +2,7 @@
 import type { Certificate } from '../pki/certificate.ts'
 import type { Json, Outcome } from '../plan/resource.ts'
 import type { Decision } from '../policy/decision.ts'
-import type { Observation, Path, Verdict } from '../verify/verdict.ts'
+import { type Observation, type Path, stepsOf, type Verdict } from '../verify/verdict.ts'
 import { tally } from './groups.ts'
 import { flightOf } from './observation.ts'
 import type { Report } from './report.ts'
@@ -27,12 +27,15 @@ export const toJson = (report: Report): { readonly [key: string]: Json } => ({
   next: [...report.next],
   ...(report.comparison ? { comparison: { ...report.comparison } } : {}),
   certificates: Object.fromEntries(
-    report.verdicts.flatMap(flightOf).map(certificate => [certificate.fingerprint, certificateJson(certificate)]),
+    report.verdicts
+      .flatMap(stepsOf)
+      .flatMap(flightOf)
+      .map(certificate => [certificate.fingerprint, certificateJson(certificate)]),
   ),
 })
 
 const verdictJson = (verdict: Verdict): Json => {
-  const { probe, pod, observation, path, expected, observed, result, because } = verdict
+  const { probe, pod, observation, path, expected, observed, result, because, hops } = verdict
   return given({
     result,
     expected,
@@ -49,6 +52,7 @@ const verdictJson = (verdict: Verdict): Json => {
     pod: pod && given({ ...pod }),
     observation: observationJson(observation),
     path: pathJson(path),
+    hops: hops?.map(verdictJson),
   })
 }
 

@@ -4,7 +4,7 @@ import { disagreement } from './disagree.ts'
 import { controlKind } from './probes.ts'
 import type { Refusals } from './refusals.ts'
 import { seenIn } from './seen.ts'
-import type { Verdict } from './verdict.ts'
+import { stepsOf, type Verdict } from './verdict.ts'
 
 export type Conclusion = {
   readonly result: 'pass' | 'fail' | 'inconclusive'
@@ -69,7 +69,7 @@ export function conclude(given: readonly Verdict[], workloads: readonly string[]
     each.result === 'pass' ? undefined : `${each.probe.id} ${each.probe.name} ${alike(each.because)}`,
   ).values())
     findings.push(finding(group, `${group[0]?.probe.name}: ${group[0]?.because}`))
-  for (const [message, group] of groupBy(verdicts, each => disagreement(each)?.message)) {
+  for (const [message, group] of groupBy(verdicts.flatMap(stepsOf), each => disagreement(each)?.message)) {
     const first = group[0] as Verdict
     doubts.push('prediction and observation differ')
     findings.push({

@@ -4,10 +4,13 @@ import { longestAnswer } from '../pki/handshake.ts'
 import { sha256 } from '../pki/hash.ts'
 import { readCertificate } from '../pki/read.ts'
 import { type BodyPattern, expressionComplaint, type StatusPattern, type StatusPatterns } from '../policy/answer-pattern.ts'
-import type { Expectation, Target } from '../policy/spec.ts'
+import type { Decision } from '../policy/decision.ts'
+import { type Expectation, mostRedirects, type Target } from '../policy/spec.ts'
 import { canonical, evidenceSchema } from './evidence.ts'
 import { bad, boolean, count, date, fields, list, optional, string, strings, word } from './evidence-fields.ts'
 import { maxFlight } from './flight.ts'
+import type { Hop } from './hops.ts'
+import { longestLocation } from './location.ts'
 import type { Subject } from './subject.ts'
 import { readSubject } from './subject-read.ts'
 import type { HttpAnswer, Observation, OurAuthority, Path, PodRef, Probe, Verdict } from './verdict.ts'
@@ -37,6 +40,8 @@ export type Given = {
   readonly probe: Probe
   readonly pod: PodRef | undefined
   readonly observation: Observation
+  /** What its redirects led to. */
+  readonly hops: readonly Hop[]
   readonly path: string
   readonly result: string
 }
@@ -99,12 +104,13 @@ export function readEvidence(text: string): Evidence {
 }
 
 function given(value: unknown, path: string, certificates: readonly Certificate[]): Given {
-  const each = fields(value, path, ['probe', 'pod', 'observation', 'path', 'result', 'because'])
+  const each = fields(value, path, ['probe', 'pod', 'observation', 'path', 'result', 'because', 'hops'])
   string(each['because'], `${path}.because`)
   return {
     probe: probe(each['probe'], `${path}.probe`),
     pod: each['pod'] === undefined ? undefined : pod(each['pod'], `${path}.pod`),
     observation: observation(each['observation'], `${path}.observation`, certificates),
+    hops: each['hops'] === undefined ? [] : hops(each['hops'], `${path}.hops`, certificates),
     path: word(each['path'], `${path}.path`, [
       'inspected',
       'intercepted',
@@ -117,14 +123,39 @@ function given(value: unknown, path: string, certificates: readonly Certificate[
   }
 }
 
+function hops(value: unknown, path: string, certificates: readonly Certificate[]): Hop[] {
+  const all = list(value, path)
+  if (all.length === 0 || all.length > mostRedirects) bad(path, `must hold 1 to ${mostRedirects} hops, or be absent`)
+  return all.map((each, at) => {
+    const it = fields(each, `${path}[${at}]`, ['url', 'predicted', 'observation'])
+    return {
+      url: string(it['url'], `${path}[${at}].url`),
+      predicted: decision(it['predicted'], `${path}[${at}].predicted`),
+      observation: observation(it['observation'], `${path}[${at}].observation`, certificates),
+    }
+  })
+}
+
+function decision(value: unknown, path: string): Decision {
+  const it = fields(value, path, ['effect', 'inspected', 'by', 'rule', 'because', 'dependsOn'])
+  const { inspected } = it
+  if (inspected !== 'unknown') boolean(inspected, `${path}.inspected`)
+  return {
+    effect: word(it['effect'], `${path}.effect`, ['allow', 'deny', 'unknown']),
+    inspected: inspected as boolean | 'unknown',
+    by: word(it['by'], `${path}.by`, ['threat-intelligence', 'dnat', 'network', 'application', 'infrastructure', 'default', 'undecided']),
+    ...optional(it, 'rule', path, string),
+    because: string(it['because'], `${path}.because`),
+    dependsOn: strings(it['dependsOn'], `${path}.dependsOn`),
+    trace: [],
+  }
+}
+
 function probe(value: unknown, path: string): Probe {
   const it = fields(value, path, ['id', 'name', 'workload', 'flow', 'expectation', 'predicted', 'control', 'nonce', 'inserted'])
   const flow = fields(it['flow'], `${path}.flow`, ['source', 'protocol', 'port', 'address', 'host', 'application', 'path'])
-  const predicted = fields(it['predicted'], `${path}.predicted`, ['effect', 'inspected', 'by', 'rule', 'because', 'dependsOn'])
   for (const key of ['source', 'protocol', 'address', 'host', 'application', 'path']) optional(flow, key, `${path}.flow`, string)
   count(flow['port'], `${path}.flow.port`)
-  const inspected = predicted['inspected']
-  if (inspected !== 'unknown') boolean(inspected, `${path}.predicted.inspected`)
   if (it['control'] !== undefined && it['control'] !== true) bad(`${path}.control`, 'must be true or absent')
   return {
     id: string(it['id'], `${path}.id`),
@@ -132,23 +163,7 @@ function probe(value: unknown, path: string): Probe {
     workload: string(it['workload'], `${path}.workload`),
     flow: flow as Probe['flow'],
     expectation: expectation(it['expectation'], `${path}.expectation`),
-    predicted: {
-      effect: word(predicted['effect'], `${path}.predicted.effect`, ['allow', 'deny', 'unknown']),
-      inspected: inspected as boolean | 'unknown',
-      by: word(predicted['by'], `${path}.predicted.by`, [
-        'threat-intelligence',
-        'dnat',
-        'network',
-        'application',
-        'infrastructure',
-        'default',
-        'undecided',
-      ]),
-      ...optional(predicted, 'rule', `${path}.predicted`, string),
-      because: string(predicted['because'], `${path}.predicted.because`),
-      dependsOn: strings(predicted['dependsOn'], `${path}.predicted.dependsOn`),
-      trace: [],
-    },
+    predicted: decision(it['predicted'], `${path}.predicted`),
     ...(it['control'] === true ? { control: true } : {}),
     ...optional(it, 'nonce', path, (each, at) =>
       /^[0-9a-f]{8,64}$/.test(string(each, at)) ? string(each, at) : bad(at, 'is no number of a run'),
@@ -158,9 +173,11 @@ function probe(value: unknown, path: string): Probe {
 }
 
 function expectation(value: unknown, path: string): Expectation {
-  const asserted = ['inspected', 'rule', 'upstream', 'status', 'body', 'nonce', 'insertedHeader', 'retries']
+  const asserted = ['inspected', 'rule', 'upstream', 'status', 'body', 'nonce', 'insertedHeader', 'retries', 'redirects']
   const it = fields(value, path, ['name', 'from', 'target', 'expect', ...asserted, 'place'])
   const place = fields(it['place'], `${path}.place`, ['file', 'line', 'column'])
+  if (it['redirects'] !== undefined && (it['expect'] !== 'allow' || fields(it['target'], `${path}.target`, targetKeys)['kind'] !== 'url'))
+    bad(`${path}.redirects`, 'goes with a URL that is expected to be allowed')
   return {
     name: string(it['name'], `${path}.name`),
     from: strings(it['from'], `${path}.from`),
@@ -174,12 +191,18 @@ function expectation(value: unknown, path: string): Expectation {
     ...optional(it, 'nonce', path, (each, at) => (/^[\w-]{1,40}$/.test(string(each, at)) ? string(each, at) : bad(at, 'is no parameter'))),
     ...optional(it, 'insertedHeader', path, string),
     ...optional(it, 'retries', path, count),
+    ...optional(it, 'redirects', path, redirects),
     place: {
       file: string(place['file'], `${path}.place.file`),
       line: count(place['line'], `${path}.place.line`),
       column: count(place['column'], `${path}.place.column`),
     },
   }
+}
+
+const redirects = (value: unknown, path: string): number => {
+  const most = count(value, path)
+  return most >= 1 && most <= mostRedirects ? most : bad(path, `must be from 1 to ${mostRedirects}`)
 }
 
 const statuses = (value: unknown, path: string): StatusPatterns =>
@@ -194,8 +217,10 @@ function body(value: unknown, path: string): BodyPattern {
   return complaint === undefined ? { matches } : bad(`${path}.matches`, complaint)
 }
 
+const targetKeys = ['kind', 'url', 'method', 'host', 'port', 'protocol', 'speaks']
+
 function target(value: unknown, path: string): Target {
-  const it = fields(value, path, ['kind', 'url', 'method', 'host', 'port', 'protocol', 'speaks'])
+  const it = fields(value, path, targetKeys)
   if (word(it['kind'], `${path}.kind`, ['url', 'port']) === 'port')
     return {
       kind: 'port',
@@ -269,7 +294,7 @@ function session(value: unknown, path: string): { random: string; answer: string
 }
 
 function http(value: unknown, path: string): HttpAnswer {
-  const it = fields(value, path, ['status', 'body', 'headers'])
+  const it = fields(value, path, ['status', 'body', 'headers', 'locations'])
   const headers = it['headers']
   if (headers === null || typeof headers !== 'object' || Array.isArray(headers)) return bad(`${path}.headers`, 'must be an object')
   for (const [name, each] of Object.entries(headers)) string(each, `${path}.headers.${name}`)
@@ -277,6 +302,10 @@ function http(value: unknown, path: string): HttpAnswer {
     status: count(it['status'], `${path}.status`),
     body: string(it['body'], `${path}.body`),
     headers: headers as HttpAnswer['headers'],
+    ...optional(it, 'locations', path, (each, at) => {
+      const all = strings(each, at)
+      return all.length <= 2 && all.every(one => one.length <= longestLocation + 1) ? all : bad(at, 'has more than is kept of an answer')
+    }),
   }
 }
 

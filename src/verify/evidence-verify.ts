@@ -2,13 +2,14 @@
 import type { Certificate } from '../pki/certificate.ts'
 import { whyNotIssuedBy } from '../pki/chain.ts'
 import type { Facts } from '../policy/decision.ts'
+import { evaluate } from '../policy/evaluate.ts'
 import { withoutPlaces } from '../policy/place.ts'
 import type { EgressSpec, Workload } from '../policy/spec.ts'
 import { conclude } from './conclude.ts'
 import { canonical, policyHash, probeFacts, rootsHash, specHash } from './evidence.ts'
 import type { Evidence } from './evidence-read.ts'
 import { expiryOf } from './expiry.ts'
-import { judge } from './judge.ts'
+import { judgeWithHops } from './hops.ts'
 import { probesFor } from './probes.ts'
 import { refusals } from './refusals.ts'
 import { notAskedIn } from './subject.ts'
@@ -39,8 +40,8 @@ export function verifyEvidence(evidence: Evidence, { at, publicRoots, root, spec
   check('authority', issued && `the intermediate is not the root's: ${issued}`, authority.intermediate.subject)
   if (root !== undefined)
     check('root', root.fingerprint === authority.root.fingerprint ? undefined : 'the root in the file is not the one given', root.subject)
-  const again = evidence.verdicts.map(({ probe, pod, observation }) =>
-    judge(probe, pod, observation, authority, evidence.at, { publicRoots }),
+  const again = evidence.verdicts.map(({ probe, pod, observation, hops }) =>
+    judgeWithHops(probe, pod, observation, hops, { authority, at: evidence.at, publicRoots }),
   )
   const changed = again.filter(
     ({ result, path }, index) => result !== evidence.verdicts[index]?.result || path.kind !== evidence.verdicts[index]?.path,
@@ -88,7 +89,7 @@ export function verifyEvidence(evidence: Evidence, { at, publicRoots, root, spec
         : undefined
     check(
       'spec',
-      fault ?? uncovered(evidence, spec, facts, chosen(spec, wanted)),
+      fault ?? uncovered(evidence, spec, facts, chosen(spec, wanted)) ?? otherwisePredicted(again, spec, facts),
       'the same, and every expectation was asked in every pod of the file',
     )
   }
@@ -124,6 +125,18 @@ const unnamed = ({ subject, result, verdicts }: Evidence): string | undefined =>
         subject.pods,
         verdicts.flatMap(({ probe: { workload }, pod }) => (pod === undefined ? [] : [{ workload, pod }])),
       )
+
+/** Hops follow from answers and not from the spec, but what the policy says of them is not the file's to say. */
+function otherwisePredicted(verdicts: readonly Verdict[], { firewall: { policy } }: EgressSpec, facts: Facts): string | undefined {
+  const other = verdicts
+    .flatMap(({ hops = [] }) => hops)
+    .find(
+      ({ probe }) =>
+        canonical(probeFacts(probe).predicted) !==
+        canonical(probeFacts({ ...probe, predicted: evaluate(policy, probe.flow, facts) }).predicted),
+    )
+  return other && `of "${other.probe.name}" the policy says something else than the file`
+}
 
 /** What the spec asks and the file lacks, or has otherwise. Without a prediction of our own a file could bring one that fits. */
 function uncovered({ verdicts }: Evidence, spec: EgressSpec, facts: Facts, workloads: readonly Workload[]): string | undefined {

@@ -8,9 +8,10 @@ import { withoutPlaces } from '../policy/place.ts'
 import type { EgressSpec } from '../policy/spec.ts'
 import { conclude } from './conclude.ts'
 import { expiryOf } from './expiry.ts'
+import { urlOf } from './probes.ts'
 import { refusals } from './refusals.ts'
 import type { Subject } from './subject.ts'
-import type { OurAuthority, Probe, Verdict } from './verdict.ts'
+import type { Observation, OurAuthority, Probe, Verdict } from './verdict.ts'
 
 /** Version 2 has a subject. */
 export const evidenceSchema = 'egress-gate/evidence/2'
@@ -67,13 +68,20 @@ export function toEvidence(run: Run): { readonly text: string; readonly sha256: 
     return known.index
   }
   const conclusion = conclude(run.verdicts, workloads, refusals(run.verdicts, authority, at, publicRoots))
-  const verdicts = run.verdicts.map(({ probe, pod, observation, path, result, because }) => ({
+  const seen = (observation: Observation) =>
+    observation.kind === 'tls' ? { ...observation, flight: observation.flight.map(index) } : observation
+  const verdicts = run.verdicts.map(({ probe, pod, observation, path, result, because, hops }) => ({
     probe: probeFacts(probe),
     pod,
-    observation: observation.kind === 'tls' ? { ...observation, flight: observation.flight.map(index) } : observation,
+    observation: seen(observation),
     path: path.kind,
     result,
     because,
+    hops: hops?.map(hop => ({
+      url: urlOf(hop.probe)?.href,
+      predicted: probeFacts(hop.probe).predicted,
+      observation: seen(hop.observation),
+    })),
   }))
   const body = {
     schema: evidenceSchema,

@@ -1,4 +1,5 @@
 /** An HTTP/1.x answer from raw bytes, as far as a verdict needs it. Hostile input: never throws, always bounded. */
+import { longestLocation, redirectStatuses } from './location.ts'
 import type { HttpAnswer } from './verdict.ts'
 
 const maxHeaders = 100
@@ -47,8 +48,29 @@ function withBody(head: string, body: Uint8Array): HttpAnswer | undefined {
         .trim()
         .slice(0, 1000)
   }
-  return { status: Number(status), body: new TextDecoder().decode(body.subarray(0, maxBody)), headers: { ...headers } }
+  const locations = redirectStatuses.has(Number(status)) ? locationsIn(lines.slice(0, maxHeaders)) : []
+  return {
+    status: Number(status),
+    body: new TextDecoder().decode(body.subarray(0, maxBody)),
+    headers: { ...headers },
+    ...(locations.length === 0 ? {} : { locations }),
+  }
 }
+
+/** One character more than may be tells that it was too long. */
+const locationsIn = (lines: readonly string[]): string[] =>
+  [
+    ...new Set(
+      lines.flatMap(line =>
+        /^location[ \t]*:/i.test(line)
+          ? line
+              .slice(line.indexOf(':') + 1)
+              .trim()
+              .slice(0, longestLocation + 1)
+          : [],
+      ),
+    ),
+  ].slice(0, 2)
 
 function dechunk(text: string): string {
   let out = ''

@@ -158,10 +158,11 @@ function sessionFault(observation: Observation, path: Path, restarts: number): J
   return undefined
 }
 
-const httpOf = (observation: Observation): HttpAnswer | undefined =>
+export const httpOf = (observation: Observation): HttpAnswer | undefined =>
   observation.kind === 'tls' || observation.kind === 'http' ? observation.http : undefined
 
-function answerFault({ status, body }: Probe['expectation'], http: HttpAnswer | undefined): Judgement | undefined {
+/** What the answer lacks of what was expected of it. */
+export function answerFault({ status, body }: Probe['expectation'], http: HttpAnswer | undefined): Judgement | undefined {
   if (status !== undefined && (http === undefined || !statusFits(status, http.status)))
     return fail(`status ${statusText(status)} was expected, ${http === undefined ? 'and nothing was answered' : `not ${http.status}`}`)
   if (body !== undefined && (http === undefined || !bodyFits(body, http.body))) return fail(`the body does not ${bodyText(body)}`)

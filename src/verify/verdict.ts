@@ -62,7 +62,13 @@ export type Observation =
   | { readonly kind: 'dns-failure'; readonly detail: string }
   | { readonly kind: 'unknown'; readonly detail: string }
 
-export type HttpAnswer = { readonly status: number; readonly body: string; readonly headers: Readonly<Record<string, string>> }
+export type HttpAnswer = {
+  readonly status: number
+  readonly body: string
+  readonly headers: Readonly<Record<string, string>>
+  /** Of a redirect, where redirects are followed: the first two different Locations, whole up to one character too many. */
+  readonly locations?: readonly string[]
+}
 
 /** Where the traffic went, decided by cryptography on our side. */
 export type Path =
@@ -84,7 +90,12 @@ export type Verdict = {
   readonly observed: string
   readonly result: 'pass' | 'fail' | 'inconclusive'
   readonly because: string
+  /** What its redirects led to, in order, where they are followed. All else here is about the first answer, but for the result. */
+  readonly hops?: readonly Verdict[]
 }
+
+/** A verdict, and those of its hops. */
+export const stepsOf = (verdict: Verdict): readonly Verdict[] => [verdict, ...(verdict.hops ?? [])]
 
 /** Our certificate authority, to which inspection is bound. */
 export type OurAuthority = { readonly root: Certificate; readonly intermediate: Certificate }

@@ -7,13 +7,13 @@ import type { Certificate } from '../pki/certificate.ts'
 import { buildChain } from '../pki/chain.ts'
 import type { Finding } from '../report/report.ts'
 import { hostOf, urlOf } from './probes.ts'
-import type { Verdict } from './verdict.ts'
+import { stepsOf, type Verdict } from './verdict.ts'
 
 /** What passes through by the word of given authorities alone. `own`: those that no one had to give. */
 export function vouchedByRunner(verdicts: readonly Verdict[], own: readonly Certificate[], at: Date): Finding[] {
   const hosts = new Map<string, Set<string>>()
   const known = new Set<string>()
-  for (const { probe, observation, path } of verdicts) {
+  for (const { probe, observation, path } of verdicts.flatMap(stepsOf)) {
     const url = urlOf(probe)
     const leaf = observation.kind === 'tls' ? observation.flight[0] : undefined
     if (observation.kind !== 'tls' || path.kind !== 'passthrough' || url === undefined || leaf === undefined) continue

@@ -244,3 +244,24 @@ test('who writes the spec: names in it do not act on the log', async () => {
   if (typeof result === 'string') return assert.match(result, /name/)
   assert.doesNotMatch(result.lines.join('\n'), /^::(?:error|set-output)|\u001b/m)
 })
+
+for (const [where, verdict, because] of [
+  ['toAllowed', 'pass', /each hop holds: https:\/\/localhost:\d+\/ -> 302 -> https:\/\/localhost:\d+\/arrived -> 200/],
+  ['toDirect', 'fail', /redirect 1, https:\/\/localhost:\d+\/: it was not inspected/],
+  ['toDenied', 'fail', /redirect 1, https:\/\/localhost:\d+\/: the policy denies it/],
+  ['toForbidden', 'fail', /redirect 1, http:\/\/169\.254\.169\.254\/metadata\/instance\?…: the policy denies it/],
+  ['toUnlisted', 'fail', /redirect 1, https:\/\/localhost:\d+\/: the policy denies it/],
+  ['toTerminal', 'fail', /has a Location that is no URL/],
+  ['toItself', 'fail', /redirects go round in a loop/],
+] as const)
+  test(`on the way: an origin redirects ${where} -> ${verdict}`, async () => {
+    const moved = `  - { name: allowed, url: "https://localhost:${world.ports[where]}/", expect: allow, inspected: true, redirects: 3, status: 200 }\n`
+    const { outputs, told, lines, report, execs } = await world.verify([world.pod('weather-1')], {
+      expectations: `${world.standard}${moved}`,
+    })
+    assert.equal(outputs['verdict'], verdict, told.join('\n'))
+    assert.match(told.find(line => line.includes(' allowed: ')) ?? '', because)
+    // What the policy denies is not asked of the pod: it would be whoever answers who has it ask.
+    assert.equal(execs.length, where === 'toAllowed' || where === 'toDirect' ? 2 : 1)
+    for (const text of [lines.join('\n'), toMarkdown(report), toHtml(report)]) assert.doesNotMatch(text, /^::set-output|[\u001b\u0007]/m)
+  })

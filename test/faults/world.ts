@@ -43,7 +43,19 @@ export async function verifyWorld() {
   const direct = open(await tlsOrigin(origin, [], http(200, 'registry'), { maxVersion: 'TLSv1.3' }))
   const closed = open(await plainOrigin(socket => socket.end()))
   const plain = open(await plainOrigin(socket => socket.end(http(470, 'Action: Deny. Reason: No rule matched.'))))
-  const ports = { allowed, denied, direct, closed, plain }
+  const moved = async (location: string): Promise<number> =>
+    open(await tlsOrigin(leaf, above, http(302, 'moved', `location: ${location}\r\n`)))
+  /** Inspected, each with a Location. */
+  const redirecting = {
+    toAllowed: await moved(`https://localhost:${allowed}/arrived`),
+    toDirect: await moved(`https://localhost:${direct}/`),
+    toDenied: await moved(`https://localhost:${denied}/`),
+    toForbidden: await moved('http://169.254.169.254/metadata/instance?api-version=2021-02-01'),
+    toUnlisted: await moved(`https://localhost:${closed}/`),
+    toTerminal: await moved('https://localhost/\u001b]0;x\u0007::set-output name=verdict::pass'),
+    toItself: await moved('/'),
+  }
+  const ports = { allowed, denied, direct, closed, plain, ...redirecting }
   const standard = `
   - { name: allowed and inspected, url: "https://localhost:${allowed}/", expect: allow, inspected: true, status: 200, body: sunny }
   - { name: denied inside, url: "https://localhost:${denied}/", expect: deny, inspected: true }
@@ -61,6 +73,9 @@ export async function verifyWorld() {
           action: Allow
           applicationRules:
             - { name: AllowInspected, protocols: ["Https:${allowed}"], inspect: true, fqdns: [localhost] }
+            - { name: AllowMoved, protocols: [${Object.values(redirecting)
+              .map(port => `"Https:${port}"`)
+              .join(', ')}], inspect: true, fqdns: [localhost] }
             - { name: AllowDirect, protocols: ["Https:${direct}"], fqdns: [localhost] }
 `
   const spec = (expectations = standard): string =>

@@ -1,6 +1,6 @@
 import { isMap, isSeq } from 'yaml'
 import { type BodyPattern, expressionComplaint, type StatusPattern, type StatusPatterns } from '../answer-pattern.ts'
-import type { Expectation, Target } from '../spec.ts'
+import { type Expectation, mostRedirects, type Target } from '../spec.ts'
 import { type Cursor, fault, type Read, refer, scalar, wrongType } from './cursor.ts'
 import { boolean, checked, declared, defaulted, fields, integer, listOf, oneOf, optional, present, required, text } from './fields.ts'
 import { parseTarget, parseUrl } from './target.ts'
@@ -75,13 +75,27 @@ export const expectation: Read<Expectation> = at => {
     nonce: optional(parameter),
     insertedHeader: optional(headerName),
     retries: optional(integer(0, 5)),
+    redirects: optional(integer(1, mostRedirects)),
   })
   if (!found) return undefined
   const target = readTarget(found, at)
   checkSense(found, target)
   if (!found.whole || !target) return undefined
-  const { name, from: workloads, expect, inspected, rule: ruleName, upstream, status, body, nonce, insertedHeader, retries } = found.whole
-  const asserted = present({ inspected, rule: ruleName, upstream, status, body, nonce, insertedHeader, retries })
+  const {
+    name,
+    from: workloads,
+    expect,
+    inspected,
+    rule: ruleName,
+    upstream,
+    status,
+    body,
+    nonce,
+    insertedHeader,
+    retries,
+    redirects,
+  } = found.whole
+  const asserted = present({ inspected, rule: ruleName, upstream, status, body, nonce, insertedHeader, retries, redirects })
   return { name, from: workloads, target, expect, ...asserted, place: at.place }
 }
 
@@ -98,6 +112,7 @@ type Key =
   | 'nonce'
   | 'insertedHeader'
   | 'retries'
+  | 'redirects'
 type Found = {
   readonly values: Readonly<Record<Key, unknown>>
   readonly has: (key: Key) => boolean
@@ -129,7 +144,7 @@ function checkSense(found: Found, target: Target | undefined): void {
   const { expect, inspected, upstream } = found.values
   const https = target?.kind === 'url' && /^https:/i.test(target.url)
   if (found.has('url') && found.has('speaks')) fault(found.at('speaks'), 'goes with "to" only; a URL already says what is spoken')
-  for (const key of ['method', 'status', 'body', 'upstream', 'nonce', 'insertedHeader'] as const)
+  for (const key of ['method', 'status', 'body', 'upstream', 'nonce', 'insertedHeader', 'redirects'] as const)
     if (found.has('to') && !found.has('url') && found.has(key)) fault(found.at(key), 'goes with "url" only; a port gives no HTTP answer')
   if (target && inspected === true && !https) fault(found.at('inspected'), 'only an https:// URL can be inspected')
   if (upstream !== undefined && (expect !== 'allow' || inspected !== true))
@@ -150,6 +165,11 @@ function checkSense(found: Found, target: Target | undefined): void {
     )
   // More tries make a denial no surer, and an open door may well be closed once.
   if (found.has('retries') && expect !== 'allow') fault(found.at('retries'), 'only what is expected to be allowed is tried again')
+  if (!found.has('redirects')) return
+  if (expect !== 'allow') fault(found.at('redirects'), 'only what is expected to be allowed is followed')
+  for (const key of ['upstream', 'insertedHeader'] as const)
+    if (found.has(key))
+      fault(found.at('redirects'), `does not go with "${key}", which is about one answer; expect that of the last URL itself`)
 }
 
 export const expectations: Read<readonly Expectation[]> = listOf(expectation)
