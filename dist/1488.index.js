@@ -110,7 +110,7 @@ function readCluster(item, path, runner, fault) {
     const values = {};
     for (const { key, value } of item.items) {
         const name = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) ? String(key.value) : String(key);
-        const rule = keys[name];
+        const rule = Object.hasOwn(keys, name) ? keys[name] : undefined;
         if (!rule)
             fault(key, `${path}.${name}`, `is not a key of a cluster; there are ${Object.keys(keys).join(', ')}`);
         else {

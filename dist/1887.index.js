@@ -1,5 +1,5 @@
 export const id = 1887;
-export const ids = [1887];
+export const ids = [1887,6305];
 export const modules = {
 
 /***/ 6305:

@@ -1,5 +1,5 @@
 export const id = 198;
-export const ids = [198];
+export const ids = [198,6789];
 export const modules = {
 
 /***/ 6904:
@@ -132,7 +132,7 @@ function readSettings(body, reading) {
         return { policy: { threatIntelMode: 'Alert' }, unknown };
     }
     const policy = (0,fields/* fieldsOf */.Pf)(properties, reading);
-    const [whitelist, dns, intrusion] = ['threatIntelWhitelist', 'dnsSettings', 'intrusionDetection'].map(key => policy.inside(key));
+    const [whitelist, dns, intrusion, snat] = ['threatIntelWhitelist', 'dnsSettings', 'intrusionDetection', 'snat'].map(key => policy.inside(key));
     const security = policy.inside('transportSecurity');
     const authority = security.inside('certificateAuthority');
     const secret = authority.text('keyVaultSecretId');
@@ -147,6 +147,9 @@ function readSettings(body, reading) {
             ? { dnsSettings: { servers: dns.texts('servers'), enableProxy: dns.flag('enableProxy') } }
             : {}),
         ...(intrusion && (0,fields/* isRecord */.u4)(policy.raw('intrusionDetection')) ? { intrusionDetection: readIntrusionDetection(intrusion, reading) } : {}),
+        ...(snat && (0,fields/* isRecord */.u4)(policy.raw('snat')) && snat.raw('privateRanges') !== undefined
+            ? { snat: { privateRanges: snat.texts('privateRanges') } }
+            : {}),
         ...(secret !== undefined || secretIsHole
             ? // That there is a secret is enough to inspect; which one is the deployment's business.
                 { certificateAuthority: { name: authority.text('name') ?? '', keyVaultSecretId: secret ?? '' } }
@@ -168,6 +171,7 @@ function readIntrusionDetection(from, reading) {
         .map(item => (0,fields/* fieldsOf */.Pf)(item, reading));
     return {
         mode: from.word('mode', MODES) ?? 'Off',
+        ...(Array.isArray(configuration.raw('privateRanges')) ? { privateRanges: configuration.texts('privateRanges') } : {}),
         signatureOverrides: records('signatureOverrides').map(override => ({
             id: override.text('id') ?? '',
             mode: override.word('mode', MODES) ?? 'Off',
@@ -197,7 +201,7 @@ function toArm(policy) {
     const [open] = (0,unknown/* unknownsOf */.F9)(policy);
     if (open)
         throw new Error(`policy ${policy.name} is not wholly known, so it cannot be written: ${open.field} is ${open.because}`);
-    const { threatIntelMode, threatIntelWhitelist, dnsSettings, intrusionDetection, certificateAuthority } = policy;
+    const { threatIntelMode, threatIntelWhitelist, dnsSettings, intrusionDetection, snat, certificateAuthority } = policy;
     return {
         policy: {
             sku: { tier: 'Premium' },
@@ -205,6 +209,7 @@ function toArm(policy) {
             ...(threatIntelWhitelist ? { threatIntelWhitelist: { ...threatIntelWhitelist } } : {}),
             ...(dnsSettings ? { dnsSettings: { ...dnsSettings } } : {}),
             ...(intrusionDetection ? { intrusionDetection: writeIntrusionDetection(intrusionDetection) } : {}),
+            ...(snat ? { snat: { privateRanges: [...snat.privateRanges] } } : {}),
             ...(certificateAuthority ? { transportSecurity: { certificateAuthority: { ...certificateAuthority } } } : {}),
         },
         ruleCollectionGroups: policy.ruleCollectionGroups.map(({ name, priority, ruleCollections }) => ({
@@ -213,9 +218,10 @@ function toArm(policy) {
         })),
     };
 }
-const writeIntrusionDetection = ({ mode, signatureOverrides, bypassTrafficSettings }) => ({
+const writeIntrusionDetection = ({ mode, privateRanges, signatureOverrides, bypassTrafficSettings }) => ({
     mode,
     configuration: {
+        ...(privateRanges ? { privateRanges: [...privateRanges] } : {}),
         signatureOverrides: signatureOverrides.map(override => ({ ...override })),
         bypassTrafficSettings: bypassTrafficSettings.map(bypass => ({ ...bypass })),
     },
@@ -585,8 +591,10 @@ function typedRule(type, name, fields, reading) {
     };
     const read = { ApplicationRule: applicationRule, NetworkRule: networkRule, NatRule: natRule }[type];
     const { rule, skipped } = read(common, fields, reading);
-    if (reading.places)
+    if (reading.places) {
         newer(type, fields);
+        sourceless(name, fields);
+    }
     const empty = sourceGroups.skipped ?? skipped;
     return {
         ...rule,
@@ -738,6 +746,12 @@ function newer(type, fields) {
             fields.open('*', `"${name}", which is not known in such a rule`);
     }
 }
+/** A rule that says nothing of its sources. Azure refuses it today; the first API of 2018 did not, and what it then covered is not known. */
+function sourceless(name, fields) {
+    const said = fields.names.some(key => key.startsWith('source') && fields.items(key).some(item => item !== null && item !== ''));
+    if (!said)
+        fields.open('sourceAddresses', `the sources of rule "${name}", which names none`);
+}
 const some = (key, items) => (items.length > 0 ? { [key]: items } : {});
 
 ;// CONCATENATED MODULE: ./src/policy/source/read-group.js
@@ -847,11 +861,13 @@ function actionOf(fields, name, reading) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DA: () => (/* binding */ withoutDetails),
 /* harmony export */   F9: () => (/* binding */ unknownsOf),
 /* harmony export */   Gk: () => (/* binding */ unreadRule),
 /* harmony export */   KJ: () => (/* binding */ isUnread),
 /* harmony export */   KO: () => (/* binding */ unknownOf),
 /* harmony export */   TN: () => (/* binding */ keyOf),
+/* harmony export */   pY: () => (/* binding */ unreadText),
 /* harmony export */   w7: () => (/* binding */ effectsOf),
 /* harmony export */   wP: () => (/* binding */ isWhole)
 /* harmony export */ });
@@ -898,6 +914,14 @@ const isWhole = (policy) => {
 const wholes = new WeakMap();
 /** Whether nothing of a rule is known but its place: it may be of another type than it is written as, and be many. */
 const isUnread = (rule) => rule.unknown?.some(({ field }) => field === '*') ?? false;
+const UNREAD = 'rules that cannot be read: ';
+/** What an answer waits for where nothing of a rule is known: one thing, and not one for each of its fields. */
+const unreadText = ({ unknown }) => `${UNREAD}${unknown?.find(({ field }) => field === '*')?.because ?? ''}`;
+/** Without what only says more of rules that cannot be read. */
+function withoutDetails(waitsFor) {
+    const unread = waitsFor.filter(text => text.startsWith(UNREAD)).map(text => text.slice(UNREAD.length));
+    return unread.length === 0 ? waitsFor : waitsFor.filter(text => text.startsWith(UNREAD) || !unread.some(reason => text.includes(reason)));
+}
 const empty = {
     ApplicationRule: {
         ruleType: 'ApplicationRule',

@@ -187,6 +187,12 @@ function settings(old, next) {
             true,
             ({ intrusionDetection }) => JSON.stringify(intrusionDetection?.bypassTrafficSettings ?? [], withoutPlace),
         ],
+        [
+            'the private ranges of intrusion detection',
+            true,
+            ({ intrusionDetection }) => (intrusionDetection?.privateRanges ?? []).join(', ') || "Azure's",
+        ],
+        ['the private ranges of address translation', true, ({ snat }) => snat?.privateRanges.join(', ') ?? "Azure's"],
         ['the certificate authority', true, secretId],
         ['the base policy', false, ({ parent }) => (parent ? parent.name : 'none')],
     ];
@@ -198,8 +204,8 @@ function settings(old, next) {
     return old.parent && next.parent ? [...settings(old.parent, next.parent).map(edit => ({ ...edit, within: 'parent' })), ...own] : own;
 }
 
-// EXTERNAL MODULE: ./src/policy/regions/compare.js + 2 modules
-var compare = __webpack_require__(4006);
+// EXTERNAL MODULE: ./src/policy/regions/compare.js + 3 modules
+var compare = __webpack_require__(1261);
 // EXTERNAL MODULE: ./src/policy/regions/region.js + 1 modules
 var region = __webpack_require__(466);
 // EXTERNAL MODULE: ./src/policy/unknown.js

@@ -7,8 +7,10 @@ export const modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   audience: () => (/* binding */ audience),
 /* harmony export */   azureLogin: () => (/* binding */ azureLogin),
 /* harmony export */   claimsOf: () => (/* binding */ claimsOf),
+/* harmony export */   refuseUnverified: () => (/* binding */ refuseUnverified),
 /* harmony export */   whoAmI: () => (/* binding */ whoAmI)
 /* harmony export */ });
 /* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9168);
@@ -34,6 +36,16 @@ async function azureLogin(inputs, world) {
             ...(clientId ? { managedIdentityClientId: clientId, workloadIdentityClientId: clientId } : {}),
         });
     return frank(open, world.mask, line);
+}
+/** The vault's word for our root is what every proof stands on: it has to be the vault that says it. */
+function refuseUnverified(env) {
+    if (env['NODE_TLS_REJECT_UNAUTHORIZED'] !== '0')
+        return;
+    throw new _report_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownFaultError */ .eb({
+        code: 'UnverifiedTls',
+        message: "NODE_TLS_REJECT_UNAUTHORIZED=0 is set, so anybody on the way could answer in Azure's name, and give a root certificate of their own",
+        advice: 'Remove the variable, and give Node.js the root that it lacks by NODE_EXTRA_CA_CERTS.',
+    });
 }
 /** Remembers why a connection to Entra could not be made: MSAL says no more than `network_error`. */
 function connectionWatch() {

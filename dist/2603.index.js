@@ -18,10 +18,11 @@ const provisionFirewall = {
         spec: read.file('spec', { required: true }),
         where: (0,_azure_session_js__WEBPACK_IMPORTED_MODULE_0__.readAzureInputs)(read),
         mode: read.oneOf('mode', ['apply', 'plan']),
+        known: read.list('known'),
     }),
     run: async (inputs, world) => {
         const where = (0,_azure_session_js__WEBPACK_IMPORTED_MODULE_0__.whereTo)(inputs.where, world.env);
-        const { runProvision } = await Promise.all(/* import() */[__webpack_require__.e(198), __webpack_require__.e(8108), __webpack_require__.e(8176), __webpack_require__.e(8474), __webpack_require__.e(2710)]).then(__webpack_require__.bind(__webpack_require__, 2710));
+        const { runProvision } = await Promise.all(/* import() */[__webpack_require__.e(198), __webpack_require__.e(8108), __webpack_require__.e(9931), __webpack_require__.e(4489), __webpack_require__.e(3494), __webpack_require__.e(8474), __webpack_require__.e(9610)]).then(__webpack_require__.bind(__webpack_require__, 9610));
         return runProvision({ ...inputs, where }, world);
     },
 };
@@ -67,15 +68,19 @@ function whereTo(inputs, env) {
         });
     return { tenantId: inputs.tenantId || env.AZURE_TENANT_ID || '', clientId: inputs.clientId || env.AZURE_CLIENT_ID || '', subscriptionId };
 }
-/** Signs in and finds out who we are. Faults of the sign-in speak to the user. */
-async function openSession(where, world) {
-    const [{ azureLogin, whoAmI }, { openArm }, { armStore }, { explainFault }] = await Promise.all([
+/**
+ * Signs in and finds out who we are. Faults of the sign-in speak to the user.
+ * @param mode who plans need not be who applies, and reads at most: the rights that the one who applies gets are no part of a plan
+ */
+async function openSession(where, world, mode = 'apply') {
+    const [{ azureLogin, refuseUnverified, whoAmI }, { openArm }, { armStore }, { explainFault }] = await Promise.all([
         __webpack_require__.e(/* import() */ 20).then(__webpack_require__.bind(__webpack_require__, 20)),
         __webpack_require__.e(/* import() */ 6569).then(__webpack_require__.bind(__webpack_require__, 6569)),
         __webpack_require__.e(/* import() */ 4323).then(__webpack_require__.bind(__webpack_require__, 4323)),
         __webpack_require__.e(/* import() */ 4316).then(__webpack_require__.bind(__webpack_require__, 4316)),
     ]);
     try {
+        refuseUnverified(world.env);
         const credential = await azureLogin(where, world);
         const { tenantId, runner } = await whoAmI(credential, world.signal);
         const tenant = where.tenantId || tenantId;
@@ -97,7 +102,7 @@ async function openSession(where, world) {
             arm,
             store: await armStore(arm),
             credential,
-            context: { subscriptionId: where.subscriptionId, tenantId: tenant, ...(runner ? { runner } : {}) },
+            context: { subscriptionId: where.subscriptionId, tenantId: tenant, ...(runner && mode === 'apply' ? { runner } : {}) },
         };
     }
     catch (error) {

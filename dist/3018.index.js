@@ -97,7 +97,7 @@ const host = ({ url }) => new URL(url).host;
 const atOnce = 25;
 /**
  * The SDKs' pollers take `Retry-After: 0`, and a date that has passed while the answer was on its way, for no answer at all, and wait two
- * seconds. Both mean "ask again now": this says so in a way that they understand.
+ * seconds. Both mean "ask again now": this says so in a way that they understand. What is too long for their timers is a day.
  */
 const prompt_prompt = {
     name: 'egressGatePrompt',
@@ -110,6 +110,8 @@ const prompt_prompt = {
             // An HTTP date with milliseconds, which Date reads.
             response.headers.set('retry-after', soon.toUTCString().replace(' GMT', `.${String(soon.getUTCMilliseconds()).padStart(3, '0')} GMT`));
         }
+        if (wait === azure_wait/* longestWait */._s)
+            response.headers.set('retry-after', String(azure_wait/* longestWait */._s / 1000));
         return response;
     },
 };
@@ -140,6 +142,7 @@ var wire = __webpack_require__(4724);
 ;// CONCATENATED MODULE: ./src/azure/watcher.js
 
 
+/** A pipeline policy that sees what is on the wire. `onOperation` gets the URL of each long-running operation, `onEnd` is called when it is over. */
 function watcher(onOperation, onEnd = () => { }) {
     const bodies = new Map();
     const failures = new Map();
@@ -208,6 +211,7 @@ function parse(text) {
 
 
 
+/** ARM for one subscription: the credential, our retries and the watcher, for every client that is made from it. */
 function openArm(world) {
     const seen = watcher(world.operationStarted, world.operationEnded);
     return { ...world, watcher: seen, options: clientOptions(world, [renewal(world.credential, world.signal, world.log), seen.policy]) };
@@ -356,21 +360,35 @@ function numberOf(name, value) {
     return (Number.isInteger(number) ? { [name]: number } : {});
 }
 
+// EXTERNAL MODULE: ./src/azure/retry.js
+var retry = __webpack_require__(7135);
 ;// CONCATENATED MODULE: ./src/azure/logs.js
+
 
 
 
 /**
  * What the firewall logged of some sources since a moment, oldest first, from both kinds of tables. Throws a known fault when the workspace
- * answers only in part: rows that are missing must not look like traffic that never was.
+ * answers only in part (`PartialLogs`: rows that are missing must not look like traffic that never was) or is busy or away (`LogsUnavailable`).
  * @param workspaceId the workspace's customer id.
  */
 async function queryFirewallLog(workspaceId, credential, { since, sources }, signal) {
     const { LogsQueryClient } = await Promise.all(/* import() */[__webpack_require__.e(2917), __webpack_require__.e(3358)]).then(__webpack_require__.bind(__webpack_require__, 3358));
-    const client = new LogsQueryClient(credential, (0,arm.clientOptions)({ signal, log: () => { } }));
+    let status = 0;
+    const remember = {
+        name: 'egress-gate-log-status',
+        async sendRequest(request, next) {
+            const answer = await next(request);
+            status = answer.status;
+            return answer;
+        },
+    };
+    const client = new LogsQueryClient(credential, (0,arm.clientOptions)({ signal, log: () => { } }, [remember]));
     const timespan = { startTime: since, endTime: new Date(Date.now() + 60_000) };
     const ask = async (query) => {
-        const answer = await client.queryWorkspace(workspaceId, query, timespan, { abortSignal: signal });
+        const answer = await client.queryWorkspace(workspaceId, query, timespan, { abortSignal: signal }).catch((error) => {
+            throw signal.aborted ? error : unavailable(error, status);
+        });
         if (answer.status !== 'Success') {
             const because = answer.partialError.message || answer.partialError.code;
             throw new fault/* KnownFaultError */.eb({
@@ -396,6 +414,18 @@ async function queryFirewallLog(workspaceId, credential, { since, sources }, sig
     // `has_any` finds an address anywhere in the sentence.
     const wanted = sources.length === 0 ? rows : rows.filter(({ sourceIp }) => sources.includes(sourceIp));
     return wanted.sort((a, b) => a.time.localeCompare(b.time));
+}
+/** A gateway's answer has no error of the service in it: the client library stumbles over it, and says nothing of the status. */
+function unavailable(error, last) {
+    const known = (0,retry/* serviceError */.cg)(error);
+    const status = known.status ?? last;
+    if (status !== 429 && status < 500 && !(error instanceof TypeError))
+        return error;
+    return new fault/* KnownFaultError */.eb({
+        code: 'LogsUnavailable',
+        message: `the log workspace answered ${status}${known.code === '' ? '' : `: ${known.code}, ${known.message}`}`,
+        advice: 'Run this again; if it stays so, look at the health of Log Analytics in this region.',
+    }, { cause: error });
 }
 /** A text in a query. The language knows no other escapes that matter here. */
 const literal = (text) => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
@@ -501,6 +531,7 @@ function bodyOf(text) {
 /* harmony export */   H6: () => (/* binding */ orAborted),
 /* harmony export */   JN: () => (/* binding */ backoff),
 /* harmony export */   P9: () => (/* binding */ retryAfter),
+/* harmony export */   _s: () => (/* binding */ longestWait),
 /* harmony export */   yy: () => (/* binding */ sleep)
 /* harmony export */ });
 /** Waits, or throws the signal's reason as soon as it is aborted. */
@@ -519,14 +550,19 @@ function sleep(milliseconds, signal) {
         signal.addEventListener('abort', stop, { once: true });
     });
 }
-/** What `Retry-After` says, in milliseconds from `now`: seconds, or a date (with milliseconds, if need be). Undefined: nothing that can be read. */
+/**
+ * A day, in milliseconds: no action runs longer. A timer of more than 24.8 days fires at once, so that a service which says "in a year" would be
+ * asked without a pause.
+ */
+const longestWait = 86_400_000;
+/** What `Retry-After` says, at most a day, in milliseconds from `now`: seconds, or a date (with milliseconds, if need be). Undefined: nothing that can be read. */
 function retryAfter(header, now) {
     if (header === undefined || header.trim() === '')
         return undefined;
     if (/^\d+(\.\d+)?$/.test(header.trim()))
-        return Number(header) * 1000;
+        return Math.min(Number(header) * 1000, longestWait);
     const date = Date.parse(header);
-    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+    return Number.isNaN(date) ? undefined : Math.min(Math.max(0, date - now), longestWait);
 }
 /** The wait before the next try: 1 s, 2 s, 4 s … 30 s, each cut by up to half so that clients do not come back together. */
 const backoff = (attempt, random = Math.random) => Math.min(30_000, 1000 * 2 ** attempt) * (1 - random() / 2);

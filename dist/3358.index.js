@@ -19,18 +19,6 @@ function A(e,t){return typeof e=="string"?(0,_GFFLEGSB_js__WEBPACK_IMPORTED_MODU
 
 /***/ }),
 
-/***/ 8172:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ s)
-/* harmony export */ });
-/* harmony import */ var _YC2ANOAA_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4263);
-var s=(0,_YC2ANOAA_js__WEBPACK_IMPORTED_MODULE_0__.b)((p,e)=>{e.exports=process.getBuiltinModule("node:process")});
-
-
-/***/ }),
-
 /***/ 7273:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

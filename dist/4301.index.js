@@ -15,7 +15,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _policy_regions_axis_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4589);
 /* harmony import */ var _policy_regions_region_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(466);
-/* harmony import */ var _policy_regions_space_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4016);
+/* harmony import */ var _policy_regions_space_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1635);
 /* harmony import */ var _check_report_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(423);
 /* harmony import */ var _diff_words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(673);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3101);
@@ -56,7 +56,7 @@ function beyond({ edits }) {
     return what.length === 0 ? [] : [`beyond what rules decide, changed: ${what.slice(0, 3).join(', ')}${what.length > 3 ? ' and more' : ''}`];
 }
 /** For people, gravest first. */
-function toDiffText(difference, { color = false } = {}) {
+function toDiffText(difference, { color = false, width } = {}) {
     const paint = (ink, text) => (color ? `\u001b[${inks[ink]}m${text}\u001b[0m` : text);
     const said = (words) => words.map(word => (typeof word === 'string' ? (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .visible */ .RK)(word) : paint('bold', (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .visible */ .RK)(word.code)))).join('');
     const { old, next, regions, flips, edits, unfinished } = difference;
@@ -77,7 +77,20 @@ function toDiffText(difference, { color = false } = {}) {
             ...(more > 0 ? [`  and ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(more, 'kind')} of flows more; --format json has them all`] : []),
         ];
     });
-    return `${[head, ...sections, ...flipLines(flips), ...editLines(edits, regions.length), ...hints(difference).flatMap(note => ['', `Note: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .visible */ .RK)(note)}.`])].join('\n')}\n`;
+    const lines = [
+        head,
+        ...sections,
+        ...flipLines(flips),
+        ...editLines(edits, regions.length),
+        ...hints(difference).flatMap(note => ['', `Note: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .visible */ .RK)(note)}.`]),
+    ];
+    return `${(width === undefined ? lines : lines.map(line => hung(line, Math.max(60, width)))).join('\n')}\n`;
+}
+/** What does not fit goes on below, deeper than the line began. */
+function hung(line, width) {
+    const start = /^ */.exec(line)?.[0] ?? '';
+    const deeper = `${start}      `;
+    return start + (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .wrapped */ .ky)(line.slice(start.length), width - deeper.length).join(`\n${deeper}`);
 }
 /** What a reader should know, and where addresses are named, why. */
 function hints(difference) {
@@ -151,7 +164,7 @@ function editLines(edits, regions) {
 /* harmony import */ var _policy_regions_paths_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9898);
 /* harmony import */ var _policy_regions_services_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6048);
 /* harmony import */ var _policy_regions_side_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6409);
-/* harmony import */ var _policy_regions_space_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4016);
+/* harmony import */ var _policy_regions_space_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1635);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3101);
 /** Regions of flows in the words of people: what is asked for, from where, what became of it, and by which rule. */
 
@@ -176,7 +189,10 @@ const titles = {
     uncertain: 'not certain, before or after',
     'denied-otherwise': 'denied as before, at another point',
 };
-/** Regions of which the same is to be told, but for what is spoken, are told together. */
+/**
+ * Regions of which the same is to be told, but for what is spoken, are told together. On a port that is not the web's nobody thinks of HTTPS
+ * first, so the example is another where there is one.
+ */
 function told(difference) {
     const known = toldBefore.get(difference);
     if (known)
@@ -201,7 +217,8 @@ function told(difference) {
             rules,
         ]);
         const same = groups.get(key);
-        groups.set(key, same ? { ...same, service: (0,_policy_intervals_js__WEBPACK_IMPORTED_MODULE_9__/* .join */ .fj)([same.service, region.service]) } : region);
+        const shown = same && example.neither && ![80, 443].includes(example.flow.port) ? example : (same?.example ?? example);
+        groups.set(key, same ? { ...same, service: (0,_policy_intervals_js__WEBPACK_IMPORTED_MODULE_9__/* .join */ .fj)([same.service, region.service]), example: shown } : region);
     }
     const regions = [...groups.values()];
     toldBefore.set(difference, regions);
@@ -468,6 +485,7 @@ function sourceWords(source) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   RK: () => (/* binding */ visible),
 /* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   ky: () => (/* binding */ wrapped),
 /* harmony export */   vI: () => (/* binding */ shortened)
 /* harmony export */ });
 /** Text that others control (pod output, HTTP answers, names in files), made harmless to show. */
@@ -484,6 +502,26 @@ const shortened = (text, length) => {
     const code = text.charCodeAt(cut - 1);
     return `${text.slice(0, code >= 0xd800 && code <= 0xdbff ? cut - 1 : cut)}…`;
 };
+const inked = /\u001b\[[0-9;]*m/g;
+/** Lines of at most `width` characters, broken between words; colours count for nothing. A word that is longer than a line has one of its own. */
+function wrapped(text, width) {
+    const lines = [];
+    let line = '';
+    let length = 0;
+    for (const word of text.split(' ')) {
+        const own = word.replace(inked, '').length;
+        if (line !== '' && length + 1 + own > width) {
+            lines.push(line.trimEnd());
+            line = word;
+            length = own;
+        }
+        else {
+            length += (line === '' ? 0 : 1) + own;
+            line = line === '' ? word : `${line} ${word}`;
+        }
+    }
+    return [...lines, line];
+}
 /** `1 pod`, `3 pods`. */
 const count = (number, noun) => `${number} ${noun}${number === 1 ? '' : 's'}`;
 

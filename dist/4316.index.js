@@ -42,7 +42,7 @@ const missingRight = ({ message }) => {
     const scope = /(?:over scope|Resource:) '([^']+)'/i.exec(message)?.[1];
     const who = /object id '([^']+)'/i.exec(message)?.[1] ?? /oid=([0-9a-f-]{36})/i.exec(message)?.[1];
     if (!action)
-        return 'Grant the identity that runs this the role that the message speaks of; the README lists the roles that each action needs.';
+        return 'Grant the identity that runs this the role that the message speaks of; the README lists the roles that are needed.';
     const where = scope ? `on ${scope.replace(/\/providers\/Microsoft\.Authorization\/.*/i, '')}` : 'on the resource group';
     return `Grant ${who ? `the principal ${who}` : 'the identity that runs this'} the role "${roleThatAllows(action)}" ${where}, then run this again.`;
 };
@@ -130,11 +130,11 @@ const table = [
     ],
     [
         'CredentialUnavailableError',
-        'Nobody is signed in. Give the job `permissions: id-token: write` and the inputs tenant-id and client-id, or sign in before this step (azure/login).',
+        'Nobody is signed in. Give the job `permissions: id-token: write` and the inputs tenant-id and client-id, or sign in before this step (azure/login). On your own machine: az login.',
     ],
     [
         'AggregateAuthenticationError',
-        'Nobody is signed in. Give the job `permissions: id-token: write` and the inputs tenant-id and client-id, or sign in before this step (azure/login).',
+        'Nobody is signed in. Give the job `permissions: id-token: write` and the inputs tenant-id and client-id, or sign in before this step (azure/login). On your own machine: az login.',
     ],
     [/CERT_HAS_EXPIRED|CERT_NOT_YET_VALID/, "A certificate is not valid at this time. If it is Azure's, the runner's clock is wrong."],
     [

@@ -378,6 +378,7 @@ function bodyOf(text) {
 /* harmony export */   H6: () => (/* binding */ orAborted),
 /* harmony export */   JN: () => (/* binding */ backoff),
 /* harmony export */   P9: () => (/* binding */ retryAfter),
+/* harmony export */   _s: () => (/* binding */ longestWait),
 /* harmony export */   yy: () => (/* binding */ sleep)
 /* harmony export */ });
 /** Waits, or throws the signal's reason as soon as it is aborted. */
@@ -396,14 +397,19 @@ function sleep(milliseconds, signal) {
         signal.addEventListener('abort', stop, { once: true });
     });
 }
-/** What `Retry-After` says, in milliseconds from `now`: seconds, or a date (with milliseconds, if need be). Undefined: nothing that can be read. */
+/**
+ * A day, in milliseconds: no action runs longer. A timer of more than 24.8 days fires at once, so that a service which says "in a year" would be
+ * asked without a pause.
+ */
+const longestWait = 86_400_000;
+/** What `Retry-After` says, at most a day, in milliseconds from `now`: seconds, or a date (with milliseconds, if need be). Undefined: nothing that can be read. */
 function retryAfter(header, now) {
     if (header === undefined || header.trim() === '')
         return undefined;
     if (/^\d+(\.\d+)?$/.test(header.trim()))
-        return Number(header) * 1000;
+        return Math.min(Number(header) * 1000, longestWait);
     const date = Date.parse(header);
-    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+    return Number.isNaN(date) ? undefined : Math.min(Math.max(0, date - now), longestWait);
 }
 /** The wait before the next try: 1 s, 2 s, 4 s … 30 s, each cut by up to half so that clients do not come back together. */
 const backoff = (attempt, random = Math.random) => Math.min(30_000, 1000 * 2 ** attempt) * (1 - random() / 2);

@@ -89,7 +89,7 @@ function atomsOf(space, sets) {
 
 /***/ }),
 
-/***/ 4006:
+/***/ 1261:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -122,8 +122,7 @@ var regions_side = __webpack_require__(6409);
 
 
 
-/** @param all whether names on which both sides agree are needed too: network rules may part them */
-function applicationParts(sides, asked, flow, service, space, all, effort) {
+function applicationParts(sides, asked, flow, service, space, { all, classes: wanted }, effort) {
     const { names } = space;
     const { kind } = (0,services/* serviceAt */.xQ)(service);
     const decided = (side, entries, more) => {
@@ -152,6 +151,8 @@ function applicationParts(sides, asked, flow, service, space, all, effort) {
     const parts = new Map();
     const keys = [];
     names.classes.forEach((nameClass, id) => {
+        if (wanted && !wanted.has(id))
+            return;
         effort.spend(0.002);
         const { parent, example } = nameClass;
         const above = parent === undefined ? undefined : views[parent];
@@ -270,6 +271,67 @@ const keyOfSeen = ({ whole }) => ({ entry, all, paths }) => {
 
 // EXTERNAL MODULE: ./src/policy/regions/axis.js
 var regions_axis = __webpack_require__(4589);
+;// CONCATENATED MODULE: ./src/policy/regions/changed.js
+/** The rules from the first to the last in which the two lists differ; all of them, where the sides differ in more than rules. */
+function changedRules([old, next]) {
+    const lists = [
+        [old.nat, next.nat],
+        [old.network, next.network],
+        [old.application, next.application],
+    ];
+    return new Set(lists.flatMap(([was, is]) => between(was, is, old.settings === next.settings)));
+}
+function between(was, is, trim) {
+    const most = trim ? Math.min(was.length, is.length) : 0;
+    let start = 0;
+    while (start < most && was[start]?.wholeKey === is[start]?.wholeKey)
+        start += 1;
+    let end = 0;
+    while (end < most - start && was.at(-1 - end)?.wholeKey === is.at(-1 - end)?.wholeKey)
+        end += 1;
+    return [was, is].flatMap(entries => entries.slice(start, entries.length - end).map(({ rule }) => rule));
+}
+/** Whether one of these rules may have a part in what is asked. */
+const concerns = (changed, asked, may) => asked.some(({ nat, network, application }) => [nat, network, application].some(list => list.some(entry => changed.has(entry.rule) && may(entry))));
+/**
+ * The classes of names that changed rules name, with all that lie within them, and those around them, from which they inherit. Undefined
+ * where a rule may cover names that it does not list.
+ */
+function changedClasses(changed, asked, space) {
+    const rules = asked.flatMap(({ application }) => application.filter(({ rule }) => changed.has(rule)));
+    if (rules.some(({ rule, loose }) => loose || lists(rule).some(list => list.length > 0)))
+        return undefined;
+    const { classes } = space.names;
+    const within = new Set(rules.flatMap(({ rule }) => space.targets(rule).map(({ id }) => id)));
+    classes.forEach(({ parent }, id) => {
+        if (parent !== undefined && within.has(parent))
+            within.add(id);
+    });
+    const around = [...within];
+    for (const id of around)
+        for (let above = classes[id]?.parent; above !== undefined && !within.has(above); above = classes[above]?.parent)
+            within.add(above);
+    return within;
+}
+/**
+ * The sides without the application rules that have to do with none of the names that a change is about. For HTTP and HTTPS: what is neither
+ * goes by no names. Where network rules changed, too, or what is not known has a say, all rules count.
+ */
+function concerned(sides, space) {
+    const changed = changedRules(sides);
+    const known = sides.every(({ whole }) => whole) && [...changed].every(({ ruleType }) => ruleType === 'ApplicationRule');
+    const classes = known ? changedClasses(changed, sides, space) : undefined;
+    if (!classes)
+        return sides;
+    const counts = ({ rule, loose }) => loose || lists(rule).some(list => list.length > 0) || space.targets(rule).some(({ id }) => classes.has(id));
+    const [old, next] = sides;
+    return [
+        { ...old, application: old.application.filter(counts) },
+        { ...next, application: next.application.filter(counts) },
+    ];
+}
+const lists = ({ fqdnTags, webCategories, destinationAddresses }) => [fqdnTags, webCategories, destinationAddresses];
+
 // EXTERNAL MODULE: ./src/policy/match-network.js
 var match_network = __webpack_require__(8154);
 // EXTERNAL MODULE: ./src/policy/unknown.js
@@ -277,7 +339,7 @@ var unknown = __webpack_require__(5106);
 // EXTERNAL MODULE: ./src/policy/walk.js
 var walk = __webpack_require__(7511);
 // EXTERNAL MODULE: ./src/policy/regions/space.js
-var regions_space = __webpack_require__(4016);
+var regions_space = __webpack_require__(1635);
 ;// CONCATENATED MODULE: ./src/policy/regions/network-phase.js
 /** What the DNAT and network rules of both sides say of one service from one source, for every address and name. */
 
@@ -416,6 +478,7 @@ function answer({ dnsProxy }, entries, flow, { facts }) {
 
 
 
+
 /** Evaluations, or the like of it, before giving up: some ten seconds. A piece that differs counts more: somebody will have to read it. */
 const PATIENCE = 400_000;
 const FOUND = 15;
@@ -451,8 +514,10 @@ function compare(old, next, facts, patience = PATIENCE) {
             found.set(key, { paths, was, is, boxes: [box] });
     };
     let unfinished;
-    for (const { sides, family } of families)
+    for (const { sides: all, family } of families) {
+        const sides = family.length > 1 ? concerned(all, space) : all;
         unfinished ??= bySource(sides, family, space, effort, report);
+    }
     return { space, pieces: [...found.values()], ...(unfinished === undefined ? {} : { unfinished }) };
 }
 const narrowed = ({ nat, network, application }, keep) => {
@@ -465,9 +530,12 @@ function bySource(sides, family, space, effort, report) {
     if (agree(sides, [keyOfAsked(sides[0], ({ wholeKey }) => wholeKey), keyOfAsked(sides[1], ({ wholeKey }) => wholeKey)]))
         return undefined;
     const entries = sides.flatMap(({ nat, network, application }) => [...nat, ...network, ...application]);
+    const changed = changedRules(sides);
     const groups = new Map();
     for (const { axis } of (0,regions_axis/* atomsOf */.Q)(regions_space/* knownAddresses */.eU, entries.map(({ source }) => source))) {
         const source = axis[0]?.first ?? 0;
+        if (!concerns(changed, sides, entry => (0,intervals/* has */.zy)(entry.source, source) || doubtful(entry, entry.doubt, '') !== undefined))
+            continue;
         const asked = sides.map(side => narrowed(side, entry => ((0,intervals/* has */.zy)(entry.source, source) ? { ...entry, doubt: '' } : doubtful(entry, entry.doubt, 'source'))));
         const key = ({ serviceKey, doubt }) => serviceKey + doubt;
         const keys = [keyOfAsked(asked[0], key), keyOfAsked(asked[1], key)];
@@ -484,7 +552,7 @@ function bySource(sides, family, space, effort, report) {
     for (const { asked, axes } of groups.values()) {
         const axis = (0,intervals/* join */.fj)([...axes, []]);
         try {
-            byService(sides, asked, axis, family, space, effort, report);
+            byService(sides, asked, changed, axis, family, space, effort, report);
         }
         catch (error) {
             if (!(error instanceof TooMuch))
@@ -499,13 +567,15 @@ function bySource(sides, family, space, effort, report) {
 }
 /** A rule that does not say that it covers a flow, but of which that is not known either. */
 const doubtful = (entry, because, what) => because !== '' || entry.loose ? { ...entry, doubt: `${entry.doubt} ${what}` } : undefined;
-function byService(sides, asked, source, family, space, effort, report) {
+function byService(sides, asked, changed, source, family, space, effort, report) {
     const entries = asked.flatMap(({ nat, network, application }) => [...nat, ...network, ...application]);
     const sets = [...services/* kinds */.EZ.map(services/* spaceOf */.UN), STANDARD, ...entries.map(({ service }) => service)];
     const groups = new Map();
     for (const { axis } of (0,regions_axis/* atomsOf */.Q)(family, sets)) {
         effort.spend(0.02);
         const service = axis[0]?.first ?? 0;
+        if (!concerns(changed, asked, entry => (0,intervals/* has */.zy)(entry.service, service) || entry.loose))
+            continue;
         const left = asked.map(each => narrowed(each, entry => ((0,intervals/* has */.zy)(entry.service, service) ? entry : doubtful(entry, '', 'service'))));
         const key = ({ targetKey, doubt }) => targetKey + doubt;
         const keys = [keyOfAsked(left[0], key), keyOfAsked(left[1], key)];
@@ -519,17 +589,19 @@ function byService(sides, asked, source, family, space, effort, report) {
             groups.set(joint, { asked: left, axes: [axis] });
     }
     for (const group of groups.values())
-        byDestination(sides, group.asked, source, (0,intervals/* join */.fj)([...group.axes, []]), space, effort, report);
+        byDestination(sides, group.asked, changed, source, (0,intervals/* join */.fj)([...group.axes, []]), space, effort, report);
 }
 const STANDARD = services/* standardServices */.WC;
-function byDestination(sides, asked, source, service, space, effort, report) {
+function byDestination(sides, asked, changed, source, service, space, effort, report) {
     const at = service[0]?.first ?? 0;
     const flow = { source: (0,addresses/* formatAddress */.M0)(source[0]?.first ?? 0), ...(0,services/* asFlow */.bX)(at) };
     effort.spend(1);
     const network = networkParts(sides, asked, flow, at, space);
     effort.spend(network.length * 0.1);
     const parted = network.some(({ answers: [was, is] }) => was.key !== is.key);
-    const application = applicationParts(sides, asked, flow, at, space, parted || !sides.every(({ whole }) => whole), effort);
+    const all = parted || !sides.every(({ whole }) => whole);
+    const classes = all ? undefined : changedClasses(changed, asked, space);
+    const application = applicationParts(sides, asked, flow, at, space, { all, ...(classes ? { classes } : {}) }, effort);
     for (const part of application)
         for (const { address, host: hosts, answers } of network) {
             effort.spend(0.01);
@@ -789,7 +861,7 @@ const everyPath = { patterns: [], spellings: new Set(['']) };
 /** As `matchesUrl` answers for the host of each pattern, with every reading of the path made once. */
 function spellingOf(patterns, path) {
     const asked = path.replace(/[?#].*$/s, '');
-    const paths = _match_url_js__WEBPACK_IMPORTED_MODULE_0__/* .readings */ .CQ.map(read => read(asked));
+    const paths = _match_url_js__WEBPACK_IMPORTED_MODULE_0__/* .readings */ .CQ.map(read => read.path(asked));
     let spelling = '';
     for (const pattern of patterns) {
         let covered = 0;
@@ -805,7 +877,7 @@ function readingsOf(pattern) {
     const known = read.get(pattern);
     if (known)
         return known;
-    const texts = _match_url_js__WEBPACK_IMPORTED_MODULE_0__/* .readings */ .CQ.map(reading => reading(pattern));
+    const texts = _match_url_js__WEBPACK_IMPORTED_MODULE_0__/* .readings */ .CQ.map(reading => reading.pattern(pattern));
     if (read.size > 10_000)
         read.clear();
     read.set(pattern, texts);
@@ -1050,14 +1122,14 @@ function inOrder(boxes, order, space) {
 const permutations = (items) => items.length <= 1 ? [items] : items.flatMap(item => permutations(items.filter(other => other !== item)).map(rest => [item, ...rest]));
 const inBox = (box, point) => box.every((axis, index) => has(axis, point[index] ?? -1));
 
-// EXTERNAL MODULE: ./src/policy/regions/compare.js + 2 modules
-var compare = __webpack_require__(4006);
+// EXTERNAL MODULE: ./src/policy/regions/compare.js + 3 modules
+var compare = __webpack_require__(1261);
 // EXTERNAL MODULE: ./src/policy/regions/paths.js
 var regions_paths = __webpack_require__(9898);
 // EXTERNAL MODULE: ./src/policy/regions/services.js
 var services = __webpack_require__(6048);
 // EXTERNAL MODULE: ./src/policy/regions/space.js
-var regions_space = __webpack_require__(4016);
+var regions_space = __webpack_require__(1635);
 ;// CONCATENATED MODULE: ./src/policy/regions/region.js
 /** Regions of flows whose decision changes, each with one flow as an example, and the words that sort them. */
 
@@ -1456,7 +1528,7 @@ const addressesOfText = (text, facts) => (0,intervals/* join */.fj)([(0,addresse
 
 /***/ }),
 
-/***/ 4016:
+/***/ 1635:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -167,6 +167,7 @@ const stderrKept = 16 * 1024;
 /** Largest frame that is accepted; kubelets send at most 32 KB at a time. */
 const maxFrame = 4 * 1024 * 1024;
 const maxStatus = 64 * 1024;
+/** Runs one command in a container, by the exec WebSocket. Never throws and never outlives its deadline: how it ended, or why that is not known, is the result. */
 async function execInPod(connection, target, request) {
     const { namespace, name, container } = target;
     const path = `/api/v1/namespaces/${encodeURIComponent(namespace)}/pods/${encodeURIComponent(name)}/exec`;
@@ -493,13 +494,23 @@ const isTransientStatus = (status) => status === 429 || status === 500 || status
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   EB: () => (/* binding */ podsOf),
-/* harmony export */   iV: () => (/* binding */ sameContainer)
+/* harmony export */   JV: () => (/* binding */ subjectPods),
+/* harmony export */   iV: () => (/* binding */ sameContainer),
+/* harmony export */   rC: () => (/* binding */ besideProof),
+/* harmony export */   t7: () => (/* binding */ lingers)
 /* harmony export */ });
 /* unused harmony exports sortPods, refOf */
 /* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9874);
-/* harmony import */ var _documents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3164);
+/* harmony import */ var _documents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3164);
+/* harmony import */ var _exec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8321);
 
 
+
+/** How long a pod may take to go away before its egress counts. AKS gives it 30 seconds where nobody asks for more. */
+const leavingMinutes = 5;
+/** Whether a pod that is going away takes its time. It runs until then, and not to be asked must not be a way around the proof. */
+const lingers = ({ until }, at) => !(Math.abs(until.getTime() - at.getTime()) <= leavingMinutes * 60_000);
+/** The pods that a workload's selector finds, page by page, sorted. Throws a `KubernetesFault`. */
 async function podsOf(connection, { namespace, selector, container }, signal) {
     const path = `/api/v1/namespaces/${encodeURIComponent(namespace)}/pods`;
     const raw = [];
@@ -511,27 +522,34 @@ async function podsOf(connection, { namespace, selector, container }, signal) {
             query: { labelSelector: selector, limit: '500', ...(next ? { continue: next } : {}) },
             signal,
         });
-        raw.push(...(0,_documents_js__WEBPACK_IMPORTED_MODULE_1__/* .itemsOf */ .S)(page));
+        raw.push(...(0,_documents_js__WEBPACK_IMPORTED_MODULE_2__/* .itemsOf */ .S)(page));
         const following = page.metadata?.continue;
         next = following && following !== next ? following : undefined;
     } while (next);
     return sortPods(raw, namespace, container);
 }
+/** Which pods can be asked, which are not ready and why, and which are going away. One that is over (Succeeded, Failed) is none of them. */
 function sortPods(raw, namespace, container) {
     const ready = [];
     const unready = [];
+    const leaving = [];
     for (const pod of raw) {
         const name = pod.metadata?.name ?? '?';
         const phase = pod.status?.phase;
-        if (pod.metadata?.deletionTimestamp !== undefined || phase === 'Succeeded' || phase === 'Failed')
+        if (phase === 'Succeeded' || phase === 'Failed')
             continue;
+        const until = pod.metadata?.deletionTimestamp;
+        if (until !== undefined) {
+            leaving.push({ name, until: new Date(until) });
+            continue;
+        }
         const chosen = refOf(pod, namespace, container);
         if (typeof chosen === 'string')
             unready.push({ pod, name, because: chosen });
         else
             ready.push(chosen);
     }
-    return { ready, unready, raw };
+    return { ready, unready, leaving, raw };
 }
 /** The pod's reference, or why it cannot be asked. */
 function refOf(pod, namespace, container) {
@@ -569,6 +587,46 @@ function refOf(pod, namespace, container) {
         ...(pod.spec?.nodeName ? { node: pod.spec.nodeName } : {}),
         ...(pod.status?.podIP ? { address: pod.status.podIP } : {}),
     };
+}
+/** Pods as a run names them: all that have not ended, with every container that runs as long as its pod. */
+const subjectPods = (pods, workload, namespace) => pods
+    .filter(({ metadata, status }) => metadata?.deletionTimestamp === undefined && !['Succeeded', 'Failed'].includes(status?.phase ?? ''))
+    .map(({ metadata, spec, status }) => {
+    const sidecars = (spec?.initContainers ?? []).flatMap(each => (each.restartPolicy === 'Always' ? [each.name] : []));
+    const running = [
+        ...(status?.containerStatuses ?? []),
+        ...(status?.initContainerStatuses ?? []).filter(({ name }) => sidecars.includes(name ?? '')),
+    ];
+    return {
+        workload,
+        namespace: metadata?.namespace ?? namespace,
+        name: metadata?.name ?? '',
+        uid: metadata?.uid ?? '',
+        ...(status?.podIP ? { address: status.podIP } : {}),
+        containers: running.map(({ name = '', containerID = '', restartCount = 0 }) => ({ name, id: containerID, restarts: restartCount })),
+    };
+});
+/** What a reader has to know of pods that were asked, in words: what was not asked, and whose network it was. */
+function besideProof(pods, asked) {
+    const notes = new Map();
+    for (const { namespace, name, container, uid } of asked) {
+        const spec = pods.find(({ metadata }) => metadata?.uid === uid)?.spec;
+        const sidecars = (spec?.initContainers ?? []).filter(({ restartPolicy }) => restartPolicy === 'Always');
+        const others = [...sidecars, ...(spec?.containers ?? [])].map(each => each.name).filter(each => each !== container);
+        const told = [
+            ...(spec?.hostNetwork === true
+                ? [`use the network of their nodes: what was proven is the egress of the nodes, not that of pods`]
+                : []),
+            ...(others.length === 0
+                ? []
+                : [
+                    `have further containers (${others.map(_exec_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g).join(', ')}): the path that was proven is theirs too, and whether they trust the root was not asked`,
+                ]),
+        ];
+        for (const note of told)
+            notes.set(note, [...(notes.get(note) ?? []), `${namespace}/${name}`]);
+    }
+    return [...notes].map(([note, names]) => `${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''} ${note}.`);
 }
 /** Containers start after the init containers: what one of those says is why the others wait. */
 function initFault({ status }) {

@@ -9,6 +9,7 @@ export const modules = {
 /* harmony export */   $O: () => (/* binding */ chosenWorkloads),
 /* harmony export */   DC: () => (/* binding */ kubeconfigOf),
 /* harmony export */   ER: () => (/* binding */ readClusterInputs),
+/* harmony export */   HW: () => (/* binding */ readAuthorityInputs),
 /* harmony export */   gP: () => (/* binding */ readCertificateInput),
 /* harmony export */   hc: () => (/* binding */ podsAtOnce),
 /* harmony export */   tq: () => (/* binding */ certificateOf)
@@ -37,6 +38,14 @@ function readCertificateInput(read, name) {
             read.fault(name, 'must be a certificate as PEM (-----BEGIN CERTIFICATE-----), or the path of such a file');
     }
     return file;
+}
+/** Our root and our intermediate where they are given: both or neither, for one of the vault's and one of somebody else's need not be a pair. */
+function readAuthorityInputs(read) {
+    const root = readCertificateInput(read, 'root-certificate');
+    const intermediate = readCertificateInput(read, 'intermediate-certificate');
+    if ((root === undefined) !== (intermediate === undefined))
+        read.fault(root === undefined ? 'root-certificate' : 'intermediate-certificate', 'must be given together with the other of the two, or neither');
+    return { root, intermediate };
 }
 /** The one certificate in a file. */
 async function certificateOf(file) {
@@ -109,32 +118,118 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   installCaInPod: () => (/* binding */ installCaInPod)
 /* harmony export */ });
-/* harmony import */ var _cluster_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7023);
+/* harmony import */ var _azure_session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2121);
+/* harmony import */ var _cluster_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7023);
 
-/** Makes pods trust the root: those that run, or those that a workload declares. */
+
+/** Makes pods trust the root: those that run, or those that a workload declares. Or the nodes, which is another matter. */
 const installCaInPod = {
     name: 'install-ca-in-pod',
     inputs: read => {
         const method = read.oneOf('method', ['exec', 'rollout', 'node', 'auto']);
         const operation = read.oneOf('operation', ['install', 'remove']);
-        if (operation === 'remove' && (method === 'exec' || method === 'node'))
-            read.fault('operation', method === 'exec'
-                ? 'cannot remove what exec installed: it goes with the containers (kubectl rollout restart). What a rollout declared is removed with `method: rollout`'
-                : 'cannot change nodes: this action writes nothing to them');
+        if (operation === 'remove' && method === 'exec')
+            read.fault('operation', 'cannot remove what exec installed: it goes with the containers (kubectl rollout restart). What a rollout declared is removed with `method: rollout`');
         return {
-            ...(0,_cluster_js__WEBPACK_IMPORTED_MODULE_0__/* .readClusterInputs */ .ER)(read),
-            root: (0,_cluster_js__WEBPACK_IMPORTED_MODULE_0__/* .readCertificateInput */ .gP)(read, 'root-certificate'),
-            intermediate: (0,_cluster_js__WEBPACK_IMPORTED_MODULE_0__/* .readCertificateInput */ .gP)(read, 'intermediate-certificate'),
+            ...(0,_cluster_js__WEBPACK_IMPORTED_MODULE_1__/* .readClusterInputs */ .ER)(read),
+            root: (0,_cluster_js__WEBPACK_IMPORTED_MODULE_1__/* .readCertificateInput */ .gP)(read, 'root-certificate'),
+            intermediate: (0,_cluster_js__WEBPACK_IMPORTED_MODULE_1__/* .readCertificateInput */ .gP)(read, 'intermediate-certificate'),
             method,
             operation,
+            where: (0,_azure_session_js__WEBPACK_IMPORTED_MODULE_0__.readAzureInputs)(read),
             waitSeconds: read.integer('wait-seconds', { min: 0, max: 3600 }),
         };
     },
     run: async (request, world) => {
-        const { runInstall } = await Promise.all(/* import() */[__webpack_require__.e(4717), __webpack_require__.e(7268), __webpack_require__.e(8108), __webpack_require__.e(4791), __webpack_require__.e(8738), __webpack_require__.e(9479)]).then(__webpack_require__.bind(__webpack_require__, 9479));
+        const { runInstall } = await Promise.all(/* import() */[__webpack_require__.e(4717), __webpack_require__.e(7268), __webpack_require__.e(8108), __webpack_require__.e(4791), __webpack_require__.e(674), __webpack_require__.e(4807), __webpack_require__.e(9971)]).then(__webpack_require__.bind(__webpack_require__, 4131));
         return runInstall(request, world);
     },
 };
+
+
+/***/ }),
+
+/***/ 2121:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   openSession: () => (/* binding */ openSession),
+/* harmony export */   readAzureInputs: () => (/* binding */ readAzureInputs),
+/* harmony export */   whereTo: () => (/* binding */ whereTo)
+/* harmony export */ });
+/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9168);
+
+const readAzureInputs = (read) => ({
+    tenantId: guid(read, 'tenant-id'),
+    clientId: guid(read, 'client-id'),
+    subscriptionId: guid(read, 'subscription-id'),
+});
+const isGuid = (text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+function guid(read, name) {
+    const text = read.text(name);
+    return text === '' || isGuid(text) ? text : read.fault(name, `must be a GUID (8-4-4-4-12 hexadecimal digits), got "${text.slice(0, 60)}"`);
+}
+/** The inputs with the gaps filled from the environment. A run without a subscription ends here, before anything is loaded. */
+function whereTo(inputs, env) {
+    const subscriptionId = inputs.subscriptionId || env.AZURE_SUBSCRIPTION_ID || '';
+    if (subscriptionId === '')
+        throw new _report_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownFaultError */ .eb({
+            code: 'NoSubscription',
+            message: 'no subscription was named',
+            advice: 'Give the input subscription-id, or set AZURE_SUBSCRIPTION_ID.',
+        });
+    if (!isGuid(subscriptionId))
+        throw new _report_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownFaultError */ .eb({
+            code: 'BadSubscription',
+            message: `AZURE_SUBSCRIPTION_ID is not a GUID: "${subscriptionId.slice(0, 60)}"`,
+            advice: 'Give the ID of the subscription (8-4-4-4-12 hexadecimal digits), not its name.',
+        });
+    return { tenantId: inputs.tenantId || env.AZURE_TENANT_ID || '', clientId: inputs.clientId || env.AZURE_CLIENT_ID || '', subscriptionId };
+}
+/**
+ * Signs in and finds out who we are. Faults of the sign-in speak to the user.
+ * @param mode who plans need not be who applies, and reads at most: the rights that the one who applies gets are no part of a plan
+ */
+async function openSession(where, world, mode = 'apply') {
+    const [{ azureLogin, refuseUnverified, whoAmI }, { openArm }, { armStore }, { explainFault }] = await Promise.all([
+        __webpack_require__.e(/* import() */ 20).then(__webpack_require__.bind(__webpack_require__, 20)),
+        __webpack_require__.e(/* import() */ 6569).then(__webpack_require__.bind(__webpack_require__, 6569)),
+        __webpack_require__.e(/* import() */ 4323).then(__webpack_require__.bind(__webpack_require__, 4323)),
+        __webpack_require__.e(/* import() */ 4316).then(__webpack_require__.bind(__webpack_require__, 4316)),
+    ]);
+    try {
+        refuseUnverified(world.env);
+        const credential = await azureLogin(where, world);
+        const { tenantId, runner } = await whoAmI(credential, world.signal);
+        const tenant = where.tenantId || tenantId;
+        if (!tenant)
+            throw new _report_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownFaultError */ .eb({
+                code: 'NoTenant',
+                message: 'the tenant is not known',
+                advice: 'Give the input tenant-id, or set AZURE_TENANT_ID.',
+            });
+        const arm = openArm({
+            credential,
+            subscriptionId: where.subscriptionId,
+            signal: world.signal,
+            log: line => world.log.info(line),
+            operationStarted: (id, url) => world.saveState(stateName(id), url),
+            operationEnded: id => world.saveState(stateName(id), ''),
+        });
+        return {
+            arm,
+            store: await armStore(arm),
+            credential,
+            context: { subscriptionId: where.subscriptionId, tenantId: tenant, ...(runner && mode === 'apply' ? { runner } : {}) },
+        };
+    }
+    catch (error) {
+        throw explainFault(error);
+    }
+}
+/** `azureFirewalls afw-weather`: what the post step calls a long-running operation. */
+const stateName = (id) => id.split('/').slice(-2).join(' ');
 
 
 /***/ }),

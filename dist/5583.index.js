@@ -1,5 +1,5 @@
 export const id = 5583;
-export const ids = [5583];
+export const ids = [5583,6789];
 export const modules = {
 
 /***/ 4781:
@@ -8,10 +8,10 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   runQuestion: () => (/* binding */ runQuestion)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7164);
-/* harmony import */ var _azure_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8310);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7164);
+/* harmony import */ var _azure_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8310);
+/* harmony import */ var _github_workspace_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4994);
 /* harmony import */ var _policy_addresses_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6904);
 /* harmony import */ var _policy_check_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4476);
 /* harmony import */ var _policy_evaluate_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6056);
@@ -36,7 +36,7 @@ const most = 200;
 /** Beside the spec, so that what it names is found. */
 const fileName = '.egress-gate-question.yaml';
 async function runQuestion(request, world) {
-    const spec = await (0,_azure_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .readSpec */ .O)(request.spec);
+    const spec = await (0,_azure_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .readSpec */ .O)(request.spec);
     const faults = [];
     const typed = questions(request.targets).map((words, index) => readQuestion(words, index + 1, spec, faults));
     const given = readList(request.expectations, faults);
@@ -44,14 +44,15 @@ async function runQuestion(request, world) {
         faults.push(`${typed.length + given.length} questions are too many: at most ${most}`);
     if (faults.length > 0)
         throw new _report_fault_js__WEBPACK_IMPORTED_MODULE_10__/* .KnownFaultError */ .eb({ code: 'BadQuestion', message: faults.join('\n'), advice: 'Correct what was typed and ask again: nobody was asked anything.' }, { findings: faults.map(message => ({ level: 'error', message })) });
-    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_2__/* .parseDocument */ .Tp)(Buffer.from(request.spec?.content ?? []).toString('utf8'));
+    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .parseDocument */ .Tp)(Buffer.from(request.spec?.content ?? []).toString('utf8'));
     document.set('expectations', document.createNode([...typed, ...given]));
     const text = document.toString({ lineWidth: 0 });
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(spec.file), fileName);
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(spec.file), fileName);
     const parsed = (0,_policy_parse_js__WEBPACK_IMPORTED_MODULE_9__.parseSpec)(text, path);
     if (!parsed.spec)
         throw (0,_report_fault_js__WEBPACK_IMPORTED_MODULE_10__/* .specFaults */ .d5)(path, parsed.faults);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(world.env['GITHUB_WORKSPACE'] || process.cwd(), path), text);
+    const workspace = world.env['GITHUB_WORKSPACE'] || process.cwd();
+    await (0,_github_workspace_files_js__WEBPACK_IMPORTED_MODULE_3__/* .writeFiles */ .h)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(spec.file)), { [fileName]: text }, workspace);
     const count = parsed.spec.expectations.length;
     return {
         report: {
@@ -132,12 +133,12 @@ function predicted(spec, target) {
 function readList(text, faults) {
     if (text === '')
         return [];
-    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_2__/* .parseDocument */ .Tp)(text, { maxAliasCount: 0 });
+    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .parseDocument */ .Tp)(text, { maxAliasCount: 0 });
     for (const { message } of document.errors)
         faults.push(`expectations: ${message.split('\n', 1)[0]}`);
     if (document.errors.length > 0)
         return [];
-    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_2__/* .isSeq */ .oP)(document.contents)) {
+    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .isSeq */ .oP)(document.contents)) {
         faults.push('expectations: must be a list, as under `expectations` in a spec: - name: …');
         return [];
     }
@@ -163,12 +164,75 @@ function readList(text, faults) {
 
 /** The spec in a file's content, or every fault of it at once. */
 async function readSpec(file) {
-    const { parseSpec } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(7120), __webpack_require__.e(4696)]).then(__webpack_require__.bind(__webpack_require__, 7120));
+    const { parseSpec } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(180), __webpack_require__.e(7120), __webpack_require__.e(6789)]).then(__webpack_require__.bind(__webpack_require__, 7120));
     const path = file?.path ?? 'egress.yaml';
     const { spec, faults } = parseSpec(Buffer.from(file?.content ?? []).toString('utf8'), path);
     if (!spec)
         throw (0,_report_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .specFaults */ .d5)(path, faults);
     return spec;
+}
+
+
+/***/ }),
+
+/***/ 4994:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ writeFiles)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9168);
+/** Files that an action writes. A workspace holds what a repository brought along, so what stands there may be a link to anywhere else. */
+
+
+
+
+/**
+ * Writes files into a folder that is made where it is missing. A reader sees the old file or the new one, never half of one, and a link of a
+ * file's name is replaced, never followed. A folder of the workspace has to lie in it: a repository must not choose what is overwritten.
+ * @param mode the permissions of the files, whatever those before had
+ */
+async function writeFiles(directory, files, workspace, mode = 0o666) {
+    const outside = await leadingOut(directory, workspace);
+    if (outside !== undefined)
+        throw new _report_fault_js__WEBPACK_IMPORTED_MODULE_3__/* .KnownFaultError */ .eb({
+            code: 'LinkOutside',
+            message: `${outside} leads out of the workspace, so nothing is written there`,
+            advice: 'The repository holds a link of that name. Remove it, or write to a folder of another name.',
+        });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(directory, { recursive: true });
+    for (const [name, content] of Object.entries(files)) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, name);
+        const partial = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.partial`;
+        try {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(partial, content, { flag: 'wx', mode });
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(partial, path);
+        }
+        catch (error) {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(partial, { force: true });
+            throw error;
+        }
+    }
+}
+/** The first folder on the way down from the workspace that is elsewhere. Undefined: none, or the path never was in the workspace. */
+async function leadingOut(directory, workspace) {
+    const parts = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(workspace, directory).split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep);
+    if (parts[0] === '..')
+        return undefined;
+    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(workspace);
+    let path = workspace;
+    for (const part of parts) {
+        path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(path, part);
+        const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(path).catch(() => undefined);
+        if (real === undefined)
+            return undefined;
+        if (real !== root && !real.startsWith(root === node_path__WEBPACK_IMPORTED_MODULE_2__.sep ? node_path__WEBPACK_IMPORTED_MODULE_2__.sep : root + node_path__WEBPACK_IMPORTED_MODULE_2__.sep))
+            return path;
+    }
+    return undefined;
 }
 
 
@@ -515,11 +579,13 @@ const portCovered = (ports, port) => ports.some(text => {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DA: () => (/* binding */ withoutDetails),
 /* harmony export */   F9: () => (/* binding */ unknownsOf),
 /* harmony export */   Gk: () => (/* binding */ unreadRule),
 /* harmony export */   KJ: () => (/* binding */ isUnread),
 /* harmony export */   KO: () => (/* binding */ unknownOf),
 /* harmony export */   TN: () => (/* binding */ keyOf),
+/* harmony export */   pY: () => (/* binding */ unreadText),
 /* harmony export */   w7: () => (/* binding */ effectsOf),
 /* harmony export */   wP: () => (/* binding */ isWhole)
 /* harmony export */ });
@@ -566,6 +632,14 @@ const isWhole = (policy) => {
 const wholes = new WeakMap();
 /** Whether nothing of a rule is known but its place: it may be of another type than it is written as, and be many. */
 const isUnread = (rule) => rule.unknown?.some(({ field }) => field === '*') ?? false;
+const UNREAD = 'rules that cannot be read: ';
+/** What an answer waits for where nothing of a rule is known: one thing, and not one for each of its fields. */
+const unreadText = ({ unknown }) => `${UNREAD}${unknown?.find(({ field }) => field === '*')?.because ?? ''}`;
+/** Without what only says more of rules that cannot be read. */
+function withoutDetails(waitsFor) {
+    const unread = waitsFor.filter(text => text.startsWith(UNREAD)).map(text => text.slice(UNREAD.length));
+    return unread.length === 0 ? waitsFor : waitsFor.filter(text => text.startsWith(UNREAD) || !unread.some(reason => text.includes(reason)));
+}
 const empty = {
     ApplicationRule: {
         ruleType: 'ApplicationRule',

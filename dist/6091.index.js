@@ -9,17 +9,24 @@ export const modules = {
 /* harmony export */   runFleetVerdict: () => (/* binding */ runFleetVerdict)
 /* harmony export */ });
 /* unused harmony exports together, judgeEvidence */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /** What the evidence of many clusters comes to. Nothing but a pass of every one is a pass. */
+
 
 
 /** Evidence of 200 pods has a few megabytes. */
 const mostBytes = 64 * 1024 * 1024;
 async function runFleetVerdict(request, world) {
     const names = namesOf(request.clusters);
-    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(world.env['GITHUB_WORKSPACE'] || process.cwd(), request.evidenceDirectory);
-    const verdicts = await Promise.all((names ?? []).map(name => verdictOf(name, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `egress-evidence-${name}`, 'report.json'))));
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(world.env['GITHUB_WORKSPACE'] || process.cwd(), request.evidenceDirectory);
+    // The download gives each artifact a folder of its name, unless it is alone: only of one cluster is it certain then whose it is.
+    const folderOf = (name) => {
+        const own = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, `egress-evidence-${name}`);
+        return names?.length === 1 && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(own) ? folder : own;
+    };
+    const verdicts = await Promise.all((names ?? []).map(name => verdictOf(name, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folderOf(name), 'report.json'))));
     const { result, headline } = together(names, verdicts, request.result);
     const passed = verdicts.filter(verdict => verdict.result === 'pass');
     const ends = passed.flatMap(({ expiresAt }) => expiresAt ?? []).sort();
@@ -82,7 +89,7 @@ async function verdictOf(name, path) {
     const fail = (because) => ({ name, result: 'fail', because });
     let content;
     try {
-        content = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path);
+        content = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path);
     }
     catch (error) {
         return fail(error.code === 'ENOENT'

@@ -84,6 +84,7 @@ const maskedForms = (secret) => {
 const phaseState = 'egress-gate-phase';
 /** A token request that the runner's service does not answer must not hold the job until its deadline. Milliseconds. */
 const idTokenDeadline = 60_000;
+/** What an action may touch, made from the runner's contract, and where its answers go. */
 const createWorld = async (signal, console, pending) => {
     const { exportVariable, getIDToken, saveState, setOutput, setSecret, summary } = await Promise.all(/* import() */[__webpack_require__.e(1887), __webpack_require__.e(8744)]).then(__webpack_require__.bind(__webpack_require__, 8744));
     const env = process.env;
@@ -192,6 +193,7 @@ const lateToken = {
 
 /** How long a run may take to notice that it was aborted. A second after SIGINT the runner has to see us gone. */
 const grace = { signal: 500, deadline: 10_000 };
+/** Runs an action to its report, its outputs and its exit code, before its deadline. What it throws becomes a report, too. */
 const runJob = async (action, inputs, common, console) => {
     const controller = new AbortController();
     const pending = (0,github_pending/* createPending */.ig)();
@@ -255,14 +257,14 @@ const runJob = async (action, inputs, common, console) => {
         }
         if ((failure !== undefined || interrupted) && action.outputsOfFailure)
             answers.setOutputs(action.outputsOfFailure);
-        const { publish } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(7268), __webpack_require__.e(198), __webpack_require__.e(8846), __webpack_require__.e(8221)]).then(__webpack_require__.bind(__webpack_require__, 1446));
+        const { publish } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(180), __webpack_require__.e(7268), __webpack_require__.e(198), __webpack_require__.e(8113), __webpack_require__.e(2947)]).then(__webpack_require__.bind(__webpack_require__, 2947));
         const report = interrupted ? cancelled(result.report, interrupted, pending.describe()) : result.report;
         const published = await publish(report, common, console, answers);
         if (failure !== undefined && !interrupted)
             explain(console, report);
         if (!interrupted)
             answers.finished();
-        exit(interrupted ? 130 : published && report.result === 'pass' ? 0 : 1);
+        exit(interrupted ? 130 : published && !(result.fails ?? report.result !== 'pass') ? 0 : 1);
     }
     catch (error) {
         showError(console, action.name, error);

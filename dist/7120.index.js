@@ -286,16 +286,19 @@ function document_readDocument(text, file) {
         return refuse(`lists or mappings are nested more than ${MAX_DEPTH} deep`);
     let document;
     try {
-        document = (0,yaml/* parseDocument */.Tp)(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent', version: '1.2', uniqueKeys: false });
+        // Not silent: the YAML reader would then say nothing of a second document, and leave it out.
+        document = (0,yaml/* parseDocument */.Tp)(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error', version: '1.2', uniqueKeys: false });
     }
     catch (error) {
         return refuse(`this cannot be read as YAML: ${error instanceof Error ? error.message : String(error)}`);
     }
     const { targets, faults } = aliases(document, placeOf);
-    const complaints = [...document.errors, ...document.warnings].slice(0, MAX_COMPLAINTS).map(({ pos, message }) => ({
+    const complaints = [...document.errors, ...document.warnings].slice(0, MAX_COMPLAINTS).map(({ code, pos, message }) => ({
         place: placeOf(pos[0]),
         path: '',
-        message: `not valid YAML: ${message}`,
+        message: code === 'MULTIPLE_DOCS'
+            ? 'a second document begins here, and nothing in it would count; write one, without "---" or "..." in it'
+            : `not valid YAML: ${message}`,
     }));
     return {
         root: document.contents ?? undefined,
@@ -357,9 +360,12 @@ function containsAlias(node) {
 
 // EXTERNAL MODULE: ./src/policy/answer-pattern.js
 var answer_pattern = __webpack_require__(8195);
+// EXTERNAL MODULE: ./src/policy/spec.js
+var spec = __webpack_require__(5689);
 // EXTERNAL MODULE: ./src/policy/parse/target.js
 var target = __webpack_require__(59);
 ;// CONCATENATED MODULE: ./src/policy/parse/expectations.js
+
 
 
 
@@ -425,6 +431,7 @@ const expectation = at => {
         nonce: (0,fields/* optional */.lq)(parameter),
         insertedHeader: (0,fields/* optional */.lq)(headerName),
         retries: (0,fields/* optional */.lq)((0,fields/* integer */.nd)(0, 5)),
+        redirects: (0,fields/* optional */.lq)((0,fields/* integer */.nd)(1, spec/* mostRedirects */.d)),
     });
     if (!found)
         return undefined;
@@ -432,8 +439,8 @@ const expectation = at => {
     checkSense(found, target);
     if (!found.whole || !target)
         return undefined;
-    const { name, from: workloads, expect, inspected, rule: ruleName, upstream, status, body, nonce, insertedHeader, retries } = found.whole;
-    const asserted = (0,fields/* present */.Eb)({ inspected, rule: ruleName, upstream, status, body, nonce, insertedHeader, retries });
+    const { name, from: workloads, expect, inspected, rule: ruleName, upstream, status, body, nonce, insertedHeader, retries, redirects, } = found.whole;
+    const asserted = (0,fields/* present */.Eb)({ inspected, rule: ruleName, upstream, status, body, nonce, insertedHeader, retries, redirects });
     return { name, from: workloads, target, expect, ...asserted, place: at.place };
 };
 /** One question: a URL, or a port. */
@@ -461,7 +468,7 @@ function checkSense(found, target) {
     const https = target?.kind === 'url' && /^https:/i.test(target.url);
     if (found.has('url') && found.has('speaks'))
         (0,cursor/* fault */.DG)(found.at('speaks'), 'goes with "to" only; a URL already says what is spoken');
-    for (const key of ['method', 'status', 'body', 'upstream', 'nonce', 'insertedHeader'])
+    for (const key of ['method', 'status', 'body', 'upstream', 'nonce', 'insertedHeader', 'redirects'])
         if (found.has('to') && !found.has('url') && found.has(key))
             (0,cursor/* fault */.DG)(found.at(key), 'goes with "url" only; a port gives no HTTP answer');
     if (target && inspected === true && !https)
@@ -483,6 +490,13 @@ function checkSense(found, target) {
     // More tries make a denial no surer, and an open door may well be closed once.
     if (found.has('retries') && expect !== 'allow')
         (0,cursor/* fault */.DG)(found.at('retries'), 'only what is expected to be allowed is tried again');
+    if (!found.has('redirects'))
+        return;
+    if (expect !== 'allow')
+        (0,cursor/* fault */.DG)(found.at('redirects'), 'only what is expected to be allowed is followed');
+    for (const key of ['upstream', 'insertedHeader'])
+        if (found.has(key))
+            (0,cursor/* fault */.DG)(found.at('redirects'), `does not go with "${key}", which is about one answer; expect that of the last URL itself`);
 }
 const expectations = (0,fields/* listOf */.c3)(expectation);
 
@@ -1066,274 +1080,6 @@ function checkServiceCidr(at, { addressSpace }, { serviceCidr }) {
 
 /***/ }),
 
-/***/ 1104:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $x: () => (/* binding */ checkReferences),
-/* harmony export */   DG: () => (/* binding */ fault),
-/* harmony export */   Xv: () => (/* binding */ refer),
-/* harmony export */   d_: () => (/* binding */ scalar),
-/* harmony export */   gQ: () => (/* binding */ wrongType),
-/* harmony export */   jO: () => (/* binding */ entries),
-/* harmony export */   ld: () => (/* binding */ items),
-/* harmony export */   ml: () => (/* binding */ shorten),
-/* harmony export */   ni: () => (/* binding */ start),
-/* harmony export */   xe: () => (/* binding */ declare)
-/* harmony export */ });
-/* unused harmony export describe */
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7164);
-/* harmony import */ var _similar_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1765);
-
-
-function start(document) {
-    const context = { document, faults: [...document.faults], declared: new Map(), references: [] };
-    return cursorAt(context, document.root, '', document.placeOf(document.root?.range?.[0] ?? 0));
-}
-function cursorAt(context, node, path, fallback) {
-    const place = node?.range ? context.document.placeOf(node.range[0]) : fallback;
-    return { context, node: node && (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node) ? context.document.resolve(node) : node, place, path };
-}
-function fault(at, message) {
-    at.context.faults.push({ place: at.place, path: at.path, message });
-    return undefined;
-}
-/** The entries of a mapping, or a fault. */
-function entries(at) {
-    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__.isMap)(at.node))
-        return wrongType(at, 'a mapping of keys to values');
-    const base = at.path === '' ? '' : `${at.path}.`;
-    const lines = new Map();
-    return at.node.items.flatMap(({ key, value }) => {
-        const keyNode = key;
-        const keyAt = cursorAt(at.context, keyNode ?? undefined, at.path, at.place);
-        if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(keyAt.node)) {
-            fault(keyAt, 'a key must be plain text');
-            return [];
-        }
-        const name = String(keyAt.node.value);
-        const path = `${base}${/^[\w-]+$/.test(name) ? name : JSON.stringify(shorten(name))}`;
-        // Not left to the YAML reader, which compares every key with every other.
-        const before = lines.get(name);
-        if (before !== undefined) {
-            fault({ ...keyAt, path }, `this key already stands in line ${before}; write it once`);
-            return [];
-        }
-        lines.set(name, keyAt.place.line);
-        return [{ key: name, keyAt: { ...keyAt, path }, value: cursorAt(at.context, value ?? undefined, path, keyAt.place) }];
-    });
-}
-/** The items of a list, or a fault. */
-function items(at) {
-    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(at.node))
-        return wrongType(at, 'a list');
-    return at.node.items.map((item, index) => cursorAt(at.context, item ?? undefined, `${at.path}[${index}]`, at.place));
-}
-function scalar(at) {
-    return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(at.node) ? at.node.value : undefined;
-}
-const wrongType = (at, allowed) => fault(at, `must be ${allowed}, got ${describe(at)}`);
-/** What stands at a place, short enough for a message. */
-function describe({ node }) {
-    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__.isMap)(node))
-        return 'a mapping';
-    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node))
-        return 'a list';
-    const value = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) ? node.value : undefined;
-    if (value === null || value === undefined)
-        return 'nothing';
-    return typeof value === 'string' ? JSON.stringify(shorten(value)) : shorten(String(value));
-}
-const shorten = (text) => (text.length > 60 ? `${text.slice(0, 57)}...` : text);
-/** Remembers a name, and reports when it is taken. `scope` keeps rule names of one collection apart from those of another. */
-function declare(at, kind, name, scope = '') {
-    const key = scope + name.toLowerCase();
-    const names = at.context.declared.get(kind) ?? new Map();
-    at.context.declared.set(kind, names);
-    const before = names.get(key);
-    if (before)
-        fault(at, `${kind} "${shorten(name)}" is already declared in line ${before.place.line}; names must differ`);
-    else
-        names.set(key, { name, place: at.place });
-}
-function refer(at, kind, name) {
-    at.context.references.push({ kind, name, at });
-}
-/** Reports every reference whose name was never declared. */
-function checkReferences({ references, declared }) {
-    for (const { kind, name, at } of references) {
-        const names = [...(declared.get(kind)?.values() ?? [])].map(entry => entry.name);
-        if (!names.includes(name))
-            fault(at, `no ${kind} is named "${shorten(name)}"${(0,_similar_js__WEBPACK_IMPORTED_MODULE_1__/* .similar */ .q)(name, names)}`);
-    }
-}
-
-
-/***/ }),
-
-/***/ 8055:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Eb: () => (/* binding */ present),
-/* harmony export */   KD: () => (/* binding */ checked),
-/* harmony export */   OA: () => (/* binding */ fields),
-/* harmony export */   P_: () => (/* binding */ defaulted),
-/* harmony export */   Qq: () => (/* binding */ text),
-/* harmony export */   bu: () => (/* binding */ declared),
-/* harmony export */   c3: () => (/* binding */ listOf),
-/* harmony export */   lq: () => (/* binding */ optional),
-/* harmony export */   mw: () => (/* binding */ required),
-/* harmony export */   nd: () => (/* binding */ integer),
-/* harmony export */   yL: () => (/* binding */ oneOf),
-/* harmony export */   zM: () => (/* binding */ boolean),
-/* harmony export */   zv: () => (/* binding */ recordOf)
-/* harmony export */ });
-/* harmony import */ var _cursor_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1104);
-/* harmony import */ var _similar_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1765);
-
-
-const required = (read) => ({ read, presence: 'required' });
-const defaulted = (read, fallback) => ({
-    read,
-    presence: 'optional',
-    fallback: typeof fallback === 'function' ? fallback : () => fallback,
-});
-const optional = (read) => ({ read, presence: 'optional', absent: true });
-/**
- * Reads a mapping of known keys. Unknown keys, missing keys and faulty values are all reported.
- * @param aliases words that people bring from elsewhere (ARM, the portal), and what they are called here
- */
-function fields(at, shape, aliases = {}) {
-    const found = (0,_cursor_js__WEBPACK_IMPORTED_MODULE_0__/* .entries */ .jO)(at);
-    if (!found)
-        return undefined;
-    const known = Object.keys(shape);
-    const places = new Map();
-    for (const { key, keyAt, value } of found) {
-        if (Object.hasOwn(shape, key))
-            places.set(key, value);
-        else {
-            const own = Object.hasOwn(aliases, key) ? aliases[key] : undefined;
-            (0,_cursor_js__WEBPACK_IMPORTED_MODULE_0__/* .fault */ .DG)(keyAt, `unknown key "${(0,_cursor_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(key)}"${own === undefined ? (0,_similar_js__WEBPACK_IMPORTED_MODULE_1__/* .similar */ .q)(key, known) : `; it is called "${own}" here`}`);
-        }
-    }
-    let complete = true;
-    const values = {};
-    for (const [key, field] of Object.entries(shape)) {
-        const place = places.get(key);
-        if (place)
-            values[key] = field.read(place);
-        else if (field.fallback)
-            values[key] = field.fallback();
-        else if (field.presence === 'required')
-            (0,_cursor_js__WEBPACK_IMPORTED_MODULE_0__/* .fault */ .DG)(at, `"${key}" is missing`);
-        if (values[key] === undefined && (place || field.presence === 'required'))
-            complete = false;
-    }
-    return {
-        values: values,
-        whole: complete ? values : undefined,
-        has: key => places.has(String(key)),
-        at: key => places.get(String(key)) ?? at,
-    };
-}
-/** A list; faulty items are reported and left out. */
-const listOf = (read, least = 0) => at => {
-    const cursors = (0,_cursor_js__WEBPACK_IMPORTED_MODULE_0__/* .items */ .ld)(at);
-    if (cursors && cursors.length < least)
-        return (0,_cursor_js__WEBPACK_IMPORTED_MODULE_0__/* .fault */ .DG)(at, 'must not be empty');
-    return cursors?.flatMap(cursor => {
-        const value = read(cursor);
-        return value === undefined ? [] : [value];
-    });
-};
-/** A mapping whose keys are the author's own. */
-const recordOf = (read, checkKey = () => { }) => at => {
-    const found = (0,_cursor_js__WEBPACK_IMPORTED_MODULE_0__/* .entries */ .jO)(at);
-    return (found &&
-        Object.fromEntries(found.flatMap(({ key, keyAt, value }) => {
-            checkKey(key, keyAt);
-            const item = read(value);
-            return item === undefined ? [] : [[key, item]];
-        })));
-};
-/** A text. Numbers are refused, not turned into text: `1.30` would become `1.3`. */
-const text = at => {
-    const value = (0,_cursor_js__WEBPACK_IMPORTED_MODULE_0__/* .scalar */ .d_)(at);
-    if (typeof value === 'string' && value !== '')
-        return value;
-    return value === '' ? (0,_cursor_js__WEBPACK_IMPORTED_MODULE_0__/* .fault */ .DG)(at, 'must not be empty') : (0,_cursor_js__WEBPACK_IMPORTED_MODULE_0__/* .wrongType */ .gQ)(at, typeof value === 'number' ? 'text (put it in quotes)' : 'text');
-};
-const boolean = at => {
-    const value = (0,_cursor_js__WEBPACK_IMPORTED_MODULE_0__/* .scalar */ .d_)(at);
-    return typeof value === 'boolean' ? value : (0,_cursor_js__WEBPACK_IMPORTED_MODULE_0__/* .wrongType */ .gQ)(at, 'true or false');
-};
-const integer = (least, most) => at => {
-    const value = (0,_cursor_js__WEBPACK_IMPORTED_MODULE_0__/* .scalar */ .d_)(at);
-    return typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most
-        ? value
-        : (0,_cursor_js__WEBPACK_IMPORTED_MODULE_0__/* .wrongType */ .gQ)(at, `a whole number from ${least} to ${most}`);
-};
-const oneOf = (...allowed) => at => {
-    const value = (0,_cursor_js__WEBPACK_IMPORTED_MODULE_0__/* .scalar */ .d_)(at);
-    const word = allowed.find(candidate => candidate === value);
-    return (word ??
-        (0,_cursor_js__WEBPACK_IMPORTED_MODULE_0__/* .fault */ .DG)(at, `must be ${allowed.join(', ').replace(/, ([^,]*)$/, ' or $1')}, got ${typeof value === 'string' ? JSON.stringify((0,_cursor_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(value)) : String(value)}`));
-};
-/** A read whose value must also please `complaint`, which says what is wrong and what is allowed, or nothing. */
-const checked = (read, complaint) => at => {
-    const value = read(at);
-    const message = value === undefined ? undefined : complaint(value);
-    return message === undefined ? value : (0,_cursor_js__WEBPACK_IMPORTED_MODULE_0__/* .fault */ .DG)(at, message);
-};
-/** A text that also is a name of its kind, which nothing else may have. */
-const declared = (kind, read, scope = '') => at => {
-    const name = read(at);
-    if (name !== undefined)
-        (0,_cursor_js__WEBPACK_IMPORTED_MODULE_0__/* .declare */ .xe)(at, kind, name, scope);
-    return name;
-};
-/** Without the keys whose value is undefined, as exact optional properties want it. */
-const present = (record) => Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
-
-
-/***/ }),
-
-/***/ 1765:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ similar)
-/* harmony export */ });
-/** `; did you mean "sources"?`, or what is allowed if that is short, or nothing. */
-function similar(word, allowed) {
-    const nearest = allowed
-        .map(candidate => ({ candidate, steps: distance(word.toLowerCase(), candidate.toLowerCase()) }))
-        .sort((a, b) => a.steps - b.steps)[0];
-    if (nearest && nearest.steps <= Math.max(1, Math.floor(nearest.candidate.length / 3)))
-        return `; did you mean "${nearest.candidate}"?`;
-    return allowed.length === 0 ? '' : `; allowed: ${allowed.slice(0, 20).join(', ')}${allowed.length > 20 ? ', ...' : ''}`;
-}
-/** Insertions, deletions and replacements from one word to the other. Words of very different length are simply far apart. */
-function distance(from, to) {
-    if (Math.abs(from.length - to.length) > 10 || from.length > 60)
-        return 99;
-    let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-    for (let i = 1; i <= from.length; i++) {
-        const next = [i];
-        for (let j = 1; j <= to.length; j++) {
-            const replaced = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
-            next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-        }
-        row = next;
-    }
-    return row[to.length] ?? 99;
-}
-
-
-/***/ }),
-
 /***/ 59:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1388,166 +1134,6 @@ function hostComplaint(host) {
         return `${JSON.stringify(host)} is not an IPv4 address; use four numbers from 0 to 255`;
     return (0,_match_host_js__WEBPACK_IMPORTED_MODULE_1__/* .hostName */ .Sm)(host) === undefined ? `${JSON.stringify(host)} is not a host name` : (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .fqdnComplaint */ .tZ)(host);
 }
-
-
-/***/ }),
-
-/***/ 5380:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AN: () => (/* binding */ urlPattern),
-/* harmony export */   BF: () => (/* binding */ cidr),
-/* harmony export */   KE: () => (/* binding */ listed),
-/* harmony export */   Pl: () => (/* binding */ prefix),
-/* harmony export */   U2: () => (/* binding */ protocolPort),
-/* harmony export */   X6: () => (/* binding */ ports),
-/* harmony export */   Y8: () => (/* binding */ fqdn),
-/* harmony export */   hl: () => (/* binding */ address),
-/* harmony export */   j_: () => (/* binding */ destination),
-/* harmony export */   n0: () => (/* binding */ urlComplaint),
-/* harmony export */   qE: () => (/* binding */ fqdnPattern),
-/* harmony export */   sP: () => (/* binding */ source),
-/* harmony export */   tZ: () => (/* binding */ fqdnComplaint)
-/* harmony export */ });
-/* unused harmony export cidrComplaint */
-/* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
-/* harmony import */ var _match_host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6832);
-/* harmony import */ var _match_url_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5485);
-/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1676);
-/* harmony import */ var _cursor_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1104);
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8055);
-
-
-
-
-
-
-const IPV6 = 'is IPv6, which Azure Firewall does not take in a rule; use IPv4';
-const quote = (value) => JSON.stringify((0,_cursor_js__WEBPACK_IMPORTED_MODULE_3__/* .shorten */ .ml)(value));
-function cidrComplaint(value) {
-    if ((0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .looksLikeIpv6 */ .zP)(value))
-        return `${quote(value)} ${IPV6}`;
-    const block = value.includes('/') ? (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBlock */ .rT)(value) : undefined;
-    if (!block)
-        return `${quote(value)} is not a CIDR prefix; use an IPv4 network and a length from 0 to 32, like 10.42.0.0/16`;
-    const network = `${(0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .formatAddress */ .M0)(block.first)}/${value.slice(value.indexOf('/') + 1)}`;
-    return network === value ? undefined : `${quote(value)} has bits set beyond its length; the network is ${network}`;
-}
-const cidr = (0,_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .checked */ .KD)(_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq, cidrComplaint);
-const address = (0,_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .checked */ .KD)(_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq, value => {
-    if ((0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or)(value) !== undefined)
-        return undefined;
-    return (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .looksLikeIpv6 */ .zP)(value)
-        ? `${quote(value)} ${IPV6}`
-        : `${quote(value)} is not an IPv4 address; use four numbers from 0 to 255, like 10.42.0.4`;
-});
-/** An address or a prefix. */
-const prefix = (0,_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .checked */ .KD)(_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq, value => ((0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or)(value) === undefined ? cidrComplaint(value) : undefined));
-function addressComplaint(value) {
-    if (value === '*' || (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or)(value) !== undefined)
-        return undefined;
-    if ((0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .looksLikeIpv6 */ .zP)(value))
-        return `${quote(value)} ${IPV6}`;
-    if (value.includes('/'))
-        return cidrComplaint(value);
-    if (value.includes('-') && /^[\d.\s-]+$/.test(value)) {
-        const [first, last] = value.split('-').map(end => (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or)(end.trim()));
-        if (first === undefined || last === undefined)
-            return `${quote(value)} is not a range of addresses; use FIRST-LAST, like 10.42.1.4-10.42.1.9`;
-        return first > last ? `${quote(value)} runs backwards; the first address must not be above the last` : undefined;
-    }
-    return `${quote(value)} is not an address; use an IPv4 address, a CIDR prefix, a range FIRST-LAST, or "*"`;
-}
-/** What a rule's source may be. */
-const source = (0,_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .checked */ .KD)(_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq, addressComplaint);
-const SERVICE_TAG = /^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z0-9]+)*$/;
-/** What a network rule's destination may be: an address of any form, or a service tag. */
-const destination = (0,_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .checked */ .KD)(_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq, value => {
-    if (SERVICE_TAG.test(value) && !/\.(com|net|org|io|dev|gov|edu|info|biz|cloud|ms)$/i.test(value))
-        return undefined;
-    const complaint = addressComplaint(value);
-    if (complaint === undefined)
-        return undefined;
-    if (/^[A-Za-z*]/.test(value) && value.includes('.'))
-        return `${quote(value)} looks like a host name; in a network rule that belongs under "fqdns"`;
-    return complaint.replace('or "*"', '"*", or a service tag like Storage.EastUS2');
-});
-/** A port, a range, or `*`, written as text or as a number. Always read as text, as ARM has it. */
-const ports = at => {
-    const value = (0,_cursor_js__WEBPACK_IMPORTED_MODULE_3__/* .scalar */ .d_)(at);
-    const written = typeof value === 'number' ? String(value) : value;
-    if (typeof written !== 'string')
-        return (0,_cursor_js__WEBPACK_IMPORTED_MODULE_3__/* .wrongType */ .gQ)(at, 'a port from 1 to 65535, a range like 1000-2000, or "*"');
-    if ((0,_ports_js__WEBPACK_IMPORTED_MODULE_5__/* .parsePorts */ .K)(written))
-        return written;
-    const [, first, last] = /^(\d+)\s*-\s*(\d+)$/.exec(written) ?? [];
-    if (first !== undefined && Number(first) > Number(last))
-        return (0,_cursor_js__WEBPACK_IMPORTED_MODULE_3__/* .fault */ .DG)(at, `${quote(written)} runs backwards; the first port must not be above the last`);
-    return (0,_cursor_js__WEBPACK_IMPORTED_MODULE_3__/* .fault */ .DG)(at, `${quote(written)} is not a port; use 1 to 65535, a range like 1000-2000, or "*"`);
-};
-/** A host name without wildcards. */
-const fqdn = (0,_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .checked */ .KD)(_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq, value => value.includes('*') ? `${quote(value)} has a wildcard, which is not allowed here; name the host in full` : fqdnComplaint(value));
-/** A host name, which may begin with `*`. */
-const fqdnPattern = (0,_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .checked */ .KD)(_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq, fqdnComplaint);
-function fqdnComplaint(value) {
-    if (value === '*')
-        return undefined;
-    if (value.includes('://'))
-        return `${quote(value)} has a scheme; write the host alone`;
-    if (value.includes('/'))
-        return `${quote(value)} has a path; that belongs under "urls", with inspect: true for HTTPS`;
-    if (value.includes('*', 1))
-        return `${quote(value)} has a wildcard inside; "*" may only be the first character`;
-    if ((0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or)(value) !== undefined || (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .looksLikeIpv6 */ .zP)(value))
-        return `${quote(value)} is an address; no application rule can match an address, use a network rule`;
-    if (value.includes(':'))
-        return `${quote(value)} has a port; ports belong to the protocols, like Https:443`;
-    const name = (0,_match_host_js__WEBPACK_IMPORTED_MODULE_1__/* .hostName */ .Sm)(value.replace(/^\*\.?/, ''));
-    const labels = name?.split('.') ?? [];
-    const sound = name !== undefined && name.length <= 253 && labels.every(label => /^[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$/.test(label));
-    return sound
-        ? undefined
-        : `${quote(value)} is not a host name; use labels of letters, digits and hyphens with dots between, like www.example.com or *.example.com`;
-}
-/** `host/path` as the facts' table allows it: no scheme, port or query; `*` may open the host and close the path (facts 1.3). */
-function urlComplaint(value) {
-    if (value.includes('://'))
-        return `${quote(value)} has a scheme; write host/path alone, like www.example.com/path/*`;
-    if (/[?#]/.test(value))
-        return `${quote(value)} has a query; Azure Firewall matches host and path only`;
-    const { host, path } = (0,_match_url_js__WEBPACK_IMPORTED_MODULE_2__/* .splitUrlPattern */ .Kn)(value);
-    if (/:\d*$/.test(host))
-        return `${quote(value)} has a port; ports belong to the protocols, like Https:443`;
-    if (path.slice(0, -1).includes('*'))
-        return `${quote(value)} has a wildcard inside its path; "*" may only be its last character`;
-    if (/[\s\\]/.test(path))
-        return `${quote(value)} has a space or a backslash in its path; write it as the client sends it`;
-    return fqdnComplaint(host);
-}
-const urlPattern = (0,_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .checked */ .KD)(_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq, urlComplaint);
-const protocolPort = at => {
-    const value = (0,_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)(at);
-    if (value === undefined)
-        return undefined;
-    const [, name = '', port = ''] = /^([A-Za-z]+):(\d+)$/.exec(value) ?? [];
-    const protocolType = ['Http', 'Https', 'Mssql'].find(known => known === name);
-    if (!protocolType)
-        return (0,_cursor_js__WEBPACK_IMPORTED_MODULE_3__/* .fault */ .DG)(at, `${quote(value)} is not a protocol with its port; use Http:80, Https:443 or Mssql:1433`);
-    const number = Number(port);
-    // ARM's own limit for application rules is lower than 65535 (facts 1.2).
-    return number >= 1 && number <= 64_000
-        ? { protocolType, port: number }
-        : (0,_cursor_js__WEBPACK_IMPORTED_MODULE_3__/* .fault */ .DG)(at, `${quote(value)} has a port out of range; use 1 to 64000`);
-};
-/** A word of a fixed list that is compared without regard to case, given back as the list spells it. */
-const listed = (kind, allowed, hint) => (at) => {
-    const value = (0,_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)(at);
-    if (value === undefined)
-        return undefined;
-    return (allowed.find(word => word.toLowerCase() === value.toLowerCase()) ??
-        (0,_cursor_js__WEBPACK_IMPORTED_MODULE_3__/* .fault */ .DG)(at, `no ${kind} is named ${quote(value)}${hint(value, allowed)}`));
-};
 
 
 /***/ }),
@@ -1819,6 +1405,18 @@ const serviceTags = {
   `),
 };
 
+
+
+/***/ }),
+
+/***/ 5689:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ mostRedirects)
+/* harmony export */ });
+/** So many redirects are followed, at most. */
+const mostRedirects = 5;
 
 
 /***/ })

@@ -27,7 +27,10 @@ var match_source = __webpack_require__(6955);
 var match_url = __webpack_require__(5485);
 // EXTERNAL MODULE: ./src/policy/unknown.js
 var policy_unknown = __webpack_require__(5106);
+// EXTERNAL MODULE: ./src/policy/web-categories.js
+var web_categories = __webpack_require__(9999);
 ;// CONCATENATED MODULE: ./src/policy/match-application.js
+
 
 
 
@@ -59,7 +62,14 @@ function matchApplication(rule, asked, possible, sight) {
     const keys = open.map(({ key }) => key).filter(key => key !== undefined);
     const exact = reached && keys.length === open.length;
     const otherwise = exact ? { ...possible, ruledOut: new Set([...possible.ruledOut, ...keys]) } : possible;
-    return { matched: 'unknown', because: `it depends on ${(0,match/* list */.p_)(waitsFor)}`, waitsFor, otherwise };
+    const unseen = sure ? 0 : open.filter(kind => kind.unseen).length;
+    return {
+        matched: 'unknown',
+        because: `it depends on ${(0,match/* list */.p_)(waitsFor)}`,
+        waitsFor,
+        otherwise,
+        ...(unseen > 0 ? { unseen: unseen === open.length ? 'certainly' : 'perhaps' } : {}),
+    };
 }
 /** Whether the rule's protocols include, or may include, this one on this port. */
 const coversProtocol = (rule, asked) => protocolMatch(rule, asked).matched !== 'no';
@@ -109,14 +119,14 @@ function url(pattern, rule, { flow }, host, sight) {
         return { matched, because: `${pattern} covers ${shown}` };
     if (matched === 'no')
         return { matched, because: `${pattern} does not cover ${shown}` };
-    const waitsFor = `how the firewall compares ${shown} with ${pattern} (case, encoding and dots: not documented)`;
-    return { matched, because: waitsFor, waitsFor };
+    const waitsFor = pattern.includes('/')
+        ? `how the firewall compares ${shown} with ${pattern} (case, encoding and dots: not documented)`
+        : `whether URL pattern ${pattern}, which has no path, covers ${shown} (not documented)`;
+    // However the firewall reads it, it reads the same path alike in the next rule.
+    return { matched, because: waitsFor, waitsFor, key: urlKey(pattern) };
 }
-/** The same pattern, however its host is spelled. The path as it stands: a firewall that minds case takes `/a` and `/A` for two. */
-function urlKey(pattern) {
-    const { host, path } = (0,match_url/* splitUrlPattern */.Kn)(pattern);
-    return `url:${(0,match_host/* hostPattern */.JF)(host)}${path}`;
-}
+/** Of patterns that cover the host the path alone counts. It counts as it stands: a firewall that minds case takes `/a` and `/A` for two. */
+const urlKey = (pattern) => `url:${(0,match_url/* splitUrlPattern */.Kn)(pattern).path}`;
 /** Tags speak of standard ports only (facts 1.3). */
 function fqdnTag(tag, { flow, facts }, host) {
     if (flow.port !== (flow.application === 'http' ? 80 : 443))
@@ -133,7 +143,8 @@ function fqdnTag(tag, { flow, facts }, host) {
 }
 const webCategory = (category, host) => {
     const waitsFor = `whether ${host} is in web category ${category}`;
-    return { matched: 'unknown', because: waitsFor, waitsFor, key: `category:${category.toLowerCase()}` };
+    const key = `category:${category.toLowerCase()}`;
+    return { matched: 'unknown', because: waitsFor, waitsFor, key, ...((0,web_categories/* isProtectedCategory */.x)(category) ? { unseen: true } : {}) };
 };
 /** The packet's address does not count here: the firewall resolves the name itself (facts 1.1, HTTP and inspected HTTPS). */
 function addresses(texts, asked, host) {
@@ -178,6 +189,7 @@ function targetText({ flow, host }) {
 // EXTERNAL MODULE: ./src/policy/walk.js
 var walk = __webpack_require__(7511);
 ;// CONCATENATED MODULE: ./src/policy/evaluate-application.js
+
 
 
 
@@ -234,17 +246,18 @@ function unlisted(asked, inspected) {
 /**
  * HTTPS is decided by SNI unless a rule wants TLS inspection: the first rule that the SNI fits and that inspects makes the
  * firewall decrypt, and then all rules are asked again with the URL. Where rules that fit one SNI differ in inspection, the
- * firewall's exact choice is documented nowhere; this is the facts' model of it (facts 1.1, tagged [?]).
+ * firewall's exact choice is documented nowhere; this is the facts' model of it (facts 1.1, tagged [?]). A rule that fits by a protected
+ * web category takes the flow as it is (facts 1.3).
  */
 function https(policy, rules, asked) {
     const sni = (0,walk/* walk */.G)(rules, nothingExcluded, (rule, possible) => matchApplication(rule, asked, possible, 'sni'), asksTls(rules) ? 'SNI: ' : '');
-    const decrypts = sni.hits.some(({ entry }) => entry.rule.terminateTLS || mayTerminate(entry.rule).length > 0);
+    const decrypts = sni.hits.some(({ entry, match }) => match.unseen !== 'certainly' && asksTls([entry]));
     const decrypted = decrypts ? request(rules, asked, true) : undefined;
     const outcomes = sni.hits.flatMap(hit => {
         const open = mayTerminate(hit.entry.rule);
         const match = { ...hit.match, waitsFor: [...hit.match.waitsFor, ...open] };
-        const plain = hit.entry.rule.terminateTLS ? [] : ruled(hit.entry, match, asked, false);
-        const inspected = (hit.entry.rule.terminateTLS || open.length > 0) && decrypted;
+        const plain = hit.entry.rule.terminateTLS && match.unseen === undefined ? [] : ruled(hit.entry, match, asked, false);
+        const inspected = match.unseen !== 'certainly' && asksTls([hit.entry]) && decrypted;
         return inspected ? [...plain, ...inspectedOutcomes(policy, { ...hit, match }, inspected.outcomes)] : plain;
     });
     return {
@@ -288,15 +301,19 @@ function evaluateUnspoken(policy, asked) {
     const taken = (0,order/* inOrder */.a)(policy, 'ApplicationRule').filter(({ rule }) => mayMatch(rule));
     const outcomes = taken.flatMap((entry) => {
         const match = { matched: 'unknown', because: `it depends on ${waitsFor[0]}`, waitsFor, otherwise: nothingExcluded };
-        return ruled(entry, match, asked, entry.rule.terminateTLS);
+        return ruled(entry, match, asked, entry.rule.terminateTLS && !onlyProtected(entry.rule));
     });
     const because = `no network rule covers ${targetText(asked)}, so it is denied`;
     return { outcomes: [...outcomes, { effect: 'deny', inspected: false, by: 'default', because, waitsFor: [] }], trace: [] };
 }
+const onlyProtected = ({ targetFqdns, targetUrls, fqdnTags, destinationAddresses, webCategories, unknown = [], }) => webCategories.length > 0 &&
+    webCategories.every(web_categories/* isProtectedCategory */.x) &&
+    [targetFqdns, targetUrls, fqdnTags, destinationAddresses, unknown].every(list => list.length === 0);
 
 // EXTERNAL MODULE: ./src/policy/match-network.js
 var match_network = __webpack_require__(8154);
 ;// CONCATENATED MODULE: ./src/policy/outcomes.js
+
 /**
  * One decision from all the ways in which a flow may end, first possible first. Where they agree there is nothing unknown about
  * the answer, whichever rule gives it; where they do not, the first rule that may decide is named, and what it waits for.
@@ -306,7 +323,7 @@ function decide(outcomes, trace) {
     const effect = outcomes.every(outcome => outcome.effect === first.effect) ? first.effect : 'unknown';
     const inspected = outcomes.every(outcome => outcome.inspected === first.inspected) ? first.inspected : 'unknown';
     const open = effect === 'unknown' || inspected === 'unknown';
-    const waitsFor = [...new Set(outcomes.flatMap(outcome => outcome.waitsFor))];
+    const waitsFor = (0,policy_unknown/* withoutDetails */.DA)([...new Set(outcomes.flatMap(outcome => outcome.waitsFor))]);
     return {
         effect,
         inspected,
@@ -437,7 +454,7 @@ const anywhere = (item) => {
 };
 const product = (some, others, make) => some.flatMap(a => others.map(b => make(a, b)));
 /** One decision from those of all worlds: theirs if they agree, else unknown, with what they hang on. */
-function agreement(decisions, supposes) {
+function agreement(decisions, supposes, otherwise = 'in another order') {
     const [first, ...others] = decisions;
     if (!first)
         throw new Error('a policy that may be nothing at all');
@@ -447,7 +464,7 @@ function agreement(decisions, supposes) {
     const sameInspected = others.every(({ inspected }) => inspected === first.inspected);
     const sameRule = others.every(({ rule, ruleCollection, ruleCollectionGroup }) => [rule, ruleCollection, ruleCollectionGroup].every((name, index) => name === [first.rule, first.ruleCollection, first.ruleCollectionGroup][index]));
     if (sameEffect && sameInspected) {
-        const because = sameRule ? first.because : `${first.because} (or, in another order, another rule with the same effect)`;
+        const because = sameRule ? first.because : `${first.because} (or, ${otherwise}, another rule with the same effect)`;
         return { ...first, because, dependsOn: first.effect === 'unknown' || first.inspected === 'unknown' ? worlds_all(decisions) : [] };
     }
     const dependsOn = [...new Set([...supposes, ...worlds_all(decisions)])];
@@ -615,71 +632,6 @@ const infrastructurePatterns = [
 ];
 const isManagedDisk = (host) => disks.some(form => form.test(host));
 const isInfrastructureName = (host) => isManagedDisk(host) || infrastructurePatterns.some(pattern => (0,_match_host_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesHost */ .qC)(pattern, host));
-
-
-/***/ }),
-
-/***/ 6832:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   JF: () => (/* binding */ hostPattern),
-/* harmony export */   Sm: () => (/* binding */ hostName),
-/* harmony export */   qC: () => (/* binding */ matchesHost),
-/* harmony export */   xn: () => (/* binding */ bestPattern)
-/* harmony export */ });
-/* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
-
-/**
- * A host name as the firewall compares it: lower case, no trailing dot, Unicode as punycode. Undefined where there is no
- * name at all, or an address stands in its place: neither can match an application rule (facts 1.1, "No SNI / IP literal").
- */
-function hostName(text) {
-    if (text === undefined)
-        return undefined;
-    const name = toAscii(text.trim()).toLowerCase().replace(/\.$/, '');
-    const literal = (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or)(name) !== undefined || name.startsWith('[') || name.includes(':');
-    // A second dot at the end, or a blank before the dot: no such name can be asked for, and it must not be taken for the one without.
-    const malformed = name === '' || /[.\s]$/.test(name);
-    return malformed || literal ? undefined : name;
-}
-/**
- * Whether an FQDN pattern covers a host. `*` is only ever the first character and stands for any string, so `*c.com` covers
- * `c.com` and `evilc.com`, and `*.c.com` covers every depth below `c.com` but not `c.com` itself (facts 1.3).
- * A pattern with a `*` elsewhere is invalid in Azure and covers nothing.
- */
-function matchesHost(pattern, host) {
-    const wanted = hostPattern(pattern);
-    const name = hostName(host);
-    if (name === undefined || wanted === '' || wanted.includes('*', 1))
-        return false;
-    return wanted.startsWith('*') ? name.endsWith(wanted.slice(1)) : name === wanted;
-}
-/** A pattern as it is compared: lower case, no trailing dot, Unicode as punycode, with its `*` in front. */
-const hostPattern = (pattern) => {
-    const star = pattern.startsWith('*') ? '*' : '';
-    const [, dot = '', rest = ''] = /^(\.?)(.*)$/s.exec(pattern.slice(star.length)) ?? [];
-    return (star + dot + toAscii(rest)).toLowerCase().replace(/\.$/, '');
-};
-/**
- * Only names with characters outside ASCII go through the URL parser, which would read much else (`0x7f.1`) as an address; and only
- * those that hold nothing but a name, because it would take `ü@a.example` for `a.example` and drop what follows a slash.
- */
-function toAscii(name) {
-    if (/^[\x00-\x7f]*$/.test(name) || !/^[a-z0-9._\u{80}-\u{10ffff}-]*$/iu.test(name))
-        return name;
-    try {
-        return new URL(`http://${name}`).hostname;
-    }
-    catch {
-        return name;
-    }
-}
-/** The pattern that decides a name among the keys of a record: the exact name first, else the longest `*` pattern. */
-function bestPattern(patterns, host) {
-    const fitting = patterns.filter(pattern => matchesHost(pattern, host));
-    return fitting.find(pattern => !pattern.startsWith('*')) ?? fitting.sort((a, b) => b.length - a.length)[0];
-}
 
 
 /***/ }),
@@ -859,132 +811,6 @@ const shortId = (id) => id.slice(id.lastIndexOf('/') + 1);
 
 /***/ }),
 
-/***/ 5485:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CQ: () => (/* binding */ readings),
-/* harmony export */   Kn: () => (/* binding */ splitUrlPattern),
-/* harmony export */   O9: () => (/* binding */ coversPath),
-/* harmony export */   OJ: () => (/* binding */ urlPatternCoversHost),
-/* harmony export */   Vv: () => (/* binding */ matchesUrl)
-/* harmony export */ });
-/* harmony import */ var _match_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6832);
-
-/** A URL pattern of a rule: `host/path`, no scheme, port or query. `*` may open the host and close the path (facts 1.3). */
-function splitUrlPattern(pattern) {
-    const slash = pattern.indexOf('/');
-    return slash < 0 ? { host: pattern, path: '' } : { host: pattern.slice(0, slash), path: pattern.slice(slash) };
-}
-/** Whether a name (an SNI) can lead to a URL that the pattern covers. */
-const urlPatternCoversHost = (pattern, host) => (0,_match_host_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesHost */ .qC)(splitUrlPattern(pattern).host, host);
-/**
- * Whether a pattern covers a URL. `unknown`: the answer hangs on something that Microsoft documents nowhere, namely whether the
- * firewall folds case, decodes `%xx`, or resolves `..` before it compares. Where every reading agrees, that is the answer.
- * @param path with or without a query, `/a/b?c=d`
- */
-function matchesUrl(pattern, host, path) {
-    const wanted = splitUrlPattern(pattern);
-    if (!(0,_match_host_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesHost */ .qC)(wanted.host, host))
-        return 'no';
-    const asked = path.replace(/[?#].*$/s, '');
-    const answers = new Set(readings.map(read => coversPath(read(wanted.path), read(asked))));
-    if (answers.size > 1)
-        return 'unknown';
-    return answers.has(true) ? 'yes' : 'no';
-}
-/** `/test` covers `/test` and `/test/`; `/test/*` covers what is below; no path at all covers only the root. */
-function coversPath(pattern, path) {
-    if (pattern.endsWith('*'))
-        return (path === '' ? '/' : path).startsWith(pattern.slice(0, -1));
-    return withoutSlash(pattern) === withoutSlash(path);
-}
-const withoutSlash = (path) => path.replace(/\/$/, '');
-const asIs = (path) => path;
-const folded = (path) => path.toLowerCase();
-function decoded(path) {
-    try {
-        return decodeURIComponent(path);
-    }
-    catch {
-        return path;
-    }
-}
-function resolved(path) {
-    const kept = [];
-    const segments = path.split('/');
-    segments.forEach((segment, index) => {
-        const last = index === segments.length - 1;
-        if (segment === '..')
-            kept.pop();
-        else if (segment !== '.' && (segment !== '' || last))
-            kept.push(segment);
-        if (last && (segment === '..' || segment === '.'))
-            kept.push('');
-    });
-    return path.startsWith('/') ? `/${kept.join('/')}` : kept.join('/');
-}
-const chain = (...steps) => (path) => steps.reduce((text, step) => step(text), path);
-/** Every way in which the firewall may read a path, as far as nobody says which. */
-const readings = [asIs, folded].flatMap(fold => [asIs, decoded].flatMap(decode => [asIs, resolved].map(resolve => chain(decode, resolve, fold))));
-
-
-/***/ }),
-
-/***/ 4337:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $I: () => (/* binding */ lookup),
-/* harmony export */   b1: () => (/* binding */ question),
-/* harmony export */   no: () => (/* binding */ no),
-/* harmony export */   p_: () => (/* binding */ list),
-/* harmony export */   sO: () => (/* binding */ addressesOf)
-/* harmony export */ });
-/* unused harmony export point */
-/* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
-/* harmony import */ var _intervals_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7714);
-/* harmony import */ var _match_host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6832);
-
-
-
-/** Undefined where the source is not an IPv4 address or the destination is given but is none. */
-function question(flow, facts, dnsProxy) {
-    const source = (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or)(flow.source);
-    const host = (0,_match_host_js__WEBPACK_IMPORTED_MODULE_1__/* .hostName */ .Sm)(flow.host);
-    const literal = flow.host === undefined ? undefined : (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or)(flow.host);
-    const given = flow.address === undefined ? literal : (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or)(flow.address);
-    if (source === undefined || (flow.address !== undefined && given === undefined))
-        return undefined;
-    const resolved = given === undefined && host !== undefined ? addressesOf(host, facts) : undefined;
-    const destination = given !== undefined ? [point(given)] : resolved ? (0,_intervals_js__WEBPACK_IMPORTED_MODULE_2__/* .union */ .KC)(resolved) : _addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .everywhere */ .fC;
-    const outsideTags = given === undefined && resolved === undefined && host !== undefined && facts.otherNames === 'outside-service-tags';
-    return {
-        asked: { flow, source, ...(host === undefined ? {} : { host }), facts, dnsProxy, outsideTags },
-        possible: { destination, ruledOut: new Set() },
-    };
-}
-/** What `facts.dns` says of a name; undefined where it says nothing. */
-function addressesOf(name, facts) {
-    const dns = facts.dns ?? {};
-    const key = (0,_match_host_js__WEBPACK_IMPORTED_MODULE_1__/* .bestPattern */ .xn)(Object.keys(dns), name);
-    const addresses = key === undefined ? undefined : dns[key]?.map(_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or).filter(address => address !== undefined);
-    return addresses && addresses.length > 0 ? addresses.map(point) : undefined;
-}
-const point = (address) => ({ first: address, last: address });
-/** The value of a record whose keys are compared without regard to case. */
-function lookup(record, key) {
-    if (!record)
-        return undefined;
-    const own = Object.keys(record).find(name => name.toLowerCase() === key.toLowerCase());
-    return own === undefined ? undefined : record[own];
-}
-const no = (because, possible) => ({ matched: 'no', because, waitsFor: [], otherwise: possible });
-const list = (items) => items.length <= 3 ? items.join(', ') : `${items.slice(0, 3).join(', ')} and ${items.length - 3} more`;
-
-
-/***/ }),
-
 /***/ 4604:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1030,7 +856,7 @@ function walk(entries, start, match, label = '') {
     let possible = start;
     let assumed = false;
     for (const entry of entries) {
-        const answer = ifPresent(entry, match(entry.rule, possible), possible);
+        const answer = ifPresent(entry, asWhole(entry.rule, match(entry.rule, possible)), possible);
         trace.push(considered(entry, answer, label));
         assumed ||= answer.assumed === true;
         if (answer.matched !== 'no')
@@ -1060,6 +886,12 @@ function ifPresent({ group, collection }, answer, possible) {
         return { ...answer, because, waitsFor, otherwise: possible };
     return { ...answer, matched: 'unknown', because, waitsFor, otherwise: { ...possible, ruledOut: new Set([...possible.ruledOut, joint]) } };
 }
+function asWhole(rule, answer) {
+    if (answer.matched !== 'unknown' || !(0,_unknown_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnread */ .KJ)(rule))
+        return answer;
+    const waitsFor = [(0,_unknown_js__WEBPACK_IMPORTED_MODULE_0__/* .unreadText */ .pY)(rule)];
+    return { ...answer, waitsFor, because: `it depends on ${waitsFor[0]}` };
+}
 const considered = ({ rule, collection, group }, { matched, because }, label) => ({
     rule: rule.name,
     ruleCollection: collection.name,
@@ -1068,6 +900,21 @@ const considered = ({ rule, collection, group }, { matched, because }, label) =>
     because: label + because,
     ...(rule.place ? { place: rule.place } : {}),
 });
+
+
+/***/ }),
+
+/***/ 9999:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ isProtectedCategory)
+/* harmony export */ });
+/**
+ * Four categories in which Azure Firewall never terminates TLS, whatever the rule says: Education, Finance, Government, Health and medicine.
+ * A rule that names their hosts or URLs does (facts 1.3).
+ */
+const isProtectedCategory = (category) => /^(education|finance|government|health\s*and\s*medicine)$/i.test(category.trim());
 
 
 /***/ })

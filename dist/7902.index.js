@@ -21,6 +21,7 @@ const mostPages = 30;
 const perPage = 100;
 /** Who writes with a job's token, or with an app's: a person who copies the marker is not taken for us. */
 const isBot = (user) => user?.type === 'Bot';
+/** Comments and issues of the repository that the job runs in, each found again by its marker. */
 const openConversation = async (token, world) => {
     const [owner = '', repo = ''] = (world.env['GITHUB_REPOSITORY'] ?? '').split('/');
     if (owner === '' || repo === '')

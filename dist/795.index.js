@@ -9,6 +9,7 @@ export const modules = {
 /* harmony export */   $O: () => (/* binding */ chosenWorkloads),
 /* harmony export */   DC: () => (/* binding */ kubeconfigOf),
 /* harmony export */   ER: () => (/* binding */ readClusterInputs),
+/* harmony export */   HW: () => (/* binding */ readAuthorityInputs),
 /* harmony export */   gP: () => (/* binding */ readCertificateInput),
 /* harmony export */   hc: () => (/* binding */ podsAtOnce),
 /* harmony export */   tq: () => (/* binding */ certificateOf)
@@ -37,6 +38,14 @@ function readCertificateInput(read, name) {
             read.fault(name, 'must be a certificate as PEM (-----BEGIN CERTIFICATE-----), or the path of such a file');
     }
     return file;
+}
+/** Our root and our intermediate where they are given: both or neither, for one of the vault's and one of somebody else's need not be a pair. */
+function readAuthorityInputs(read) {
+    const root = readCertificateInput(read, 'root-certificate');
+    const intermediate = readCertificateInput(read, 'intermediate-certificate');
+    if ((root === undefined) !== (intermediate === undefined))
+        read.fault(root === undefined ? 'root-certificate' : 'intermediate-certificate', 'must be given together with the other of the two, or neither');
+    return { root, intermediate };
 }
 /** The one certificate in a file. */
 async function certificateOf(file) {
@@ -118,27 +127,23 @@ const verifyTlsInspection = {
     name: 'verify-tls-inspection',
     outputsOfFailure: { verdict: 'inconclusive' },
     inputs: read => {
-        const root = (0,_cluster_js__WEBPACK_IMPORTED_MODULE_1__/* .readCertificateInput */ .gP)(read, 'root-certificate');
-        const intermediate = (0,_cluster_js__WEBPACK_IMPORTED_MODULE_1__/* .readCertificateInput */ .gP)(read, 'intermediate-certificate');
-        if ((root === undefined) !== (intermediate === undefined))
-            read.fault(root === undefined ? 'root-certificate' : 'intermediate-certificate', 'must be given together with the other of the two, or neither');
         const debugImage = read.text('debug-image');
         if (debugImage !== '' && !/^[\w.:@/-]{1,500}$/.test(debugImage))
             read.fault('debug-image', 'must be the reference of an image, as registry.example/tools/curl:1.2');
         return {
             ...(0,_cluster_js__WEBPACK_IMPORTED_MODULE_1__/* .readClusterInputs */ .ER)(read),
-            root,
-            intermediate,
+            ...(0,_cluster_js__WEBPACK_IMPORTED_MODULE_1__/* .readAuthorityInputs */ .HW)(read),
             ...(debugImage === '' ? {} : { debugImage }),
             allowSeconds: read.integer('probe-timeout-seconds', { min: 1, max: 120 }),
             denySeconds: read.integer('deny-timeout-seconds', { min: 1, max: 120 }),
             logsSeconds: read.integer('logs-deadline-seconds', { min: 0, max: 3600 }),
             where: (0,_azure_session_js__WEBPACK_IMPORTED_MODULE_0__.readAzureInputs)(read),
+            reusable: read.boolean('reusable'),
             reportDirectory: read.text('report-directory'),
         };
     },
     run: async (request, world) => {
-        const { runVerify } = await Promise.all(/* import() */[__webpack_require__.e(3009), __webpack_require__.e(4717), __webpack_require__.e(7268), __webpack_require__.e(8108), __webpack_require__.e(4791), __webpack_require__.e(8738), __webpack_require__.e(4128)]).then(__webpack_require__.bind(__webpack_require__, 4128));
+        const { runVerify } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(4717), __webpack_require__.e(180), __webpack_require__.e(7268), __webpack_require__.e(8108), __webpack_require__.e(4791), __webpack_require__.e(674), __webpack_require__.e(4807), __webpack_require__.e(1423), __webpack_require__.e(8131)]).then(__webpack_require__.bind(__webpack_require__, 8131));
         return runVerify(request, world);
     },
 };
@@ -184,15 +189,19 @@ function whereTo(inputs, env) {
         });
     return { tenantId: inputs.tenantId || env.AZURE_TENANT_ID || '', clientId: inputs.clientId || env.AZURE_CLIENT_ID || '', subscriptionId };
 }
-/** Signs in and finds out who we are. Faults of the sign-in speak to the user. */
-async function openSession(where, world) {
-    const [{ azureLogin, whoAmI }, { openArm }, { armStore }, { explainFault }] = await Promise.all([
+/**
+ * Signs in and finds out who we are. Faults of the sign-in speak to the user.
+ * @param mode who plans need not be who applies, and reads at most: the rights that the one who applies gets are no part of a plan
+ */
+async function openSession(where, world, mode = 'apply') {
+    const [{ azureLogin, refuseUnverified, whoAmI }, { openArm }, { armStore }, { explainFault }] = await Promise.all([
         __webpack_require__.e(/* import() */ 20).then(__webpack_require__.bind(__webpack_require__, 20)),
         __webpack_require__.e(/* import() */ 6569).then(__webpack_require__.bind(__webpack_require__, 6569)),
         __webpack_require__.e(/* import() */ 4323).then(__webpack_require__.bind(__webpack_require__, 4323)),
         __webpack_require__.e(/* import() */ 4316).then(__webpack_require__.bind(__webpack_require__, 4316)),
     ]);
     try {
+        refuseUnverified(world.env);
         const credential = await azureLogin(where, world);
         const { tenantId, runner } = await whoAmI(credential, world.signal);
         const tenant = where.tenantId || tenantId;
@@ -214,7 +223,7 @@ async function openSession(where, world) {
             arm,
             store: await armStore(arm),
             credential,
-            context: { subscriptionId: where.subscriptionId, tenantId: tenant, ...(runner ? { runner } : {}) },
+            context: { subscriptionId: where.subscriptionId, tenantId: tenant, ...(runner && mode === 'apply' ? { runner } : {}) },
         };
     }
     catch (error) {

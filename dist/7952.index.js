@@ -53,6 +53,7 @@ async function connect(kubeconfig) {
     return {
         server,
         context: context.name,
+        ...(cluster.caData ? { authorities: Buffer.from(cluster.caData, 'base64').toString('latin1') } : {}),
         namespace: context.namespace ?? 'default',
         authorize: async () => {
             const options = {};

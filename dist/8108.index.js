@@ -454,6 +454,7 @@ function oidOf(names, name) {
 
 /** Larger than any certificate that a TLS stack would send. Bytes. */
 const maximumSize = 64 * 1024;
+/** A certificate from its DER, strictly. A critical extension that is not known is named, for whoever judges. Throws `DerError`. */
 function parseCertificate(der) {
     if (der.length > maximumSize)
         throw new _der_js__WEBPACK_IMPORTED_MODULE_0__/* .DerError */ .I4(`it is larger than ${maximumSize} bytes`);

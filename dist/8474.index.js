@@ -97,7 +97,7 @@ const host = ({ url }) => new URL(url).host;
 const atOnce = 25;
 /**
  * The SDKs' pollers take `Retry-After: 0`, and a date that has passed while the answer was on its way, for no answer at all, and wait two
- * seconds. Both mean "ask again now": this says so in a way that they understand.
+ * seconds. Both mean "ask again now": this says so in a way that they understand. What is too long for their timers is a day.
  */
 const prompt_prompt = {
     name: 'egressGatePrompt',
@@ -110,6 +110,8 @@ const prompt_prompt = {
             // An HTTP date with milliseconds, which Date reads.
             response.headers.set('retry-after', soon.toUTCString().replace(' GMT', `.${String(soon.getUTCMilliseconds()).padStart(3, '0')} GMT`));
         }
+        if (wait === azure_wait/* longestWait */._s)
+            response.headers.set('retry-after', String(azure_wait/* longestWait */._s / 1000));
         return response;
     },
 };
@@ -140,6 +142,7 @@ var wire = __webpack_require__(4724);
 ;// CONCATENATED MODULE: ./src/azure/watcher.js
 
 
+/** A pipeline policy that sees what is on the wire. `onOperation` gets the URL of each long-running operation, `onEnd` is called when it is over. */
 function watcher(onOperation, onEnd = () => { }) {
     const bodies = new Map();
     const failures = new Map();
@@ -208,6 +211,7 @@ function parse(text) {
 
 
 
+/** ARM for one subscription: the credential, our retries and the watcher, for every client that is made from it. */
 function openArm(world) {
     const seen = watcher(world.operationStarted, world.operationEnded);
     return { ...world, watcher: seen, options: clientOptions(world, [renewal(world.credential, world.signal, world.log), seen.policy]) };
@@ -238,6 +242,7 @@ const clientOptions = (world, inner = []) => ({
 /* harmony import */ var _pki_read_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8108);
 
 
+/** What the vault holds of our CA: the intermediate and the root's public certificate. */
 async function heldCa(vault, names) {
     const [certificate, rootText] = await Promise.all([vault.certificate(names.certificate), vault.secret(names.rootSecret)]);
     const root = rootText === undefined ? undefined : readOrNothing(rootText);
@@ -313,6 +318,7 @@ function grantMinutes(outcomes, runnerKnown) {
 
 
 
+/** A Key Vault's certificates and secrets by Microsoft's clients, patient while a new grant arrives. Nothing is asked before it is used. */
 async function openVault(name, world) {
     const [{ CertificateClient }, { SecretClient }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(2917), __webpack_require__.e(6711)]).then(__webpack_require__.bind(__webpack_require__, 6711)),

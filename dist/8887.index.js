@@ -142,14 +142,18 @@ const entity = (character) => `&#${character.codePointAt(0)};`;
  * character that could be one becomes one. A mention is recognised only after that, in the rendered text: a zero-width space
  * behind `@` and `#` keeps it from being one.
  */
-const markdownText = (text, length = 300) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shortened */ .vI)((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text), length)
-    .replace(structure, character => entity(character) + (character === '@' || character === '#' ? '&#8203;' : ''))
+const markdownText = (text, length = 300) => characters(text, length, character => entity(character) + (character === '@' || character === '#' ? '&#8203;' : ''));
+/**
+ * The same in code type, for paths, names and values. Inside `<code>` GitHub looks for no mentions (its filter leaves out what stands in
+ * `pre`, `code`, `a`, `style` and `script`), and what is copied from there has to be what it was: nothing is put between.
+ */
+const markdownCode = (text, length = 300) => (text === '' ? '' : `<code>${characters(text, length, entity)}</code>`);
+const characters = (text, length, reference) => (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shortened */ .vI)((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text), length)
+    .replace(structure, reference)
     // At the start of a line a sign, blanks or `1.` begin a block.
     .replace(/^[-+=\s]/, entity)
     .replace(/^(\d+)([.)])/, (_, number, sign) => number + entity(sign))
     .replace(/ $/, '&#32;');
-/** The same in code type, for paths, names and values. */
-const markdownCode = (text, length = 300) => (text === '' ? '' : `<code>${markdownText(text, length)}</code>`);
 
 
 /***/ })

@@ -1,5 +1,5 @@
 export const id = 9408;
-export const ids = [9408,6569];
+export const ids = [9408,6569,7027];
 export const modules = {
 
 /***/ 6569:
@@ -97,7 +97,7 @@ const host = ({ url }) => new URL(url).host;
 const atOnce = 25;
 /**
  * The SDKs' pollers take `Retry-After: 0`, and a date that has passed while the answer was on its way, for no answer at all, and wait two
- * seconds. Both mean "ask again now": this says so in a way that they understand.
+ * seconds. Both mean "ask again now": this says so in a way that they understand. What is too long for their timers is a day.
  */
 const prompt_prompt = {
     name: 'egressGatePrompt',
@@ -110,6 +110,8 @@ const prompt_prompt = {
             // An HTTP date with milliseconds, which Date reads.
             response.headers.set('retry-after', soon.toUTCString().replace(' GMT', `.${String(soon.getUTCMilliseconds()).padStart(3, '0')} GMT`));
         }
+        if (wait === azure_wait/* longestWait */._s)
+            response.headers.set('retry-after', String(azure_wait/* longestWait */._s / 1000));
         return response;
     },
 };
@@ -140,6 +142,7 @@ var wire = __webpack_require__(4724);
 ;// CONCATENATED MODULE: ./src/azure/watcher.js
 
 
+/** A pipeline policy that sees what is on the wire. `onOperation` gets the URL of each long-running operation, `onEnd` is called when it is over. */
 function watcher(onOperation, onEnd = () => { }) {
     const bodies = new Map();
     const failures = new Map();
@@ -208,6 +211,7 @@ function parse(text) {
 
 
 
+/** ARM for one subscription: the credential, our retries and the watcher, for every client that is made from it. */
 function openArm(world) {
     const seen = watcher(world.operationStarted, world.operationEnded);
     return { ...world, watcher: seen, options: clientOptions(world, [renewal(world.credential, world.signal, world.log), seen.policy]) };
@@ -341,6 +345,7 @@ function bodyOf(text) {
 
 
 
+/** A Key Vault's certificates and secrets by Microsoft's clients, patient while a new grant arrives. Nothing is asked before it is used. */
 async function openVault(name, world) {
     const [{ CertificateClient }, { SecretClient }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(2917), __webpack_require__.e(6711)]).then(__webpack_require__.bind(__webpack_require__, 6711)),
@@ -433,6 +438,7 @@ const isDeleted = (error) => /ObjectIsDeletedButRecoverable|currently in a delet
 /* harmony export */   H6: () => (/* binding */ orAborted),
 /* harmony export */   JN: () => (/* binding */ backoff),
 /* harmony export */   P9: () => (/* binding */ retryAfter),
+/* harmony export */   _s: () => (/* binding */ longestWait),
 /* harmony export */   yy: () => (/* binding */ sleep)
 /* harmony export */ });
 /** Waits, or throws the signal's reason as soon as it is aborted. */
@@ -451,14 +457,19 @@ function sleep(milliseconds, signal) {
         signal.addEventListener('abort', stop, { once: true });
     });
 }
-/** What `Retry-After` says, in milliseconds from `now`: seconds, or a date (with milliseconds, if need be). Undefined: nothing that can be read. */
+/**
+ * A day, in milliseconds: no action runs longer. A timer of more than 24.8 days fires at once, so that a service which says "in a year" would be
+ * asked without a pause.
+ */
+const longestWait = 86_400_000;
+/** What `Retry-After` says, at most a day, in milliseconds from `now`: seconds, or a date (with milliseconds, if need be). Undefined: nothing that can be read. */
 function retryAfter(header, now) {
     if (header === undefined || header.trim() === '')
         return undefined;
     if (/^\d+(\.\d+)?$/.test(header.trim()))
-        return Number(header) * 1000;
+        return Math.min(Number(header) * 1000, longestWait);
     const date = Date.parse(header);
-    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+    return Number.isNaN(date) ? undefined : Math.min(Math.max(0, date - now), longestWait);
 }
 /** The wait before the next try: 1 s, 2 s, 4 s … 30 s, each cut by up to half so that clients do not come back together. */
 const backoff = (attempt, random = Math.random) => Math.min(30_000, 1000 * 2 ** attempt) * (1 - random() / 2);

@@ -2,7 +2,7 @@ export const id = 9522;
 export const ids = [9522];
 export const modules = {
 
-/***/ 9522:
+/***/ 7141:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 

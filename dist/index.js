@@ -1,10 +1,24 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
 /***/ 7598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 1553:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
 
 /***/ }),
 
@@ -64,6 +78,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
 /***/ 2963:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -110,6 +131,7 @@ const harmless = (text) => text.split(/\r\n|\r|\n/).map(line => line
 
 /** GitHub shows so many annotations of each kind per step and drops the rest without a word. */
 const annotationsPerLevel = 10;
+/** A console over `write`, which gets whole lines. */
 const createConsole = (write) => {
     const left = { error: annotationsPerLevel, warning: annotationsPerLevel, notice: annotationsPerLevel };
     let hidden = [];
@@ -118,15 +140,16 @@ const createConsole = (write) => {
     const line = (text) => write(`${redact(text)}\n`);
     const console = {
         info: text => {
-            for (const each of (0,_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .harmless */ .Is)(text))
+            for (const each of (0,_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .harmless */ .Is)(redact(text)))
                 line(each);
         },
-        debug: text => line((0,_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)('debug', {}, text)),
+        debug: text => line((0,_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)('debug', {}, redact(text))),
         warning: (message, place) => console.annotate({ level: 'warning', message, ...place }),
         annotate: ({ level, message, title, file, line: row, column }) => {
             const where = file === undefined ? '' : `${[file, row, column].filter(part => part !== undefined).join(':')} `;
+            // Before it is escaped as a command: "%" and line ends are other texts after that.
             if (left[level]-- > 0)
-                line((0,_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(level, { title, file, line: row, col: column }, message));
+                line((0,_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(level, { title: title && redact(title), file: file && redact(file), line: row, col: column }, redact(message)));
             else
                 console.info(`${level}: ${where}${message}`);
         },
@@ -172,6 +195,7 @@ const createConsole = (write) => {
 /* unused harmony export withoutQuery */
 /** A long-running operation's URL carries a signature in its query, which nobody has to see. */
 const withoutQuery = (value) => value.replace(/\?.*$/s, '');
+/** What goes on in Azure though the job is cut off, in a sentence for people. */
 const describePending = (operations) => {
     const converges = 'Running the action again is safe: it finds what exists, joins what is still under way and goes on from there.';
     if (operations.size === 0)
@@ -179,6 +203,7 @@ const describePending = (operations) => {
     const list = [...operations].map(([name, value]) => `${name} (${withoutQuery(value)})`).join('; ');
     return `Azure goes on with what was begun: ${list}. ${converges}`;
 };
+/** The long-running operations that are on their way, to be named when the job is cut off. */
 const createPending = () => {
     const operations = new Map();
     return {
@@ -652,6 +677,9 @@ const actions = {
     issue: lazy(async () => (await __nccwpck_require__.e(/* import() */ 5070).then(__nccwpck_require__.bind(__nccwpck_require__, 5070))).issue),
     question: lazy(async () => (await __nccwpck_require__.e(/* import() */ 6577).then(__nccwpck_require__.bind(__nccwpck_require__, 6577))).question),
     fleet: lazy(async () => (await __nccwpck_require__.e(/* import() */ 3357).then(__nccwpck_require__.bind(__nccwpck_require__, 3357))).fleet),
+    doctor: lazy(async () => (await __nccwpck_require__.e(/* import() */ 1562).then(__nccwpck_require__.bind(__nccwpck_require__, 1562))).doctor),
+    'reuse-evidence': lazy(async () => (await __nccwpck_require__.e(/* import() */ 9715).then(__nccwpck_require__.bind(__nccwpck_require__, 9715))).reuseEvidence),
+    'last-proof': lazy(async () => (await __nccwpck_require__.e(/* import() */ 5194).then(__nccwpck_require__.bind(__nccwpck_require__, 5194))).lastProof),
     'fleet-verdict': lazy(async () => (await __nccwpck_require__.e(/* import() */ 9849).then(__nccwpck_require__.bind(__nccwpck_require__, 9849))).fleetVerdict),
 };
 /** @param directory the folder of the action's action.yml. */

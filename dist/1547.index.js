@@ -1,8 +1,8 @@
-export const id = 5952;
-export const ids = [5952];
+export const id = 1547;
+export const ids = [1547];
 export const modules = {
 
-/***/ 5952:
+/***/ 1547:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15,10 +15,6 @@ __webpack_require__.d(__webpack_exports__, {
 var plan = __webpack_require__(7814);
 // EXTERNAL MODULE: ./src/plan/power.js
 var power = __webpack_require__(9964);
-// EXTERNAL MODULE: ./src/plan/reference.js
-var reference = __webpack_require__(7016);
-// EXTERNAL MODULE: ./src/report/fault.js
-var fault = __webpack_require__(9168);
 // EXTERNAL MODULE: ./src/azure/converge.js
 var converge = __webpack_require__(876);
 // EXTERNAL MODULE: ./src/azure/power-store.js
@@ -28,32 +24,6 @@ var power_store = __webpack_require__(7576);
 
 
 
-
-
-/** Why a cluster cannot be made yet, as a fault: what it stands on is not there, or gives it no way out. */
-function refuseWithoutGround(assumed, observed, ids) {
-    const missing = assumed.filter(({ id }) => !observed.has(id));
-    if (missing.length > 0)
-        throw new fault/* KnownFaultError */.eb({
-            code: 'NotProvisioned',
-            message: `the cluster needs what is not there: ${missing.map(({ title }) => title).join(', ')}`,
-            advice: 'Run provision-firewall first.',
-        });
-    const firewall = observed.get(ids.firewall);
-    if (firewall !== undefined && (0,power/* privateIpOf */.uc)(firewall) === undefined)
-        throw new fault/* KnownFaultError */.eb({
-            code: 'FirewallDeallocated',
-            message: 'the firewall is deallocated, so nodes would have no way out',
-            advice: 'Run deallocate with operation: allocate first.',
-        });
-    const state = (0,reference.at)(firewall, '/properties/provisioningState');
-    if (state === 'Failed')
-        throw new fault/* KnownFaultError */.eb({
-            code: 'FirewallFailed',
-            message: 'the firewall is in the state Failed',
-            advice: 'Run provision-firewall: it writes a failed firewall anew.',
-        });
-}
 /** A cluster that was stopped is started: nothing else can be done to it before. */
 async function startIfStopped(spec, ids, observed, session) {
     if ((0,power_store/* powerOf */.f)(observed.get(ids.cluster)) !== 'Stopped')
@@ -67,14 +37,18 @@ async function startIfStopped(spec, ids, observed, session) {
 }
 /** Nodes that could not reach what they need through the firewall while they came up: the exit code of AKS' own check. */
 const noWayOut = /OutboundConnFail|exit status[=: ]*50\b/i;
-/** Converges, and once more if the nodes failed for want of egress: with the firewall up, the same request repairs the cluster. */
-async function convergeCluster(owned, observed, ids, session) {
+/**
+ * Converges, and once more if the nodes failed for want of egress: with the firewall up, the same request repairs the cluster.
+ * `firewallStands` ends when that is so.
+ */
+async function convergeCluster(owned, observed, ids, session, firewallStands) {
     const { signal, log } = session.arm;
     const first = await (0,converge/* carryOut */.u0)((0,plan/* plan */.e)(owned, observed), observed, { store: session.store, signal, log });
     const failure = first.outcomes.find(({ change, result }) => change.resource.id === ids.cluster && result === 'failed');
     if (failure?.result !== 'failed' || !noWayOut.test(`${'code' in failure.fault ? failure.fault.code : ''} ${failure.fault.message}`))
         return { ...first, reconciled: false };
     log('the nodes found no way out when they came up (exit 50); writing the cluster once more');
+    await firewallStands();
     const now = await session.store.read(ids.cluster, signal);
     const known = new Map([...first.observed, ...(now === undefined ? [] : [[ids.cluster, now]])]);
     const second = await (0,converge/* carryOut */.u0)((0,plan/* plan */.e)(owned, known), known, { store: session.store, signal, log });
@@ -87,6 +61,112 @@ async function convergeCluster(owned, observed, ids, session) {
 
 // EXTERNAL MODULE: ./src/azure/faults.js
 var faults = __webpack_require__(4316);
+// EXTERNAL MODULE: ./src/plan/reference.js
+var reference = __webpack_require__(7016);
+;// CONCATENATED MODULE: ./src/plan/ground.js
+
+
+/** `assumed`: the documents of others that the cluster builds upon. */
+function groundOf(assumed, observed, ids) {
+    const missing = assumed.filter(({ id }) => !observed.has(id));
+    if (missing.length > 0)
+        return { kind: 'absent', titles: missing.map(({ title }) => title) };
+    const firewall = observed.get(ids.firewall);
+    if (firewall === undefined)
+        return { kind: 'firm' };
+    const state = (0,reference.at)(firewall, '/properties/provisioningState');
+    if (state === 'Failed')
+        return { kind: 'failed' };
+    if ((0,power/* privateIpOf */.uc)(firewall) !== undefined)
+        return { kind: 'firm' };
+    const addresses = (0,reference.at)(firewall, '/properties/ipConfigurations');
+    return { kind: state === 'Updating' && Array.isArray(addresses) && addresses.length > 0 ? 'rising' : 'deallocated' };
+}
+
+// EXTERNAL MODULE: ./src/report/fault.js
+var fault = __webpack_require__(9168);
+// EXTERNAL MODULE: ./src/azure/wait.js
+var wait = __webpack_require__(5548);
+;// CONCATENATED MODULE: ./src/azure/ground.js
+/** Waits, where that was asked for, until a cluster can be made: until what it stands on is there, or is far enough on its way. */
+
+
+
+
+/**
+ * How long a firewall has to have been on its way before nodes may follow it, in milliseconds. A firewall takes 5 to 12 minutes; nodes come up
+ * about 3 minutes after the request for their cluster, and try for 5 to 6 minutes to reach what they need (AKS' own check, exit 50).
+ */
+const headStart = 4 * 60_000;
+/** Between two looks, in milliseconds: sooner at first, since what exists already is there at once. */
+const pauses = [1000, 2000, 4000, 8000, 15_000];
+/** What is there of `assumed`, as soon as a cluster can stand on it. Otherwise throws what is to be done first. */
+async function groundFor(assumed, ids, { store, arm }, { minutes, rising }, known) {
+    const until = Date.now() + minutes * 60_000;
+    let risingSince;
+    let told = '';
+    for (let look = 0;; look += 1) {
+        const observed = look === 0 && known !== undefined ? known : await (0,converge/* observe */.lB)(assumed, store, arm.signal);
+        const ground = groundOf(assumed, observed, ids);
+        if (ground.kind === 'rising')
+            risingSince ??= Date.now();
+        else
+            risingSince = undefined;
+        const far = rising && risingSince !== undefined && Date.now() - risingSince >= headStart;
+        if (ground.kind === 'firm' || far)
+            return observed;
+        const pause = pauses[Math.min(look, pauses.length - 1)] ?? 0;
+        if (Date.now() + pause > until)
+            throw refusal(ground, minutes);
+        const what = waitingFor(ground, rising);
+        if (what !== told)
+            arm.log(`waiting for ${what}`);
+        told = what;
+        await (0,wait/* sleep */.yy)(pause, arm.signal);
+    }
+}
+const waitingFor = (ground, rising) => {
+    switch (ground.kind) {
+        case 'absent':
+            return ground.titles.join(', ');
+        case 'rising':
+            return rising ? 'the firewall, which gets a head start over the nodes' : 'the firewall to stand';
+        case 'deallocated':
+            return 'the firewall, which is deallocated, to be allocated';
+        default:
+            return 'the firewall, which is in the state Failed, to be written anew';
+    }
+};
+function refusal(ground, minutes) {
+    const waited = minutes > 0 ? ` after ${minutes} minutes` : '';
+    switch (ground.kind) {
+        case 'absent':
+            return new fault/* KnownFaultError */.eb({
+                code: 'NotProvisioned',
+                message: `the cluster needs what is not there${waited}: ${ground.titles.join(', ')}`,
+                advice: 'Run provision-firewall first.',
+            });
+        case 'failed':
+            return new fault/* KnownFaultError */.eb({
+                code: 'FirewallFailed',
+                message: `the firewall is in the state Failed${waited}`,
+                advice: 'Run provision-firewall: it writes a failed firewall anew.',
+            });
+        case 'rising':
+            return new fault/* KnownFaultError */.eb({
+                code: 'FirewallNotReady',
+                message: `the firewall is still being made${waited}, so nodes would have no way out`,
+                advice: 'Run this again when provision-firewall is done, or give wait-for-firewall-minutes.',
+            });
+        default:
+            return new fault/* KnownFaultError */.eb({
+                code: 'FirewallDeallocated',
+                message: `the firewall is deallocated${waited}, so nodes would have no way out`,
+                advice: 'Run deallocate with operation: allocate first.',
+            });
+    }
+}
+
 // EXTERNAL MODULE: ./src/azure/session.js
 var azure_session = __webpack_require__(2121);
 // EXTERNAL MODULE: ./src/azure/spec.js
@@ -99,8 +179,8 @@ var apply = __webpack_require__(4744);
 var plan_ids = __webpack_require__(7087);
 // EXTERNAL MODULE: ./src/plan/resources.js + 6 modules
 var resources = __webpack_require__(4489);
-// EXTERNAL MODULE: ./src/actions/sign-in.js + 1 modules
-var sign_in = __webpack_require__(8072);
+// EXTERNAL MODULE: ./src/actions/sign-in.js
+var sign_in = __webpack_require__(6998);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
@@ -252,6 +332,7 @@ async function shareSecretOf(spec, ids, arm, mask, signal) {
 
 
 
+
 /** Converges the cluster, writes its kubeconfig, and applies the workloads until their pods are ready. */
 async function runDeploy(request, world) {
     const spec = await (0,azure_spec/* readSpec */.O)(request.spec);
@@ -259,7 +340,7 @@ async function runDeploy(request, world) {
     const texts = await loadManifests(spec, workspace);
     // Placeholders that do not exist are faults of the author, found before anything is made.
     await workloadDocuments(spec, texts, placeholdersOf(spec, '', ''), undefined);
-    const session = await (0,azure_session.openSession)(request.where, world);
+    const session = await (0,azure_session.openSession)(request.where, world, request.mode);
     const { context, store, arm } = session;
     const ids = (0,plan_ids.idsOf)(spec, context.subscriptionId);
     const { owned, assumed } = (0,resources/* select */.L)((0,resources/* resourcesFor */.j)(spec, context), ['base', 'share', 'cluster']);
@@ -267,9 +348,12 @@ async function runDeploy(request, world) {
         const observed = await (0,converge/* observe */.lB)([...owned, ...assumed], store, world.signal);
         if (request.mode === 'plan')
             return result(spec, ids.cluster, observed.get(ids.cluster), (0,apply/* planned */.l)((0,plan/* plan */.e)(owned, observed)), [], '', request.mode);
-        refuseWithoutGround(assumed, observed, ids);
-        const started = await startIfStopped(spec, ids, observed, session);
-        const done = await convergeCluster(owned, started.observed, ids, session);
+        const minutes = request.waitMinutes;
+        const ground = await groundFor(assumed, ids, session, { minutes, rising: minutes > 0 }, observed);
+        // After a wait, others may have made some of it.
+        const present = ground === observed ? observed : new Map([...ground, ...(await (0,converge/* observe */.lB)(owned, store, world.signal))]);
+        const started = await startIfStopped(spec, ids, present, session);
+        const done = await convergeCluster(owned, started.observed, ids, session, () => groundFor(assumed, ids, session, { minutes, rising: false }));
         const findings = done.reconciled
             ? [
                 {
@@ -305,7 +389,7 @@ async function deployWorkloads(spec, kubeconfig, documents, world, findings) {
     const [{ connect }, { applyManifests }, { waitForWorkload }] = await Promise.all([
         __webpack_require__.e(/* import() */ 7952).then(__webpack_require__.bind(__webpack_require__, 7952)),
         __webpack_require__.e(/* import() */ 1554).then(__webpack_require__.bind(__webpack_require__, 1554)),
-        Promise.all(/* import() */[__webpack_require__.e(4717), __webpack_require__.e(4791)]).then(__webpack_require__.bind(__webpack_require__, 4791)),
+        Promise.all(/* import() */[__webpack_require__.e(4717), __webpack_require__.e(4791), __webpack_require__.e(6305)]).then(__webpack_require__.bind(__webpack_require__, 4791)),
     ]);
     const connection = await connect(kubeconfig);
     try {
@@ -369,66 +453,21 @@ function result(spec, id, cluster, outcomes, findings, kubeconfig, mode) {
 
 /***/ }),
 
-/***/ 8072:
+/***/ 6998:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  V: () => (/* binding */ keepKubeconfig),
-  runConnect: () => (/* binding */ runConnect),
-  J: () => (/* binding */ signIn)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./src/azure/faults.js
-var faults = __webpack_require__(4316);
-// EXTERNAL MODULE: ./src/plan/reference.js
-var reference = __webpack_require__(7016);
-// EXTERNAL MODULE: ./src/report/fault.js
-var fault = __webpack_require__(9168);
-// EXTERNAL MODULE: ./src/azure/post.js
-var post = __webpack_require__(2627);
-;// CONCATENATED MODULE: ./src/azure/kubeconfig.js
-
-
-
-/** The API server of every AKS cluster with Entra integration, as Entra knows it. */
-const aksServer = '6dae42f8-4368-4678-94ff-3960e28e3630/.default';
-/** The kubeconfig that Azure gives: the user's, or the admin's, as YAML. */
-async function kubeconfigOf(arm, clusterId, admin, signal) {
-    const answer = await (0,post/* post */.b)(arm, clusterId, admin ? 'listClusterAdminCredential' : 'listClusterUserCredential', signal);
-    const encoded = (0,reference.at)(answer, '/kubeconfigs/0/value');
-    if (typeof encoded !== 'string')
-        throw new fault/* KnownFaultError */.eb({
-            code: 'NoCredentials',
-            message: 'Azure gave no kubeconfig for the cluster',
-            advice: 'See that the cluster has come up, then run this again.',
-        });
-    return Buffer.from(encoded, 'base64').toString('utf8');
-}
-/** A token of ours for the API server, of the kind that `kubelogin` would fetch. It lives for about an hour. */
-async function clusterToken(credential, signal) {
-    const token = await credential.getToken(aksServer, { abortSignal: signal });
-    if (!token)
-        throw new fault/* KnownFaultError */.eb({
-            code: 'NoClusterToken',
-            message: 'Entra gave no token for the cluster',
-            advice: 'See that the identity may sign in, or use admin: true on a cluster with local accounts.',
-        });
-    return { token: token.token, expires: new Date(token.expiresOnTimestamp) };
-}
-
-// EXTERNAL MODULE: ./src/azure/session.js
-var azure_session = __webpack_require__(2121);
-// EXTERNAL MODULE: ./src/azure/spec.js
-var azure_spec = __webpack_require__(8310);
-// EXTERNAL MODULE: ./src/plan/ids.js
-var ids = __webpack_require__(7087);
-;// CONCATENATED MODULE: ./src/actions/sign-in.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ signIn),
+/* harmony export */   V: () => (/* binding */ keepKubeconfig),
+/* harmony export */   runConnect: () => (/* binding */ runConnect)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _azure_faults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4316);
+/* harmony import */ var _azure_kubeconfig_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7438);
+/* harmony import */ var _azure_session_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2121);
+/* harmony import */ var _azure_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8310);
+/* harmony import */ var _github_workspace_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4994);
+/* harmony import */ var _plan_ids_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7087);
 /** The cluster's kubeconfig, as one that needs no further program, written where the following steps find it. */
 
 
@@ -443,12 +482,12 @@ var ids = __webpack_require__(7087);
  */
 async function signIn({ arm, credential }, clusterId, admin, world) {
     const { asksForToken, secretsIn, withToken } = await __webpack_require__.e(/* import() */ 3464).then(__webpack_require__.bind(__webpack_require__, 3464));
-    const given = await kubeconfigOf(arm, clusterId, admin, world.signal);
+    const given = await (0,_azure_kubeconfig_js__WEBPACK_IMPORTED_MODULE_2__/* .kubeconfigOf */ .D)(arm, clusterId, admin, world.signal);
     for (const secret of await secretsIn(given))
         world.mask(secret);
     if (!(await asksForToken(given)))
         return { kubeconfig: given, findings: [] };
-    const { token, expires } = await clusterToken(credential, world.signal);
+    const { token, expires } = await (0,_azure_kubeconfig_js__WEBPACK_IMPORTED_MODULE_2__/* .clusterToken */ .g)(credential, world.signal);
     world.mask(token);
     return {
         kubeconfig: await withToken(given, token),
@@ -457,17 +496,16 @@ async function signIn({ arm, credential }, clusterId, admin, world) {
 }
 /** Writes it for this user alone, and tells the following steps of the job. Returns its path. */
 async function keepKubeconfig(kubeconfig, wanted, world) {
-    const path = wanted ? (0,external_node_path_.resolve)(world.env.GITHUB_WORKSPACE || process.cwd(), wanted) : (0,external_node_path_.join)(world.temp, 'kubeconfig');
-    await (0,promises_.writeFile)(path, kubeconfig, { mode: 0o600 });
-    // The mode counts only for a new file.
-    await (0,promises_.chmod)(path, 0o600);
+    const workspace = world.env.GITHUB_WORKSPACE || process.cwd();
+    const path = wanted ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, wanted) : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(world.temp, 'kubeconfig');
+    await (0,_github_workspace_files_js__WEBPACK_IMPORTED_MODULE_5__/* .writeFiles */ .h)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path), { [(0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path)]: kubeconfig }, workspace, 0o600);
     world.exportVariable('KUBECONFIG', path);
     return path;
 }
 async function runConnect(request, world) {
-    const spec = await (0,azure_spec/* readSpec */.O)(request.spec);
-    const session = await (0,azure_session.openSession)(request.where, world);
-    const { cluster } = (0,ids.idsOf)(spec, session.context.subscriptionId);
+    const spec = await (0,_azure_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .readSpec */ .O)(request.spec);
+    const session = await (0,_azure_session_js__WEBPACK_IMPORTED_MODULE_3__.openSession)(request.where, world);
+    const { cluster } = (0,_plan_ids_js__WEBPACK_IMPORTED_MODULE_6__.idsOf)(spec, session.context.subscriptionId);
     try {
         const { kubeconfig, findings } = await signIn(session, cluster, request.admin, world);
         const path = await keepKubeconfig(kubeconfig, request.kubeconfig, world);
@@ -490,7 +528,7 @@ async function runConnect(request, world) {
     catch (error) {
         if (world.signal.aborted)
             throw error;
-        throw (0,faults.explainFault)(error);
+        throw (0,_azure_faults_js__WEBPACK_IMPORTED_MODULE_1__.explainFault)(error);
     }
 }
 
@@ -559,6 +597,48 @@ class AzureError extends Error {
         this.code = error.code;
         this.statusCode = error.status;
     }
+}
+
+
+/***/ }),
+
+/***/ 7438:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ kubeconfigOf),
+/* harmony export */   g: () => (/* binding */ clusterToken)
+/* harmony export */ });
+/* harmony import */ var _plan_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7016);
+/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9168);
+/* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2627);
+
+
+
+/** The API server of every AKS cluster with Entra integration, as Entra knows it. */
+const aksServer = '6dae42f8-4368-4678-94ff-3960e28e3630/.default';
+/** The kubeconfig that Azure gives: the user's, or the admin's, as YAML. */
+async function kubeconfigOf(arm, clusterId, admin, signal) {
+    const answer = await (0,_post_js__WEBPACK_IMPORTED_MODULE_1__/* .post */ .b)(arm, clusterId, admin ? 'listClusterAdminCredential' : 'listClusterUserCredential', signal);
+    const encoded = (0,_plan_reference_js__WEBPACK_IMPORTED_MODULE_2__.at)(answer, '/kubeconfigs/0/value');
+    if (typeof encoded !== 'string')
+        throw new _report_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownFaultError */ .eb({
+            code: 'NoCredentials',
+            message: 'Azure gave no kubeconfig for the cluster',
+            advice: 'See that the cluster has come up, then run this again.',
+        });
+    return Buffer.from(encoded, 'base64').toString('utf8');
+}
+/** A token of ours for the API server, of the kind that `kubelogin` would fetch. It lives for about an hour. */
+async function clusterToken(credential, signal) {
+    const token = await credential.getToken(aksServer, { abortSignal: signal });
+    if (!token)
+        throw new _report_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownFaultError */ .eb({
+            code: 'NoClusterToken',
+            message: 'Entra gave no token for the cluster',
+            advice: 'See that the identity may sign in, or use admin: true on a cluster with local accounts.',
+        });
+    return { token: token.token, expires: new Date(token.expiresOnTimestamp) };
 }
 
 
@@ -669,276 +749,65 @@ const powerOf = (cluster) => {
 
 /***/ }),
 
-/***/ 1305:
+/***/ 4994:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   LZ: () => (/* binding */ toTags),
-/* harmony export */   YW: () => (/* binding */ isStateTag),
-/* harmony export */   y8: () => (/* binding */ fromTags)
+/* harmony export */   h: () => (/* binding */ writeFiles)
 /* harmony export */ });
-const prefix = 'egress-gate-state';
-const pieceLength = 256;
-/** A resource holds 50 tags; some belong to others. */
-const mostPieces = 40;
-const isStateTag = (name) => name === prefix || name.startsWith(`${prefix}-`);
-/** The state as tags. Undefined: it does not fit. */
-function toTags(state, group) {
-    const short = (id) => id.toLowerCase().startsWith(`${group.toLowerCase()}/providers/microsoft.network/`)
-        ? `.${id.slice(`${group}/providers/Microsoft.Network`.length)}`
-        : id;
-    const text = JSON.stringify({
-        s: short(state.subnet),
-        a: state.addresses.map(({ name, publicIp }) => [name, short(publicIp)]),
-        ...(state.management ? { m: [state.management.name, short(state.management.subnet), short(state.management.publicIp)] } : {}),
-        ...(state.privateIp === undefined ? {} : { i: state.privateIp }),
-    });
-    const pieces = text.match(new RegExp(`.{1,${pieceLength}}`, 'gs')) ?? [];
-    if (pieces.length > mostPieces)
-        return undefined;
-    return { [prefix]: `1/${pieces.length}`, ...Object.fromEntries(pieces.map((piece, index) => [`${prefix}-${index}`, piece])) };
-}
-/** The state that tags hold. Undefined: there is none, or it is not whole. */
-function fromTags(tags, group) {
-    const [, count] = /^1\/(\d{1,2})$/.exec(String(tags[prefix] ?? '')) ?? [];
-    if (count === undefined)
-        return undefined;
-    const pieces = Array.from({ length: Number(count) }, (_, index) => tags[`${prefix}-${index}`]);
-    if (!pieces.every(piece => typeof piece === 'string'))
-        return undefined;
-    const long = (id) => typeof id !== 'string' ? '' : id.startsWith('./') ? `${group}/providers/Microsoft.Network${id.slice(1)}` : id;
-    try {
-        const { s, a, m, i } = JSON.parse(pieces.join(''));
-        const addresses = a.map(([name, publicIp]) => ({
-            name: String(name),
-            publicIp: long(publicIp),
-        }));
-        if (long(s) === '' || addresses.length === 0 || addresses.some(({ publicIp }) => publicIp === ''))
-            return undefined;
-        const management = Array.isArray(m) ? { name: String(m[0]), subnet: long(m[1]), publicIp: long(m[2]) } : undefined;
-        return { subnet: long(s), addresses, ...(management ? { management } : {}), ...(typeof i === 'string' ? { privateIp: i } : {}) };
-    }
-    catch {
-        return undefined;
-    }
-}
-
-
-/***/ }),
-
-/***/ 9964:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FX: () => (/* binding */ deallocatedFirewall),
-/* harmony export */   L4: () => (/* binding */ stateOf),
-/* harmony export */   Qm: () => (/* binding */ allocatedFirewall),
-/* harmony export */   XT: () => (/* binding */ repairs),
-/* harmony export */   o: () => (/* binding */ privateNatRules),
-/* harmony export */   uc: () => (/* binding */ privateIpOf),
-/* harmony export */   yZ: () => (/* binding */ clusterPower)
-/* harmony export */ });
-/* harmony import */ var _policy_addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
-/* harmony import */ var _firewall_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1305);
-/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7016);
-/* harmony import */ var _resources_firewall_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5541);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9168);
+/** Files that an action writes. A workspace holds what a repository brought along, so what stands there may be a link to anywhere else. */
 
 
 
 
-/** Members of a firewall that Azure alone writes, in a document that is read and written back. */
-const serverSide = new Set(['id', 'name', 'type', 'etag', 'provisioningState', 'ipGroups', 'privateIPAddress', 'systemData']);
-/** The cluster's power, as a document. It is written by an action of the cluster, not by a PUT. */
-const clusterPower = (spec, ids, code, needs) => ({
-    id: ids.cluster,
-    title: `cluster ${spec.cluster.name}`,
-    needs,
-    desired: { properties: { powerState: { code } } },
-});
-/** The firewall without addresses: Azure gives its machines back. What it needs to return stands in its tags, written in the same request. */
-function deallocatedFirewall(spec, ids, current, needs) {
-    const { properties, tags, ...rest } = copy(current);
-    const title = `firewall ${spec.firewall.name}`;
-    const { ipConfigurations: _, managementIpConfiguration: __, ...others } = properties;
-    const state = stateOf(current);
-    // Already without addresses: the tags tell the story and stay.
-    const kept = state ? (0,_firewall_state_js__WEBPACK_IMPORTED_MODULE_2__/* .toTags */ .LZ)(state, ids.group) : {};
-    if (kept === undefined)
-        return { because: `${title} has too many public addresses: what it needs to come back does not fit into its tags` };
-    const own = Object.fromEntries(Object.entries(tags ?? {}).filter(([name]) => !state || !(0,_firewall_state_js__WEBPACK_IMPORTED_MODULE_2__/* .isStateTag */ .YW)(name)));
-    return {
-        id: ids.firewall,
-        title,
-        needs,
-        desired: { ...rest, tags: { ...own, ...kept }, properties: { ...others, ipConfigurations: [] } },
-        compare: { unordered: { '/zones': '' } },
-    };
-}
-/** The firewall with its addresses again: from its tags, else as the spec says. One that has addresses stays as it is. */
-function allocatedFirewall(spec, ids, current) {
-    const { properties, tags, ...rest } = copy(current);
-    const resource = (desired) => ({
-        id: ids.firewall,
-        title: `firewall ${spec.firewall.name}`,
-        needs: [],
-        desired,
-        compare: { unordered: { '/zones': '', '/properties/ipConfigurations': 'name' } },
-    });
-    if (stateOf(current))
-        return { resource: resource({ properties: { ipConfigurations: properties.ipConfigurations ?? [] } }), from: 'itself' };
-    const state = (0,_firewall_state_js__WEBPACK_IMPORTED_MODULE_2__/* .fromTags */ .y8)(tags ?? {}, ids.group);
-    const own = Object.fromEntries(Object.entries(tags ?? {}).filter(([name]) => !(0,_firewall_state_js__WEBPACK_IMPORTED_MODULE_2__/* .isStateTag */ .YW)(name)));
-    const addresses = state ? fromState(state) : { ipConfigurations: (0,_resources_firewall_js__WEBPACK_IMPORTED_MODULE_1__/* .ipConfigurations */ .p)({ ids }) };
-    return {
-        resource: resource({ ...rest, tags: own, properties: { ...properties, ...addresses } }),
-        from: state ? 'tags' : 'spec',
-    };
-}
-const fromState = (state) => ({
-    ipConfigurations: state.addresses.map(({ name, publicIp }, index) => ({
-        name,
-        // Only the first carries the subnet.
-        properties: { ...(index === 0 ? { subnet: { id: state.subnet } } : {}), publicIPAddress: { id: publicIp } },
-    })),
-    ...(state.management
-        ? {
-            managementIpConfiguration: {
-                name: state.management.name,
-                properties: { subnet: { id: state.management.subnet }, publicIPAddress: { id: state.management.publicIp } },
-            },
-        }
-        : {}),
-});
-/** What a firewall with addresses needs to come back to them. Undefined: it has none. */
-function stateOf(current) {
-    const configurations = (0,_reference_js__WEBPACK_IMPORTED_MODULE_3__.at)(current, '/properties/ipConfigurations');
-    if (!Array.isArray(configurations) || configurations.length === 0)
-        return undefined;
-    const text = (value, path) => String((0,_reference_js__WEBPACK_IMPORTED_MODULE_3__.at)(value, path) ?? '');
-    const all = configurations;
-    const management = (0,_reference_js__WEBPACK_IMPORTED_MODULE_3__.at)(current, '/properties/managementIpConfiguration');
-    const privateIp = privateIpOf(current);
-    return {
-        subnet: all.map(one => text(one, '/properties/subnet/id')).find(id => id !== '') ?? '',
-        // The one with the subnet first: that is how they are written back.
-        addresses: [...all]
-            .sort((a, b) => Number(text(b, '/properties/subnet/id') !== '') - Number(text(a, '/properties/subnet/id') !== ''))
-            .map(one => ({ name: text(one, '/name'), publicIp: text(one, '/properties/publicIPAddress/id') })),
-        ...(management
-            ? {
-                management: {
-                    name: text(management, '/name'),
-                    subnet: text(management, '/properties/subnet/id'),
-                    publicIp: text(management, '/properties/publicIPAddress/id'),
-                },
-            }
-            : {}),
-        ...(privateIp === undefined ? {} : { privateIp }),
-    };
-}
-/** The firewall's private address while it is allocated. */
-function privateIpOf(firewall) {
-    const configurations = (0,_reference_js__WEBPACK_IMPORTED_MODULE_3__.at)(firewall, '/properties/ipConfigurations');
-    if (!Array.isArray(configurations))
-        return undefined;
-    return configurations.map(one => (0,_reference_js__WEBPACK_IMPORTED_MODULE_3__.at)(one, '/properties/privateIPAddress')).find(ip => typeof ip === 'string');
-}
-/** JSON pointer of the private address, in a firewall whose first configuration carries it. */
-const privateIpPath = '/properties/ipConfigurations/0/properties/privateIPAddress';
 /**
- * Route tables and the virtual network with every entry that points into the firewall's subnet pointing at the firewall's address, whatever
- * that will be. Only documents that have such an entry.
+ * Writes files into a folder that is made where it is missing. A reader sees the old file or the new one, never half of one, and a link of a
+ * file's name is replaced, never followed. A folder of the workspace has to lie in it: a repository must not choose what is overwritten.
+ * @param mode the permissions of the files, whatever those before had
  */
-function repairs(spec, ids, routeTables, network, previousIp) {
-    const stale = (address) => typeof address === 'string' && (address === previousIp || (0,_policy_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .contains */ .gR)(spec.network.firewallSubnet.prefix, address));
-    const current = (0,_reference_js__WEBPACK_IMPORTED_MODULE_3__.from)(ids.firewall, privateIpPath);
-    const tables = routeTables.flatMap((table) => {
-        const { properties, ...rest } = copy(table);
-        const routes = (Array.isArray(properties.routes) ? properties.routes : []);
-        if (!routes.some(route => stale((0,_reference_js__WEBPACK_IMPORTED_MODULE_3__.at)(route, '/properties/nextHopIpAddress'))))
-            return [];
-        const repaired = routes.map(route => {
-            const own = route.properties;
-            return { name: route.name ?? '', properties: stale(own.nextHopIpAddress) ? { ...own, nextHopIpAddress: current } : own };
+async function writeFiles(directory, files, workspace, mode = 0o666) {
+    const outside = await leadingOut(directory, workspace);
+    if (outside !== undefined)
+        throw new _report_fault_js__WEBPACK_IMPORTED_MODULE_3__/* .KnownFaultError */ .eb({
+            code: 'LinkOutside',
+            message: `${outside} leads out of the workspace, so nothing is written there`,
+            advice: 'The repository holds a link of that name. Remove it, or write to a folder of another name.',
         });
-        const { subnets: _, resourceGuid: __, ...others } = properties;
-        return [
-            {
-                id: String((0,_reference_js__WEBPACK_IMPORTED_MODULE_3__.at)(table, '/id')),
-                title: `route table ${(0,_reference_js__WEBPACK_IMPORTED_MODULE_3__.at)(table, '/name')}`,
-                needs: [ids.firewall],
-                desired: { ...rest, properties: { ...others, routes: repaired } },
-                compare: { unordered: { '/properties/routes': 'name' } },
-            },
-        ];
-    });
-    return [...tables, ...(network === undefined ? [] : dnsRepair(spec, ids, network, stale, current, tables))];
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(directory, { recursive: true });
+    for (const [name, content] of Object.entries(files)) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, name);
+        const partial = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.partial`;
+        try {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(partial, content, { flag: 'wx', mode });
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(partial, path);
+        }
+        catch (error) {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(partial, { force: true });
+            throw error;
+        }
+    }
 }
-function dnsRepair(spec, ids, network, stale, current, tables) {
-    const servers = (0,_reference_js__WEBPACK_IMPORTED_MODULE_3__.at)(network, '/properties/dhcpOptions/dnsServers');
-    if (!Array.isArray(servers) || !servers.some(stale))
-        return [];
-    const { properties, ...rest } = copy(network);
-    const writable = [
-        'addressSpace',
-        'subnets',
-        'enableDdosProtection',
-        'ddosProtectionPlan',
-        'flowTimeoutInMinutes',
-        'encryption',
-        'privateEndpointVNetPolicies',
-        'bgpCommunities',
-        'virtualNetworkPeerings',
-    ];
-    const own = Object.fromEntries(Object.entries(properties).filter(([name]) => writable.includes(name)));
-    const subnets = (own.subnets ?? []).map(({ name, properties: { ipConfigurations: _, ...members } }) => ({ name, properties: members }));
-    return [
-        {
-            id: ids.network,
-            title: `virtual network ${spec.network.virtualNetwork}`,
-            // After the route tables: Azure refuses a network whose route table is being written.
-            needs: [ids.firewall, ...tables.map(({ id }) => id)],
-            desired: {
-                ...rest,
-                properties: {
-                    ...own,
-                    subnets,
-                    dhcpOptions: { dnsServers: servers.map(server => (stale(server) ? current : server)) },
-                },
-            },
-            compare: { unordered: { '/properties/subnets': 'name' }, keep: ['/properties/subnets'] },
-        },
-    ];
+/** The first folder on the way down from the workspace that is elsewhere. Undefined: none, or the path never was in the workspace. */
+async function leadingOut(directory, workspace) {
+    const parts = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(workspace, directory).split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep);
+    if (parts[0] === '..')
+        return undefined;
+    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(workspace);
+    let path = workspace;
+    for (const part of parts) {
+        path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(path, part);
+        const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(path).catch(() => undefined);
+        if (real === undefined)
+            return undefined;
+        if (real !== root && !real.startsWith(root === node_path__WEBPACK_IMPORTED_MODULE_2__.sep ? node_path__WEBPACK_IMPORTED_MODULE_2__.sep : root + node_path__WEBPACK_IMPORTED_MODULE_2__.sep))
+            return path;
+    }
+    return undefined;
 }
-/** A document as it can be written back: without what Azure alone writes. Ids of other resources (`{ id }`) stay. */
-function copy(value, top = true) {
-    if (Array.isArray(value))
-        return value.map(item => copy(item, false));
-    if (typeof value !== 'object' || value === null)
-        return value;
-    const members = Object.entries(value);
-    const reference = !top && members.length === 1 && members[0]?.[0] === 'id';
-    if (reference)
-        return value;
-    return Object.fromEntries(members
-        .filter(([name]) => !serverSide.has(name) || (!top && name === 'name'))
-        .flatMap(([name, item]) => (readOnlyLists.has(name) ? [] : [[name, copy(item, false)]])));
-}
-/** Lists by which a resource tells who uses it. */
-const readOnlyLists = new Set([
-    'ipConfigurationProfiles',
-    'resourceNavigationLinks',
-    'serviceAssociationLinks',
-    'privateEndpoints',
-    'purpose',
-    'hasBgpOverride',
-    'resourceGuid',
-]);
-/** Names of NAT rules that translate to or from private addresses: with them Azure refuses to allocate the firewall. */
-const privateNatRules = (spec) => spec.firewall.policy.ruleCollectionGroups.flatMap(({ ruleCollections }) => ruleCollections.flatMap(({ rules }) => rules.flatMap(rule => rule.ruleType === 'NatRule' && rule.destinationAddresses.some(address => privateRanges.some(range => (0,_policy_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .contains */ .gR)(range, address)))
-    ? [rule.name]
-    : [])));
-const privateRanges = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
 
 
 /***/ })

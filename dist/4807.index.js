@@ -1,5 +1,5 @@
-export const id = 8738;
-export const ids = [8738];
+export const id = 4807;
+export const ids = [4807];
 export const modules = {
 
 /***/ 8310:
@@ -12,7 +12,7 @@ export const modules = {
 
 /** The spec in a file's content, or every fault of it at once. */
 async function readSpec(file) {
-    const { parseSpec } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(7120), __webpack_require__.e(4696)]).then(__webpack_require__.bind(__webpack_require__, 7120));
+    const { parseSpec } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(180), __webpack_require__.e(7120), __webpack_require__.e(6789)]).then(__webpack_require__.bind(__webpack_require__, 7120));
     const path = file?.path ?? 'egress.yaml';
     const { spec, faults } = parseSpec(Buffer.from(file?.content ?? []).toString('utf8'), path);
     if (!spec)
@@ -154,6 +154,7 @@ async function connect(kubeconfig) {
     return {
         server,
         context: context.name,
+        ...(cluster.caData ? { authorities: Buffer.from(cluster.caData, 'base64').toString('latin1') } : {}),
         namespace: context.namespace ?? 'default',
         authorize: async () => {
             const options = {};
@@ -210,12 +211,14 @@ const remoteCommand = (seconds) => [
     '-c',
     `if timeout 1 true >/dev/null 2>&1; then exec timeout ${Math.ceil(seconds)} sh -s; else exec sh -s; fi`,
 ];
+/** The last line of a script's output: without it, with this run's nonce, the script did not run to its end. */
 const trailer = (nonce, rc) => `egress-gate ${nonce} end ${rc}`;
 /**
  * Nothing runs before the closing brace was read: a script that is cut on its way does nothing, and a dialogue's answers (descriptor 3)
  * cannot be taken for script. Tools inside get an empty stdin.
  */
 const wholeScript = (body, nonce) => `{\nexec 3<&0\nmain() {\n${body}\n}\nmain </dev/null\nrc=$?\nprintf '\\n%s %s\\n' '${trailer(nonce, '').trimEnd()}' "$rc"\nexit 0\n}\n`;
+/** Runs a script in a container's shell. What a second try may mend is tried again while there is time; any other fault is the result. */
 async function runScript(connection, target, request) {
     const until = Date.now() + request.deadlineSeconds * 1000;
     for (let attempt = 0;; attempt++) {
@@ -273,756 +276,23 @@ async function once(connection, target, request, milliseconds) {
 
 /***/ }),
 
-/***/ 8639:
+/***/ 8610:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ isStrongSignature),
-/* harmony export */   q: () => (/* binding */ buildChain),
-/* harmony export */   whyNotIssuedBy: () => (/* binding */ whyNotIssuedBy)
+/* harmony export */   C: () => (/* binding */ bundles)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _der_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1297);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7542);
-/* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(999);
-/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3401);
-/**
- * Path validation (RFC 5280 6, as a TLS client does it): from the served leaf, over whatever else was served, to an anchor. The gate's
- * verdict "inspected by our firewall" stands on this, so every doubt is a refusal, and a certificate's own word counts for nothing until
- * the signature above it was verified.
- */
-
-
-
-
-
-/** What a flight may cost us. A public one has three certificates and takes two verifications. */
-const limits = { served: 100, depth: 10, verifications: 200 };
-/**
- * Validates a served flight. The first certificate is the leaf, as in TLS; the others may come in any order, and those that lead nowhere
- * do no harm. Checked of each link: name, key identifiers, signature, dates, basicConstraints and path length, keyUsage, extended key
- * usage, critical extensions, key size and hash. An anchor is trusted as a key and name, but its dates and constraints count.
- */
-function buildChain(served, anchors, options) {
-    const [first, ...rest] = served;
-    if (first === undefined)
-        return refuse('no certificate was served');
-    if (served.length > limits.served)
-        return refuse(`${served.length} certificates were served, more than the ${limits.served} that are looked at`);
-    const leaf = link(first, false);
-    if (typeof leaf === 'string')
-        return refuse(leaf);
-    const fault = whyNoServer(leaf, options);
-    if (fault !== undefined)
-        return refuse(fault);
-    const known = new Set(anchors.map(anchor => anchor.fingerprint));
-    if (known.has(leaf.certificate.fingerprint))
-        return refuse(`${leaf.certificate.subject} was served, but that is the trust anchor itself`);
-    const candidates = [
-        ...anchors.map(anchor => link(anchor, true)),
-        ...rest.filter(({ fingerprint }) => !known.has(fingerprint)).map(certificate => link(certificate, false)),
-    ].filter(candidate => typeof candidate !== 'string');
-    return search(leaf, candidates, options);
-}
-const refuse = (because) => ({ ok: false, because });
-/** Read again from the bytes, for a `Certificate` says less than a path has to be judged by. */
-function link(certificate, anchor) {
-    try {
-        const parsed = (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .parseCertificate */ .h)(certificate.der);
-        return { certificate, parsed, anchor, subject: (0,_name_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalName */ .Ew)(parsed.subject), issuer: (0,_name_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalName */ .Ew)(parsed.issuer) };
-    }
-    catch (error) {
-        if (error instanceof _der_js__WEBPACK_IMPORTED_MODULE_1__/* .DerError */ .I4)
-            return `a served certificate cannot be read: ${error.message}`;
-        throw error;
-    }
-}
-function search(leaf, candidates, { at, accept = () => true }) {
-    let verifications = 0;
-    // Of all dead ends, the one that got furthest says most.
-    let best = { progress: -1, because: '' };
-    const note = (progress, because) => {
-        if (progress > best.progress)
-            best = { progress, because };
-    };
-    const extend = (path) => {
-        const below = path.at(-1);
-        const name = below.certificate.subject;
-        if (path.length >= limits.depth)
-            return note(path.length * 3, `the path is longer than ${limits.depth} certificates`);
-        const issuers = candidates.filter(({ subject }) => subject === below.issuer);
-        if (issuers.length === 0)
-            return note(path.length * 3, `${name} was issued by ${below.certificate.issuer}, which was neither served nor is it a trust anchor`);
-        for (const issuer of issuers) {
-            // The same key and name once more can only be a detour.
-            if (path.some(({ certificate, subject }) => subject === issuer.subject && certificate.keyFingerprint === issuer.certificate.keyFingerprint)) {
-                note(path.length * 3, `${name} leads back to ${issuer.certificate.subject}, so the path has no end`);
-                continue;
-            }
-            const other = whyOtherIssuer(below, issuer);
-            if (other !== undefined) {
-                note(path.length * 3 + 1, other);
-                continue;
-            }
-            if (++verifications > limits.verifications)
-                return note(Number.POSITIVE_INFINITY, 'the flight takes more signature checks than is reasonable');
-            if (!signedBy(below.certificate, issuer.certificate)) {
-                note(path.length * 3 + 1, `${name} names ${issuer.certificate.subject} as its issuer, but was not signed with that certificate's key`);
-                continue;
-            }
-            const unfit = whyNoAuthority(issuer, path, at);
-            if (unfit !== undefined) {
-                note(path.length * 3 + 2, unfit);
-                continue;
-            }
-            const longer = [...path, issuer];
-            if (!issuer.anchor) {
-                const found = extend(longer);
-                if (found !== undefined)
-                    return found;
-            }
-            else if (accept(longer.map(({ certificate }) => certificate)))
-                return longer;
-            else
-                note(path.length * 3, `${leaf.certificate.subject} has a valid path to ${issuer.certificate.subject}, but not the one that is asked for`);
-        }
-        return undefined;
-    };
-    const path = extend([leaf]);
-    return path === undefined ? refuse(best.because) : { ok: true, path: path.map(({ certificate }) => certificate) };
-}
-const day = (date) => date.toISOString().replace(/\.\d+/, '');
-/** What keeps any certificate of a path from counting. */
-function whyUnfit({ certificate, parsed, anchor }, at) {
-    const name = certificate.subject;
-    if (at < parsed.notBefore)
-        return `${name} is not valid before ${day(parsed.notBefore)}`;
-    if (at > parsed.notAfter)
-        return `${name} expired on ${day(parsed.notAfter)}`;
-    if (!anchor && !isStrongSignature(parsed.signatureAlgorithm))
-        return `${name} is signed with ${parsed.signatureAlgorithm}, which can be forged`;
-    const [unknown] = parsed.extensions.unknownCritical;
-    if (unknown !== undefined)
-        return `${name} has the critical extension ${unknown}, which is not understood here`;
-    if (parsed.key.type === 'rsa' && parsed.key.bits < 2048)
-        return `the RSA key of ${name} has only ${parsed.key.bits} bits`;
-    const usage = parsed.extensions.extendedKeyUsage;
-    if (usage !== undefined && !usage.some(purpose => purpose === 'serverAuth' || purpose === 'anyExtendedKeyUsage'))
-        return `${name} is not for TLS servers: its extended key usage is ${usage.join(', ')}`;
-    return undefined;
-}
-function whyNoServer(leaf, { at, host }) {
-    const { certificate, parsed } = leaf;
-    const unfit = whyUnfit(leaf, at);
-    if (unfit !== undefined)
-        return unfit;
-    const usages = parsed.extensions.keyUsage?.usages;
-    if (usages !== undefined && !['digitalSignature', 'keyEncipherment', 'keyAgreement'].some(usage => usages.includes(usage)))
-        return `${certificate.subject} is not for TLS servers: its key usage is ${usages.join(', ') || 'empty'}`;
-    if (host !== undefined && !(0,_host_js__WEBPACK_IMPORTED_MODULE_4__/* .namesHost */ .$r)(certificate, host)) {
-        const names = [...certificate.dnsNames, ...certificate.ipAddresses];
-        return `${certificate.subject} is not for ${host}: it names ${names.slice(0, 5).join(', ') || 'no host'}${names.length > 5 ? ', ...' : ''}`;
-    }
-    return undefined;
-}
-function whyNoAuthority(issuer, path, at) {
-    const { certificate, parsed } = issuer;
-    const name = certificate.subject;
-    const { basicConstraints, keyUsage, nameConstraints } = parsed.extensions;
-    if (basicConstraints?.ca !== true)
-        return `${name} signed ${path.at(-1)?.certificate.subject}, but is no certificate authority`;
-    if (keyUsage !== undefined && !keyUsage.usages.includes('keyCertSign'))
-        return `${name} may not sign certificates: its key usage lacks keyCertSign`;
-    if (nameConstraints)
-        return `${name} has name constraints, which are not understood here`;
-    // Self-issued certificates do not count (RFC 5280 4.2.1.9), nor does the leaf.
-    const between = path.slice(1).filter(({ subject, issuer }) => subject !== issuer).length;
-    const { pathLength } = basicConstraints;
-    if (pathLength !== undefined && between > pathLength)
-        return `${name} allows ${pathLength} certificate authorities below it (its path length), and there ${between === 1 ? 'is' : 'are'} ${between}`;
-    return whyUnfit(issuer, at);
-}
-/** Key identifiers tell keys with the same name apart. Where they disagree, this is not the issuer that is meant. */
-function whyOtherIssuer(below, issuer) {
-    const named = below.parsed.extensions.authorityKeyIdentifier;
-    const own = issuer.parsed.extensions.subjectKeyIdentifier;
-    const mismatch = `${below.certificate.subject} names another ${issuer.certificate.subject} as its issuer`;
-    if (named?.keyId && own && Buffer.compare(named.keyId, own) !== 0)
-        return `${mismatch} (authority key identifier)`;
-    if (named?.serial && Buffer.compare(named.serial, issuer.parsed.serial) !== 0)
-        return `${mismatch} (serial number)`;
-    if (named?.issuer && (0,_name_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalName */ .Ew)(named.issuer) !== issuer.issuer)
-        return `${mismatch} (issuer of the issuer)`;
-    return undefined;
-}
-function signedBy(below, issuer) {
-    try {
-        return new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(below.der).verify(new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(issuer.der).publicKey);
-    }
-    catch {
-        // OpenSSL knows no such key or algorithm.
-        return false;
-    }
-}
-/** Why `issuer` did not issue `certificate`, by name, key identifiers and signature alone; undefined: it did. */
-function whyNotIssuedBy(certificate, issuer) {
-    const below = link(certificate, false);
-    const above = link(issuer, false);
-    if (typeof below === 'string')
-        return below;
-    if (typeof above === 'string')
-        return above;
-    if (below.issuer !== above.subject)
-        return `${certificate.subject} was issued by ${certificate.issuer}, not by ${issuer.subject}`;
-    return whyOtherIssuer(below, above) ?? (signedBy(certificate, issuer) ? undefined : unsigned(certificate, issuer));
-}
-const unsigned = (below, issuer) => `${below.subject} names ${issuer.subject} as its issuer, but was not signed with that certificate's key`;
-/** SHA-1 and MD5 signatures can be forged, and no client of today takes them. */
-const isStrongSignature = (algorithm) => /sha(256|384|512)|ed25519/i.test(algorithm);
+/** Where the distributions keep the bundle that their programs read, the ones with a tree of their own first. */
+const bundles = [
+    '/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem',
+    '/var/lib/ca-certificates/ca-bundle.pem',
+    '/etc/ssl/certs/ca-certificates.crt',
+];
 
 
 /***/ }),
 
-/***/ 6904:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $f: () => (/* binding */ overlaps),
-/* harmony export */   M0: () => (/* binding */ formatAddress),
-/* harmony export */   SH: () => (/* binding */ blocksOf),
-/* harmony export */   fC: () => (/* binding */ everywhere),
-/* harmony export */   gR: () => (/* binding */ contains),
-/* harmony export */   or: () => (/* binding */ parseAddress),
-/* harmony export */   rT: () => (/* binding */ parseBlock),
-/* harmony export */   t$: () => (/* binding */ encloses),
-/* harmony export */   zP: () => (/* binding */ looksLikeIpv6)
-/* harmony export */ });
-/* unused harmony export prefixesOf */
-/* harmony import */ var _intervals_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7714);
-/**
- * IPv4 as Azure Firewall's rules write it: an address, a CIDR prefix, a range `a-b`, or `*`.
- * Addresses are numbers inside, and sets of them intervals.
- */
-
-const LAST = 0xffff_ffff;
-const everywhere = [{ first: 0, last: LAST }];
-const OCTET = /^(0|[1-9][0-9]{0,2})$/;
-/** Undefined for anything but four plain decimal octets: no leading zeros, no hexadecimal, no short forms. */
-function parseAddress(text) {
-    const octets = text.split('.');
-    if (octets.length !== 4 || !octets.every(octet => OCTET.test(octet) && Number(octet) <= 255))
-        return undefined;
-    return octets.reduce((sum, octet) => sum * 256 + Number(octet), 0);
-}
-const formatAddress = (address) => [24, 16, 8, 0].map(shift => Math.floor(address / 2 ** shift) % 256).join('.');
-/** Anything with two colons is meant as IPv6, which no rule may hold: it breaks Azure Firewall (facts: limits). */
-const looksLikeIpv6 = (text) => /^[0-9a-fA-F:.]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(\/\d+)?$/.test(text);
-/** Host bits of a prefix are ignored, as a router would; the parser of specs is the one that refuses them. */
-function parseBlock(text) {
-    if (text === '*')
-        return { first: 0, last: LAST };
-    const dash = text.indexOf('-');
-    if (dash >= 0) {
-        const first = parseAddress(text.slice(0, dash).trim());
-        const last = parseAddress(text.slice(dash + 1).trim());
-        return first === undefined || last === undefined || first > last ? undefined : { first, last };
-    }
-    const slash = text.indexOf('/');
-    const address = parseAddress(slash < 0 ? text : text.slice(0, slash));
-    if (address === undefined)
-        return undefined;
-    if (slash < 0)
-        return { first: address, last: address };
-    const length = /^(\d|[12]\d|3[0-2])$/.test(text.slice(slash + 1)) ? Number(text.slice(slash + 1)) : undefined;
-    if (length === undefined)
-        return undefined;
-    const size = 2 ** (32 - length);
-    const first = Math.floor(address / size) * size;
-    return { first, last: first + size - 1 };
-}
-/**
- * What a list of addresses, prefixes, ranges and `*` covers; what cannot be read covers nothing. Remembered for each list, because
- * a service tag has hundreds of prefixes and is asked about for every flow.
- */
-function blocksOf(texts) {
-    const known = remembered.get(texts);
-    if (known)
-        return known;
-    const blocks = (0,_intervals_js__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KC)(texts.map(parseBlock).filter(block => block !== undefined));
-    remembered.set(texts, blocks);
-    return blocks;
-}
-const remembered = new WeakMap();
-/** Whether an address, prefix, range or `*` contains an address. False where either cannot be read. */
-function contains(prefixOrRangeOrAddress, address) {
-    const block = parseBlock(prefixOrRangeOrAddress);
-    const point = parseAddress(address);
-    return block !== undefined && point !== undefined && block.first <= point && point <= block.last;
-}
-/** Whether the whole of `inner` lies inside `outer`. */
-function encloses(outer, inner) {
-    const [a, b] = [parseBlock(outer), parseBlock(inner)];
-    return a !== undefined && b !== undefined && a.first <= b.first && b.last <= a.last;
-}
-function overlaps(one, other) {
-    const [a, b] = [parseBlock(one), parseBlock(other)];
-    return a !== undefined && b !== undefined && a.first <= b.last && b.first <= a.last;
-}
-/** The fewest CIDR prefixes that cover exactly these blocks, in ascending order. */
-function prefixesOf(blocks) {
-    const prefixes = [];
-    for (const { first, last } of union(blocks))
-        for (let at = first; at <= last;) {
-            let size = 1;
-            while (size < 2 ** 32 && at % (size * 2) === 0 && at + size * 2 - 1 <= last)
-                size *= 2;
-            prefixes.push(`${formatAddress(at)}/${32 - Math.log2(size)}`);
-            at += size;
-        }
-    return prefixes;
-}
-
-
-/***/ }),
-
-/***/ 7714:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KC: () => (/* binding */ union),
-/* harmony export */   Re: () => (/* binding */ subtract),
-/* harmony export */   fj: () => (/* binding */ join),
-/* harmony export */   mK: () => (/* binding */ includes),
-/* harmony export */   y$: () => (/* binding */ intersect),
-/* harmony export */   zy: () => (/* binding */ has)
-/* harmony export */ });
-/* unused harmony export nothing */
-/**
- * Sets of whole numbers as sorted intervals that neither touch nor overlap. Addresses, ports, services, names and paths are all counted, so that
- * one algebra serves the evaluator, the lints and the differences. Sets are taken as they are described here; `union` makes one of any blocks.
- */
-const nothing = (/* unused pure expression or super */ null && ([]));
-/** Of any blocks: sorted, with neighbours and overlaps joined. */
-function union(blocks) {
-    const joined = [];
-    for (const { first, last } of isSorted(blocks) ? blocks : [...blocks].sort((a, b) => a.first - b.first)) {
-        const before = joined[joined.length - 1];
-        if (before && first <= before.last + 1)
-            before.last = Math.max(before.last, last);
-        else
-            joined.push({ first, last });
-    }
-    return joined;
-}
-const isSorted = (blocks) => blocks.every(({ first }, index) => index === 0 || first >= blocks[index - 1].first);
-function join(axes) {
-    const [only] = axes;
-    return axes.length === 1 && only ? only : union(axes.flat());
-}
-/** In one pass over both: the axes of hosts may have thousands of blocks. */
-function intersect(some, others) {
-    const both = [];
-    for (let i = 0, j = 0; i < some.length && j < others.length;) {
-        const [a, b] = [some[i], others[j]];
-        const [first, last] = [Math.max(a.first, b.first), Math.min(a.last, b.last)];
-        if (first <= last)
-            both.push({ first, last });
-        if (a.last < b.last)
-            i++;
-        else
-            j++;
-    }
-    return both;
-}
-/** What one has and the other has not. */
-function subtract(from, what) {
-    const left = [];
-    let j = 0;
-    for (const block of from) {
-        let first = block.first;
-        while (j < what.length && what[j].last < first)
-            j++;
-        for (let k = j; k < what.length && what[k].first <= block.last; k++) {
-            const taken = what[k];
-            if (taken.first > first)
-                left.push({ first, last: taken.first - 1 });
-            first = taken.last + 1;
-        }
-        if (first <= block.last)
-            left.push(first === block.first ? block : { first, last: block.last });
-    }
-    return left;
-}
-const includes = (outer, inner) => subtract(inner, outer).length === 0;
-function has(axis, value) {
-    let [low, high] = [0, axis.length - 1];
-    while (low <= high) {
-        const middle = (low + high) >> 1;
-        const block = axis[middle];
-        if (value < block.first)
-            high = middle - 1;
-        else if (value > block.last)
-            low = middle + 1;
-        else
-            return true;
-    }
-    return false;
-}
-
-
-/***/ }),
-
-/***/ 1676:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ parsePorts),
-/* harmony export */   q: () => (/* binding */ portCovered)
-/* harmony export */ });
-/** Ports as rules write them: `443`, `1000-2000`, or `*`. */
-/** Undefined for anything else, a port outside 1..65535, or a range that runs backwards. */
-function parsePorts(text) {
-    if (text === '*')
-        return { from: 1, to: 65_535 };
-    const [, first = '', last = first] = /^(\d{1,5})(?:\s*-\s*(\d{1,5}))?$/.exec(text) ?? [];
-    const [from, to] = [Number(first), Number(last)];
-    return from >= 1 && to <= 65_535 && from <= to ? { from, to } : undefined;
-}
-const portCovered = (ports, port) => ports.some(text => {
-    const range = parsePorts(text);
-    return range !== undefined && range.from <= port && port <= range.to;
-});
-
-
-/***/ }),
-
-/***/ 5106:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F9: () => (/* binding */ unknownsOf),
-/* harmony export */   Gk: () => (/* binding */ unreadRule),
-/* harmony export */   KJ: () => (/* binding */ isUnread),
-/* harmony export */   KO: () => (/* binding */ unknownOf),
-/* harmony export */   TN: () => (/* binding */ keyOf),
-/* harmony export */   w7: () => (/* binding */ effectsOf),
-/* harmony export */   wP: () => (/* binding */ isWhole)
-/* harmony export */ });
-/** What is not known of one field of a rule, collection or group. */
-const unknownOf = (item, field) => item.unknown?.filter(unknown => unknown.field === field || unknown.field === '*') ?? none;
-const none = [];
-/** The same words in the same file are the same unknown; a base policy from another file has its own. */
-const keyOf = ({ because, place }) => (place ? `${because} in ${place.file}` : because);
-/** What a collection does with what its rules match. Where that is not known, each of the two is possible, and what they wait for. */
-function effectsOf(collection) {
-    const waitsFor = unknownOf(collection, 'action').map(({ because }) => `whether ${because} allows or denies`);
-    const effect = collection.action === 'Deny' ? 'deny' : 'allow';
-    return waitsFor.length === 0
-        ? [{ effect, waitsFor }]
-        : [
-            { effect: 'allow', waitsFor },
-            { effect: 'deny', waitsFor },
-        ];
-}
-/** Everything in a policy that is not known, in the order in which it stands there, the parent's first. */
-function unknownsOf(policy) {
-    const of = (item) => item.unknown ?? none;
-    return [
-        ...(policy.parent ? unknownsOf(policy.parent) : none),
-        ...of(policy),
-        ...policy.ruleCollectionGroups.flatMap(group => [
-            ...of(group),
-            ...group.ruleCollections.flatMap(collection => [...of(collection), ...collection.rules.flatMap(of)]),
-        ]),
-    ];
-}
-/**
- * Whether a policy says all that there is to say about it. Where it does not, only the naive evaluator can answer: it takes what is not
- * known into account.
- */
-const isWhole = (policy) => {
-    const known = wholes.get(policy);
-    if (known !== undefined)
-        return known;
-    const whole = unknownsOf(policy).length === 0;
-    wholes.set(policy, whole);
-    return whole;
-};
-const wholes = new WeakMap();
-/** Whether nothing of a rule is known but its place: it may be of another type than it is written as, and be many. */
-const isUnread = (rule) => rule.unknown?.some(({ field }) => field === '*') ?? false;
-const empty = {
-    ApplicationRule: {
-        ruleType: 'ApplicationRule',
-        protocols: [],
-        terminateTLS: false,
-        targetFqdns: [],
-        targetUrls: [],
-        fqdnTags: [],
-        webCategories: [],
-        destinationAddresses: [],
-        httpHeadersToInsert: [],
-    },
-    NetworkRule: { ruleType: 'NetworkRule', ipProtocols: [], destinationAddresses: [], destinationFqdns: [], destinationPorts: [] },
-    NatRule: { ruleType: 'NatRule', ipProtocols: [], destinationAddresses: [], destinationPorts: [], translatedPort: '' },
-};
-/** A rule of which only the name and the place are known, as one of the type that is asked for. */
-const unreadRule = (ruleType, { name, unknown = [], place }) => ({ ...empty[ruleType], name, sourceAddresses: [], unknown, ...(place ? { place } : {}) });
-
-
-/***/ }),
-
-/***/ 5369:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   OK: () => (/* binding */ certificate),
-/* harmony export */   RC: () => (/* binding */ certificatesInText),
-/* harmony export */   Yc: () => (/* binding */ certificatesIn),
-/* harmony export */   t7: () => (/* binding */ maxFlight)
-/* harmony export */ });
-/* harmony import */ var _pki_read_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8108);
-
-const maxFlight = 20;
-/** The PEM blocks of the first field that has any, as certificates, in the order in which they were served. */
-function certificatesIn(fields, ...names) {
-    for (const name of names) {
-        const found = certificatesInText(Buffer.from(fields.get(name) ?? []).toString('latin1'));
-        if (found.length > 0)
-            return found;
-    }
-    return [];
-}
-const mostRemembered = 2000;
-function certificatesInText(text, memory = new Map()) {
-    const blocks = text
-        // What openssl prints from here on may hold the origin's own words.
-        .split(/^Server certificate/m, 1)[0]
-        ?.match(/-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g);
-    const seen = new Set();
-    return (blocks ?? [])
-        .slice(0, maxFlight)
-        .flatMap(block => {
-        const base64 = block.replace(/-----[A-Z ]+-----|\s/g, '');
-        const read = memory.get(base64) ?? certificate(Buffer.from(base64, 'base64'));
-        if (memory.size < mostRemembered)
-            memory.set(base64, read);
-        return read;
-    })
-        .filter(({ fingerprint }) => !seen.has(fingerprint) && seen.add(fingerprint));
-}
-/** What cannot be read is left out: the chain is then judged without it. */
-function certificate(der) {
-    try {
-        return [(0,_pki_read_js__WEBPACK_IMPORTED_MODULE_0__/* .readCertificate */ .w$)(der)];
-    }
-    catch {
-        return [];
-    }
-}
-
-
-/***/ }),
-
-/***/ 6952:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KQ: () => (/* binding */ controlKind),
-/* harmony export */   PW: () => (/* binding */ isAddress),
-/* harmony export */   rs: () => (/* binding */ urlOf),
-/* harmony export */   t2: () => (/* binding */ probesFor),
-/* harmony export */   w4: () => (/* binding */ hostOf)
-/* harmony export */ });
-/* harmony import */ var _policy_evaluate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6056);
-/* harmony import */ var _policy_expectation_flow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9759);
-
-
-/**
- * One probe for each expectation that speaks of the workload, and built-in controls where the expectations bring none. Expectations that
- * say `unknown` hold nothing that an observation could be held against: they are for the offline check, and make no probe.
- *
- * `facts` is what predictions may lean on (service tags, FQDN tags, the spec's own); `source` the pod's address, by default the AKS
- * subnet's; `nonce` a number of this run. Ids are unique over all workloads and the same for every pod of one.
- */
-function probesFor(spec, workload, facts, source, nonce) {
-    const from = source ?? spec.network.aksSubnet.prefix.split('/')[0] ?? '';
-    const index = spec.workloads.findIndex(({ name }) => name === workload.name);
-    const probe = (id, expectation) => {
-        const numbered = nonce !== undefined && expectation.nonce !== undefined ? { nonce } : {};
-        const flow = (0,_policy_expectation_flow_js__WEBPACK_IMPORTED_MODULE_1__/* .expectationFlow */ .b)(withNonce(expectation, numbered.nonce), from);
-        const predicted = (0,_policy_evaluate_js__WEBPACK_IMPORTED_MODULE_0__/* .evaluate */ ._)(spec.firewall.policy, flow, facts);
-        const inserted = expectation.insertedHeader && insertedBy(spec.firewall.policy, predicted.rule, expectation.insertedHeader);
-        return {
-            id,
-            name: expectation.name,
-            workload: workload.name,
-            flow,
-            expectation,
-            predicted,
-            ...numbered,
-            ...(inserted === undefined ? {} : { inserted }),
-        };
-    };
-    const own = spec.expectations.flatMap((expectation, at) => expectation.expect !== 'unknown' && (expectation.from.length === 0 || expectation.from.includes(workload.name))
-        ? [probe(`p${index * spec.expectations.length + at + 1}`, expectation)]
-        : []);
-    const controls = builtInControls(spec, workload).filter(({ kind }) => !own.some(each => controlKind(each) === kind));
-    const added = controls.flatMap(({ kind, expectation }, at) => {
-        const made = { ...probe(`c${index * 10 + at + 1}`, expectation), control: true };
-        const fits = kind === 'passthrough'
-            ? made.predicted.effect === 'allow' && made.predicted.inspected === false
-            : made.predicted.effect === 'deny' && made.predicted.by !== 'network';
-        return fits ? [made] : [];
-    });
-    // Of several candidates for one control, one will do.
-    return [...own, ...added.filter((each, at) => added.findIndex(other => controlKind(other) === controlKind(each)) === at)];
-}
-/** The URL as it is asked for. */
-function urlOf({ expectation, nonce }) {
-    const target = withNonce(expectation, nonce);
-    return target.kind === 'url' ? new URL(target.url) : undefined;
-}
-function withNonce({ target, nonce: parameter }, nonce) {
-    if (target.kind !== 'url' || parameter === undefined || nonce === undefined)
-        return target;
-    const url = new URL(target.url);
-    url.search = `${url.search === '' ? '?' : `${url.search}&`}${parameter}=${nonce}`;
-    return { ...target, url: url.href };
-}
-/** The value of a header that rules of this name insert. Undefined: none does, or they differ. */
-function insertedBy({ ruleCollectionGroups }, rule, header) {
-    const values = ruleCollectionGroups
-        .flatMap(({ ruleCollections }) => ruleCollections)
-        .flatMap(collection => collection.rules)
-        .flatMap(each => (each.ruleType === 'ApplicationRule' && each.name === rule ? [each.httpHeadersToInsert] : []))
-        .map(headers => headers.find(({ headerName }) => headerName.toLowerCase() === header.toLowerCase())?.headerValue);
-    return new Set(values).size === 1 ? values[0] : undefined;
-}
-/** What a probe controls for: a host that must not be inspected, a host that must be denied. */
-function controlKind({ expectation: { target, expect, inspected, upstream } }) {
-    if (target.kind !== 'url')
-        return undefined;
-    if (expect === 'allow' && inspected === false && upstream === undefined && target.url.startsWith('https:'))
-        return 'passthrough';
-    // Denied before the handshake, or by text: a control for the firewall itself, not for one rule's paths.
-    if (expect === 'deny' && inspected !== true)
-        return 'denied';
-    return undefined;
-}
-function builtInControls(spec, workload) {
-    const control = (kind, url) => ({
-        kind,
-        expectation: {
-            name: kind === 'passthrough'
-                ? `control: ${new URL(url).hostname} passes through uninspected`
-                : `control: ${new URL(url).hostname} is denied`,
-            from: [workload.name],
-            target: { kind: 'url', url, method: 'GET' },
-            expect: kind === 'passthrough' ? 'allow' : 'deny',
-            inspected: false,
-            place: spec.expectations[0]?.place ?? workload.place,
-        },
-    });
-    return [
-        control('passthrough', 'https://mcr.microsoft.com/v2/'),
-        control('passthrough', 'https://login.microsoftonline.com/'),
-        control('denied', 'https://example.com/'),
-        control('denied', 'https://example.org/'),
-        control('denied', 'https://www.iana.org/'),
-    ];
-}
-const isAddress = (host) => /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host) || host.includes(':');
-const hostOf = (url) => url.hostname.replace(/^\[|\]$/g, '');
-
-
-/***/ }),
-
-/***/ 7732:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DF: () => (/* binding */ nodeTrust),
-/* harmony export */   JV: () => (/* binding */ runtimeTrust),
-/* harmony export */   Lc: () => (/* binding */ pythonTrust)
-/* harmony export */ });
-/**
- * The third fact: runtimes that bring a list of roots of their own, whatever the system's store says. The container prints which roots they
- * load, as SHA-256 of each; ours is looked for on this side. It is the container's word, so it only warns: no verdict stands on it.
- */
-const settings = {
-    node: 'NODE_EXTRA_CA_CERTS=<file with the root>, or --use-openssl-ca or --use-system-ca in NODE_OPTIONS',
-    'python-certifi': 'REQUESTS_CA_BUNDLE and SSL_CERT_FILE=<bundle with the root>',
-    java: 'the root in the keystore (keytool -importcert -cacerts), or -Djavax.net.ssl.trustStore',
-};
-/** What the container printed, one JSON object a line. Lines that are not as they have to be count for nothing. */
-function runtimeTrust(said, rootFingerprint) {
-    const found = new Map();
-    for (const line of said.split('\n').slice(0, 20)) {
-        const told = parse(line);
-        if (told === undefined)
-            continue;
-        const { runtime, version, roots } = told;
-        const trusts = roots === undefined ? 'unknown' : roots.includes(rootFingerprint.replaceAll(':', '').toLowerCase()) ? 'yes' : 'no';
-        const before = found.get(runtime);
-        // Told twice and differently: the worse word holds, for more than this a word cannot do.
-        if (before !== undefined && rank[before.trusts] >= rank[trusts])
-            continue;
-        found.set(runtime, {
-            runtime,
-            version,
-            trusts,
-            how: roots === undefined ? 'by document' : 'asked',
-            ...(trusts === 'yes' ? {} : { missing: settings[runtime] }),
-        });
-    }
-    return [...found.values()];
-}
-const rank = { yes: 0, unknown: 1, no: 2 };
-function parse(line) {
-    let value;
-    try {
-        value = JSON.parse(line);
-    }
-    catch {
-        return undefined;
-    }
-    if (typeof value !== 'object' || value === null)
-        return undefined;
-    const { runtime, version, roots } = value;
-    if (runtime !== 'node' && runtime !== 'python-certifi' && runtime !== 'java')
-        return undefined;
-    const named = typeof version === 'string' && /^[\w.+-]{1,40}$/.test(version) ? version : '';
-    if (roots === undefined || roots === null)
-        return { runtime, version: named };
-    if (!Array.isArray(roots) || roots.length === 0)
-        return { runtime, version: named };
-    return { runtime, version: named, roots: roots.filter(each => typeof each === 'string') };
-}
-/** Node.js: its own roots with what settings add (tls.getCACertificates, 22.15 and later); before it, only where no setting changes them. */
-const nodeTrust = `
-const tls=require("tls"),{X509Certificate:X}=require("crypto"),o=process.env
-let c;try{c=tls.getCACertificates?tls.getCACertificates("default"):o.NODE_EXTRA_CA_CERTS||o.NODE_OPTIONS?undefined:tls.rootCertificates}catch(e){}
-let r;try{r=c&&X?c.map(p=>new X(p).fingerprint256.replace(/:/g,"").toLowerCase()):undefined}catch(e){}
-console.log(JSON.stringify({runtime:"node",version:process.version,roots:r}))
-`.trim();
-/** Python: the bundle that requests reads, by its variables or certifi. */
-const pythonTrust = `
-import hashlib,json,os,re,ssl,sys
-try: import certifi
-except ImportError: sys.exit(0)
-r=None
-try:
-    with open(os.environ.get("REQUESTS_CA_BUNDLE") or os.environ.get("CURL_CA_BUNDLE") or certifi.where()) as f: t=f.read(4000000)
-    r=[hashlib.sha256(ssl.PEM_cert_to_DER_cert(p)).hexdigest() for p in re.findall("-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----",t)]
-except Exception: pass
-print(json.dumps({"runtime":"python-certifi","version":sys.version.split()[0],"roots":r}))
-`.trim();
-
-
-/***/ }),
-
-/***/ 8656:
+/***/ 8282:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1040,10 +310,109 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: udpQuery
 
+// EXTERNAL MODULE: ./src/pki/handshake.js
+var handshake = __webpack_require__(8899);
 // EXTERNAL MODULE: ./src/verify/probes.js
-var probes = __webpack_require__(6952);
-// EXTERNAL MODULE: ./src/verify/runtime-trust.js
-var runtime_trust = __webpack_require__(7732);
+var verify_probes = __webpack_require__(6952);
+// EXTERNAL MODULE: ./src/verify/bundles.js
+var bundles = __webpack_require__(8610);
+;// CONCATENATED MODULE: ./src/verify/runtime-script.js
+/**
+ * Which runtimes a container has, and what they trust: shell text that looks for them beside the probes, once for each workload. It prints a
+ * JSON object a line; `runtime-trust.ts` makes sense of it. What can be tried is tried against a host that should be inspected; what lists
+ * its roots lists them; what does neither is found, with what its process reads.
+ */
+
+/** Node.js: its own roots with what settings add (tls.getCACertificates, 22.15 and later); before it, only where no setting changes them. */
+const nodeTrust = `
+const tls=require("tls"),{X509Certificate:X}=require("crypto"),o=process.env
+let c;try{c=tls.getCACertificates?tls.getCACertificates("default"):o.NODE_EXTRA_CA_CERTS||o.NODE_OPTIONS?undefined:tls.rootCertificates}catch(e){}
+let r;try{r=c&&X?c.map(p=>new X(p).fingerprint256.replace(/:/g,"").toLowerCase()):undefined}catch(e){}
+console.log(JSON.stringify({runtime:"node",version:process.version,roots:r}))
+`.trim();
+/** Python: whether its ssl module takes the host (3.13 checks strictly), and the bundle that requests reads, by its variables or certifi. */
+const pythonTrust = `
+import hashlib,json,os,re,socket,ssl,sys
+v=sys.version.split()[0]
+if len(sys.argv)>2:
+    t={"runtime":"python","version":v}
+    try:
+        c=ssl.create_default_context();s=socket.create_connection((sys.argv[1],int(sys.argv[2])),5)
+        c.wrap_socket(s,server_hostname=sys.argv[1]);t["tried"]="ok"
+    except ssl.SSLError as e:
+        if "CERTIFICATE_VERIFY_FAILED" in str(e): t["tried"]="refused";t["detail"]=str(e)[:200]
+    except Exception: pass
+    print(json.dumps(t))
+try: import certifi
+except ImportError: sys.exit(0)
+r=None
+try:
+    with open(os.environ.get("REQUESTS_CA_BUNDLE") or os.environ.get("CURL_CA_BUNDLE") or certifi.where()) as f: t=f.read(4000000)
+    r=[hashlib.sha256(ssl.PEM_cert_to_DER_cert(p)).hexdigest() for p in re.findall("-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----",t)]
+except Exception: pass
+print(json.dumps({"runtime":"python-certifi","version":v,"roots":r}))
+`.trim();
+const quoted = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
+/**
+ * Processes that read the system's store once: Go by the mark that its linker leaves in every binary (debug/buildinfo), .NET by its runtime
+ * (libcoreclr). What steers them are SSL_CERT_FILE and SSL_CERT_DIR of their own environment, and the store as it was when they began.
+ */
+const processes = `
+boot=$(sed -n 's/^btime //p' /proc/stat); seen=' ' count=0
+for p in /proc/[0-9]*; do
+  [ "$count" -ge 20 ] && break
+  x=$(readlink "$p/exe") || continue
+  case $seen in *" $x "*) continue ;; esac
+  seen="$seen$x "; count=$((count + 1)); kind=
+  if grep -qF libcoreclr "$p/maps"; then kind=dotnet
+  elif head -c 67108864 "$p/exe" | grep -qF 'Go buildinf:'; then kind=go
+  else continue; fi
+  name=$(tr -cd 'A-Za-z0-9._-' <"$p/comm" | head -c 40)
+  own=$(tr '\\000' '\\n' <"$p/environ" | sed -n 's/^SSL_CERT_FILE=//p;s/^SSL_CERT_DIR=//p' | tr '\\n' ' ' | tr -cd 'A-Za-z0-9._/: -' | head -c 200)
+  here=$(printf '%s\\n%s\\n' "\${SSL_CERT_FILE:-}" "\${SSL_CERT_DIR:-}" | grep . | tr '\\n' ' ' | tr -cd 'A-Za-z0-9._/: -' | head -c 200)
+  late=; began=$(sed 's/.*) //' "$p/stat" | cut -d ' ' -f 20)
+  for b in \${own:-${bundles/* bundles */.C.join(' ')}}; do
+    made=$(stat -c %Y "$b" 2>/dev/null) && [ -n "$boot" ] && [ "$made" -gt $((boot + began / 100 + 1)) ] && late=true
+  done
+  same=true; [ "$own" = "$here" ] || same=false
+  printf '{"runtime":"%s","process":"%s","store":"%s","same":%s,"late":%s}\\n' "$kind" "$name" "$own" "$same" "\${late:-false}"
+done
+if have dotnet; then printf '{"runtime":"dotnet","process":"","store":"","same":true,"late":false}\\n'; fi`;
+/**
+ * Java lists what its store holds, which takes keytool half a second of CPU: asked where a Java runs, or the image is one for it. A process
+ * that names another store is asked about that one.
+ */
+const javas = `
+java=$(command -v java) || java=\${JAVA_HOME:+$JAVA_HOME/bin/java}
+if [ -n "$java" ] && [ -x "$java" ]; then
+  home=$(readlink -f "$java"); home=\${home%/bin/*}; store=
+  for c in "$home/lib/security/cacerts" "$home/jre/lib/security/cacerts"; do [ -r "$c" ] && { store=$c; break; }; done
+  runs=\${JAVA_HOME:-}
+  for p in /proc/[0-9]*; do
+    case $(tr '\\000' '\\n' <"$p/cmdline" | head -n 1) in *java) runs=yes ;; *) continue ;; esac
+    own=$(tr '\\000' '\\n' <"$p/cmdline" | sed -n 's/^-Djavax.net.ssl.trustStore=//p' | head -n 1)
+    [ -n "$own" ] && [ -r "$own" ] && { store=$own; break; }
+  done
+  list=
+  [ -n "$runs" ] && [ -x "$home/bin/keytool" ] && [ -n "$store" ] && list=$(limit 10 "$home/bin/keytool" -J-XX:TieredStopAtLevel=1 -J-XX:+UseSerialGC -list -keystore "$store" -storepass changeit |
+    sed -n 's/.*(SHA-256): *\\([0-9A-F:]*\\).*/"\\1"/p' | head -n 400 | tr '\\n' ',')
+  printf '{"runtime":"java","roots":%s}\\n' "\${list:+[$list\\"\\"]}" | sed 's/:}$/:null}/'
+fi`;
+/** The function `runtimes HOST PORT`; without a host nothing is tried. It writes into "$d/runtimes". */
+const runtimesFunction = `
+node_trust=${quoted(nodeTrust)}
+python_trust=${quoted(pythonTrust)}
+runtimes() {
+  { have node && limit 10 node -e "$node_trust"; } >"$d/runtimes1" & r=$!
+  for t in python3 python; do have $t && limit 10 $t -c "$python_trust" "$@" && break; done >"$d/runtimes2" & r="$r $!"
+  { ${processes}
+  } >"$d/runtimes4" & r="$r $!"
+  { ${javas}
+  } >"$d/runtimes5" & r="$r $!"
+  wait $r
+  cat "$d"/runtimes[1-5] >"$d/runtimes"
+} </dev/null 2>/dev/null`;
+
 ;// CONCATENATED MODULE: ./src/verify/script-helpers.js
 /**
  * Probers for containers that have no curl and no openssl. Each takes `KIND HOST PORT TIMEOUT URL METHOD QUERYHEX` and prints one line of
@@ -1131,7 +500,36 @@ my $s=IO::Socket::INET->new(PeerAddr=>$h,PeerPort=>$p,Proto=>"udp") or do{my $e=
 for(1..3){$s->send(pack("H*",$q));if(IO::Select->new($s)->can_read($l/3)){my $b;if(defined $s->recv($b,2048)){print qq({"answer":").unpack("H*",$b).qq("}\n)}else{print qq({"error":{"kind":"refused","text":"refused"}}\n)}exit}}
 print qq({"error":{"kind":"timeout","text":"no answer"}}\n);
 `.trim();
+/**
+ * Sends bytes and brings back what comes, until a TLS 1.2 server has said all that it says before it waits (ServerHelloDone is 0e000000).
+ * Nothing in them knows TLS. By variables H, P, Q (octal) and F in bash, else by arguments: HOST PORT SECONDS HEX.
+ */
+const sessionBash = String.raw `
+exec 3<>"/dev/tcp/$H/$P" || exit; printf "$Q" >&3; i=0
+while [ $((i += 1)) -le 32 ] && dd bs=65536 count=1 <&3 >>"$F"; do
+  case $(tail -c 4 "$F" | tr '\000\016' 01) in 1000) break;; esac
+done`.trim();
+const sessionPython = String.raw `
+import socket,sys
+h,p,t,q=sys.argv[1:5];s=socket.create_connection((h,int(p)),float(t));s.sendall(bytes.fromhex(q));b=b""
+try:
+    while len(b)<65536 and b[-4:]!=b"\x0e\0\0\0":
+        d=s.recv(16384)
+        if not d: break
+        b+=d
+except Exception: pass
+sys.stdout.buffer.write(b)`.trim();
+const sessionPerl = String.raw `
+my($h,$p,$t,$q)=@ARGV;my $s=IO::Socket::INET->new(PeerAddr=>$h,PeerPort=>$p,Timeout=>$t) or exit 1;
+syswrite $s,pack("H*",$q);my $b="";while(length($b)<65536&&substr($b,-4) ne "\x0e\0\0\0"){sysread($s,$b,16384,length $b) or last}
+binmode STDOUT;print $b`.trim();
+const sessionNode = `
+const [h,p,t,q]=process.argv.slice(-4);let b=Buffer.alloc(0);const end=()=>{process.stdout.write(b,()=>process.exit())}
+const s=require("net").connect(+p,h,()=>s.write(Buffer.from(q,"hex")));s.on("data",d=>{b=Buffer.concat([b,d]);if(b.length>65536||b.slice(-4).toString("hex")==="0e000000")end()})
+s.on("end",end);s.on("error",end)`.trim();
 
+// EXTERNAL MODULE: ./src/verify/session.js
+var session = __webpack_require__(6683);
 // EXTERNAL MODULE: ./src/verify/together.js
 var together = __webpack_require__(3805);
 ;// CONCATENATED MODULE: ./src/verify/script.js
@@ -1143,6 +541,8 @@ var together = __webpack_require__(3805);
  * Output lines: `egress-gate <nonce> <probe> <field> <b|h> <bytes> <base64 or hex>`; anything else that appears is noise. What tools wrote
  * is kept in files named ID.FIELD and sent at the end in one such line, for every program that is started costs a pod more than its answer.
  */
+
+
 
 
 
@@ -1168,6 +568,7 @@ const fieldCaps = {
     tbody: 0,
     terr: 32_768,
     json: 262_144,
+    session: 65_536,
     info: 4096,
     runtimes: 65_536,
     // In base64 still one line of a dialogue (kubernetes/exec.ts).
@@ -1190,7 +591,8 @@ function verifyScript(probes, timing, nonce, { runtimes = true } = {}) {
         prelude(nonce),
         ...oneByOne(urls, timing, nonce),
         ...batched(others.map(probe => `${start(probe, timing, nonce)} & o="$o $!"`), atOnce).map((lines, at, all) => (at < all.length - 1 ? `o=; ${lines.join('\n')}\nwait $o` : `o=; ${lines.join('\n')}`)),
-        ...(runtimes ? ['runtimes & o="$o $!"'] : []),
+        ...(0,session/* sessionProbes */.iC)(probes).map(probe => `${sessionOf(probe, timing, nonce)} & o="$o $!"`),
+        ...(runtimes ? [`runtimes ${triedBy(probes)} & o="$o $!"`] : []),
         ...batched(urls, together/* urlsTogether */.DB).map((batch, at) => `many ${at + 1} ${quote(batch.map(({ id }) => id).join(' '))} ${quote(script_together(batch, timing))}`),
         'for p in $o $q; do wait "$p"; done',
         'pack',
@@ -1206,6 +608,7 @@ function verifyReply(probes, known) {
     const next = (0,together/* planner */.lD)(probes, known);
     const batches = batched(probes.filter(together/* isUrl */.gU), together/* urlsTogether */.DB);
     const said = new Map();
+    const asked = new Set();
     return (line, nonce) => {
         const [tag, own, id = '', field, encoding, , data = ''] = line.split(' ', 7);
         if (tag !== 'egress-gate' || own !== nonce)
@@ -1214,6 +617,10 @@ function verifyReply(probes, known) {
             said.set(id, Buffer.from(data, encoding === 'h' ? 'hex' : 'base64').toString('latin1'));
         if (id !== 'ask' || field === undefined)
             return undefined;
+        // Each is asked once: a pod that asks on and on would have us read on and on.
+        if (asked.has(field))
+            return undefined;
+        asked.add(field);
         const batch = batches[Number(/^many(\d{1,3})$/.exec(field)?.[1] ?? 0) - 1];
         return batch === undefined
             ? undefined
@@ -1256,7 +663,7 @@ function script_together(urls, timing) {
     };
     return `${urls.map(operation).join('\nnext\n')}\n`;
 }
-const hrefOf = (probe) => (0,probes/* urlOf */.rs)(probe)?.href ?? '';
+const hrefOf = (probe) => (0,verify_probes/* urlOf */.rs)(probe)?.href ?? '';
 const secondsFor = ({ expectation: { expect } }, { allowSeconds, denySeconds }) => expect === 'deny' ? denySeconds : allowSeconds;
 /** What is asked by UDP, in hex. The answer has to quote the nonce, so that nothing old or made up can be taken for one. */
 function udpQuery(probe, nonce) {
@@ -1279,11 +686,26 @@ function udpTokens(probe, nonce) {
         (Number.parseInt(nonce.slice(12, 16), 16) ^ spice).toString(16).padStart(4, '0'),
     ];
 }
+const octal = (hex) => hex.replace(/../g, byte => `\\${Number.parseInt(byte, 16).toString(8).padStart(3, '0')}`);
+/** The host that runtimes try, where one should be inspected. */
+function triedBy(probes) {
+    const [first] = (0,session/* sessionProbes */.iC)(probes);
+    const url = first && (0,verify_probes/* urlOf */.rs)(first);
+    return url === undefined ? '' : `${quote((0,verify_probes/* hostOf */.w4)(url))} ${url.port === '' ? 443 : url.port}`;
+}
+function sessionOf(probe, timing, nonce) {
+    const url = (0,verify_probes/* urlOf */.rs)(probe);
+    const host = (0,verify_probes/* hostOf */.w4)(url);
+    const hello = Buffer.from((0,handshake/* clientHello */.Ye)(host, (0,session/* sessionRandom */.oV)(nonce, probe.id))).toString('hex');
+    return ['session', probe.id, host, url.port === '' ? 443 : url.port, secondsFor(probe, timing), hello, octal(hello)]
+        .map(each => quote(String(each)))
+        .join(' ');
+}
 function start(probe, timing, nonce) {
     const { target } = probe.expectation;
     const seconds = secondsFor(probe, timing);
     if (target.kind === 'url') {
-        const url = (0,probes/* urlOf */.rs)(probe);
+        const url = (0,verify_probes/* urlOf */.rs)(probe);
         const secure = url.protocol === 'https:';
         const host = url.hostname.replace(/^\[|\]$/g, '');
         const port = url.port === '' ? (secure ? 443 : 80) : Number(url.port);
@@ -1294,8 +716,7 @@ function start(probe, timing, nonce) {
             .join(' ');
     }
     const query = target.protocol === 'udp' ? udpQuery(probe, nonce) : '';
-    const octal = query.replace(/../g, byte => `\\${Number.parseInt(byte, 16).toString(8).padStart(3, '0')}`);
-    return [target.protocol, probe.id, target.host, target.port, seconds, query, octal].map(each => quote(String(each))).join(' ');
+    return [target.protocol, probe.id, target.host, target.port, seconds, query, octal(query)].map(each => quote(String(each))).join(' ');
 }
 const prelude = (nonce) => `n=${nonce}
 umask 077
@@ -1313,8 +734,9 @@ done
 [ -n "$d" ] || { echo 'no directory of this container can be written to, not even /tmp or /dev/shm' >&2; return 4; }
 trap 'rm -rf "$d"' EXIT
 trap 'exit 143' TERM HUP INT
+timed=; timeout 1 true >/dev/null 2>&1 && timed=1
 limit() {
-  timeout 1 true >/dev/null 2>&1 && { timeout "$@"; return; }
+  [ -z "$timed" ] || { timeout "$@"; return; }
   limit_s=$1; shift
   exec 4<&0
   "$@" <&4 & limit_p=$!
@@ -1355,6 +777,8 @@ openssl_runs() { have openssl && openssl version >/dev/null 2>&1; }
 python_prober=${quote(pythonProber)}
 node_prober=${quote(nodeProber)}
 perl_udp=${quote(perlUdp)}
+session_bash=${quote(sessionBash)} session_python=${quote(sessionPython)}
+session_perl=${quote(sessionPerl)} session_node=${quote(sessionNode)}
 
 # helper ID KIND HOST PORT SECONDS URL METHOD QUERY: python or node, one JSON document
 helper() {
@@ -1397,7 +821,7 @@ many() {
   for id in $todo; do
     case $id in
       t:*) trust "\${id#t:}" & q="$q $!" ;;
-      a:*) rm -f "$d/\${id#a:}".*; again "\${id#a:}" & q="$q $!" ;;
+      a:*) rm -f "$d/\${id#a:}".[!s]*; again "\${id#a:}" & q="$q $!" ;;
     esac
   done
 }
@@ -1502,21 +926,32 @@ udp() {
   else echo none >"$f.tool"; fi
 }
 
-# Beside the probes: which runtimes bring roots of their own, and which.
-node_trust=${quote(runtime_trust/* nodeTrust */.DF)}
-python_trust=${quote(runtime_trust/* pythonTrust */.Lc)}
-runtimes() {
-  { have node && limit 10 node -e "$node_trust"
-    for t in python3 python; do have $t && limit 10 $t -c "$python_trust" && break; done
-    have java && echo '{"runtime":"java"}'
-  } </dev/null >"$d/runtimes" 2>/dev/null
-}
+# session ID HOST PORT SECONDS HEX OCTAL: these bytes, and what comes back until the other side waits for us (ServerHelloDone)
+session() {
+  f=$d/$1.session
+  if have bash; then
+    H=$2 P=$3 F=$f Q=$6 limit "$4" bash -c "$session_bash" </dev/null
+  else
+    for t in python3 python; do have $t && $t -c '' && { limit "$4" $t -c "$session_python" "$2" "$3" "$4" "$5" >"$f"; return; }; done
+    if perl -MIO::Socket::INET -e 1; then limit "$4" perl -MIO::Socket::INET -e "$session_perl" "$2" "$3" "$4" "$5" >"$f"
+    elif have node; then limit "$4" node -e "$session_node" -- "$2" "$3" "$4" "$5" >"$f"
+    elif have nc; then
+      # It cannot tell when the other side waits.
+      w=$4; [ "$w" -gt 3 ] && w=3
+      { printf "$6"; sleep "$w"; } | limit "$w" nc "$2" "$3" >"$f"
+    fi
+  fi
+} >/dev/null 2>&1
+
+# Beside the probes: which runtimes there are, and what they trust.
+${runtimesFunction}
 
 pod_info() {
   { # Names only: values may hold credentials.
     for t in HTTPS_PROXY https_proxy HTTP_PROXY http_proxy ALL_PROXY all_proxy SSL_CERT_FILE SSL_CERT_DIR CURL_CA_BUNDLE; do
       eval "v=\\\${$t:-}"; [ -n "$v" ] && echo "env=$t"
     done
+    sed -n 's/^\\* *CAfile: *\\([A-Za-z0-9._/-]*\\)$/curl-bundle=\\1/p' "$d"/*.*err | grep -v =/dev/null | head -n 1
   } >"$d/info" 2>/dev/null
   field pod info "$d/info" ${fieldCaps.info}
   field pod runtimes "$d/runtimes" ${fieldCaps.runtimes}
@@ -1662,8 +1097,8 @@ function planner(probes, known) {
 }
 /** Exit codes that are about curl itself and not about what it met; and 7, which says how TCP was stopped only in remarks about addresses. */
 const helpless = new Set([1, 2, 3, 4, 7, 26, 27, 41, 43, 48]);
-/** Not so: what a curl before 7.88 says, which tells no certificates. */
-const tells = (probe, { exitCode, secured, flight }) => flight.length > 0 || !(helpless.has(exitCode) || (secured && isSecure(probe)));
+/** Not so: what a curl before 7.88 says, which tells no certificates; and a session whose protocol does not stand in its remarks. */
+const tells = (probe, { exitCode, secured, flight, protocol }) => flight.length > 0 ? protocol !== undefined : !(helpless.has(exitCode) || (secured && isSecure(probe)));
 const isSecure = ({ expectation: { target } }) => target.kind === 'url' && target.url.startsWith('https:');
 
 

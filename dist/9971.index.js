@@ -1,8 +1,34 @@
-export const id = 9479;
-export const ids = [9479];
+export const id = 9971;
+export const ids = [9971,6305];
 export const modules = {
 
-/***/ 9479:
+/***/ 6305:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ r)
+/* harmony export */ });
+/* harmony import */ var _YC2ANOAA_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4263);
+var r=(0,_YC2ANOAA_js__WEBPACK_IMPORTED_MODULE_0__.b)((s,e)=>{e.exports=process.getBuiltinModule("node:buffer")});
+
+
+/***/ }),
+
+/***/ 4263:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ m),
+/* harmony export */   b: () => (/* binding */ n),
+/* harmony export */   c: () => (/* binding */ o),
+/* harmony export */   d: () => (/* binding */ p)
+/* harmony export */ });
+var g=Object.create;var e=Object.defineProperty;var h=Object.getOwnPropertyDescriptor;var i=Object.getOwnPropertyNames;var j=Object.getPrototypeOf,k=Object.prototype.hasOwnProperty;var m=(a=>typeof require<"u"?require:typeof Proxy<"u"?new Proxy(a,{get:(b,c)=>(typeof require<"u"?require:b)[c]}):a)(function(a){if(typeof require<"u")return require.apply(this,arguments);throw Error('Dynamic require of "'+a+'" is not supported')});var n=(a,b)=>()=>{try{return b||a((b={exports:{}}).exports,b),b.exports}catch(c){throw b=0,c}},o=(a,b)=>{for(var c in b)e(a,c,{get:b[c],enumerable:!0})},l=(a,b,c,f)=>{if(b&&typeof b=="object"||typeof b=="function")for(let d of i(b))!k.call(a,d)&&d!==c&&e(a,d,{get:()=>b[d],enumerable:!(f=h(b,d))||f.enumerable});return a};var p=(a,b,c)=>(c=a!=null?g(j(a)):{},l(b||!a||!a.__esModule?e(c,"default",{value:a,enumerable:!0}):c,a));
+
+
+/***/ }),
+
+/***/ 4131:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -25,14 +51,17 @@ var bounded = __webpack_require__(631);
 var faults = __webpack_require__(8533);
 // EXTERNAL MODULE: ./src/kubernetes/exec.js
 var exec = __webpack_require__(8321);
-// EXTERNAL MODULE: ./src/verify/script.js + 1 modules
-var script = __webpack_require__(8656);
+// EXTERNAL MODULE: ./src/verify/bundles.js
+var bundles = __webpack_require__(8610);
+// EXTERNAL MODULE: ./src/verify/script.js + 2 modules
+var script = __webpack_require__(8282);
 ;// CONCATENATED MODULE: ./src/kubernetes/install-script.js
 /**
  * Installs a root certificate the way the container's distribution does, in one exec that is a dialogue: the script shows what the mount
  * holds, we look at it here, and only then send what is to be installed. Private keys never leave the pod: a file that holds one is
  * named, not shown. Lines: `egress-gate <nonce> <word> <value>`.
  */
+
 
 /** What the container is, and what its mount holds. `path`: the file that a volume mounts; absent: there is none. */
 const openingScript = (nonce, path) => `n=${nonce}
@@ -54,12 +83,6 @@ if [ -n "$file" ]; then
   elif ! grep -q 'BEGIN CERTIFICATE' "$file"; then say mount not-pem
   else printf 'egress-gate %s content ' "$n"; to_text <"$file"; printf '\\n'; fi
 else say mount none; fi`;
-/** Where the distributions keep the bundle that their programs read, the ones with a tree of their own first. */
-const bundles = [
-    '/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem',
-    '/var/lib/ca-certificates/ca-bundle.pem',
-    '/etc/ssl/certs/ca-certificates.crt',
-];
 /** Where a container finds what was built for it, where its workload declares trust. */
 const trustFolder = '/egress-gate/trust';
 /** `path`: the file that a volume mounts. Absent: the certificate comes from us alone. */
@@ -76,7 +99,7 @@ done
 case $verb in install | check) [ $# -gt 0 ] || return 0 ;; *) return 0 ;; esac
 
 bundle=
-for b in ${bundles.join(' ')} /etc/ssl/cert.pem /etc/pki/tls/certs/ca-bundle.crt; do
+for b in ${bundles/* bundles */.C.join(' ')} /etc/ssl/cert.pem /etc/pki/tls/certs/ca-bundle.crt; do
   [ -r "$b" ] && { bundle=$b; break; }
 done
 holds() { [ -n "$bundle" ] && [ -r "$bundle" ] && tr -d '\\r\\n ' <"$bundle" | grep -qF -- "$1"; }
@@ -245,6 +268,7 @@ const install_root_failed = (because, advice, lacks) => ({
 });
 /** The update tool takes about a second of CPU, and pods may have little of it. */
 const deadlineSeconds = 120;
+/** Brings the root into one container's store by the distribution's own tool, in one exec, and looks whether it is there afterwards. */
 async function installRoot(connection, pod, request) {
     const { source, given, at, signal, checkOnly } = request;
     let words = new Map();
@@ -368,6 +392,12 @@ const nameOf = (source) => source.kind === 'given'
 
 ;// CONCATENATED MODULE: ./src/actions/install-done.js
 const install_done_failed = (because, advice) => ({ result: 'failed', because, advice });
+/** Why an object was not written, and what to do. */
+const whyNot = (outcome) => outcome?.result === 'failed'
+    ? [outcome.fault.message, 'advice' in outcome.fault ? outcome.fault.advice : 'Look at the message of the API server.']
+    : outcome?.result === 'skipped'
+        ? [outcome.because, 'Correct that first, and run again.']
+        : ['nothing became of it', 'Run again.'];
 
 ;// CONCATENATED MODULE: ./src/actions/install-exec.js
 /** The root in running containers: one exec in every ready pod. It lives as long as the container does. */
@@ -468,36 +498,6 @@ const fallenBack = ({ workload, notes, pods }) => ({
     ...workload.place,
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./src/report/fault.js
-var fault = __webpack_require__(9168);
-;// CONCATENATED MODULE: ./src/actions/install-node.js
-/**
- * Nodes trust roots by a property of the managed cluster, which this action does not write: the update replaces every node, and pods are not
- * reached by it. So `method: node` refuses, with what to run instead and the file for it.
- */
-
-
-
-/** AKS takes at most ten certificates, and no carriage returns or blank lines. */
-const nodeRoots = (roots) => roots
-    .map(({ pem }) => pem.replaceAll('\r', '').trim())
-    .join('\n')
-    .replace(/\n{2,}/g, '\n');
-async function refuseNodes(spec, given, world) {
-    const file = given.length === 0 ? 'root.pem' : (0,external_node_path_.join)(world.temp, 'egress-gate-node-roots.pem');
-    if (given.length > 0)
-        await (0,promises_.writeFile)(file, `${nodeRoots(given)}\n`);
-    throw new fault/* KnownFaultError */.eb({
-        code: 'NodesNotChanged',
-        message: 'Trust of the nodes is a property of the AKS cluster (securityProfile.customCATrustCertificates); this action does not write it, because the update replaces every node. It would not make any pod trust the root.',
-        advice: `For image pulls and processes of the nodes (Linux; Azure CLI 2.72 or later; at most 10 certificates, without blank lines or CRLF${given.length === 0 ? '' : ', as in the file that was written now'}): az aks update --resource-group ${spec.resourceGroup} --name ${spec.cluster.name} --custom-ca-trust-certificates ${file}. For pods use method exec or rollout.`,
-    });
-}
-
 // EXTERNAL MODULE: ./src/kubernetes/api.js
 var api = __webpack_require__(9874);
 // EXTERNAL MODULE: ./src/kubernetes/documents.js
@@ -511,6 +511,7 @@ const controllerKinds = { Deployment: 'deployments', StatefulSet: 'statefulsets'
 const isKind = (kind) => kind !== undefined && Object.hasOwn(controllerKinds, kind);
 const pathOf = (namespace, plural, name) => `/apis/apps/v1/namespaces/${encodeURIComponent(namespace)}/${plural}${name === undefined ? '' : `/${encodeURIComponent(name)}`}`;
 const controllerPath = ({ kind, namespace, name }) => pathOf(namespace, controllerKinds[kind], name);
+/** The Deployments, StatefulSets and DaemonSets that pods come from, by their owner references. */
 async function controllersOf(connection, { namespace, selector }, pods, signal) {
     const found = new Map();
     const loose = [];
@@ -599,6 +600,7 @@ if [ -n "\${EGRESS_GATE_CACERTS:-}" ]; then
 fi`;
 
 ;// CONCATENATED MODULE: ./src/kubernetes/trust-patch.js
+
 
 
 /** Owns what is declared here, and nothing else. */
@@ -701,7 +703,7 @@ const appContainer = (each) => ({
 function trustingNow({ template }) {
     return (template.spec?.containers ?? []).flatMap(({ name = '', volumeMounts = [] }) => {
         const ours = volumeMounts.filter(mount => mount.name === trustVolume);
-        const bundle = bundles.find(path => ours.some(mount => mount.mountPath === path));
+        const bundle = bundles/* bundles */.C.find(path => ours.some(mount => mount.mountPath === path));
         if (bundle === undefined)
             return [];
         const env = template.spec?.initContainers?.find(each => each.name === initName(name))?.env ?? [];
@@ -819,84 +821,6 @@ async function dropRoots(connection, namespace, signal) {
     return `config map ${namespace}/${rootConfigMap} was deleted`;
 }
 
-;// CONCATENATED MODULE: ./src/kubernetes/trust-look.js
-
-
-
-/** `path`: where the root is mounted, if it is. */
-const lookScript = (nonce, path, variables) => `${openingScript(nonce, path)}
-for b in ${bundles.join(' ')}; do
-  [ -s "$b" ] && [ -r "$b" ] && { say bundle "$b"; break; }
-done
-set=
-for v in ${variables.join(' ')}; do
-  eval "[ -n \\"\\\${$v+x}\\" ]" && set="$set$v=$(eval "printf %s \\"\\$$v\\"" | tr '\\n' ' ')
-"
-done
-printf 'egress-gate %s variables ' "$n"; printf '%s' "$set" | head -c 8000 | to_text; printf '\\n'
-java=$(command -v java 2>/dev/null) || java=\${JAVA_HOME:+$JAVA_HOME/bin/java}
-if [ -n "$java" ] && [ -x "$java" ]; then
-  home=$(readlink -f "$java"); home=\${home%/bin/*}
-  for c in "$home/lib/security/cacerts" "$home/jre/lib/security/cacerts"; do
-    [ -s "$c" ] && [ -r "$c" ] && { say cacerts "$(readlink -f "$c")"; break; }
-  done
-  if [ -x "$home/bin/keytool" ]; then say keytool "$home/bin/keytool"; fi
-  say java yes
-fi
-return 0`;
-async function look(connection, pod, request) {
-    const result = await (0,run_script/* runScript */.j3)(connection, pod, {
-        script: nonce => lookScript(nonce, request.path, request.variables),
-        deadlineSeconds: 30,
-        maxBytes: 1_048_576,
-        signal: request.signal,
-    });
-    if (!result.ok)
-        return {
-            ok: false,
-            because: (0,exec/* printable */.g)(`it could not be looked into: ${result.fault.message}`).slice(0, 600),
-            advice: `Nothing was changed. ${result.fault.advice} An image without a shell cannot build its own bundle: give it one that holds the root, and the variables of docs/trust.md.`,
-        };
-    const words = new Map();
-    for (const line of result.output.split('\n'))
-        readInstallLine(line, result.nonce, words);
-    return readLook(words, request.variables);
-}
-/** What the words say. They come from the container, so nothing but known paths and names is taken from them. */
-function readLook(words, variables) {
-    const bundle = bundles.find(each => each === words.get('bundle'));
-    const os = (0,exec/* printable */.g)(words.get('os') ?? '')
-        .trim()
-        .slice(0, 60);
-    if (bundle === undefined)
-        return {
-            ok: false,
-            because: `the container has no bundle of public roots (${bundles.join(', ')})${os === '' ? '' : ` (${os})`}`,
-            advice: 'Add the package ca-certificates to the image: a bundle with our root alone would break every connection that is not inspected.',
-        };
-    const environment = new Map();
-    for (const line of Buffer.from(words.get('variables') ?? '', 'base64')
-        .toString('utf8')
-        .split('\n')) {
-        const at = line.indexOf('=');
-        if (at > 0 && variables.includes(line.slice(0, at)))
-            environment.set(line.slice(0, at), (0,exec/* printable */.g)(line.slice(at + 1)).slice(0, 300));
-    }
-    return { ok: true, look: { os, bundle, environment, java: javaOf(words), words } };
-}
-/** A path that may stand in a mount: a container that lies about it must not get a file of another name covered. */
-const safe = (path, name) => path !== undefined && path.length < 200 && /^(?:\/[A-Za-z0-9_+-][A-Za-z0-9._+-]*)+$/.test(path) && path.endsWith(`/${name}`);
-function javaOf(words) {
-    if (words.get('java') !== 'yes')
-        return undefined;
-    const [cacerts, keytool] = [words.get('cacerts'), words.get('keytool')];
-    if (!safe(cacerts, 'cacerts'))
-        return { unusable: 'it has no store of its own (lib/security/cacerts) that could be copied' };
-    if (!safe(keytool, 'keytool'))
-        return { unusable: 'it comes without keytool' };
-    return { cacerts, keytool };
-}
-
 // EXTERNAL MODULE: ./src/pki/chain.js
 var chain = __webpack_require__(8639);
 ;// CONCATENATED MODULE: ./src/kubernetes/trust-rotation.js
@@ -926,55 +850,97 @@ function rotate(held, wanted, intermediate, at) {
     return { ok: true, hold: [first, ...others, ...kept.map(({ root }) => root)], kept, removed };
 }
 
-;// CONCATENATED MODULE: ./src/actions/install-rollout.js
+;// CONCATENATED MODULE: ./src/kubernetes/trust-look.js
+/** What a container has that trust depends on: its distribution's bundle, what its variables say now, its Java. One exec that only reads. */
 
 
 
 
-
-
-
-
-
-
-
-
-
-
-
-async function installByRollout(connection, asked, world) {
-    const parts = { done: [], outcomes: [], findings: [], empty: [] };
-    await Promise.all(asked.workloads.map(workload => settle(connection, workload, asked.waitSeconds, world)));
-    const ready = [];
-    for (const each of await (0,bounded/* bounded */.M)(asked.workloads, cluster/* podsAtOnce */.hc, workload => prepare(connection, asked, workload, parts, world)))
-        ready.push(...each);
-    const written = [];
-    for (const namespace of new Set(ready.map(({ controller }) => controller.namespace))) {
-        const here = ready.filter(({ controller }) => controller.namespace === namespace);
-        const roots = await rootsFor(connection, namespace, here, asked.intermediate, parts, world);
-        if (roots === undefined)
-            continue;
-        const wanted = byController(here);
-        const outcomes = await declareTrust(connection, namespace, roots, wanted, world);
-        parts.outcomes.push(...outcomes);
-        wanted.forEach(({ controller }, index) => {
-            const outcome = outcomes[outcomes.length - wanted.length + index];
-            const mine = here.filter(each => each.controller.name === controller.name && each.controller.kind === controller.kind);
-            if (outcome?.result === 'applied' || outcome?.result === 'unchanged')
-                written.push(...mine.map(each => ({ ...each, roots })));
-            else
-                for (const { workload } of mine)
-                    parts.done.push(...ofController(workload, controller, ...whyNot(outcome)));
-        });
-    }
-    await Promise.all(written.map(each => settled(connection, each, asked.waitSeconds, parts, world)));
-    return parts;
+/** `path`: where the root is mounted, if it is. */
+const lookScript = (nonce, path, variables) => `${openingScript(nonce, path)}
+for b in ${bundles/* bundles */.C.join(' ')}; do
+  [ -s "$b" ] && [ -r "$b" ] && { say bundle "$b"; break; }
+done
+set=
+for v in ${variables.join(' ')}; do
+  eval "[ -n \\"\\\${$v+x}\\" ]" && set="$set$v=$(eval "printf %s \\"\\$$v\\"" | tr '\\n' ' ')
+"
+done
+printf 'egress-gate %s variables ' "$n"; printf '%s' "$set" | head -c 8000 | to_text; printf '\\n'
+java=$(command -v java 2>/dev/null) || java=\${JAVA_HOME:+$JAVA_HOME/bin/java}
+if [ -n "$java" ] && [ -x "$java" ]; then
+  home=$(readlink -f "$java"); home=\${home%/bin/*}
+  for c in "$home/lib/security/cacerts" "$home/jre/lib/security/cacerts"; do
+    [ -s "$c" ] && [ -r "$c" ] && { say cacerts "$(readlink -f "$c")"; break; }
+  done
+  if [ -x "$home/bin/keytool" ]; then say keytool "$home/bin/keytool"; fi
+  say java yes
+fi
+return 0`;
+/** Looks through one container without changing it, in one exec. */
+async function look(connection, pod, request) {
+    const result = await (0,run_script/* runScript */.j3)(connection, pod, {
+        script: nonce => lookScript(nonce, request.path, request.variables),
+        deadlineSeconds: 30,
+        maxBytes: 1_048_576,
+        signal: request.signal,
+    });
+    if (!result.ok)
+        return {
+            ok: false,
+            because: (0,exec/* printable */.g)(`it could not be looked into: ${result.fault.message}`).slice(0, 600),
+            advice: `Nothing was changed. ${result.fault.advice} An image without a shell cannot build its own bundle: give it one that holds the root, and the variables of docs/trust.md.`,
+        };
+    const words = new Map();
+    for (const line of result.output.split('\n'))
+        readInstallLine(line, result.nonce, words);
+    return readLook(words, request.variables);
 }
-const whyNot = (outcome) => outcome?.result === 'failed'
-    ? [outcome.fault.message, 'advice' in outcome.fault ? outcome.fault.advice : 'Look at the message of the API server.']
-    : outcome?.result === 'skipped'
-        ? [outcome.because, 'Correct that first, and run again.']
-        : ['nothing became of it', 'Run again.'];
+/** What the words say. They come from the container, so nothing but known paths and names is taken from them. */
+function readLook(words, variables) {
+    const bundle = bundles/* bundles */.C.find(each => each === words.get('bundle'));
+    const os = (0,exec/* printable */.g)(words.get('os') ?? '')
+        .trim()
+        .slice(0, 60);
+    if (bundle === undefined)
+        return {
+            ok: false,
+            because: `the container has no bundle of public roots (${bundles/* bundles */.C.join(', ')})${os === '' ? '' : ` (${os})`}`,
+            advice: 'Add the package ca-certificates to the image: a bundle with our root alone would break every connection that is not inspected.',
+        };
+    const environment = new Map();
+    for (const line of Buffer.from(words.get('variables') ?? '', 'base64')
+        .toString('utf8')
+        .split('\n')) {
+        const at = line.indexOf('=');
+        if (at > 0 && variables.includes(line.slice(0, at)))
+            environment.set(line.slice(0, at), (0,exec/* printable */.g)(line.slice(at + 1)).slice(0, 300));
+    }
+    return { ok: true, look: { os, bundle, environment, java: javaOf(words), words } };
+}
+/** A path that may stand in a mount: a container that lies about it must not get a file of another name covered. */
+const safe = (path, name) => path !== undefined && path.length < 200 && /^(?:\/[A-Za-z0-9_+-][A-Za-z0-9._+-]*)+$/.test(path) && path.endsWith(`/${name}`);
+function javaOf(words) {
+    if (words.get('java') !== 'yes')
+        return undefined;
+    const [cacerts, keytool] = [words.get('cacerts'), words.get('keytool')];
+    if (!safe(cacerts, 'cacerts'))
+        return { unusable: 'it has no store of its own (lib/security/cacerts) that could be copied' };
+    if (!safe(keytool, 'keytool'))
+        return { unusable: 'it comes without keytool' };
+    return { cacerts, keytool };
+}
+
+;// CONCATENATED MODULE: ./src/actions/install-rollout-look.js
+
+
+
+
+
+
+
+
+
 /** One failure for a whole controller: it stands for all its pods. */
 const ofController = (workload, controller, because, advice) => [
     { workload, pod: { namespace: workload.namespace, name: `${controller.kind} ${controller.name}` }, installed: install_done_failed(because, advice) },
@@ -1063,6 +1029,50 @@ async function lookAround(connection, asked, workload, pod, pods, world) {
     }
     return { ok: false, because: `no source has the root: ${notes.join('; ')}`, advice: last?.advice ?? noSource };
 }
+
+;// CONCATENATED MODULE: ./src/actions/install-rollout.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Declares the roots for every workload in which nothing stands in the way, and waits until its pods have them. */
+async function installByRollout(connection, asked, world) {
+    const parts = { done: [], outcomes: [], findings: [], empty: [] };
+    await Promise.all(asked.workloads.map(workload => settle(connection, workload, asked.waitSeconds, world)));
+    const ready = [];
+    for (const each of await (0,bounded/* bounded */.M)(asked.workloads, cluster/* podsAtOnce */.hc, workload => prepare(connection, asked, workload, parts, world)))
+        ready.push(...each);
+    const written = [];
+    for (const namespace of new Set(ready.map(({ controller }) => controller.namespace))) {
+        const here = ready.filter(({ controller }) => controller.namespace === namespace);
+        const roots = await rootsFor(connection, namespace, here, asked.intermediate, parts, world);
+        if (roots === undefined)
+            continue;
+        const wanted = byController(here);
+        const outcomes = await declareTrust(connection, namespace, roots, wanted, world);
+        parts.outcomes.push(...outcomes);
+        wanted.forEach(({ controller }, index) => {
+            const outcome = outcomes[outcomes.length - wanted.length + index];
+            const mine = here.filter(each => each.controller.name === controller.name && each.controller.kind === controller.kind);
+            if (outcome?.result === 'applied' || outcome?.result === 'unchanged')
+                written.push(...mine.map(each => ({ ...each, roots })));
+            else
+                for (const { workload } of mine)
+                    parts.done.push(...ofController(workload, controller, ...whyNot(outcome)));
+        });
+    }
+    await Promise.all(written.map(each => settled(connection, each, asked.waitSeconds, parts, world)));
+    return parts;
+}
 /** What the namespace's config map shall hold, or undefined where that cannot be said: then nothing is written in it. */
 async function rootsFor(connection, namespace, here, intermediate, parts, world) {
     const refuse = (because, advice) => {
@@ -1150,6 +1160,16 @@ async function settled(connection, each, waitSeconds, parts, world) {
         parts.done.push({ workload, pod, installed });
     });
 }
+
+;// CONCATENATED MODULE: ./src/actions/install-rollout-remove.js
+/** The root taken back from the workloads that declare it. */
+
+
+
+
+
+
+
 /** Takes back what `installByRollout` declared. Pods come back without the roots. */
 async function removeRollout(connection, { workloads, waitSeconds }, world) {
     const findings = [];
@@ -1211,6 +1231,8 @@ async function removeRollout(connection, { workloads, waitSeconds }, world) {
     return { outcomes, findings, lines, removed };
 }
 
+// EXTERNAL MODULE: ./src/report/fault.js
+var fault = __webpack_require__(9168);
 ;// CONCATENATED MODULE: ./src/actions/install-roots.js
 /** The root certificates that an input gives: one, or several while a CA is replaced. Never anything but public roots that are valid now. */
 
@@ -1238,11 +1260,13 @@ function rootsOf(file) {
 async function runInstall(request, world) {
     const { method } = request;
     const spec = await (0,azure_spec/* readSpec */.O)(request.spec);
-    const workloads = (0,cluster/* chosenWorkloads */.$O)(spec, request.workloads);
     const given = rootsOf(request.root);
+    if (method === 'node') {
+        const { installInNodes } = await Promise.all(/* import() */[__webpack_require__.e(9931), __webpack_require__.e(644)]).then(__webpack_require__.bind(__webpack_require__, 644));
+        return installInNodes(spec, given, request, world);
+    }
+    const workloads = (0,cluster/* chosenWorkloads */.$O)(spec, request.workloads);
     const intermediate = request.intermediate === undefined ? undefined : await (0,cluster/* certificateOf */.tq)(request.intermediate);
-    if (method === 'node')
-        return await refuseNodes(spec, given, world);
     const connection = await (0,kubernetes_connection.connect)(await (0,cluster/* kubeconfigOf */.DC)(request.kubeconfig, world.env));
     try {
         const allow = async (access) => {
@@ -1635,6 +1659,202 @@ async function established(connection, path, signal) {
     }
     throw (0,faults/* kubernetesFault */.xL)('NotEstablished', `${path} is still not established after 30 s.`, 'Look at its conditions: kubectl describe crd.');
 }
+
+
+/***/ }),
+
+/***/ 6832:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JF: () => (/* binding */ hostPattern),
+/* harmony export */   Sm: () => (/* binding */ hostName),
+/* harmony export */   qC: () => (/* binding */ matchesHost),
+/* harmony export */   xn: () => (/* binding */ bestPattern)
+/* harmony export */ });
+/* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
+
+/**
+ * A host name as the firewall compares it: lower case, no trailing dot, Unicode as punycode. Undefined where there is no
+ * name at all, or an address stands in its place: neither can match an application rule (facts 1.1, "No SNI / IP literal").
+ */
+function hostName(text) {
+    if (text === undefined)
+        return undefined;
+    const name = toAscii(text.trim()).toLowerCase().replace(/\.$/, '');
+    const literal = (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or)(name) !== undefined || name.startsWith('[') || name.includes(':');
+    // A second dot at the end, or a blank before the dot: no such name can be asked for, and it must not be taken for the one without.
+    const malformed = name === '' || /[.\s]$/.test(name);
+    return malformed || literal ? undefined : name;
+}
+/**
+ * Whether an FQDN pattern covers a host. `*` is only ever the first character and stands for any string, so `*c.com` covers
+ * `c.com` and `evilc.com`, and `*.c.com` covers every depth below `c.com` but not `c.com` itself (facts 1.3).
+ * A pattern with a `*` elsewhere is invalid in Azure and covers nothing.
+ */
+function matchesHost(pattern, host) {
+    const wanted = hostPattern(pattern);
+    const name = hostName(host);
+    if (name === undefined || wanted === '' || wanted.includes('*', 1))
+        return false;
+    return wanted.startsWith('*') ? name.endsWith(wanted.slice(1)) : name === wanted;
+}
+/** A pattern as it is compared: lower case, no trailing dot, Unicode as punycode, with its `*` in front. */
+const hostPattern = (pattern) => {
+    const star = pattern.startsWith('*') ? '*' : '';
+    const [, dot = '', rest = ''] = /^(\.?)(.*)$/s.exec(pattern.slice(star.length)) ?? [];
+    return (star + dot + toAscii(rest)).toLowerCase().replace(/\.$/, '');
+};
+/**
+ * Only names with characters outside ASCII go through the URL parser, which would read much else (`0x7f.1`) as an address; and only
+ * those that hold nothing but a name, because it would take `ü@a.example` for `a.example` and drop what follows a slash.
+ */
+function toAscii(name) {
+    if (/^[\x00-\x7f]*$/.test(name) || !/^[a-z0-9._\u{80}-\u{10ffff}-]*$/iu.test(name))
+        return name;
+    try {
+        return new URL(`http://${name}`).hostname;
+    }
+    catch {
+        return name;
+    }
+}
+/** The pattern that decides a name among the keys of a record: the exact name first, else the longest `*` pattern. */
+function bestPattern(patterns, host) {
+    const fitting = patterns.filter(pattern => matchesHost(pattern, host));
+    return fitting.find(pattern => !pattern.startsWith('*')) ?? fitting.sort((a, b) => b.length - a.length)[0];
+}
+
+
+/***/ }),
+
+/***/ 5485:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CQ: () => (/* binding */ readings),
+/* harmony export */   Kn: () => (/* binding */ splitUrlPattern),
+/* harmony export */   O9: () => (/* binding */ coversPath),
+/* harmony export */   OJ: () => (/* binding */ urlPatternCoversHost),
+/* harmony export */   Vv: () => (/* binding */ matchesUrl)
+/* harmony export */ });
+/* harmony import */ var _match_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6832);
+
+/** A URL pattern of a rule: `host/path`, no scheme, port or query. `*` may open the host and close the path (facts 1.3). */
+function splitUrlPattern(pattern) {
+    const slash = pattern.indexOf('/');
+    return slash < 0 ? { host: pattern, path: '' } : { host: pattern.slice(0, slash), path: pattern.slice(slash) };
+}
+/** Whether a name (an SNI) can lead to a URL that the pattern covers. */
+const urlPatternCoversHost = (pattern, host) => (0,_match_host_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesHost */ .qC)(splitUrlPattern(pattern).host, host);
+/**
+ * Whether a pattern covers a URL. `unknown`: the answer hangs on something that Microsoft documents nowhere, namely whether the
+ * firewall folds case, decodes `%xx`, or resolves `..` before it compares, and whether a host alone stands for more than its root. Where
+ * every reading agrees, that is the answer.
+ * @param path with or without a query, `/a/b?c=d`
+ */
+function matchesUrl(pattern, host, path) {
+    const wanted = splitUrlPattern(pattern);
+    if (!(0,_match_host_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesHost */ .qC)(wanted.host, host))
+        return 'no';
+    const asked = path.replace(/[?#].*$/s, '');
+    const answers = new Set(readings.map(read => coversPath(read.pattern(wanted.path), read.path(asked))));
+    if (answers.size > 1)
+        return 'unknown';
+    return answers.has(true) ? 'yes' : 'no';
+}
+/** `/test` covers `/test` and `/test/`; `/test/*` covers what is below; no path at all covers the root. */
+function coversPath(pattern, path) {
+    if (pattern.endsWith('*'))
+        return (path === '' ? '/' : path).startsWith(pattern.slice(0, -1));
+    return withoutSlash(pattern) === withoutSlash(path);
+}
+const withoutSlash = (path) => path.replace(/\/$/, '');
+const asIs = (path) => path;
+const folded = (path) => path.toLowerCase();
+function decoded(path) {
+    try {
+        return decodeURIComponent(path);
+    }
+    catch {
+        return path;
+    }
+}
+function resolved(path) {
+    const kept = [];
+    const segments = path.split('/');
+    segments.forEach((segment, index) => {
+        const last = index === segments.length - 1;
+        if (segment === '..')
+            kept.pop();
+        else if (segment !== '.' && (segment !== '' || last))
+            kept.push(segment);
+        if (last && (segment === '..' || segment === '.'))
+            kept.push('');
+    });
+    return path.startsWith('/') ? `/${kept.join('/')}` : kept.join('/');
+}
+const chain = (...steps) => (path) => steps.reduce((text, step) => step(text), path);
+const ways = [asIs, folded].flatMap(fold => [asIs, decoded].flatMap(decode => [asIs, resolved].map(resolve => chain(decode, resolve, fold))));
+/**
+ * Every reading, as far as nobody says which it is. `c.com` is documented to cover `c.com/`, and nothing is said of other paths (facts 1.3): it may
+ * stand for the root or for all of them.
+ */
+const readings = ['', '/*'].flatMap(bare => ways.map(way => ({ pattern: (path) => (path === '' ? bare : way(path)), path: way })));
+
+
+/***/ }),
+
+/***/ 4337:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $I: () => (/* binding */ lookup),
+/* harmony export */   b1: () => (/* binding */ question),
+/* harmony export */   no: () => (/* binding */ no),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   sO: () => (/* binding */ addressesOf)
+/* harmony export */ });
+/* unused harmony export point */
+/* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
+/* harmony import */ var _intervals_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7714);
+/* harmony import */ var _match_host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6832);
+
+
+
+/** Undefined where the source is not an IPv4 address or the destination is given but is none. */
+function question(flow, facts, dnsProxy) {
+    const source = (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or)(flow.source);
+    const host = (0,_match_host_js__WEBPACK_IMPORTED_MODULE_1__/* .hostName */ .Sm)(flow.host);
+    const literal = flow.host === undefined ? undefined : (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or)(flow.host);
+    const given = flow.address === undefined ? literal : (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or)(flow.address);
+    if (source === undefined || (flow.address !== undefined && given === undefined))
+        return undefined;
+    const resolved = given === undefined && host !== undefined ? addressesOf(host, facts) : undefined;
+    const destination = given !== undefined ? [point(given)] : resolved ? (0,_intervals_js__WEBPACK_IMPORTED_MODULE_2__/* .union */ .KC)(resolved) : _addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .everywhere */ .fC;
+    const outsideTags = given === undefined && resolved === undefined && host !== undefined && facts.otherNames === 'outside-service-tags';
+    return {
+        asked: { flow, source, ...(host === undefined ? {} : { host }), facts, dnsProxy, outsideTags },
+        possible: { destination, ruledOut: new Set() },
+    };
+}
+/** What `facts.dns` says of a name; undefined where it says nothing. */
+function addressesOf(name, facts) {
+    const dns = facts.dns ?? {};
+    const key = (0,_match_host_js__WEBPACK_IMPORTED_MODULE_1__/* .bestPattern */ .xn)(Object.keys(dns), name);
+    const addresses = key === undefined ? undefined : dns[key]?.map(_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or).filter(address => address !== undefined);
+    return addresses && addresses.length > 0 ? addresses.map(point) : undefined;
+}
+const point = (address) => ({ first: address, last: address });
+/** The value of a record whose keys are compared without regard to case. */
+function lookup(record, key) {
+    if (!record)
+        return undefined;
+    const own = Object.keys(record).find(name => name.toLowerCase() === key.toLowerCase());
+    return own === undefined ? undefined : record[own];
+}
+const no = (because, possible) => ({ matched: 'no', because, waitsFor: [], otherwise: possible });
+const list = (items) => items.length <= 3 ? items.join(', ') : `${items.slice(0, 3).join(', ')} and ${items.length - 3} more`;
 
 
 /***/ })

@@ -1,5 +1,5 @@
-export const id = 8846;
-export const ids = [8846];
+export const id = 8113;
+export const ids = [8113];
 export const modules = {
 
 /***/ 629:
@@ -402,7 +402,7 @@ const quoted = (names, most = 4) => {
 
 /***/ }),
 
-/***/ 1618:
+/***/ 455:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -414,7 +414,7 @@ __webpack_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: ./src/policy/lint/aks-needs.js
 /** Stands for any name below: no rule names it, so only a pattern can cover it. */
 const ANY = 'egress-gate-any-name';
-const https = (name) => ({ shown: name, host: name.replace('*', ANY), port: 443, application: 'https' });
+const https = (name) => ({ shown: name, host: anyNameOf(name), port: 443, application: 'https' });
 const inRegion = (location, make) => location === undefined ? [] : [https(make(location))];
 const nodes = [
     ...['mcr.microsoft.com', '*.data.mcr.microsoft.com', 'mcr-0001.mcr-msedge.net', 'management.azure.com', 'login.microsoftonline.com'],
@@ -459,13 +459,15 @@ const bootstrap = 'nodes fetch from there before they trust any CA but the publi
 const pinned = 'its clients pin certificates';
 /** learn.microsoft.com/azure/azure-monitor/agents/azure-monitor-agent-network-configuration asks for HTTPS inspection to be off. */
 const agent = "Azure Monitor's agents refuse inspection";
-/** Names of facts 0.6, 1.4 and 5.3; those of pinned clients are the best known of each product [K]. */
+const devices = 'its clients may show a certificate of their own';
+const aks_needs_images = "nodes pull images from there, and trust the firewall's CA only where it was given to them";
+/** Names of facts 0.6, 1.4 and 5.3; those of clients that pin or show certificates are the best known of each product [K]. */
 const mustNotBeInspected = (location) => [
-    ...inRegion(location ?? 'eastus', region => `*.hcp.${region}.azmk8s.io`).map(need => ({ ...need, why: tunnel })),
-    ...nodes.map(https).map(need => ({ ...need, why: bootstrap })),
+    ...inRegion(location ?? 'eastus', region => `*.hcp.${region}.azmk8s.io`).map(need => ({ ...fragile(tunnel)(need), below: '.azmk8s.io' })),
+    ...nodes.map(https).map(fragile(bootstrap)),
     ...['global.handler.control.monitor.azure.com', '*.ods.opinsights.azure.com', '*.monitoring.azure.com', '*.ingest.monitor.azure.com']
         .map(https)
-        .map(need => ({ ...need, why: agent })),
+        .map(fragile(agent)),
     ...[
         '*.update.microsoft.com',
         '*.delivery.mp.microsoft.com',
@@ -474,8 +476,18 @@ const mustNotBeInspected = (location) => [
         'outlook.office365.com',
     ]
         .map(https)
-        .map(need => ({ ...need, why: pinned })),
-].map(({ shown, host, why }) => ({ shown, host, why }));
+        .map(fragile(pinned)),
+    ...['*.azure-devices.net', 'global.azure-devices-provisioning.net'].map(https).map(fragile(devices, 'warning')),
+    ...['*.azurecr.io'].map(https).map(fragile(aks_needs_images, 'warning')),
+];
+const fragile = (why, severity) => (need) => ({
+    ...need,
+    why,
+    ...(need.shown.startsWith('*') ? { below: need.shown.slice(1) } : {}),
+    ...(severity ? { severity } : {}),
+});
+/** A name that a pattern covers, and that no rule is likely to name. */
+const anyNameOf = (pattern) => pattern.replace('*', ANY);
 const uninspectableTags = [
     { pattern: /^AzureKubernetesService$/i, why: tunnel },
     {
@@ -554,7 +566,9 @@ function kindOf({ entry, takers, empty }) {
     if (empty)
         return 'empty';
     const [first] = takers;
-    if (takers.some(taker => differs(taker, entry)))
+    const against = takers.filter(taker => differs(taker, entry));
+    // Where the others do as the rule would, those that deny a part of it are exceptions from it.
+    if (opens(entry, against) || (against.length > 0 && against.length === takers.length))
         return 'contradicted';
     if (takers.some(taker => taker.rule.ruleType !== entry.rule.ruleType))
         return 'taken-by-network';
@@ -573,6 +587,8 @@ function differs(taker, entry) {
         return taker.rule.ruleType === 'NatRule' && translation(taker.rule) !== translation(entry.rule);
     return inspects(taker.rule) !== inspects(entry.rule);
 }
+/** Whether one of those who do otherwise lets through what the rule stops, or unseen what it inspects: worse than what fails closed. */
+const opens = (entry, against) => against.some(({ collection, rule }) => collection.action !== 'Deny' && (entry.collection.action === 'Deny' || !inspects(rule)));
 const translation = (rule) => `${rule.translatedAddress ?? rule.translatedFqdn}:${rule.translatedPort}`;
 /** Whether a collection lets through what its rules match, for certain. */
 const allows = (collection) => (0,unknown/* effectsOf */.w7)(collection).every(({ effect }) => effect === 'allow');
@@ -690,7 +706,10 @@ const application = (policy) => (0,order/* inOrder */.a)(policy, 'ApplicationRul
     message: `"${entry.rule.name}" allows every host${entry.rule.terminateTLS ? ', inspected' : ', and inspects none'}`,
 }));
 
+// EXTERNAL MODULE: ./src/policy/web-categories.js
+var web_categories = __webpack_require__(9999);
 ;// CONCATENATED MODULE: ./src/policy/lint/cannot-inspect.js
+
 
 
 
@@ -710,12 +729,11 @@ const cannotInspect = {
         ...(severity ? { severity } : {}),
     }))),
 };
-const PROTECTED = /^(education|finance|government|health\s*and\s*medicine|healthandmedicine)$/i;
 /** No public authority may sign for these: they are nobody's, or for use inside (RFC 6761, RFC 6762, ICANN's .internal). */
 const INTERNAL = /(^|\.)(local|internal|intranet|lan|corp|home\.arpa|private|localhost)$/i;
 function reasons(rule) {
     const https = rule.protocols.filter(({ protocolType }) => protocolType === 'Https');
-    const categories = rule.webCategories.filter(category => PROTECTED.test(category.trim()));
+    const categories = rule.webCategories.filter(web_categories/* isProtectedCategory */.x);
     const internal = (0,destinations/* hostsOf */.PP)(rule).filter(host => INTERNAL.test(host.replace(/\.$/, '')));
     const odd = https.map(({ port }) => port).filter(port => port !== 443);
     return [
@@ -746,17 +764,16 @@ const contradictingRule = {
         .filter(({ kind }) => kind === 'contradicted')
         .map(({ entry, takers }) => {
         const against = takers.filter(taker => differs(taker, entry));
-        const first = against[0] ?? entry;
+        // Those that do as the rule would are named, too: together they leave it nothing.
+        const outcomes = [...new Set(takers.map(doing))];
         return {
             ...(0,lint/* about */.Cv)(entry),
-            ...(0,lint/* seeAlso */.p9)(against),
+            ...(0,lint/* seeAlso */.p9)(takers),
             severity: opens(entry, against) ? 'error' : 'warning',
-            message: `"${entry.rule.name}" never ${verb(entry)}: ${(0,lint/* quoted */.TL)(against.map(({ rule }) => rule.name))} ${against.length > 1 ? 'come' : 'comes'} first, so its flows are ${doing(first)}`,
+            message: `"${entry.rule.name}" never ${verb(entry)}: ${(0,lint/* quoted */.TL)(takers.map(({ rule }) => rule.name))} ${takers.length > 1 ? 'come' : 'comes'} first, so its flows are ${outcomes.join(', or ')}`,
         };
     }),
 };
-/** What fails open is worse than what fails closed. */
-const opens = (entry, against) => against.some(({ collection, rule }) => collection.action !== 'Deny' && (entry.collection.action === 'Deny' || !inspects(rule)));
 const verb = ({ rule, collection }) => collection.action === 'Deny' ? 'denies' : rule.ruleType === 'NatRule' ? 'translates' : inspects(rule) ? 'inspects' : 'allows as it says';
 
 ;// CONCATENATED MODULE: ./src/policy/lint/duplicate-rule.js
@@ -1134,12 +1151,16 @@ const mustNotInspect = {
     run: context => [...byName(context), ...byTag(context)],
 };
 function byName(context) {
-    const candidates = mustNotBeInspected(context.location).filter(({ host }) => mayInspect(context.policy, host));
-    const hits = candidates.flatMap(({ shown, host, why }) => context
+    const inspected = [...new Set(inspectedHosts(context.policy))];
+    const candidates = mustNotBeInspected(context.location)
+        .flatMap(fragile => [fragile, ...named(inspected, fragile)])
+        .filter(({ host }) => mayInspect(context.policy, host));
+    const asked = new Map(candidates.map(candidate => [candidate.host, candidate]));
+    const hits = [...asked.values()].flatMap(({ shown, host, why, severity }) => context
         .ask({ host, port: 443, application: 'https' })
         .filter(({ inspected, effect }) => inspected === true && effect !== 'deny')
         .slice(0, 1)
-        .map(decision => ({ shown, why, by: inspector(decision) })));
+        .map(decision => ({ shown, why, by: inspector(decision), ...(severity ? { severity } : {}) })));
     const groups = Map.groupBy(hits, ({ by, why }) => JSON.stringify([by?.rule, by?.ruleCollection, by?.ruleCollectionGroup, why]));
     return [...groups.values()].flatMap(group => {
         const [first] = group;
@@ -1151,11 +1172,15 @@ function byName(context) {
                 subject: `${rule}: ${first.why}`,
                 rule: { rule, collection, group: ruleCollectionGroup },
                 ...(place ? { place } : {}),
+                ...(first.severity ? { severity: first.severity } : {}),
                 message: `"${rule}" inspects ${group.map(({ shown }) => shown).join(', ')}: ${first.why}`,
             },
         ];
     });
 }
+const inspectedHosts = (policy) => (0,order/* inOrder */.a)(policy, 'ApplicationRule').flatMap(({ rule }) => (rule.terminateTLS ? (0,destinations/* hostsOf */.PP)(rule).map(host => host.toLowerCase()) : []));
+/** What rules that inspect name themselves, of what one of these names stands for. */
+const named = (hosts, { below, ...fragile }) => below === undefined ? [] : hosts.filter(host => host.endsWith(below)).map(host => ({ ...fragile, shown: host, host: anyNameOf(host) }));
 /** Most names are spoken of by no rule that inspects, and need not be asked about. */
 const mayInspect = (policy, host) => (0,order/* inOrder */.a)(policy, 'ApplicationRule').some(({ rule }) => rule.terminateTLS &&
     (rule.fqdnTags.length + rule.webCategories.length + rule.destinationAddresses.length > 0 ||
@@ -1323,6 +1348,41 @@ const shadowedRule = {
     })),
 };
 
+;// CONCATENATED MODULE: ./src/policy/lint/unknown-value.js
+
+const unknownValue = {
+    id: 'unknown-value',
+    severity: 'warning',
+    title: 'what is not known of the policy',
+    means: 'It is written in a form that is not read here, or it stands elsewhere, or only a deployment can tell it. Answers that hang on it are "unknown", and no lint says anything of it.',
+    fix: 'Write it as ARM documents it. Give a base policy with --parent, and values of parameters with --parameters.',
+    run: ({ policy }) => {
+        const all = (0,unknown/* unknownsOf */.F9)(policy);
+        const distinct = [...new Map(all.map(unknown => [`${unknown.place?.file} ${unknown.because}`, unknown])).values()];
+        const wrong = distinct.filter(({ because }) => isWrong.test(because));
+        const open = distinct.filter(({ because }) => !isWrong.test(because));
+        const [first] = open;
+        return [
+            ...wrong.map(({ because, place }) => ({ subject: because, ...(place ? { place } : {}), message: because })),
+            ...(first
+                ? [
+                    {
+                        subject: 'known elsewhere',
+                        severity: 'note',
+                        ...(first.place ? { place: first.place } : {}),
+                        message: `known only elsewhere or at deployment: ${open
+                            .slice(0, 5)
+                            .map(({ because }) => because)
+                            .join('; ')}${open.length > 5 ? `; and ${open.length - 5} more` : ''}`,
+                    },
+                ]
+                : []),
+        ];
+    },
+};
+/** How the readers word what is not as ARM writes it, apart from what is merely not here. */
+const isWrong = /which cannot be read|which is not known here|is of no type|no action is given|that is no object/;
+
 ;// CONCATENATED MODULE: ./src/policy/lint/unreachable-rule.js
 
 
@@ -1414,6 +1474,28 @@ const urlWithoutInspection = {
     })),
 };
 
+;// CONCATENATED MODULE: ./src/policy/lint/url-without-path.js
+
+
+const urlWithoutPath = {
+    id: 'url-without-path',
+    severity: 'warning',
+    title: 'a URL pattern that names a host and no path',
+    means: 'It is documented to cover the root of the host, and of other paths nothing is said. Answers for them are "unknown", and a denial that was meant for the host may let most of it through.',
+    fix: 'Write HOST/ for the root, both HOST/ and HOST/* for everything, or give the host in targetFqdns.',
+    run: ({ policy }) => (0,order/* inOrder */.a)(policy, 'ApplicationRule').flatMap(entry => {
+        const bare = entry.rule.targetUrls.filter(url => url !== '' && !url.includes('/') && !url.startsWith('['));
+        return bare.length === 0
+            ? []
+            : [
+                {
+                    ...(0,lint/* about */.Cv)(entry),
+                    message: `"${entry.rule.name}" ${entry.collection.action === 'Deny' ? 'denies' : 'allows'} ${bare.join(', ')}`,
+                },
+            ];
+    }),
+};
+
 ;// CONCATENATED MODULE: ./src/policy/lint/wildcard-without-dot.js
 
 
@@ -1462,6 +1544,8 @@ const wildcardWithoutDot = {
 
 
 
+
+
 /** Every lint, in the order in which findings of equal severity are told. Each has a line in `docs/policy.md`. */
 const lints = [
     noExpectations,
@@ -1479,6 +1563,8 @@ const lints = [
     ipv6Address,
     priorities,
     limits,
+    unknownValue,
+    urlWithoutPath,
     unreachableRule,
     shadowedRule,
     duplicateRule,

@@ -1,13 +1,179 @@
-export const id = 4128;
-export const ids = [4128];
+export const id = 8131;
+export const ids = [8131];
 export const modules = {
 
-/***/ 4128:
+/***/ 6422:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ openDeployed)
+/* harmony export */ });
+/* harmony import */ var _azure_session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2121);
+
+/** Opens Azure once, to ask more than once what is deployed. Whatever goes wrong is an answer: it is not known. */
+async function openDeployed(spec, where, world) {
+    const unknown = (error) => {
+        if (world.signal.aborted)
+            throw error;
+        return { because: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error) };
+    };
+    try {
+        const [{ openSession }, { deployed }, { explainFault }, { idsOf }] = await Promise.all([
+            Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2121)),
+            __webpack_require__.e(/* import() */ 5727).then(__webpack_require__.bind(__webpack_require__, 5727)),
+            __webpack_require__.e(/* import() */ 4316).then(__webpack_require__.bind(__webpack_require__, 4316)),
+            __webpack_require__.e(/* import() */ 7087).then(__webpack_require__.bind(__webpack_require__, 7087)),
+        ]);
+        const { store, credential, context } = await openSession((0,_azure_session_js__WEBPACK_IMPORTED_MODULE_0__.whereTo)(where, world.env), world);
+        const azure = { store, credential, signal: world.signal, log: (line) => world.log.info(line) };
+        return async () => {
+            try {
+                return { sha256: await deployed(idsOf(spec, context.subscriptionId), azure) };
+            }
+            catch (error) {
+                return unknown(explainFault(error));
+            }
+        };
+    }
+    catch (error) {
+        const answer = unknown(error);
+        return async () => answer;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3400:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ refuseOtherCluster)
+/* harmony export */ });
+/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9168);
+
+/**
+ * A proof is about the cluster that the kubeconfig names. AKS names its API servers `<dnsPrefix>-<hash>.hcp.<region>.azmk8s.io`; one of
+ * another prefix is another cluster for certain, and nothing that its pods show says anything about ours. A private cluster may have a
+ * subdomain of its own choice, and an API server behind a name of somebody's own tells nothing: those are taken as they are.
+ */
+function refuseOtherCluster(spec, apiServer) {
+    const host = apiServer.replace(/:\d+$/, '').toLowerCase();
+    const prefix = /^(.+)-[a-z0-9]+\.hcp\.[a-z0-9-]+\.azmk8s\.io$/.exec(host)?.[1];
+    if (prefix === undefined || prefix === spec.cluster.dnsPrefix.toLowerCase())
+        return;
+    throw new _report_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownFaultError */ .eb({
+        code: 'OtherCluster',
+        message: `The kubeconfig is for ${host}, and the spec declares a cluster of the DNS prefix ${spec.cluster.dnsPrefix}: the proof would be of another cluster.`,
+        advice: "Give the kubeconfig of the spec's cluster; if this is the one, write its DNS prefix into cluster.dnsPrefix.",
+    });
+}
+
+
+/***/ }),
+
+/***/ 6187:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ authorityOf)
+/* harmony export */ });
+/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9168);
+/* harmony import */ var _cluster_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7023);
+
+
+/** From the inputs, or from the vault. */
+async function authorityOf(request, spec, world) {
+    const { root, intermediate } = request;
+    if (root !== undefined && intermediate !== undefined)
+        return proper({ root: await (0,_cluster_js__WEBPACK_IMPORTED_MODULE_1__/* .certificateOf */ .tq)(root), intermediate: await (0,_cluster_js__WEBPACK_IMPORTED_MODULE_1__/* .certificateOf */ .tq)(intermediate) });
+    const [{ azureLogin, refuseUnverified }, { readOurAuthority }, { explainFault }] = await Promise.all([
+        __webpack_require__.e(/* import() */ 20).then(__webpack_require__.bind(__webpack_require__, 20)),
+        __webpack_require__.e(/* import() */ 9408).then(__webpack_require__.bind(__webpack_require__, 9408)),
+        __webpack_require__.e(/* import() */ 4316).then(__webpack_require__.bind(__webpack_require__, 4316)),
+    ]);
+    const { keyVault, certificate, rootSecret } = spec.certificateAuthority;
+    try {
+        refuseUnverified(world.env);
+        const credential = await azureLogin({
+            tenantId: request.where.tenantId || world.env['AZURE_TENANT_ID'] || '',
+            clientId: request.where.clientId || world.env['AZURE_CLIENT_ID'] || '',
+        }, world);
+        const found = await readOurAuthority(keyVault, { certificate, rootSecret }, credential, world.signal);
+        if (found !== undefined)
+            return await proper(found);
+    }
+    catch (error) {
+        if (world.signal.aborted)
+            throw error;
+        throw explainFault(error);
+    }
+    throw new _report_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownFaultError */ .eb({
+        code: 'NoAuthority',
+        message: `Key Vault ${keyVault} does not hold both the certificate ${certificate} and the secret ${rootSecret}.`,
+        advice: 'Run import-ca first, or give the inputs root-certificate and intermediate-certificate.',
+    });
+}
+/** Certificates mixed up would make every verdict wrong in the same way. */
+async function proper(authority) {
+    const { whyNotIssuedBy } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 8639));
+    const because = whyNotIssuedBy(authority.intermediate, authority.root);
+    if (because === undefined)
+        return authority;
+    throw new _report_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownFaultError */ .eb({
+        code: 'BadAuthority',
+        message: `The intermediate does not belong to the root: ${because}.`,
+        advice: 'Check which certificate is given as which; if they come from the vault, run import-ca again.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 9936:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ ownAmong),
+/* harmony export */   o: () => (/* binding */ publicRootsOfRunner)
+/* harmony export */ });
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1692);
+/* harmony import */ var _pki_read_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8108);
+
+
+/** The public authorities that this runner knows, NODE_EXTRA_CA_CERTS included. Read a few at a time, so that what waits for pods goes on. */
+async function publicRootsOfRunner() {
+    // Node 22.15 and later; the actions' own runtime has it.
+    const pems = typeof node_tls__WEBPACK_IMPORTED_MODULE_0__.getCACertificates === 'function' ? node_tls__WEBPACK_IMPORTED_MODULE_0__.getCACertificates('default') : node_tls__WEBPACK_IMPORTED_MODULE_0__.rootCertificates;
+    const roots = [];
+    for (const [index, pem] of pems.entries()) {
+        if (index % 16 === 0)
+            await new Promise(resolve => setImmediate(resolve));
+        try {
+            roots.push((0,_pki_read_js__WEBPACK_IMPORTED_MODULE_1__/* .readCertificate */ .w$)(pem));
+        }
+        catch {
+            // A root that cannot be read vouches for nothing.
+        }
+    }
+    return roots;
+}
+/** Those of them that Node.js brings along: nobody had to give them to this runner. */
+function ownAmong(roots) {
+    const own = new Set(node_tls__WEBPACK_IMPORTED_MODULE_0__.rootCertificates.map(pem => pem.replace(/-----[A-Z ]+-----|\s/g, '')));
+    return roots.filter(({ der }) => own.has(Buffer.from(der).toString('base64')));
+}
+
+
+/***/ }),
+
+/***/ 8131:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  x: () => (/* binding */ factsOf),
   runVerify: () => (/* binding */ runVerify)
 });
 
@@ -21,11 +187,17 @@ var access = __webpack_require__(1962);
 var bounded = __webpack_require__(631);
 // EXTERNAL MODULE: ./src/kubernetes/connection.js
 var kubernetes_connection = __webpack_require__(7952);
+// EXTERNAL MODULE: ./src/kubernetes/identity.js
+var identity = __webpack_require__(1350);
 // EXTERNAL MODULE: ./src/kubernetes/pods.js
-var pods = __webpack_require__(5464);
+var kubernetes_pods = __webpack_require__(5464);
+// EXTERNAL MODULE: ./src/verify/location.js
+var verify_location = __webpack_require__(7172);
 // EXTERNAL MODULE: ./src/verify/flight.js
 var verify_flight = __webpack_require__(5369);
 ;// CONCATENATED MODULE: ./src/verify/http-answer.js
+/** An HTTP/1.x answer from raw bytes, as far as a verdict needs it. Hostile input: never throws, always bounded. */
+
 const maxHeaders = 100;
 const maxBody = 65_536;
 /** The last header block of a `curl -D` file (proxies and 1xx answers come before it), with a body that was saved beside it. */
@@ -72,8 +244,23 @@ function withBody(head, body) {
                 .trim()
                 .slice(0, 1000);
     }
-    return { status: Number(status), body: new TextDecoder().decode(body.subarray(0, maxBody)), headers: { ...headers } };
+    const locations = verify_location/* redirectStatuses */.Xe.has(Number(status)) ? locationsIn(lines.slice(0, maxHeaders)) : [];
+    return {
+        status: Number(status),
+        body: new TextDecoder().decode(body.subarray(0, maxBody)),
+        headers: { ...headers },
+        ...(locations.length === 0 ? {} : { locations }),
+    };
 }
+/** One character more than may be tells that it was too long. */
+const locationsIn = (lines) => [
+    ...new Set(lines.flatMap(line => /^location[ \t]*:/i.test(line)
+        ? line
+            .slice(line.indexOf(':') + 1)
+            .trim()
+            .slice(0, verify_location/* longestLocation */.iF + 1)
+        : [])),
+].slice(0, 2);
 function dechunk(text) {
     let out = '';
     for (let at = 0; out.length < maxBody;) {
@@ -230,11 +417,11 @@ function opensslHttps(fields, said) {
         const how = howStopped(said.err);
         return how === undefined ? unknown(detail) : { kind: 'blocked', how, detail, stage: connected ? 'handshake' : 'connect' };
     }
-    const verify = [...out.matchAll(/^\s*Verify return code: (\d+) \((.*)\)/gm)].at(0);
-    const protocol = /^(?:New, (TLSv[\d.]+)|\s*Protocol\s*: (TLSv[\d.]+))/m.exec(out);
+    const verify = [...out.matchAll(/^[ \t]{0,20}Verify return code: (\d+) \((.*)\)/gm)].at(0);
+    const protocol = /^(?:New, (TLSv[\d.]+)|[ \t]{0,20}Protocol[ \t]{0,20}: (TLSv[\d.]+))/m.exec(out);
     const start = out.search(/^HTTP\/\d/m);
     const http = start < 0 ? undefined : answerOfWire(Buffer.from(out.slice(start), 'latin1'));
-    const version = /^\s*Protocol\s*: (TLSv[\d.]+)/m.exec(out)?.[1] ?? protocol?.[1];
+    const version = /^[ \t]{0,20}Protocol[ \t]{0,20}: (TLSv[\d.]+)/m.exec(out)?.[1] ?? protocol?.[1];
     return {
         kind: 'tls',
         flight,
@@ -315,8 +502,8 @@ function stopped(answer) {
     }
 }
 
-// EXTERNAL MODULE: ./src/verify/script.js + 1 modules
-var script = __webpack_require__(8656);
+// EXTERNAL MODULE: ./src/verify/script.js + 2 modules
+var script = __webpack_require__(8282);
 ;// CONCATENATED MODULE: ./src/verify/observe-transport.js
 /** What was said of a bare TCP or UDP probe. */
 
@@ -397,6 +584,7 @@ function udpAnswer(probe, hex, nonce) {
 
 
 
+/** One probe's words as an observation. `fields` undefined: the pod said nothing about it. `nonce`: this run's, which a UDP answer has to quote. */
 function observe(probe, fields, nonce) {
     if (fields === undefined || fields.size === 0)
         return unknown('the pod said nothing about this probe');
@@ -601,6 +789,8 @@ function decode(field, encoding, size, data) {
     return content.length === Number(size) ? content : undefined;
 }
 
+// EXTERNAL MODULE: ./src/verify/session.js
+var session = __webpack_require__(6683);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./src/kubernetes/api.js
@@ -695,6 +885,9 @@ var run_script = __webpack_require__(9059);
 
 
 
+
+
+/** The port that `verify` declares, by exec: all probes of a pod in one session, and in a container beside it where the pod itself can run nothing. */
 function podProber(connection, options, log) {
     const info = new Map();
     const runtimes = new Map();
@@ -750,10 +943,12 @@ function podProber(connection, options, log) {
             if (!outside && withRuntimes)
                 runtimes.set(pod.uid, Buffer.from(parsed.probes.get('pod')?.get('runtimes') ?? []).toString('latin1'));
             const said = Buffer.from(parsed.probes.get('pod')?.get('info') ?? []).toString('latin1');
-            info.set(pod.uid, said
+            const lines = said
                 .split('\n')
                 .map(line => (0,exec/* printable */.g)(line).slice(0, 200))
-                .filter(line => line !== ''));
+                .filter(line => line !== '');
+            // A pod that is asked again, for a few of its probes, tells a part of it again.
+            info.set(pod.uid, [...new Set([...lines, ...(info.get(pod.uid) ?? [])])]);
             const together = observeTogether(probes, parsed, known);
             return new Map(probes.map((probe) => [
                 probe.id,
@@ -762,7 +957,7 @@ function podProber(connection, options, log) {
                         kind: 'unknown',
                         detail: 'the output for this probe is damaged or contradicts itself; something in the pod prints into the session',
                     }
-                    : seenFrom(outside ? pod.container : undefined, together.get(probe.id) ?? observe(probe, parsed.probes.get(probe.id), result.nonce)),
+                    : seenFrom(outside ? pod.container : undefined, (0,verify_location/* withLocations */.Rv)(probe, (0,session/* withSession */.fQ)(probe, together.get(probe.id) ?? observe(probe, parsed.probes.get(probe.id), result.nonce), parsed.probes.get(probe.id), result.nonce))),
             ]));
         },
     };
@@ -783,354 +978,51 @@ function seenFrom(container, observation) {
 
 // EXTERNAL MODULE: ./src/kubernetes/rollout.js + 1 modules
 var rollout = __webpack_require__(4791);
+// EXTERNAL MODULE: ./src/policy/evaluate.js + 6 modules
+var evaluate = __webpack_require__(6056);
 // EXTERNAL MODULE: ./src/policy/fqdn-tags.js
 var fqdn_tags = __webpack_require__(8395);
 // EXTERNAL MODULE: ./src/policy/service-tags.js
 var service_tags = __webpack_require__(7313);
-// EXTERNAL MODULE: ./src/report/fault.js
-var fault = __webpack_require__(9168);
-// EXTERNAL MODULE: ./src/policy/answer-pattern.js
-var answer_pattern = __webpack_require__(8195);
+// EXTERNAL MODULE: ./src/verify/hops.js
+var verify_hops = __webpack_require__(9611);
 // EXTERNAL MODULE: ./src/verify/probes.js
 var verify_probes = __webpack_require__(6952);
-;// CONCATENATED MODULE: ./src/verify/inserted.js
-/**
- * A header that the firewall puts into the request, read back from an origin that shows what it was asked: proof, without any log, that
- * somebody read and changed the request inside the session who knows the value. It rests on two things: the value is in the policy and in
- * no probe, and the pod says truly what was answered. A pod that lies can copy it from an earlier answer, so it never replaces the flight.
- */
+;// CONCATENATED MODULE: ./src/verify/follow.js
 
-/** Shorter values stand in too many answers by chance. */
-const shortestValue = 8;
-function insertedFault(probe, http) {
-    const { insertedHeader: name } = probe.expectation;
-    const value = probe.inserted;
-    if (name === undefined)
-        return undefined;
-    if (value === undefined)
-        return { certain: false, because: `by the policy the rule that decides (${probe.predicted.rule ?? 'none'}) does not insert ${name}` };
-    if (value.trim().length < shortestValue)
-        return {
-            certain: false,
-            because: `the value of ${name} has less than ${shortestValue} characters, which any answer may hold by chance`,
-        };
-    // What we send ourselves proves nothing when it comes back.
-    if (decoded((0,verify_probes/* urlOf */.rs)(probe)?.href ?? '')
-        .toLowerCase()
-        .includes(value.trim().toLowerCase()))
-        return { certain: false, because: `the value of ${name} stands in the URL that is asked for, so its return proves nothing` };
-    return http !== undefined && shows(http, name, value.trim())
-        ? undefined
-        : { certain: true, because: `the origin does not show the header ${name} with the value that rule ${probe.predicted.rule} inserts` };
-}
-/** The name, at most a few signs of punctuation, and the value: `"x-a":"v"`, `X-A: v`, `"X-A": ["v"]`. */
-function shows({ body, headers }, name, value) {
-    // ASCII alone: other letters may change their length.
-    const text = body.replace(/[A-Z]/g, letter => letter.toLowerCase());
-    const escaped = JSON.stringify(value).slice(1, -1);
-    for (let at = text.indexOf(name.toLowerCase()); at >= 0; at = text.indexOf(name.toLowerCase(), at + 1)) {
-        if (/[\w-]/.test(text[at - 1] ?? ''))
-            continue;
-        const rest = body.slice(at + name.length);
-        const between = /^["'\]]?\s{0,4}[:=]\s{0,4}[["'(]{0,3}\s{0,4}/.exec(rest)?.[0];
-        if (between === undefined)
-            continue;
-        if ([value, escaped].some(each => rest.startsWith(each, between.length) && !/[\w-]/.test(rest[between.length + each.length] ?? '')))
-            return true;
-    }
-    return Object.entries(headers).some(([key, each]) => key === name.toLowerCase() && each === value);
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
+
+/** By probe id, what the answers led to. `judges` is asked for only where something has to be followed: public roots take a while to read. */
+async function follow(pod, probes, observations, judges, predict, ask) {
+    const hops = new Map();
+    const findings = [];
+    const following = probes.filter(({ expectation }) => expectation.redirects !== undefined);
+    if (following.length === 0)
+        return { hops, findings };
+    const by = await judges();
+    // Each round lengthens each chain by one, and each has an end.
+    for (;;) {
+        const next = following.flatMap(probe => {
+            const seen = observations.get(probe.id);
+            const hop = seen && (0,verify_hops/* nextHop */.F)(probe, pod, seen, hops.get(probe.id) ?? [], by, predict);
+            return hop === undefined ? [] : [{ probe, hop }];
+        });
+        if (next.length === 0)
+            return { hops, findings };
+        // Whoever answers names any URL. What the policy denies fails anyhow, and nobody has the pod ask for it.
+        const wanted = next.flatMap(({ hop }) => (hop.predicted.effect === 'deny' ? [] : [hop]));
+        const tried = wanted.length === 0 ? undefined : await ask(wanted);
+        findings.push(...(tried?.findings ?? []));
+        for (const { probe, hop } of next) {
+            const observation = hop.predicted.effect === 'deny'
+                ? { kind: 'unknown', detail: 'the policy denies it, so it was not asked' }
+                : (tried?.observations.get(hop.id) ?? { kind: 'unknown', detail: 'the prober gave no answer' });
+            hops.set(probe.id, [...(hops.get(probe.id) ?? []), { url: (0,verify_probes/* urlOf */.rs)(hop)?.href ?? '', predicted: hop.predicted, observation }]);
+        }
     }
 }
 
-// EXTERNAL MODULE: ./src/pki/chain.js
-var chain = __webpack_require__(8639);
-;// CONCATENATED MODULE: ./src/verify/interceptors.js
-/** The issuer of every leaf that an Azure Firewall makes, whoever owns the firewall. Measured; it proves nothing by itself. */
-const firewallCaName = 'Azure Firewall Manager CA';
-/** Held against subjects and issuers above the leaf, as RFC 4514 text. Names as reported from the field or by the makers' documents. */
-const knownInterceptors = [
-    { name: 'another Azure Firewall', issuer: new RegExp(`(?:^|,)CN=${firewallCaName}(?:,|$)`) },
-    // The runner's own preview makes its CA with mkcert, on a machine that is called runnervm...
-    { name: "GitHub's egress firewall of hosted runners", issuer: /mkcert.*@runnervm/ },
-    { name: 'Zscaler', issuer: /O=Zscaler|CN=Zscaler (?:Intermediate )?Root CA/ },
-    { name: 'Netskope', issuer: /O=Netskope|CN=[^,]*\.goskope\.com/ },
-    { name: 'Palo Alto Networks', issuer: /O=Palo Alto Networks/ },
-    { name: 'Fortinet FortiGate', issuer: /O=Fortinet|CN=FortiGate CA/ },
-    { name: 'Cisco Umbrella', issuer: /CN=Cisco Umbrella (?:Root|Primary|Secondary)/ },
-    { name: 'Squid', issuer: /(?:CN|O|OU)=[^,]*\bSquid\b/i },
-    { name: 'mitmproxy', issuer: /(?:CN|O)=mitmproxy/ },
-    { name: 'Charles Proxy', issuer: /CN=Charles Proxy CA|O=XK72 Ltd/ },
-    { name: 'Burp Suite', issuer: /(?:CN|OU)=PortSwigger CA/ },
-    { name: 'Fiddler', issuer: /CN=DO_NOT_TRUST_FiddlerRoot/ },
-    { name: 'Kaspersky', issuer: /CN=Kaspersky [^,]*Personal Root/ },
-    { name: 'ESET', issuer: /CN=ESET SSL Filter CA/ },
-    { name: 'Avast', issuer: /CN=Avast [^,]*Shield Root/i },
-    { name: 'McAfee (Skyhigh) Web Gateway', issuer: /CN=McAfee Web Gateway/ },
-    { name: 'mkcert, a tool for developers', issuer: /O=mkcert development CA|CN=mkcert / },
-];
-/** The likely product by the names above the leaf. Undefined: none that is known here. */
-function interceptorNamed(flight) {
-    const [leaf, ...above] = flight;
-    if (leaf === undefined)
-        return undefined;
-    const names = [leaf.issuer, ...above.flatMap(({ subject, issuer }) => [subject, issuer])];
-    return knownInterceptors.find(({ issuer }) => names.some(name => issuer.test(name)))?.name;
-}
-
-;// CONCATENATED MODULE: ./src/verify/path.js
-
-
-
-/**
- * `inspected`: the flight validates for the host, now, as leaf <- firewall's sub-CA <- a certificate of our intermediate's key <- our root.
- * Nobody can make such a leaf without the key of our intermediate, which only the vault and the firewall hold.
- *
- * What this cannot prove: the flight comes out of the pod, and a pod that lies could replay one that it saw. What binds it all the same:
- * the leaf names exactly this host, is within its dates, and hangs below the firewall's own sub-CA, which lives 30 days; so somebody
- * behind *this* firewall was inspected for *this* host within the last month. That it was this request, only the firewall's log can tell.
- */
-function pathOf(probe, observation, { root, intermediate }, { at, publicRoots }) {
-    switch (observation.kind) {
-        case 'http':
-        case 'answered':
-            return { kind: 'plain' };
-        case 'blocked':
-            return { kind: 'blocked', how: observation.how };
-        case 'dns-failure':
-            return { kind: 'unknown', because: 'the name did not resolve' };
-        case 'unknown':
-            return { kind: 'unknown', because: observation.detail };
-        case 'tls':
-    }
-    const { flight } = observation;
-    const leaf = flight[0];
-    if (leaf === undefined)
-        return { kind: 'unknown', because: 'no certificate was seen' };
-    const { target } = probe.expectation;
-    if (target.kind !== 'url')
-        return { kind: 'unknown', because: 'certificates for a probe that speaks no TLS' };
-    const host = (0,verify_probes/* hostOf */.w4)(new URL(target.url));
-    const ours = (0,chain/* buildChain */.q)(flight, [root], {
-        at,
-        host,
-        accept: path => path.length === 4 &&
-            path[1]?.commonNames.includes(firewallCaName) === true &&
-            path[2]?.keyFingerprint === intermediate.keyFingerprint,
-    });
-    if (ours.ok)
-        return { kind: 'inspected', by: `${firewallCaName}, below ${intermediate.commonNames.at(-1) ?? intermediate.subject}` };
-    const issuer = leaf.issuerCommonNames.at(-1) ?? leaf.issuer;
-    if ((0,chain/* buildChain */.q)(flight, [root], { at, host }).ok)
-        return { kind: 'intercepted', by: `${issuer}, below our root but not through our intermediate and the firewall's sub-CA` };
-    if (flight.some(each => each.keyFingerprint === intermediate.keyFingerprint || each.keyFingerprint === root.keyFingerprint))
-        return { kind: 'intercepted', by: `${issuer}; our certificates were served with it, but ${ours.because}` };
-    if (leaf.issuerCommonNames.includes(firewallCaName))
-        return { kind: 'intercepted', by: `an Azure Firewall that does not use our intermediate (${ours.because})` };
-    const names = new Set(flight.flatMap(each => [each.subject, each.issuer]));
-    const known = (0,chain/* buildChain */.q)(flight, publicRoots.filter(each => names.has(each.subject)), { at, host });
-    return known.ok
-        ? { kind: 'passthrough', issuer }
-        : { kind: 'intercepted', by: `${issuer}${hint(flight)}, which is no public authority known here (${known.because})` };
-}
-/** By its names, which anybody can take. */
-function hint(flight) {
-    const name = interceptorNamed(flight);
-    return name === undefined ? '' : ` (by its names, ${name})`;
-}
-
-// EXTERNAL MODULE: ./src/verify/seen.js
-var verify_seen = __webpack_require__(1044);
-;// CONCATENATED MODULE: ./src/verify/judge.js
-/**
- * From what was expected and what was seen to a verdict. Three results, and only one is a pass: whatever is not proven is a failure or
- * inconclusive. Inspection (the path) and trust (the pod's store) are separate facts, and both must hold.
- */
-
-
-
-
-const pass = (because) => ({ result: 'pass', because });
-const fail = (because) => ({ result: 'fail', because });
-const inconclusive = (because) => ({ result: 'inconclusive', because });
-function judge(probe, pod, observation, authority, at, options) {
-    const path = pathOf(probe, observation, authority, { at, ...options });
-    const seen = (0,verify_seen/* seenIn */.v)(probe, observation, path);
-    const { result, because } = decide(probe, observation, path, seen);
-    return {
-        probe,
-        ...(pod === undefined ? {} : { pod }),
-        observation,
-        path,
-        expected: expectedText(probe),
-        observed: observedText(observation, path),
-        result,
-        because,
-    };
-}
-/** A verdict for a probe that could not be asked, or whose pod changed under it. */
-const notAsked = (probe, pod, because) => ({
-    probe,
-    ...(pod === undefined ? {} : { pod }),
-    observation: { kind: 'unknown', detail: because },
-    path: { kind: 'unknown', because },
-    expected: expectedText(probe),
-    observed: 'unknown',
-    result: 'inconclusive',
-    because,
-});
-function decide(probe, observation, path, seen) {
-    const { expectation } = probe;
-    const judged = expectation.expect === 'allow'
-        ? allow(probe, path, seen)
-        : expectation.expect === 'deny'
-            ? deny(probe, path, seen)
-            : inconclusive('the expectation says "unknown", so nothing can be held against it');
-    if (judged.result !== 'pass')
-        return judged;
-    // In this order: where it went, whether the pod trusts it, what was answered, who decided.
-    return (sessionFault(observation, path) ??
-        answerFault(expectation, httpOf(observation)) ??
-        headerFault(probe, httpOf(observation)) ??
-        ruleFault(probe) ??
-        pass([
-            judged.because,
-            ...(path.kind === 'inspected' ? ["the served flight holds our intermediate's key and validates to our root"] : []),
-            ...(expectation.insertedHeader === undefined
-                ? []
-                : [`the origin shows ${expectation.insertedHeader}, which only the firewall puts in`]),
-        ].join('; ')));
-}
-function allow({ expectation }, path, seen) {
-    switch (seen.effect) {
-        case 'upstream-refused':
-            if (expectation.upstream !== 'refused')
-                return fail(`${seen.because}; Azure Firewall trusts public authorities only`);
-            return pathFault(expectation.inspected, path) ?? pass(seen.because);
-        case 'allowed':
-            if (expectation.upstream === 'refused')
-                return pathFault(true, path) ?? fail(`the origin's certificate had to be refused, but ${seen.because}`);
-            return pathFault(expectation.inspected, path) ?? pass(seen.because);
-        case 'denied':
-            return fail(seen.because);
-        case 'stopped':
-            return fail(seen.because);
-        case 'handshake':
-        case 'unclear':
-            // A path that is wrong for certain is a failure, whatever else is not clear.
-            return ((path.kind === 'unknown' || path.kind === 'plain' ? undefined : pathFault(expectation.inspected, path)) ??
-                inconclusive(seen.because));
-    }
-}
-function deny({ expectation }, path, seen) {
-    switch (seen.effect) {
-        case 'denied':
-            if (expectation.inspected === true && path.kind !== 'inspected')
-                return fail(`it was denied, but not inside an inspected session: ${seen.because}`);
-            if (expectation.inspected === false && path.kind === 'inspected')
-                return fail(`it was denied, but only after the firewall had opened the session: ${seen.because}`);
-            return pass(seen.because);
-        case 'allowed':
-        case 'upstream-refused':
-        case 'handshake':
-            return fail(`it was let through: ${seen.because}`);
-        case 'stopped':
-        case 'unclear':
-            return inconclusive(`not proven to be denied: ${seen.because}`);
-    }
-}
-/** Undefined: the path is as it has to be. `inspected` undefined: either way, but nobody else may stand in it. */
-function pathFault(inspected, path) {
-    switch (path.kind) {
-        case 'inspected':
-            return inspected === false ? fail('it was inspected, and must pass through') : undefined;
-        case 'passthrough':
-            return inspected === true ? fail(`it was not inspected: the pod saw the origin's own certificate, by ${path.issuer}`) : undefined;
-        case 'intercepted':
-            return fail(`somebody else stands in the path: the certificate was issued by ${path.by}`);
-        case 'plain':
-            return inspected === true ? fail('nothing was encrypted, so nothing was inspected as TLS') : undefined;
-        case 'blocked':
-        case 'unknown':
-            return inconclusive(path.kind === 'unknown' ? path.because : `stopped (${path.how})`);
-    }
-}
-/** Trust, and what an inspected session of this firewall looks like. */
-function sessionFault(observation, path) {
-    if (observation.kind !== 'tls')
-        return undefined;
-    const { trusted, trustDetail, protocol, alpn } = observation;
-    const detail = trustDetail === undefined ? '' : ` (${trustDetail})`;
-    if (trusted === false)
-        return path.kind === 'inspected'
-            ? fail(`it is inspected, but the pod does not trust our root (not installed?)${detail}`)
-            : fail(`the pod does not trust the certificate${detail}: its trust store is missing or stale`);
-    if (trusted === 'unknown')
-        return inconclusive(`whether the pod trusts the certificate could not be told${detail}`);
-    if (path.kind === 'inspected' && ((protocol !== undefined && protocol !== 'TLSv1.2') || (alpn !== undefined && alpn !== '')))
-        return inconclusive(`the flight is our firewall's, but the session is ${[protocol, alpn].filter(Boolean).join(' with ')}, which Azure Firewall does not speak in inspected sessions (TLSv1.2 without ALPN): the flight may be replayed`);
-    return undefined;
-}
-const httpOf = (observation) => observation.kind === 'tls' || observation.kind === 'http' ? observation.http : undefined;
-function answerFault({ status, body }, http) {
-    if (status !== undefined && (http === undefined || !(0,answer_pattern/* statusFits */.l7)(status, http.status)))
-        return fail(`status ${(0,answer_pattern/* statusText */.qS)(status)} was expected, ${http === undefined ? 'and nothing was answered' : `not ${http.status}`}`);
-    if (body !== undefined && (http === undefined || !(0,answer_pattern/* bodyFits */.LB)(body, http.body)))
-        return fail(`the body does not ${(0,answer_pattern/* bodyText */.G3)(body)}`);
-    return undefined;
-}
-function headerFault(probe, http) {
-    const fault = insertedFault(probe, http);
-    return fault === undefined ? undefined : { result: fault.certain ? 'fail' : 'inconclusive', because: fault.because };
-}
-/** Which rule decided cannot be seen from a pod: here it is the prediction's word, and the log's where logs are read. */
-function ruleFault({ expectation: { rule }, predicted }) {
-    if (rule === undefined || predicted.rule === rule)
-        return undefined;
-    if (predicted.effect === 'unknown')
-        return inconclusive(`it has to be decided by rule ${rule}, and the policy alone does not tell which rule decides (it depends on ${predicted.dependsOn.join(', ') || 'what is not known'})`);
-    return fail(`it has to be decided by rule ${rule}, but by the policy ${predicted.rule === undefined ? 'no rule decides it' : `rule ${predicted.rule} does`}: ${predicted.because}`);
-}
-function expectedText({ expectation: { expect, inspected, upstream, status } }) {
-    const parts = [expect];
-    if (inspected !== undefined)
-        parts.push(inspected ? 'inspected' : 'not inspected');
-    if (upstream !== undefined)
-        parts.push('origin refused');
-    if (status !== undefined)
-        parts.push((0,answer_pattern/* statusText */.qS)(status));
-    return parts.join(', ');
-}
-function observedText(observation, path) {
-    const status = httpOf(observation)?.status;
-    const parts = [];
-    if (path.kind === 'inspected')
-        parts.push('inspected');
-    else if (path.kind === 'passthrough')
-        parts.push(`passed through (${path.issuer})`);
-    else if (path.kind === 'intercepted')
-        parts.push(`intercepted by ${path.by}`);
-    else if (observation.kind === 'blocked')
-        parts.push(`${observation.how}${observation.stage === undefined ? '' : ` at ${observation.stage}`}`);
-    else if (observation.kind === 'answered')
-        parts.push('answered');
-    else if (observation.kind === 'dns-failure')
-        parts.push('name not resolved');
-    else if (observation.kind !== 'http')
-        parts.push('unknown');
-    if (observation.kind === 'tls' && observation.trusted === false)
-        parts.push('not trusted');
-    if (status !== undefined)
-        parts.push(String(status));
-    return parts.join(', ');
-}
-
+// EXTERNAL MODULE: ./src/verify/judge.js + 1 modules
+var judge = __webpack_require__(5279);
 ;// CONCATENATED MODULE: ./src/verify/retry.js
 /** Not so: a connection that is closed after the ClientHello, which is how the firewall denies, and whatever was answered. */
 const retry_transient = (observation) => observation?.kind === 'dns-failure' || (observation?.kind === 'blocked' && observation.how !== 'closed-after-hello');
@@ -1164,35 +1056,22 @@ const retry_detailOf = (observation) => observation?.kind === 'blocked'
         ? `name not resolved (${observation.detail})`
         : '';
 
-// EXTERNAL MODULE: ./src/verify/runtime-trust.js
-var runtime_trust = __webpack_require__(7732);
+// EXTERNAL MODULE: ./src/verify/subject.js
+var verify_subject = __webpack_require__(7183);
 // EXTERNAL MODULE: ./src/actions/cluster.js
 var cluster = __webpack_require__(7023);
-// EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __webpack_require__(1692);
-// EXTERNAL MODULE: ./src/pki/read.js
-var read = __webpack_require__(8108);
-;// CONCATENATED MODULE: ./src/actions/public-roots.js
-
-
-/** The public authorities that this runner knows, NODE_EXTRA_CA_CERTS included. Read a few at a time, so that what waits for pods goes on. */
-async function publicRootsOfRunner() {
-    // Node 22.15 and later; the actions' own runtime has it.
-    const pems = typeof external_node_tls_.getCACertificates === 'function' ? external_node_tls_.getCACertificates('default') : external_node_tls_.rootCertificates;
-    const roots = [];
-    for (const [index, pem] of pems.entries()) {
-        if (index % 16 === 0)
-            await new Promise(resolve => setImmediate(resolve));
-        try {
-            roots.push((0,read/* readCertificate */.w$)(pem));
-        }
-        catch {
-            // A root that cannot be read vouches for nothing.
-        }
-    }
-    return roots;
-}
-
+// EXTERNAL MODULE: ./src/actions/deployed-now.js
+var deployed_now = __webpack_require__(6422);
+// EXTERNAL MODULE: ./src/actions/other-cluster.js
+var other_cluster = __webpack_require__(3400);
+// EXTERNAL MODULE: ./src/actions/our-authority.js
+var our_authority = __webpack_require__(6187);
+// EXTERNAL MODULE: ./src/actions/public-roots.js
+var public_roots = __webpack_require__(9936);
+// EXTERNAL MODULE: ./src/report/fault.js
+var fault = __webpack_require__(9168);
+// EXTERNAL MODULE: ./src/verify/seen.js
+var verify_seen = __webpack_require__(1044);
 ;// CONCATENATED MODULE: ./src/verify/corroborate.js
 /** The firewall's own log beside what was seen: agreement or disagreement, never the gate alone. Pure. */
 
@@ -1248,16 +1127,21 @@ function sameUrl(logged, url) {
 /** Asks Log Analytics for the firewall's own rows of a run, until every probe has one or the deadline is over. Corroboration only. */
 
 
+
 /** Rows come after minutes, but the first question costs little. */
 const firstPause = 1000;
 const longestPause = 15_000;
+/** How often the log is opened before it is given up. */
+const openings = 3;
+/** Whether the log may answer if it is asked again: it answered in part, was busy, or did not answer. */
+const passes = (error) => error instanceof fault/* KnownFaultError */.eb && ['PartialLogs', 'LogsUnavailable'].includes(error.code);
 /**
  * Opens the log of the firewall for pods with these addresses, before they are asked: whatever it holds already is of an earlier run (the same
  * pods may have asked the same a minute ago) and corroborates nothing.
  */
 async function openLog(spec, request, sources, world) {
     if (sources.length === 0)
-        return { compare: async () => ({ disagreements: 0, facts: [], findings: [] }) };
+        return { compare: async () => ({ read: false, disagreements: 0, facts: [], findings: [] }) };
     // The log's clock is Azure's.
     const from = new Date(Date.now() - 120_000);
     let read;
@@ -1286,7 +1170,16 @@ async function openLog(spec, request, sources, world) {
         if (typeof customerId !== 'string')
             throw new Error(`the workspace ${spec.logs.workspace} was not found`);
         const ask = () => queryFirewallLog(customerId, credential, { since: from, sources }, world.signal);
-        known = new Set((await ask()).map(row => JSON.stringify(row)));
+        for (let attempt = 1;; attempt++)
+            try {
+                known = new Set((await ask()).map(row => JSON.stringify(row)));
+                break;
+            }
+            catch (error) {
+                if (attempt === openings || !passes(error))
+                    throw error;
+                await (0,promises_.setTimeout)(firstPause, undefined, { signal: world.signal });
+            }
         read = ask;
     });
     return {
@@ -1295,7 +1188,18 @@ async function openLog(spec, request, sources, world) {
             let told = verdicts.map(verdict => ({ verdict, corroboration: corroborate(verdict, [], from) }));
             await guarded(async () => {
                 for (let pause = firstPause; read !== undefined; pause = Math.min(longestPause, pause * 2)) {
-                    const rows = (await read()).filter(row => !known.has(JSON.stringify(row)));
+                    let rows = [];
+                    try {
+                        rows = (await read()).filter(row => !known.has(JSON.stringify(row)));
+                        problem = '';
+                    }
+                    catch (error) {
+                        // What passes is waited for like rows that are late; the last answer counts.
+                        if (world.signal.aborted || !passes(error) || Date.now() + pause >= until)
+                            throw error;
+                        await (0,promises_.setTimeout)(pause, undefined, { signal: world.signal });
+                        continue;
+                    }
                     told = verdicts.map(verdict => ({ verdict, corroboration: corroborate(verdict, rows, from) }));
                     const silent = told.filter(({ corroboration }) => corroboration.kind === 'silent').length;
                     if (silent === 0 || Date.now() + pause >= until)
@@ -1311,6 +1215,7 @@ async function openLog(spec, request, sources, world) {
 function readingOf(told, problem) {
     const count = (kind) => told.filter(each => each.corroboration.kind === kind).length;
     return {
+        read: problem === '',
         disagreements: count('disagrees'),
         facts: told.length === 0
             ? []
@@ -1353,349 +1258,56 @@ function readingOf(told, problem) {
     };
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-;// CONCATENATED MODULE: ./src/verify/disagree.js
-/** Where the policy's word and what was seen differ: a finding of its own, whatever was expected, with the likely causes in order. */
-
-const stale = 'the firewall has not taken over the last change of the policy yet (5 to 10 minutes for a CA), or its last update failed';
-const otherPolicy = "the firewall's policy is not the one in this spec: it was changed by hand, or has a parent with rules of its own";
-const around = 'the pod goes around the firewall: the route table is not on its subnet, lacks 0.0.0.0/0, or names an old private address';
-function disagreement({ probe, observation, path }) {
-    const { predicted } = probe;
-    const seen = (0,verify_seen/* seenIn */.v)(probe, observation, path);
-    const says = `the policy says ${predicted.effect}${predicted.inspected === true ? ', inspected' : ''} (${predicted.because})`;
-    const effect = effectOf(seen);
-    if (predicted.effect === 'allow' && effect === 'deny')
-        return {
-            message: `${says}, but ${seen.because}`,
-            causes: [stale, otherPolicy, 'the flow is not what the policy was asked about: another source address or another name'],
-        };
-    if (predicted.effect === 'deny' && effect === 'allow')
-        return { message: `${says}, but ${seen.because}`, causes: [around, stale, otherPolicy] };
-    if (effect !== 'allow' && path.kind !== 'inspected' && path.kind !== 'passthrough')
-        return undefined;
-    const inspected = inspectedOf(path);
-    if (predicted.inspected === true && inspected === false)
-        return {
-            message: `${says}, but the pod sees ${path.kind === 'passthrough' ? `the public certificate of ${path.issuer}` : 'another certificate'}`,
-            causes: ['a network rule takes the flow before application rules see it (a service tag with port 443)', around, stale, otherPolicy],
-        };
-    if (predicted.inspected === false && inspected === true)
-        return { message: `${says}, not inspected, but the pod sees our firewall's certificate`, causes: [otherPolicy, stale] };
-    return undefined;
-}
-const effectOf = ({ effect, silent }) => effect === 'allowed' || effect === 'handshake' || effect === 'upstream-refused'
-    ? 'allow'
-    : effect === 'denied' && silent !== true
-        ? 'deny'
-        : undefined;
-const inspectedOf = (path) => path.kind === 'inspected' ? true : path.kind === 'passthrough' ? false : undefined;
-
-;// CONCATENATED MODULE: ./src/verify/conclude.js
-/** From the verdicts of a run to its result. A run whose controls do not hold, or that asked nobody, proves nothing. */
-
-
-
-/** `workloads`: the names of those that had to be asked. `refused`: what our own judgement did with what it must not take. */
-function conclude(given, workloads, refused) {
-    const verdicts = doubtSilence(given);
-    const findings = [];
-    const problems = [];
-    const doubts = [];
-    if (verdicts.length === 0)
-        problems.push('nothing was asked: there are no probes, or no pods');
-    for (const workload of workloads) {
-        const own = verdicts.filter(({ probe }) => probe.workload === workload);
-        if (!own.some(({ pod }) => pod !== undefined))
-            problems.push(`no pod of workload ${workload} was asked`);
-        else if (own.every(({ probe }) => probe.control === true))
-            problems.push(`no expectation speaks of workload ${workload}: controls alone prove nothing`);
-        // What this project is about. A run in which nothing was inspected may hold, and still says nothing about inspection.
-        else if (!own.some(({ result, path }) => result === 'pass' && path.kind === 'inspected')) {
-            doubts.push(`nothing was seen to be inspected from workload ${workload}`);
-            findings.push({
-                level: 'error',
-                message: `No connection of workload ${workload} was proven to be inspected.`,
-                advice: 'Expect at least one: a URL with expect: allow and inspected: true.',
-            });
-        }
-        for (const [kind, what] of [
-            ['passthrough', 'a host that must pass through uninspected (expect: allow, inspected: false)'],
-            ['denied', 'a host that must be denied (expect: deny)'],
-        ])
-            if (own.length > 0 && !own.some(({ probe }) => (0,verify_probes/* controlKind */.KQ)(probe) === kind)) {
-                doubts.push(`workload ${workload} has no control for ${what}`);
-                findings.push({
-                    level: 'error',
-                    message: `Workload ${workload} has no control: ${what}.`,
-                    advice: 'Add such an expectation; without it, a proof that is always true cannot be told from one that holds.',
-                });
-            }
-    }
-    for (const fault of notRefused(refused)) {
-        doubts.push(fault);
-        findings.push({
-            level: 'error',
-            message: `The control of the judgement itself: ${fault}.`,
-            advice: 'A judgement that is not seen to refuse proves nothing by what it takes.',
-        });
-    }
-    for (const [message, group] of groupBy(verdicts, each => (each.result === 'pass' ? undefined : `${each.probe.name}: ${each.because}`)))
-        findings.push(finding(group, message));
-    for (const [message, group] of groupBy(verdicts, each => disagreement(each)?.message)) {
-        const first = group[0];
-        doubts.push('prediction and observation differ');
-        findings.push({
-            ...finding(group, `${first.probe.name}: ${message}`),
-            level: 'error',
-            advice: `Likely causes, in this order: ${disagreement(first)?.causes.join('; ')}.`,
-        });
-    }
-    const failed = verdicts.filter(({ result }) => result === 'fail').length;
-    const open = verdicts.filter(({ result }) => result === 'inconclusive').length;
-    const result = failed > 0 || problems.length > 0 ? 'fail' : open > 0 || doubts.length > 0 ? 'inconclusive' : 'pass';
-    const counts = `${verdicts.length - failed - open} of ${verdicts.length} verdicts pass${failed > 0 ? `, ${failed} fail` : ''}${open > 0 ? `, ${open} are inconclusive` : ''}`;
-    const headline = [counts, ...problems, ...new Set(doubts)].join('; ');
-    return { result, headline, verdicts, findings: [...problems.map(message => ({ level: 'error', message })), ...findings] };
-}
-/** Not only that it refused: that there was something to refuse. */
-function notRefused({ passedThrough, inspected, broken }) {
-    if (broken.length > 0)
-        return broken.slice(0, 5);
-    return [
-        ...(passedThrough === 0 ? ['no flight that passed through was there to be refused against our root'] : []),
-        ...(inspected === 0 ? ['no inspected flight was there to be refused against other keys'] : []),
-    ];
-}
-/** A denial that was seen as silence counts only if the same pod got an answer from somewhere: a pod without a network hears nothing either. */
-function doubtSilence(verdicts) {
-    const key = ({ pod, probe }) => (pod === undefined ? `?${probe.workload}` : `${pod.namespace}/${pod.name}/${pod.container}`);
-    const alive = new Set(verdicts.filter(({ observation: { kind } }) => kind === 'tls' || kind === 'http' || kind === 'answered').map(key));
-    return verdicts.map(verdict => verdict.result === 'pass' && !alive.has(key(verdict)) && (0,verify_seen/* seenIn */.v)(verdict.probe, verdict.observation, verdict.path).silent === true
-        ? {
-            ...verdict,
-            result: 'inconclusive',
-            because: 'nothing answered, but this pod got no answer from anywhere, so silence proves nothing',
-        }
-        : verdict);
-}
-function finding(group, message) {
-    const first = group[0];
-    const { file, line, column } = first.probe.expectation.place;
-    const who = [...new Set(group.map(({ pod, probe }) => pod?.name ?? probe.workload))];
-    return {
-        level: first.result === 'inconclusive' ? 'warning' : 'error',
-        message: `${message} [${who.slice(0, 3).join(', ')}${who.length > 3 ? ` and ${who.length - 3} more` : ''}]`,
-        ...adviceFor(first),
-        file,
-        line,
-        column,
-    };
-}
-/** What to do about a verdict that is no pass, where the evidence says it. */
-function adviceFor({ path, observation, probe: { expectation } }) {
-    if (path.kind === 'inspected' && observation.kind === 'tls' && observation.trusted === false)
-        return { advice: 'Run install-ca-in-pod, and verify again.' };
-    if (path.kind === 'intercepted')
-        return { advice: 'The issuer names who it is: look at the route table of the subnet, at other firewalls and at proxies on the way.' };
-    if (path.kind === 'passthrough' && expectation.inspected === true)
-        return {
-            advice: 'See that the rule says inspect: true, that no network rule takes the flow first (egress-gate explain), and that the subnet is routed to the firewall.',
-        };
-    if (observation.kind === 'dns-failure')
-        return { advice: "See that the pod's resolver answers, and that the firewall's DNS proxy resolves the name." };
-    if (observation.kind === 'blocked' && expectation.expect === 'allow' && observation.how === 'closed-after-hello')
-        return { advice: 'See which rule decides with egress-gate explain, and whether the firewall has taken over the last change.' };
-    return {};
-}
-function groupBy(verdicts, key) {
-    const groups = new Map();
-    for (const verdict of verdicts) {
-        const name = key(verdict);
-        if (name !== undefined)
-            groups.set(name, [...(groups.get(name) ?? []), verdict]);
-    }
-    return groups;
-}
-
-;// CONCATENATED MODULE: ./src/pki/hash.js
-
-/** Of a text's UTF-8 bytes, in hex. */
-const sha256 = (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
-
-// EXTERNAL MODULE: ./src/policy/place.js
-var place = __webpack_require__(4099);
-;// CONCATENATED MODULE: ./src/verify/expiry.js
-/** Until when a proof holds: the first of the certificates that it stands on to end. The firewall's sub-CA lives 30 days. */
-
-/** Leaves do not count: the firewall makes new ones all the time. Undefined: nothing was seen inspected. */
-function expiryOf(verdicts, { root, intermediate }) {
-    const ends = verdicts.flatMap(({ observation, path }) => observation.kind === 'tls' && path.kind === 'inspected'
-        ? observation.flight
-            .slice(1)
-            .flatMap(each => (each.commonNames.includes(firewallCaName) ? [{ at: each.notAfter, of: "the firewall's sub-CA" }] : []))
-        : []);
-    if (ends.length === 0)
-        return undefined;
-    return [...ends, { at: intermediate.notAfter, of: 'our intermediate' }, { at: root.notAfter, of: 'our root' }].reduce((a, b) => b.at < a.at ? b : a);
-}
-
-// EXTERNAL MODULE: ./src/pki/parse.js
-var parse = __webpack_require__(3401);
-;// CONCATENATED MODULE: ./src/pki/decoy.js
-
-
-/** The primes of the curves that authorities use, by the length of a coordinate. */
-const primes = {
-    32: 2n ** 256n - 2n ** 224n + 2n ** 192n + 2n ** 96n - 1n,
-    48: 2n ** 384n - 2n ** 128n - 2n ** 96n + 2n ** 32n - 1n,
-};
+// EXTERNAL MODULE: ./src/github/workspace-files.js
+var workspace_files = __webpack_require__(4994);
+// EXTERNAL MODULE: ./src/verify/conclude.js
+var conclude = __webpack_require__(1382);
+// EXTERNAL MODULE: ./src/verify/evidence.js
+var evidence = __webpack_require__(3966);
+// EXTERNAL MODULE: ./src/verify/expiry.js
+var verify_expiry = __webpack_require__(4016);
+// EXTERNAL MODULE: ./src/verify/refusals.js + 1 modules
+var refusals = __webpack_require__(9473);
+// EXTERNAL MODULE: ./src/pki/chain.js
+var pki_chain = __webpack_require__(8639);
+// EXTERNAL MODULE: ./src/verify/verdict.js
+var verdict = __webpack_require__(9522);
+;// CONCATENATED MODULE: ./src/verify/vouched.js
 /**
- * The same bytes with another key of the same kind and size, to which nobody has the private part. Its own signature does not hold, which
- * does not matter for an anchor. Key identifiers stay, so that it is the signature below it that fails, and no shortcut before.
+ * Who vouches for what passes through. A runner may have been given further authorities: of a company's own origins, or of a proxy that opens
+ * TLS. To the judgement both are known authorities, and only a reader can tell them apart.
  */
-function withOtherKey(certificate) {
-    const { spki } = (0,parse/* parseCertificate */.h)(certificate.der);
-    const der = Buffer.from(certificate.der);
-    const start = der.indexOf(spki);
-    der.set(otherKey(certificate, spki), start);
-    return (0,read/* readCertificate */.w$)(der);
-}
-function otherKey({ keyType, keyBits }, spki) {
-    const bytes = Buffer.from(spki);
-    const size = Math.ceil(keyBits / 8);
-    const prime = primes[size];
-    if (keyType === 'ec' && prime !== undefined && bytes[bytes.length - 2 * size - 1] === 4) {
-        // The same point mirrored: on the curve as well, and another key.
-        const y = prime - BigInt(`0x${bytes.subarray(-size).toString('hex')}`);
-        bytes.write(y.toString(16).padStart(size * 2, '0'), bytes.length - size, 'hex');
-    }
-    else {
-        // RSA: another modulus, as long and as odd. (What ends it is the exponent, 65537, in five bytes.)
-        const middle = bytes.length - Math.min(bytes.length - 8, Math.max(16, Math.floor(size / 2)));
-        bytes[middle] = (bytes[middle] ?? 0) ^ 0x5a;
-    }
-    return bytes;
-}
-
-;// CONCATENATED MODULE: ./src/verify/refusals.js
 
 
 
-
-/** Different flights; a run of 200 pods sees few. */
-const mostTried = 32;
-function refusals(verdicts, authority, at, publicRoots) {
-    const decoys = decoysOf(authority);
-    const seen = { passthrough: new Set(), inspected: new Set() };
-    const broken = [];
-    for (const { probe, observation, path } of verdicts) {
-        if (observation.kind !== 'tls' || (path.kind !== 'passthrough' && path.kind !== 'inspected'))
-            continue;
-        const leaf = observation.flight[0];
+/** What passes through by the word of given authorities alone. `own`: those that no one had to give. */
+function vouchedByRunner(verdicts, own, at) {
+    const hosts = new Map();
+    const known = new Set();
+    for (const { probe, observation, path } of verdicts.flatMap(verdict/* stepsOf */.B)) {
         const url = (0,verify_probes/* urlOf */.rs)(probe);
-        const tried = seen[path.kind];
-        if (leaf === undefined || url === undefined || tried.has(leaf.fingerprint) || tried.size >= mostTried)
+        const leaf = observation.kind === 'tls' ? observation.flight[0] : undefined;
+        if (observation.kind !== 'tls' || path.kind !== 'passthrough' || url === undefined || leaf === undefined)
             continue;
-        tried.add(leaf.fingerprint);
         const host = (0,verify_probes/* hostOf */.w4)(url);
-        const takes = (what, taken) => {
-            if (taken)
-                broken.push(`the flight of ${host} was taken for ${what}`);
-        };
-        if (path.kind === 'passthrough') {
-            takes('one below our root', (0,chain/* buildChain */.q)(observation.flight, [authority.root], { at, host }).ok);
-            takes('an inspected one', pathOf(probe, observation, authority, { at, publicRoots: [] }).kind === 'inspected');
+        const key = `${host} ${leaf.fingerprint}`;
+        if (known.has(key))
             continue;
-        }
-        const inspectedBy = (by, when = at) => pathOf(probe, observation, by, { at: when, publicRoots }).kind === 'inspected';
-        for (const decoy of decoys)
-            takes(`one of ${decoy.what}`, inspectedBy(decoy.authority));
-        takes('one that holds after its end', inspectedBy(authority, new Date(leaf.notAfter.getTime() + 1000)));
-        takes('one of another host', (0,chain/* buildChain */.q)(observation.flight, [authority.root], { at, host: `not-${host.replace(/[^a-z0-9.-]/gi, '-')}` }).ok);
+        known.add(key);
+        const names = new Set(observation.flight.flatMap(({ subject, issuer }) => [subject, issuer]));
+        const anchors = own.filter(({ subject }) => names.has(subject));
+        if ((0,pki_chain/* buildChain */.q)(observation.flight, anchors, { at, host }).ok)
+            continue;
+        hosts.set(path.issuer, (hosts.get(path.issuer) ?? new Set()).add(host));
     }
-    return { passedThrough: seen.passthrough.size, inspected: seen.inspected.size, broken };
-}
-function decoysOf({ root, intermediate }) {
-    return [
-        { what: 'a root of the same name with another key', authority: { root: withOtherKey(root), intermediate } },
-        { what: 'an intermediate of the same name with another key', authority: { root, intermediate: withOtherKey(intermediate) } },
-    ];
-}
-
-;// CONCATENATED MODULE: ./src/verify/evidence.js
-
-
-
-
-
-const evidenceSchema = 'egress-gate/evidence/1';
-/** Nothing that we write nests deeper. */
-const deepest = 32;
-function canonical(value, depth = 0) {
-    if (depth > deepest)
-        throw new RangeError(`it nests deeper than ${deepest} levels`);
-    if (value === null || typeof value === 'boolean')
-        return String(value);
-    if (typeof value === 'number' && Number.isFinite(value))
-        return JSON.stringify(value);
-    if (typeof value === 'string')
-        return JSON.stringify(value).replace(/[\u007f-\uffff]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-    if (Array.isArray(value))
-        return `[${value.map(item => canonical(item, depth + 1)).join(',')}]`;
-    if (typeof value !== 'object')
-        throw new TypeError(`there is no JSON for a ${typeof value}`);
-    const own = Object.entries(value).filter(([, item]) => item !== undefined);
-    own.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-    return `{${own.map(([key, item]) => `${canonical(key)}:${canonical(item, depth + 1)}`).join(',')}}`;
-}
-/** Of what the spec says, wherever it stands and however it is laid out. */
-const specHash = ({ file: _, ...spec }) => sha256(canonical((0,place/* withoutPlaces */.B)(spec)));
-const policyHash = ({ firewall }) => sha256(canonical((0,place/* withoutPlaces */.B)(firewall.policy)));
-const rootsHash = (roots) => sha256(canonical(roots.map(each => each.fingerprint).sort()));
-/** What a judgement needs of a probe: the decision without its trace. */
-function probeFacts({ predicted, ...probe }) {
-    const { effect, inspected, by, rule, because, dependsOn } = predicted;
-    return { ...probe, predicted: { effect, inspected, by, rule, because, dependsOn } };
-}
-function toEvidence(run) {
-    const { spec, authority, workloads, at, cluster, publicRoots, logDisagreements } = run;
-    const table = new Map();
-    const index = ({ fingerprint, der }) => {
-        const known = table.get(fingerprint) ?? { index: table.size, der: base64(der) };
-        table.set(fingerprint, known);
-        return known.index;
-    };
-    const conclusion = conclude(run.verdicts, workloads, refusals(run.verdicts, authority, at, publicRoots));
-    const verdicts = run.verdicts.map(({ probe, pod, observation, path, result, because }) => ({
-        probe: probeFacts(probe),
-        pod,
-        observation: observation.kind === 'tls' ? { ...observation, flight: observation.flight.map(index) } : observation,
-        path: path.kind,
-        result,
-        because,
+    return [...hosts].map(([issuer, names]) => ({
+        level: 'notice',
+        message: `${[...names].slice(0, 3).join(', ')}${names.size > 3 ? ` and ${names.size - 3} more` : ''} passed through with a certificate of ${issuer}, which is known only because this runner was given that authority. If it is a proxy's, somebody opens these sessions.`,
+        advice: 'If it is not the authority of your own origins, take it out of NODE_EXTRA_CA_CERTS for this job, and verify again.',
     }));
-    const body = {
-        schema: evidenceSchema,
-        at: at.toISOString(),
-        spec: { name: spec.name, sha256: specHash(spec), policySha256: policyHash(spec) },
-        cluster,
-        authority: { root: base64(authority.root.der), intermediate: base64(authority.intermediate.der) },
-        publicRootsSha256: rootsHash(publicRoots),
-        workloads,
-        certificates: [...table.values()].map(({ der }) => der),
-        verdicts,
-        logDisagreements,
-        result: conclusion.result === 'pass' && (logDisagreements ?? 0) > 0 ? 'inconclusive' : conclusion.result,
-        expiresAt: expiryOf(conclusion.verdicts, authority)?.at.toISOString(),
-    };
-    const text = canonical({ body, sha256: sha256(canonical(body)) });
-    return { text, sha256: sha256(text) };
 }
-const base64 = (bytes) => Buffer.from(bytes).toString('base64');
 
 ;// CONCATENATED MODULE: ./src/actions/verify-report.js
 /** What verify-tls-inspection has to say, from what was asked and what came back. */
@@ -1705,9 +1317,11 @@ const base64 = (bytes) => Buffer.from(bytes).toString('base64');
 
 
 
+
+
 function resultOf(spec, workloads, authority, asked, log, request, apiServer) {
-    const refused = refusals(asked.verdicts, authority, asked.at, asked.publicRoots);
-    const conclusion = conclude(asked.verdicts, workloads.map(({ name }) => name), refused);
+    const refused = (0,refusals/* refusals */.K)(asked.verdicts, authority, asked.at, asked.publicRoots);
+    const conclusion = (0,conclude/* conclude */.E)(asked.verdicts, workloads.map(({ name }) => name), refused);
     const { verdicts, findings } = conclusion;
     // The log alone never fails a run, but a run that it contradicts is no proof.
     const contradicted = conclusion.result === 'pass' && (log?.disagreements ?? 0) > 0;
@@ -1715,7 +1329,7 @@ function resultOf(spec, workloads, authority, asked, log, request, apiServer) {
     const headline = contradicted
         ? `${conclusion.headline}; the firewall's log contradicts ${log?.disagreements} of them`
         : conclusion.headline;
-    const expiry = expiryOf(verdicts, authority);
+    const expiry = (0,verify_expiry/* expiryOf */.p)(verdicts, authority);
     const count = (wanted) => String(verdicts.filter(each => each.result === wanted).length);
     const left = spec.expectations.filter(({ expect }) => expect === 'unknown');
     const report = {
@@ -1749,7 +1363,7 @@ function resultOf(spec, workloads, authority, asked, log, request, apiServer) {
                 ...place,
             })),
             ...steeringFindings(asked.steering),
-            ...otherCluster(spec, apiServer),
+            ...vouchedByRunner(verdicts, (0,public_roots/* ownAmong */.n)(asked.publicRoots), asked.at),
         ],
         next: nextSteps(result, verdicts),
     };
@@ -1766,15 +1380,14 @@ function resultOf(spec, workloads, authority, asked, log, request, apiServer) {
     };
 }
 /** What was seen, for whoever wants to judge it again. */
-async function writeEvidence(spec, workloads, authority, { verdicts, at, publicRoots }, log, { reportDirectory }, cluster, env) {
+async function writeEvidence(spec, workloads, authority, { verdicts, at, publicRoots }, log, { reportDirectory }, cluster, subject, env) {
     if (reportDirectory === '')
         return { evidence: '', 'evidence-sha256': '' };
     const names = workloads.map(({ name }) => name);
-    const disagreements = log === undefined ? {} : { logDisagreements: log.disagreements };
-    const { text, sha256 } = toEvidence({ spec, workloads: names, authority, verdicts, at, publicRoots, cluster, ...disagreements });
-    const folder = (0,external_node_path_.resolve)(env['GITHUB_WORKSPACE'] || process.cwd(), reportDirectory);
-    await (0,external_node_fs_promises_.mkdir)(folder, { recursive: true });
-    await (0,external_node_fs_promises_.writeFile)((0,external_node_path_.join)(folder, 'evidence.json'), text);
+    const disagreements = log?.read ? { logDisagreements: log.disagreements } : {};
+    const { text, sha256 } = (0,evidence/* toEvidence */.zR)({ spec, workloads: names, authority, verdicts, at, publicRoots, cluster, subject, ...disagreements });
+    const workspace = env['GITHUB_WORKSPACE'] || process.cwd();
+    await (0,workspace_files/* writeFiles */.h)((0,external_node_path_.resolve)(workspace, reportDirectory), { 'evidence.json': text }, workspace);
     return { evidence: (0,external_node_path_.join)(reportDirectory, 'evidence.json'), 'evidence-sha256': sha256 };
 }
 /** Variables in the pods that send programs elsewhere than the probes went, or that make them trust something else. */
@@ -1801,18 +1414,6 @@ function steeringFindings(names) {
             ]),
     ];
 }
-/** The proof is about the cluster that the kubeconfig names. An AKS name begins with its DNS prefix. */
-function otherCluster(spec, apiServer) {
-    if (!/\.azmk8s\.io(?::\d+)?$/.test(apiServer) || apiServer.startsWith(`${spec.cluster.dnsPrefix}-`))
-        return [];
-    return [
-        {
-            level: 'warning',
-            message: `The kubeconfig is for ${apiServer}, whose name does not begin with the spec's dnsPrefix ${spec.cluster.dnsPrefix}.`,
-            advice: 'See that it is the kubeconfig of the cluster that the spec declares.',
-        },
-    ];
-}
 function nextSteps(result, verdicts) {
     if (result === 'pass')
         return ["Verify again before the firewall's sub-CA ends, and after every change of policy, route or CA."];
@@ -1826,7 +1427,223 @@ function nextSteps(result, verdicts) {
     return [...steps, 'Run verify-tls-inspection again.'];
 }
 
+// EXTERNAL MODULE: ./src/pki/parse.js
+var parse = __webpack_require__(3401);
+;// CONCATENATED MODULE: ./src/pki/strict.js
+
+/** `path`: leaf first, the anchor last. Undefined: nothing that strict clients refuse. */
+function whyNotStrict(path) {
+    for (const [at, certificate] of path.entries()) {
+        const { subject, basicConstraints, keyUsage, subjectKeyIdentifier } = certificate;
+        const { extensions } = (0,parse/* parseCertificate */.h)(certificate.der);
+        if (basicConstraints?.ca === true) {
+            if (!basicConstraints.critical)
+                return `basicConstraints of ${subject} is not critical`;
+            if (keyUsage === undefined)
+                return `${subject} has no keyUsage`;
+            if (subjectKeyIdentifier === undefined)
+                return `${subject} has no subject key identifier`;
+            if (subject === '')
+                return 'a certificate authority has no name';
+        }
+        else {
+            if (basicConstraints?.pathLength !== undefined)
+                return `${subject} is no certificate authority, and has a path length`;
+            if (keyUsage?.usages.includes('keyCertSign'))
+                return `${subject} is no certificate authority, and may sign certificates`;
+        }
+        if (certificate.issuer === '')
+            return `${subject} has no issuer`;
+        if (at + 1 < path.length && extensions.authorityKeyIdentifier === undefined)
+            return `${subject} has no authority key identifier`;
+    }
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./src/verify/bundles.js
+var bundles = __webpack_require__(8610);
+;// CONCATENATED MODULE: ./src/verify/runtime-trust.js
+/**
+ * The third fact: what the container's runtimes would accept, whatever the system's store says. Some were tried, some listed their roots, and
+ * of some it follows from what they read. It is the container's word, so it only warns: no verdict stands on it.
+ */
+
+const names = ['node', 'python', 'python-certifi', 'java', 'dotnet', 'go', 'curl'];
+const settings = {
+    node: 'NODE_EXTRA_CA_CERTS=<file with the root>, or --use-openssl-ca or --use-system-ca in NODE_OPTIONS',
+    python: 'SSL_CERT_FILE=<bundle with the root>',
+    'python-certifi': 'REQUESTS_CA_BUNDLE and SSL_CERT_FILE=<bundle with the root>',
+    java: 'the root in the keystore (keytool -importcert -cacerts), or -Djavax.net.ssl.trustStore',
+    dotnet: "the root in the system's store before it starts, or SSL_CERT_FILE=<bundle with the root>",
+    go: "the root in the system's store before it starts, or SSL_CERT_FILE=<bundle with the root>",
+    curl: 'CURL_CA_BUNDLE=<bundle with the root>',
+};
+/** What the container printed, one JSON object a line. Lines that are not as they have to be count for nothing. */
+function runtimeTrust(said, rootFingerprint, around) {
+    const found = new Map();
+    for (const line of said.split('\n').slice(0, 50)) {
+        const told = runtime_trust_parse(line);
+        const known = told && judged(told, rootFingerprint.replaceAll(':', '').toLowerCase(), around);
+        if (told === undefined || known === undefined)
+            continue;
+        const { runtime, version, process } = told;
+        const key = `${runtime} ${process}`;
+        const before = found.get(key);
+        // Told twice and differently: the worse word holds, for more than this a word cannot do.
+        if (before !== undefined && rank[before.trusts] >= rank[known.trusts])
+            continue;
+        found.set(key, { runtime, version, process, ...known, ...(known.trusts === 'yes' ? {} : { missing: settings[runtime] }) });
+    }
+    // That there is a .NET says nothing more where one runs.
+    const running = new Set([...found.values()].filter(({ process }) => process !== '').map(({ runtime }) => runtime));
+    return [...found.values()].filter(({ runtime, process }) => process !== '' || !running.has(runtime));
+}
+const rank = { yes: 0, unknown: 1, no: 2 };
+function judged(told, root, { system, inspected }) {
+    const { runtime, roots, tried, detail, store, same, late } = told;
+    switch (runtime) {
+        case 'python':
+        case 'curl':
+            // The distribution's own curl is what the probes were asked with.
+            if (runtime === 'curl' && bundles/* bundles */.C.some(bundle => bundle === store))
+                return undefined;
+            if (tried === undefined || !inspected)
+                return undefined;
+            return tried === 'ok'
+                ? { trusts: 'yes', how: 'tried', because: 'it took the certificate of an inspected host' }
+                : { trusts: 'no', how: 'tried', because: `it refused the certificate of an inspected host${detail === '' ? '' : ` (${detail})`}` };
+        case 'go':
+        case 'dotnet': {
+            const how = 'by document';
+            if (!same)
+                return { trusts: 'unknown', how, because: `its environment has another store than the probes were asked with (${store || 'none'})` };
+            if (system === 'unknown')
+                return { trusts: 'unknown', how, because: "it reads the system's store, which could not be asked" };
+            if (!system)
+                return { trusts: 'no', how, because: "it reads the system's store, which does not trust our root" };
+            return late
+                ? { trusts: 'unknown', how, because: "it reads the system's store once, and that was changed after it started" }
+                : { trusts: 'yes', how, because: "it reads the system's store, which trusts our root" };
+        }
+        default:
+            if (roots === undefined)
+                return { trusts: 'unknown', how: 'by document', because: 'it has roots of its own, and could not tell whether ours is among them' };
+            return roots.includes(root)
+                ? { trusts: 'yes', how: 'asked', because: 'it lists our root' }
+                : { trusts: 'no', how: 'asked', because: 'it has roots of its own, and ours is not among them' };
+    }
+}
+const runtime_trust_plain = (value, most) => typeof value === 'string'
+    ? value
+        .replace(/[^\x20-\x7e]+/g, ' ')
+        .trim()
+        .slice(0, most)
+    : '';
+function runtime_trust_parse(line) {
+    let value;
+    try {
+        value = JSON.parse(line);
+    }
+    catch {
+        return undefined;
+    }
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    const { runtime: name, version, process, roots, tried, detail, store, same, late } = value;
+    const runtime = names.find(each => each === name);
+    if (runtime === undefined)
+        return undefined;
+    return {
+        runtime,
+        version: typeof version === 'string' && /^[\w.+-]{1,40}$/.test(version) ? version : '',
+        process: typeof process === 'string' && /^[\w.-]{1,40}$/.test(process) ? process : '',
+        ...(Array.isArray(roots) && roots.length > 0
+            ? { roots: roots.flatMap(each => (typeof each === 'string' ? [each.replaceAll(':', '').toLowerCase()] : [])) }
+            : {}),
+        ...(tried === 'ok' || tried === 'refused' ? { tried } : {}),
+        detail: runtime_trust_plain(detail, 160),
+        store: runtime_trust_plain(store, 200),
+        // What is not said is the worse.
+        same: same === true,
+        late: late !== false,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/actions/verify-runtimes.js
+/** What the runtimes in the pods would make of our certificates, as findings: each once for a workload. They warn, and decide nothing. */
+
+
+
+
+function runtimeFindings(ready, verdicts, { runtimes, info }, authority, at) {
+    const told = new Set();
+    const findings = [];
+    for (const { workload, pod } of ready) {
+        const own = verdicts.filter(each => each.pod?.uid === pod.uid && each.probe.workload === workload.name);
+        const tried = (0,session/* sessionProbes */.iC)(own.map(({ probe }) => probe)).at(0);
+        const around = {
+            system: systemTrust(own),
+            inspected: own.some(({ probe, path }) => probe.id === tried?.id && path.kind === 'inspected'),
+        };
+        // The probes were asked with it, so it has tried already.
+        const bundle = info.get(pod.uid)?.find(line => line.startsWith('curl-bundle='));
+        const curl = bundle === undefined || around.system === 'unknown'
+            ? ''
+            : JSON.stringify({ runtime: 'curl', store: bundle.slice(12), tried: around.system ? 'ok' : 'refused' });
+        for (const each of runtimeTrust(`${runtimes.get(pod.uid) ?? ''}\n${curl}`, authority.root.fingerprint, {
+            ...around,
+            inspected: around.inspected || curl !== '',
+        })) {
+            const key = `${workload.name} ${each.runtime} ${each.process} ${each.trusts}`;
+            if (each.trusts === 'yes' || told.has(key))
+                continue;
+            told.add(key);
+            findings.push({ ...wordsOf(each, workload.name, pod.name), ...workload.place });
+        }
+    }
+    return [...findings, ...strictFinding(verdicts, authority, at)];
+}
+const systemTrust = (own) => {
+    const words = own.flatMap(({ path, observation }) => path.kind === 'inspected' && observation.kind === 'tls' ? [observation.trusted] : []);
+    return words.includes(false) ? false : words.includes(true) ? true : 'unknown';
+};
+function wordsOf({ runtime, version, process, trusts, how, because, missing }, workload, pod) {
+    const who = [runtime, version, process === '' ? '' : `(${process})`].filter(Boolean).join(' ');
+    const would = trusts === 'no' ? 'does not trust our root' : 'may not trust our root';
+    return {
+        level: trusts === 'no' ? 'warning' : 'notice',
+        message: `${who} in workload ${workload} (${pod}) ${would}: ${because} (${how}).`,
+        advice: `Where it makes connections that are inspected, it lacks: ${missing}.`,
+    };
+}
+/** Judged here, from what was served, whatever Python there is in a pod: the next image may bring a newer one. */
+function strictFinding(verdicts, { root }, at) {
+    for (const { path, observation } of verdicts) {
+        if (path.kind !== 'inspected' || observation.kind !== 'tls')
+            continue;
+        const chain = (0,pki_chain/* buildChain */.q)(observation.flight, [root], { at });
+        const because = chain.ok ? whyNotStrict(chain.path) : undefined;
+        return because === undefined
+            ? []
+            : [
+                {
+                    level: 'warning',
+                    message: `Clients that check strictly (Python 3.13 and later do) refuse what the firewall serves: ${because}.`,
+                    advice: 'Make a new CA with import-ca, which writes what they ask for.',
+                },
+            ];
+    }
+    return [];
+}
+
 ;// CONCATENATED MODULE: ./src/actions/verify.js
+
+
+
+
+
+
+
 
 
 
@@ -1850,74 +1667,52 @@ function nextSteps(result, verdicts) {
 async function runVerify(request, world) {
     const spec = await (0,azure_spec/* readSpec */.O)(request.spec);
     const workloads = (0,cluster/* chosenWorkloads */.$O)(spec, request.workloads);
-    const authority = await authorityOf(request, spec, world);
+    const authority = await (0,our_authority/* authorityOf */.v)(request, spec, world);
     const connection = await (0,kubernetes_connection.connect)(await (0,cluster/* kubeconfigOf */.DC)(request.kubeconfig, world.env));
     try {
+        (0,other_cluster/* refuseOtherCluster */.t)(spec, connection.server.host);
         for (const namespace of new Set(workloads.map(({ namespace }) => namespace)))
             await (0,access/* requireAccess */.wo)(connection, namespace, access/* execAccess */.EU, world.signal);
+        const look = request.reusable ? await (0,deployed_now/* openDeployed */.H)(spec, request.where, world) : undefined;
+        const before = await look?.();
         const asked = await ask(connection, spec, workloads, authority, request, world);
         const log = await asked.log?.compare(asked.verdicts);
         const result = resultOf(spec, workloads, authority, asked, log, request, connection.server.host);
-        const evidence = await writeEvidence(spec, workloads, authority, asked, log, request, connection.server.host, world.env);
+        const subject = {
+            cluster: request.reusable ? await (0,identity/* clusterIdentity */.B)(connection, world.signal) : {},
+            pods: (0,verify_subject/* inOrder */.al)(asked.subject),
+            ...unchanged(before, await look?.(), world.log),
+        };
+        const evidence = await writeEvidence(spec, workloads, authority, asked, log, request, connection.server.host, subject, world.env);
         return { ...result, outputs: { ...result.outputs, ...evidence } };
     }
     finally {
         connection.close();
     }
 }
-/** Our certificates, from the inputs or from the vault: what everything is held against, so without them there is nothing to prove. */
-async function authorityOf(request, spec, world) {
-    const { root, intermediate } = request;
-    if (root !== undefined && intermediate !== undefined)
-        return proper({ root: await (0,cluster/* certificateOf */.tq)(root), intermediate: await (0,cluster/* certificateOf */.tq)(intermediate) });
-    const [{ azureLogin }, { readOurAuthority }, { explainFault }] = await Promise.all([
-        __webpack_require__.e(/* import() */ 20).then(__webpack_require__.bind(__webpack_require__, 20)),
-        __webpack_require__.e(/* import() */ 9408).then(__webpack_require__.bind(__webpack_require__, 9408)),
-        __webpack_require__.e(/* import() */ 4316).then(__webpack_require__.bind(__webpack_require__, 4316)),
-    ]);
-    const { keyVault, certificate, rootSecret } = spec.certificateAuthority;
-    try {
-        const credential = await azureLogin({
-            tenantId: request.where.tenantId || world.env['AZURE_TENANT_ID'] || '',
-            clientId: request.where.clientId || world.env['AZURE_CLIENT_ID'] || '',
-        }, world);
-        const found = await readOurAuthority(keyVault, { certificate, rootSecret }, credential, world.signal);
-        if (found !== undefined)
-            return await proper(found);
-    }
-    catch (error) {
-        if (world.signal.aborted)
-            throw error;
-        throw explainFault(error);
-    }
-    throw new fault/* KnownFaultError */.eb({
-        code: 'NoAuthority',
-        message: `Key Vault ${keyVault} does not hold both the certificate ${certificate} and the secret ${rootSecret}.`,
-        advice: 'Run import-ca first, or give the inputs root-certificate and intermediate-certificate.',
-    });
+/** What was deployed while the pods were asked: only if it was the same before and after. */
+function unchanged(before, after, log) {
+    if (before === undefined || after === undefined)
+        return {};
+    if (before.sha256 !== undefined && before.sha256 === after.sha256)
+        return { deployedSha256: before.sha256 };
+    const because = before.because ?? after.because ?? 'it was changed while the pods were asked';
+    log.warning(`What is deployed in Azure is not recorded, so this evidence will not be reused: ${because}`);
+    return {};
 }
-/** Certificates mixed up would make every verdict wrong in the same way. */
-async function proper(authority) {
-    const { whyNotIssuedBy } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 8639));
-    const because = whyNotIssuedBy(authority.intermediate, authority.root);
-    if (because === undefined)
-        return authority;
-    throw new fault/* KnownFaultError */.eb({
-        code: 'BadAuthority',
-        message: `The intermediate does not belong to the root: ${because}.`,
-        advice: 'Check which certificate is given as which; if they come from the vault, run import-ca again.',
-    });
-}
+const printableDate = (date) => (Number.isNaN(date.getTime()) ? 'an unreadable date' : date.toISOString());
+/** What predictions may lean on. */
+const factsOf = (spec) => ({
+    ...spec.facts,
+    serviceTags: { ...service_tags/* serviceTags */.T, ...spec.facts.serviceTags },
+    fqdnTags: { ...fqdn_tags/* fqdnTags */.h, ...spec.facts.fqdnTags },
+});
 async function ask(connection, spec, workloads, authority, request, world) {
-    const facts = {
-        ...spec.facts,
-        serviceTags: { ...service_tags/* serviceTags */.T, ...spec.facts.serviceTags },
-        fqdnTags: { ...fqdn_tags/* fqdnTags */.h, ...spec.facts.fqdnTags },
-    };
+    const facts = factsOf(spec);
     const nonce = (0,external_node_crypto_.randomBytes)(8).toString('hex');
     const prober = podProber(connection, request, world.log);
     const findings = [];
-    const before = await Promise.all(workloads.map(async (workload) => ({ workload, pods: await (0,pods/* podsOf */.EB)(connection, workload, world.signal) })));
+    const before = await Promise.all(workloads.map(async (workload) => ({ workload, pods: await (0,kubernetes_pods/* podsOf */.EB)(connection, workload, world.signal) })));
     for (const { workload, pods } of before)
         for (const { pod, name, because } of pods.unready) {
             const told = await (0,rollout.explainPod)(connection, workload.namespace, pod, because, world.signal);
@@ -1928,107 +1723,191 @@ async function ask(connection, spec, workloads, authority, request, world) {
                 ...workload.place,
             });
         }
+    for (const { workload, pods } of before)
+        for (const message of (0,kubernetes_pods/* besideProof */.rC)(pods.raw, pods.ready))
+            findings.push({
+                level: 'notice',
+                message,
+                advice: 'To ask another container, give it a workload of its own in the spec, with its name as `container`.',
+                ...workload.place,
+            });
     const ready = before.flatMap(({ workload, pods }) => pods.ready.map(pod => ({ workload, pod })));
     world.log.info(`asking ${ready.length} ${ready.length === 1 ? 'pod' : 'pods'} of ${workloads.length} workloads`);
     const addresses = [...new Set(ready.flatMap(({ pod }) => pod.address ?? []))];
     const log = request.logsSeconds > 0 ? await openLog(spec, request, addresses, world) : undefined;
+    const predict = (flow) => (0,evaluate/* evaluate */._)(spec.firewall.policy, flow, facts);
+    let reading;
+    const publicRootsRead = () => {
+        reading ??= (0,public_roots/* publicRootsOfRunner */.o)();
+        return reading;
+    };
     const asking = (0,bounded/* bounded */.M)(ready, cluster/* podsAtOnce */.hc, async ({ workload, pod }) => {
         const probes = (0,verify_probes/* probesFor */.t2)(spec, workload, facts, pod.address, nonce);
-        const { observations, findings: tried } = await withRetries(pod, probes, some => prober.observe(pod, some, world.signal));
-        findings.push(...tried);
+        const tried = (some) => withRetries(pod, some, each => prober.observe(pod, each, world.signal));
+        const { observations, findings: failed } = await tried(probes);
+        const judges = async () => ({ authority, at: new Date(), publicRoots: await publicRootsRead() });
+        const { hops, findings: failedHops } = await follow(pod, probes, observations, judges, predict, tried);
+        findings.push(...failed, ...failedHops);
         world.signal.throwIfAborted();
-        return { pod, probes, observations };
+        return { pod, probes, observations, hops };
     });
     // Reading all public roots takes as long as an exec, so it is done while the pods work.
-    const [answers, publicRoots] = await Promise.all([asking, publicRootsOfRunner()]);
-    const then = await Promise.all(workloads.map(async (workload) => ({ workload, pods: await (0,pods/* podsOf */.EB)(connection, workload, world.signal) })));
+    const [answers, publicRoots] = await Promise.all([asking, publicRootsRead()]);
+    const then = await Promise.all(workloads.map(async (workload) => ({ workload, pods: await (0,kubernetes_pods/* podsOf */.EB)(connection, workload, world.signal) })));
     const after = then.flatMap(({ workload, pods }) => pods.ready.map(pod => ({ workload, pod })));
     const at = new Date();
-    const verdicts = answers.flatMap(({ pod, probes, observations }) => {
-        const stayed = after.some(other => (0,pods/* sameContainer */.iV)(other.pod, pod));
+    const verdicts = answers.flatMap(({ pod, probes, observations, hops }) => {
+        const stayed = after.some(other => (0,kubernetes_pods/* sameContainer */.iV)(other.pod, pod));
         return probes.map(probe => stayed
-            ? judge(probe, pod, observations.get(probe.id) ?? { kind: 'unknown', detail: 'the prober gave no answer' }, authority, at, {
-                publicRoots,
-            })
-            : notAsked(probe, pod, 'the container restarted, was replaced or stopped being ready while it was verified: what it said holds for nothing now'));
+            ? (0,verify_hops/* judgeWithHops */.m)(probe, pod, observations.get(probe.id) ?? { kind: 'unknown', detail: 'the prober gave no answer' }, hops.get(probe.id) ?? [], { authority, at, publicRoots })
+            : (0,judge/* notAsked */.Op)(probe, pod, 'the container restarted, was replaced or stopped being ready while it was verified: what it said holds for nothing now'));
     });
     const fresh = after.filter(({ pod }) => !ready.some(each => each.pod.uid === pod.uid));
     for (const { workload, pod } of fresh)
         for (const probe of (0,verify_probes/* probesFor */.t2)(spec, workload, facts, pod.address, nonce))
-            verdicts.push(notAsked(probe, pod, 'this pod came while the others were verified; run again'));
+            verdicts.push((0,judge/* notAsked */.Op)(probe, pod, 'this pod came while the others were verified; run again'));
     // A pod that is not ready has egress all the same: not to be asked must not be a way around the proof.
     for (const { workload, pods } of then)
         for (const { name, because } of pods.unready)
             for (const probe of (0,verify_probes/* probesFor */.t2)(spec, workload, facts, undefined, nonce))
-                verdicts.push(notAsked(probe, undefined, `pod ${name} could not be asked: ${because}`));
+                verdicts.push((0,judge/* notAsked */.Op)(probe, undefined, `pod ${name} could not be asked: ${because}`));
+    // So has one that is going away. That takes a moment after a rollout; one that takes its time must not be a way around either.
+    for (const { workload, pods } of then)
+        for (const leaving of pods.leaving) {
+            const { name, until } = leaving;
+            if (!(0,kubernetes_pods/* lingers */.t7)(leaving, at))
+                findings.push({
+                    level: 'notice',
+                    message: `${workload.namespace}/${name} is going away and was not asked.`,
+                    ...workload.place,
+                });
+            else
+                for (const probe of (0,verify_probes/* probesFor */.t2)(spec, workload, facts, undefined, nonce))
+                    verdicts.push((0,judge/* notAsked */.Op)(probe, undefined, `pod ${name} is going away, and still runs: by its own word it ends on ${printableDate(until)}`));
+        }
     const steering = [
         ...new Set([...prober.info.values()].flatMap(lines => lines.filter(line => line.startsWith('env=')).map(line => line.slice(4)))),
     ];
-    const warned = new Set();
-    for (const { workload, pod } of ready)
-        for (const each of (0,runtime_trust/* runtimeTrust */.JV)(prober.runtimes.get(pod.uid) ?? '', authority.root.fingerprint)) {
-            const key = `${workload.name} ${each.runtime} ${each.trusts}`;
-            if (each.trusts === 'yes' || warned.has(key))
-                continue;
-            warned.add(key);
-            findings.push({
-                level: each.trusts === 'no' ? 'warning' : 'notice',
-                message: `${[each.runtime, each.version].filter(Boolean).join(' ')} in workload ${workload.name} (${pod.name}) ${each.trusts === 'no' ? 'does not trust our root, whatever the system store says' : 'has roots of its own, and could not tell whether ours is among them'}.`,
-                advice: `Where it makes connections that are inspected, set ${each.missing}.`,
-                ...workload.place,
-            });
-        }
+    findings.push(...runtimeFindings(ready, verdicts, prober, authority, at));
     for (const verdict of verdicts)
         world.log.info(lineOf(verdict));
-    return { verdicts, pods: ready.map(({ pod }) => pod), findings, steering, log, at, publicRoots };
+    const subject = then.flatMap(({ workload, pods }) => (0,kubernetes_pods/* subjectPods */.JV)(pods.raw, workload.name, workload.namespace));
+    return { verdicts, pods: ready.map(({ pod }) => pod), findings, steering, log, subject, at, publicRoots };
 }
 const lineOf = ({ result, probe, pod, observed }) => `${result.padEnd(12)} ${pod?.name ?? probe.workload}: ${probe.name} (${observed})`;
 
 
 /***/ }),
 
-/***/ 8195:
+/***/ 4994:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G3: () => (/* binding */ bodyText),
-/* harmony export */   LB: () => (/* binding */ bodyFits),
-/* harmony export */   UV: () => (/* binding */ expressionComplaint),
-/* harmony export */   l7: () => (/* binding */ statusFits),
-/* harmony export */   qS: () => (/* binding */ statusText)
+/* harmony export */   h: () => (/* binding */ writeFiles)
 /* harmony export */ });
-/* harmony import */ var re2js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3009);
-/** What an HTTP answer has to look like: its status and its body. */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9168);
+/** Files that an action writes. A workspace holds what a repository brought along, so what stands there may be a link to anywhere else. */
 
-const each = (patterns) => (typeof patterns === 'object' ? patterns : [patterns]);
-const statusFits = (patterns, status) => each(patterns).some(pattern => (typeof pattern === 'number' ? pattern === status : Number(pattern[0]) === Math.floor(status / 100)));
-const statusText = (patterns) => each(patterns).join(' or ');
+
+
+
 /**
- * Expressions are those of RE2: the body is whatever an origin likes to send, and RE2 reads it in linear time, whatever the expression
- * (no backreferences, no lookaround). JavaScript's own can be made to run for years by 40 letters.
+ * Writes files into a folder that is made where it is missing. A reader sees the old file or the new one, never half of one, and a link of a
+ * file's name is replaced, never followed. A folder of the workspace has to lie in it: a repository must not choose what is overwritten.
+ * @param mode the permissions of the files, whatever those before had
  */
-function bodyFits(pattern, body) {
-    return typeof pattern === 'string' ? body.includes(pattern) : compiled(pattern.matches).matcher(body).find();
+async function writeFiles(directory, files, workspace, mode = 0o666) {
+    const outside = await leadingOut(directory, workspace);
+    if (outside !== undefined)
+        throw new _report_fault_js__WEBPACK_IMPORTED_MODULE_3__/* .KnownFaultError */ .eb({
+            code: 'LinkOutside',
+            message: `${outside} leads out of the workspace, so nothing is written there`,
+            advice: 'The repository holds a link of that name. Remove it, or write to a folder of another name.',
+        });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(directory, { recursive: true });
+    for (const [name, content] of Object.entries(files)) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, name);
+        const partial = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.partial`;
+        try {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(partial, content, { flag: 'wx', mode });
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(partial, path);
+        }
+        catch (error) {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(partial, { force: true });
+            throw error;
+        }
+    }
 }
-const bodyText = (pattern) => typeof pattern === 'string' ? `contain ${JSON.stringify(pattern)}` : `match /${pattern.matches}/`;
-/** Characters of an expression, and instructions of the program that it becomes: `(a{1000}){1000}` is short as well. */
-const longest = 500;
-const largest = 1500;
-/** Why this is no expression that can be asked for; undefined: it is one. */
-function expressionComplaint(expression) {
-    if (expression.length > longest)
-        return `is longer than ${longest} characters`;
+/** The first folder on the way down from the workspace that is elsewhere. Undefined: none, or the path never was in the workspace. */
+async function leadingOut(directory, workspace) {
+    const parts = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(workspace, directory).split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep);
+    if (parts[0] === '..')
+        return undefined;
+    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(workspace);
+    let path = workspace;
+    for (const part of parts) {
+        path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(path, part);
+        const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(path).catch(() => undefined);
+        if (real === undefined)
+            return undefined;
+        if (real !== root && !real.startsWith(root === node_path__WEBPACK_IMPORTED_MODULE_2__.sep ? node_path__WEBPACK_IMPORTED_MODULE_2__.sep : root + node_path__WEBPACK_IMPORTED_MODULE_2__.sep))
+            return path;
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 1350:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ clusterIdentity)
+/* harmony export */ });
+/* harmony import */ var _pki_hash_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4160);
+/* harmony import */ var _pki_read_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8108);
+/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9874);
+/** What one cluster has and no other: the authority that vouches for its API server, and a uid that its first namespace keeps for life. */
+
+
+
+/**
+ * Each part is left out where it cannot be known: a kubeconfig without authorities, an identity that may not `get` the namespace. Who needs
+ * both says so.
+ */
+async function clusterIdentity(connection, signal) {
+    const caSha256 = authoritiesHash(connection.authorities);
+    const uid = await systemUid(connection, signal);
+    return { ...(caSha256 === undefined ? {} : { caSha256 }), ...(uid === undefined ? {} : { uid }) };
+}
+/** Of the certificates, however the file is laid out. Their bytes were believed when the connection was made, so they are no mere claim. */
+function authoritiesHash(pem) {
+    if (pem === undefined)
+        return undefined;
     try {
-        const program = re2js__WEBPACK_IMPORTED_MODULE_0__/* .RE2JS */ .L.compile(expression);
-        if (program.programSize() > largest)
-            return 'is too large once its repetitions are written out';
-        return program.matcher('').find() ? 'is found in an empty body too, so it asserts nothing' : undefined;
+        const prints = (0,_pki_read_js__WEBPACK_IMPORTED_MODULE_1__.readCertificates)(Buffer.from(pem, 'latin1')).map(({ fingerprint }) => fingerprint);
+        return prints.length === 0 ? undefined : (0,_pki_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)([...new Set(prints)].sort().join('\n'));
+    }
+    catch {
+        return undefined;
+    }
+}
+async function systemUid(connection, signal) {
+    try {
+        const namespace = (await (0,_api_js__WEBPACK_IMPORTED_MODULE_2__/* .find */ .I6)(connection, { method: 'GET', path: '/api/v1/namespaces/kube-system', signal }));
+        const uid = namespace?.metadata?.uid;
+        return typeof uid === 'string' && uid !== '' ? uid : undefined;
     }
     catch (error) {
-        return `cannot be read: ${error instanceof Error ? error.message : String(error)} (RE2 syntax: no lookaround, no backreferences)`;
+        if (signal.aborted)
+            throw error;
+        return undefined;
     }
 }
-const compiled = (expression) => re2js__WEBPACK_IMPORTED_MODULE_0__/* .RE2JS */ .L.compile(expression);
 
 
 /***/ }),
@@ -2338,127 +2217,460 @@ const serviceTags = {
 
 /***/ }),
 
-/***/ 1044:
+/***/ 9611:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ seenIn)
+/* harmony export */   F: () => (/* binding */ nextHop),
+/* harmony export */   m: () => (/* binding */ judgeWithHops)
 /* harmony export */ });
-/* unused harmony export isDenialText */
-/* harmony import */ var _probes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6952);
-/** What an observation says of the firewall's decision, before anybody asks what was expected. */
+/* harmony import */ var _policy_expectation_flow_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9759);
+/* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5279);
+/* harmony import */ var _location_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7172);
+/* harmony import */ var _probes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6952);
 
-/** Ports on which the firewall itself answers a SYN, whatever the destination: a TCP connection there proves nothing. */
-const answeredByFirewall = new Set([80, 443]);
-const isDenialText = ({ status, body }) => status === 470 && /^\s*(?:HTTPS? request .{0,4000}\. )?Action: Deny\. \S/.test(body);
-const isUpstreamRefusal = ({ status, body }) => status === 500 && /^\s*x509: /.test(body);
-const isResolveFailure = ({ status, body }) => status === 500 && /Failed to resolve address/.test(body);
-function seenIn(probe, observation, path) {
-    switch (observation.kind) {
-        case 'unknown':
-            return { effect: 'unclear', because: observation.detail };
-        case 'dns-failure':
-            return { effect: 'unclear', because: `the name did not resolve in the pod, so the firewall was never asked (${observation.detail})` };
-        case 'tls':
-            return inSession(observation, path);
-        case 'http':
-            return inClear(observation.http);
-        case 'answered':
-            return transport(probe, observation.detail);
-        case 'blocked':
-            return stopped(probe, observation);
+
+
+
+/** The verdict of a probe with the hops that its answers led to. Without `redirects` in its expectation it is `judge`'s. */
+function judgeWithHops(probe, pod, observation, hops, judges) {
+    const { authority, at, publicRoots } = judges;
+    if (probe.expectation.redirects === undefined) {
+        const verdict = (0,_judge_js__WEBPACK_IMPORTED_MODULE_1__/* .judge */ .S4)(probe, pod, observation, authority, at, { publicRoots });
+        return hops.length === 0 ? verdict : { ...verdict, result: 'inconclusive', because: 'hops are told, and none had to be followed' };
     }
-}
-function inSession({ http, httpDetail }, path) {
-    if (http === undefined)
-        return path.kind === 'passthrough'
-            ? {
-                effect: 'handshake',
-                because: `the handshake with the origin was let through, but no answer came (${httpDetail ?? 'nothing said why'})`,
-            }
-            : { effect: 'unclear', because: `the handshake succeeded, but no answer came (${httpDetail ?? 'nothing said why'})` };
-    if (path.kind === 'inspected') {
-        if (isDenialText(http))
-            return { effect: 'denied', because: 'the firewall answered 470 with its own text inside the inspected session' };
-        if (http.status === 470)
-            return { effect: 'unclear', because: "470 came without the firewall's text" };
-        if (isUpstreamRefusal(http))
-            return { effect: 'upstream-refused', because: `the firewall refused the origin's certificate (${http.body.trim().slice(0, 120)})` };
-        if (isResolveFailure(http))
-            return { effect: 'unclear', because: "the firewall could not resolve the origin's name" };
-        return { effect: 'allowed', because: `the origin answered ${http.status}` };
-    }
-    // The firewall cannot write into a session that it did not open: whatever stands there, the origin (or another box) wrote it.
-    if (path.kind === 'passthrough' && http.status === 470)
-        return { effect: 'handshake', because: '470 came out of a session with the origin itself, where the firewall cannot write' };
-    if (path.kind === 'passthrough')
-        return { effect: 'allowed', because: `the origin itself answered ${http.status}` };
-    return { effect: 'unclear', because: `${http.status} was answered in a session of which it is not clear who opened it` };
-}
-function inClear(http) {
-    if (isDenialText(http))
-        return { effect: 'denied', because: 'the firewall answered 470 with its own text' };
-    if (http.status === 470)
-        return { effect: 'unclear', because: "470 came without the firewall's text" };
-    if (isResolveFailure(http))
-        return { effect: 'unclear', because: "the firewall could not resolve the origin's name" };
-    return { effect: 'allowed', because: `${http.status} was answered` };
-}
-function transport({ expectation: { target }, predicted }, detail) {
-    if (target.kind !== 'port')
-        return { effect: 'unclear', because: detail };
-    if (target.protocol === 'tcp' && (answeredByFirewall.has(target.port) || predicted.by === 'application'))
-        return {
-            effect: 'unclear',
-            because: `a TCP connection to port ${target.port} proves nothing: the firewall answers it itself, for any address. Ask with a URL instead`,
-        };
-    return { effect: 'allowed', because: detail };
-}
-function stopped({ expectation: { target }, predicted }, { how, detail, stage }) {
-    const secure = target.kind === 'url' && target.url.startsWith('https:');
-    switch (how) {
-        case 'closed-after-hello':
-            return secure && stage !== 'answer' && stage !== 'connect'
-                ? {
-                    effect: 'denied',
-                    because: 'the connection was closed after the ClientHello, without an alert, as the firewall does with what no rule allows',
-                }
-                : { effect: 'stopped', because: `the connection was closed before an answer (${detail})` };
-        case 'reset':
-            return { effect: 'stopped', because: `the connection was reset, and the firewall denies without a reset (${detail})` };
-        case 'refused':
-            return {
-                effect: 'stopped',
-                because: `the connection was refused: something answered, and the firewall drops what it denies (${detail})`,
-            };
-        case 'unreachable':
-            return { effect: 'stopped', because: `there is no way to it from the pod, so the firewall was not asked (${detail})` };
-        case 'timeout': {
-            const byNetworkRule = predicted.by === 'network' && predicted.effect === 'deny';
-            if (target.kind === 'url')
-                return byNetworkRule && stage === 'connect'
-                    ? { effect: 'denied', because: 'the packets were dropped silently, as a network rule does', silent: true }
-                    : {
-                        effect: 'stopped',
-                        because: `nothing answered in time (${detail}); what application rules deny is answered or closed, not dropped`,
-                    };
-            if (target.protocol === 'udp' && target.speaks === undefined)
-                return {
-                    effect: 'stopped',
-                    because: 'nothing came back, and UDP without a protocol that answers (speaks: ntp, dns) proves nothing by silence',
-                };
-            if (target.protocol === 'tcp' && answeredByFirewall.has(target.port) && !byNetworkRule)
-                return {
-                    effect: 'stopped',
-                    because: `nothing answered on port ${target.port}, where the firewall answers everything: it does not stand in the way, or is down`,
-                };
-            return {
-                effect: 'denied',
-                because: `nothing answered in time, as with what network rules drop${(0,_probes_js__WEBPACK_IMPORTED_MODULE_0__/* .isAddress */ .PW)(target.host) ? '' : ` (${target.host})`}`,
-                silent: true,
-            };
+    const { steps, end } = walk(probe, pod, observation, hops, judges);
+    const [first, ...others] = steps;
+    const last = steps.at(-1);
+    const way = chainText(steps);
+    const told = (result, because) => ({
+        ...first,
+        probe,
+        expected: (0,_judge_js__WEBPACK_IMPORTED_MODULE_1__/* .expectedText */ .GD)(probe),
+        observed: steps.map(({ observed }) => observed).join(' -> '),
+        result,
+        because,
+        ...(others.length === 0 ? {} : { hops: others }),
+    });
+    switch (end.kind) {
+        case 'stopped':
+            return others.length === 0
+                ? told(first.result, first.because)
+                : told(last.result, `redirect ${others.length}, ${(0,_location_js__WEBPACK_IMPORTED_MODULE_2__/* .shownUrl */ .zA)(hrefOf(last.probe))}: ${last.because} (${way})`);
+        case 'fault':
+            return told(end.result, `${end.because} (${way})`);
+        case 'open':
+            return told('inconclusive', `the redirect was not followed, although it has to be (${way})`);
+        case 'answered': {
+            if (hops.length > others.length)
+                return told('inconclusive', `more hops are told than answers led to (${way})`);
+            const fault = (0,_judge_js__WEBPACK_IMPORTED_MODULE_1__/* .answerFault */ .NM)(probe.expectation, (0,_judge_js__WEBPACK_IMPORTED_MODULE_1__/* .httpOf */ .Yr)(last.observation));
+            if (others.length === 0)
+                return fault === undefined ? told('pass', first.because) : told(fault.result, fault.because);
+            return fault === undefined
+                ? told('pass', `${first.because}; redirects lead on, and each hop holds: ${way}, where ${last.because}`)
+                : told(fault.result, `${fault.because} (${way})`);
         }
     }
+}
+/** What has to be asked next, by the answers so far. Undefined: the chain has ended, or must not be followed. */
+function nextHop(probe, pod, observation, hops, judges, predict) {
+    if (probe.expectation.redirects === undefined)
+        return undefined;
+    const { end } = walk(probe, pod, observation, hops, judges);
+    return end.kind === 'open' ? end.probe(predict) : undefined;
+}
+function walk(probe, pod, observation, hops, judges) {
+    const { authority, at, publicRoots } = judges;
+    const most = probe.expectation.redirects ?? 0;
+    const { status: _, body: __, ...ofEachStep } = probe.expectation;
+    const steps = [(0,_judge_js__WEBPACK_IMPORTED_MODULE_1__/* .judge */ .S4)({ ...probe, expectation: ofEachStep }, pod, observation, authority, at, { publicRoots })];
+    const { target } = probe.expectation;
+    let step = { url: withoutHash((0,_probes_js__WEBPACK_IMPORTED_MODULE_3__/* .urlOf */ .rs)(probe)), method: target.kind === 'url' ? target.method : '' };
+    const asked = new Set([`${step.method} ${step.url}`]);
+    for (let number = 1;; number++) {
+        const last = steps.at(-1);
+        if (last.result !== 'pass')
+            return { steps, end: { kind: 'stopped' } };
+        const next = (0,_location_js__WEBPACK_IMPORTED_MODULE_2__/* .nextStep */ .sk)(step, (0,_judge_js__WEBPACK_IMPORTED_MODULE_1__/* .httpOf */ .Yr)(last.observation));
+        if (next.kind === 'last')
+            return { steps, end: { kind: 'answered' } };
+        const fault = (because) => ({ steps, end: { kind: 'fault', result: 'fail', because } });
+        if (next.kind === 'fault')
+            return { steps, end: next };
+        step = next.step;
+        const key = `${step.method} ${step.url}`;
+        if (asked.has(key))
+            return fault(`redirects go round in a loop, back to ${(0,_location_js__WEBPACK_IMPORTED_MODULE_2__/* .shownUrl */ .zA)(step.url)}`);
+        if (number > most)
+            return fault(`it redirects more often than ${most === 1 ? 'once' : `${most} times`}, on to ${(0,_location_js__WEBPACK_IMPORTED_MODULE_2__/* .shownUrl */ .zA)(step.url)}`);
+        asked.add(key);
+        const hop = hops[number - 1];
+        if (hop === undefined) {
+            const open = step;
+            return { steps, end: { kind: 'open', probe: predict => hopProbe(probe, number, open, predict) } };
+        }
+        const made = hopProbe(probe, number, step, () => hop.predicted);
+        const judged = (0,_judge_js__WEBPACK_IMPORTED_MODULE_1__/* .judge */ .S4)(made, pod, hop.observation, authority, at, { publicRoots });
+        if (hop.url !== step.url)
+            return { steps, end: { kind: 'fault', result: 'inconclusive', because: `hop ${number} is not about ${(0,_location_js__WEBPACK_IMPORTED_MODULE_2__/* .shownUrl */ .zA)(step.url)}` } };
+        steps.push(hop.predicted.effect === 'deny' ? { ...judged, result: 'fail', because: deniedText(hop.predicted) } : judged);
+    }
+}
+const deniedText = ({ because }) => `the policy denies it (${because})`;
+/** A question of its own, with what the expectation says of the way. What it says of the answer is about the last one. */
+function hopProbe({ id, name, workload, flow: { source }, expectation }, number, step, predict) {
+    const { from, inspected, retries, redirects, place } = expectation;
+    const target = { kind: 'url', ...step };
+    const flow = (0,_policy_expectation_flow_js__WEBPACK_IMPORTED_MODULE_0__/* .expectationFlow */ .b)(target, source);
+    return {
+        id: `${id}h${number}`,
+        name: `${name} (redirect ${number})`,
+        workload,
+        flow,
+        expectation: {
+            name: expectation.name,
+            from,
+            target,
+            expect: 'allow',
+            ...(inspected === undefined ? {} : { inspected }),
+            ...(retries === undefined ? {} : { retries }),
+            // Its answer may lead on, too: its Location has to be kept.
+            ...(redirects === undefined ? {} : { redirects }),
+            place,
+        },
+        predicted: predict(flow),
+    };
+}
+/** `https://a/ -> 301 -> https://b/` */
+const chainText = (steps) => steps
+    .map(({ probe, observation }, at) => {
+    const status = (0,_judge_js__WEBPACK_IMPORTED_MODULE_1__/* .httpOf */ .Yr)(observation)?.status;
+    const lead = at < steps.length - 1 || status !== undefined ? ` -> ${status ?? '?'}` : '';
+    return `${(0,_location_js__WEBPACK_IMPORTED_MODULE_2__/* .shownUrl */ .zA)(hrefOf(probe))}${lead}`;
+})
+    .join(' -> ');
+const hrefOf = (probe) => (0,_probes_js__WEBPACK_IMPORTED_MODULE_3__/* .urlOf */ .rs)(probe)?.href ?? '';
+function withoutHash(url) {
+    if (url === undefined)
+        return '';
+    url.hash = '';
+    return url.href;
+}
+
+
+/***/ }),
+
+/***/ 5279:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  NM: () => (/* binding */ answerFault),
+  GD: () => (/* binding */ expectedText),
+  Yr: () => (/* binding */ httpOf),
+  S4: () => (/* binding */ judge),
+  Op: () => (/* binding */ notAsked)
+});
+
+// UNUSED EXPORTS: observedText
+
+// EXTERNAL MODULE: ./src/policy/answer-pattern.js
+var answer_pattern = __webpack_require__(8195);
+// EXTERNAL MODULE: ./src/verify/probes.js
+var probes = __webpack_require__(6952);
+;// CONCATENATED MODULE: ./src/verify/inserted.js
+/**
+ * A header that the firewall puts into the request, read back from an origin that shows what it was asked: proof, without any log, that
+ * somebody read and changed the request inside the session who knows the value. It rests on two things: the value is in the policy and in
+ * no probe, and the pod says truly what was answered. A pod that lies can copy it from an earlier answer, so it never replaces the flight.
+ */
+
+/** Shorter values stand in too many answers by chance. */
+const shortestValue = 8;
+function insertedFault(probe, http) {
+    const { insertedHeader: name } = probe.expectation;
+    const value = probe.inserted;
+    if (name === undefined)
+        return undefined;
+    if (value === undefined)
+        return { certain: false, because: `by the policy the rule that decides (${probe.predicted.rule ?? 'none'}) does not insert ${name}` };
+    if (value.trim().length < shortestValue)
+        return {
+            certain: false,
+            because: `the value of ${name} has less than ${shortestValue} characters, which any answer may hold by chance`,
+        };
+    // What we send ourselves proves nothing when it comes back.
+    if (decoded((0,probes/* urlOf */.rs)(probe)?.href ?? '')
+        .toLowerCase()
+        .includes(value.trim().toLowerCase()))
+        return { certain: false, because: `the value of ${name} stands in the URL that is asked for, so its return proves nothing` };
+    return http !== undefined && shows(http, name, value.trim())
+        ? undefined
+        : { certain: true, because: `the origin does not show the header ${name} with the value that rule ${probe.predicted.rule} inserts` };
+}
+/** The name, at most a few signs of punctuation, and the value: `"x-a":"v"`, `X-A: v`, `"X-A": ["v"]`. */
+function shows({ body, headers }, name, value) {
+    // ASCII alone: other letters may change their length.
+    const text = body.replace(/[A-Z]/g, letter => letter.toLowerCase());
+    const escaped = JSON.stringify(value).slice(1, -1);
+    for (let at = text.indexOf(name.toLowerCase()); at >= 0; at = text.indexOf(name.toLowerCase(), at + 1)) {
+        if (/[\w-]/.test(text[at - 1] ?? ''))
+            continue;
+        const rest = body.slice(at + name.length);
+        const between = /^["'\]]?\s{0,4}[:=]\s{0,4}[["'(]{0,3}\s{0,4}/.exec(rest)?.[0];
+        if (between === undefined)
+            continue;
+        if ([value, escaped].some(each => rest.startsWith(each, between.length) && !/[\w-]/.test(rest[between.length + each.length] ?? '')))
+            return true;
+    }
+    return Object.entries(headers).some(([key, each]) => key === name.toLowerCase() && each === value);
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+// EXTERNAL MODULE: ./src/verify/path.js
+var verify_path = __webpack_require__(6628);
+// EXTERNAL MODULE: ./src/verify/seen.js
+var verify_seen = __webpack_require__(1044);
+;// CONCATENATED MODULE: ./src/verify/judge.js
+/**
+ * From what was expected and what was seen to a verdict. Three results, and only one is a pass: whatever is not proven is a failure or
+ * inconclusive. Inspection (the path) and trust (the pod's store) are separate facts, and both must hold.
+ */
+
+
+
+
+const pass = (because) => ({ result: 'pass', because });
+const fail = (because) => ({ result: 'fail', because });
+const inconclusive = (because) => ({ result: 'inconclusive', because });
+/** One probe's verdict: the path by the served certificates, what was seen of it, and whether that is what was expected. */
+function judge(probe, pod, observation, authority, at, options) {
+    const path = (0,verify_path/* pathOf */.X)(probe, observation, authority, { at, ...options });
+    const seen = (0,verify_seen/* seenIn */.v)(probe, observation, path);
+    const { result, because } = decide(probe, pod, observation, path, seen);
+    return {
+        probe,
+        ...(pod === undefined ? {} : { pod }),
+        observation,
+        path,
+        expected: expectedText(probe),
+        observed: observedText(observation, path),
+        result,
+        because,
+    };
+}
+/** A verdict for a probe that could not be asked, or whose pod changed under it. */
+const notAsked = (probe, pod, because) => ({
+    probe,
+    ...(pod === undefined ? {} : { pod }),
+    observation: { kind: 'unknown', detail: because },
+    path: { kind: 'unknown', because },
+    expected: expectedText(probe),
+    observed: 'unknown',
+    result: 'inconclusive',
+    because,
+});
+function decide(probe, pod, observation, path, seen) {
+    const { expectation } = probe;
+    const judged = expectation.expect === 'allow'
+        ? allow(probe, path, seen)
+        : expectation.expect === 'deny'
+            ? deny(probe, path, seen)
+            : inconclusive('the expectation says "unknown", so nothing can be held against it');
+    if (judged.result !== 'pass')
+        return judged;
+    // In this order: where it went, whether the pod trusts it, what was answered, who decided.
+    return (sessionFault(observation, path, pod?.restartCount ?? 0) ??
+        answerFault(expectation, httpOf(observation)) ??
+        headerFault(probe, httpOf(observation)) ??
+        ruleFault(probe) ??
+        pass([
+            judged.because,
+            ...(path.kind === 'inspected' ? ["the served flight holds our intermediate's key and validates to our root"] : []),
+            ...(expectation.insertedHeader === undefined
+                ? []
+                : [`the origin shows ${expectation.insertedHeader}, which only the firewall puts in`]),
+        ].join('; ')));
+}
+function allow({ expectation }, path, seen) {
+    switch (seen.effect) {
+        case 'upstream-refused':
+            if (expectation.upstream !== 'refused')
+                return fail(`${seen.because}; Azure Firewall trusts public authorities only`);
+            return pathFault(expectation.inspected, path) ?? pass(seen.because);
+        case 'allowed':
+            if (expectation.upstream === 'refused')
+                return pathFault(true, path) ?? fail(`the origin's certificate had to be refused, but ${seen.because}`);
+            return pathFault(expectation.inspected, path) ?? pass(seen.because);
+        case 'denied':
+            return fail(seen.because);
+        case 'stopped':
+            return fail(seen.because);
+        case 'handshake':
+        case 'unclear':
+            // A path that is wrong for certain is a failure, whatever else is not clear.
+            return ((path.kind === 'unknown' || path.kind === 'plain' ? undefined : pathFault(expectation.inspected, path)) ??
+                inconclusive(seen.because));
+    }
+}
+function deny({ expectation }, path, seen) {
+    switch (seen.effect) {
+        case 'denied':
+            if (expectation.inspected === true && path.kind !== 'inspected')
+                return fail(`it was denied, but not inside an inspected session: ${seen.because}`);
+            if (expectation.inspected === false && path.kind === 'inspected')
+                return fail(`it was denied, but only after the firewall had opened the session: ${seen.because}`);
+            return pass(seen.because);
+        case 'allowed':
+        case 'upstream-refused':
+        case 'handshake':
+            return fail(`it was let through: ${seen.because}`);
+        case 'stopped':
+        case 'unclear':
+            return inconclusive(`not proven to be denied: ${seen.because}`);
+    }
+}
+/** Undefined: the path is as it has to be. `inspected` undefined: either way, but nobody else may stand in it. */
+function pathFault(inspected, path) {
+    switch (path.kind) {
+        case 'inspected':
+            return inspected === false ? fail('it was inspected, and must pass through') : undefined;
+        case 'passthrough':
+            return inspected === true ? fail(`it was not inspected: the pod saw the origin's own certificate, by ${path.issuer}`) : undefined;
+        case 'intercepted':
+            return fail(`somebody else stands in the path: the certificate was issued by ${path.by}`);
+        case 'plain':
+            return inspected === true ? fail('nothing was encrypted, so nothing was inspected as TLS') : undefined;
+        case 'blocked':
+        case 'unknown':
+            return inconclusive(path.kind === 'unknown' ? path.because : `stopped (${path.how})`);
+    }
+}
+/** Trust, and what an inspected session of this firewall looks like. */
+function sessionFault(observation, path, restarts) {
+    if (observation.kind !== 'tls')
+        return undefined;
+    const { trusted, trustDetail, protocol, alpn } = observation;
+    const detail = trustDetail === undefined ? '' : ` (${trustDetail})`;
+    if (trusted === false)
+        return path.kind === 'inspected'
+            ? fail(`it is inspected, but the pod does not trust our root (${restarts === 0 ? 'not installed?' : `not installed, or lost when the container restarted: it did ${restarts === 1 ? 'once' : `${restarts} times`}`})${detail}`)
+            : fail(`the pod does not trust the certificate${detail}: its trust store is missing or stale`);
+    if (trusted === 'unknown')
+        return inconclusive(`whether the pod trusts the certificate could not be told${detail}`);
+    if (path.kind === 'inspected' && protocol === undefined)
+        return inconclusive("the flight is our firewall's, but the pod does not say which protocol the session spoke: the flight may be replayed");
+    if (path.kind === 'inspected' && (protocol !== 'TLSv1.2' || (alpn !== undefined && alpn !== '')))
+        return inconclusive(`the flight is our firewall's, but the session is ${[protocol, alpn].filter(Boolean).join(' with ')}, which Azure Firewall does not speak in inspected sessions (TLSv1.2 without ALPN): the flight may be replayed`);
+    return undefined;
+}
+const httpOf = (observation) => observation.kind === 'tls' || observation.kind === 'http' ? observation.http : undefined;
+/** What the answer lacks of what was expected of it. */
+function answerFault({ status, body }, http) {
+    if (status !== undefined && (http === undefined || !(0,answer_pattern/* statusFits */.l7)(status, http.status)))
+        return fail(`status ${(0,answer_pattern/* statusText */.qS)(status)} was expected, ${http === undefined ? 'and nothing was answered' : `not ${http.status}`}`);
+    if (body !== undefined && (http === undefined || !(0,answer_pattern/* bodyFits */.LB)(body, http.body)))
+        return fail(`the body does not ${(0,answer_pattern/* bodyText */.G3)(body)}`);
+    return undefined;
+}
+function headerFault(probe, http) {
+    const fault = insertedFault(probe, http);
+    return fault === undefined ? undefined : { result: fault.certain ? 'fail' : 'inconclusive', because: fault.because };
+}
+/** Which rule decided cannot be seen from a pod: here it is the prediction's word, and the log's where logs are read. */
+function ruleFault({ expectation: { rule }, predicted }) {
+    if (rule === undefined || predicted.rule === rule)
+        return undefined;
+    if (predicted.effect === 'unknown')
+        return inconclusive(`it has to be decided by rule ${rule}, and the policy alone does not tell which rule decides (it depends on ${predicted.dependsOn.join(', ') || 'what is not known'})`);
+    return fail(`it has to be decided by rule ${rule}, but by the policy ${predicted.rule === undefined ? 'no rule decides it' : `rule ${predicted.rule} does`}: ${predicted.because}`);
+}
+function expectedText({ expectation: { expect, inspected, upstream, status } }) {
+    const parts = [expect];
+    if (inspected !== undefined)
+        parts.push(inspected ? 'inspected' : 'not inspected');
+    if (upstream !== undefined)
+        parts.push('origin refused');
+    if (status !== undefined)
+        parts.push((0,answer_pattern/* statusText */.qS)(status));
+    return parts.join(', ');
+}
+function observedText(observation, path) {
+    const status = httpOf(observation)?.status;
+    const parts = [];
+    if (path.kind === 'inspected')
+        parts.push('inspected');
+    else if (path.kind === 'passthrough')
+        parts.push(`passed through (${path.issuer})`);
+    else if (path.kind === 'intercepted')
+        parts.push(`intercepted by ${path.by}`);
+    else if (observation.kind === 'blocked')
+        parts.push(`${observation.how}${observation.stage === undefined ? '' : ` at ${observation.stage}`}`);
+    else if (observation.kind === 'answered')
+        parts.push('answered');
+    else if (observation.kind === 'dns-failure')
+        parts.push('name not resolved');
+    else if (observation.kind !== 'http')
+        parts.push('unknown');
+    if (observation.kind === 'tls' && observation.trusted === false)
+        parts.push('not trusted');
+    if (status !== undefined)
+        parts.push(String(status));
+    return parts.join(', ');
+}
+
+
+/***/ }),
+
+/***/ 7183:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KL: () => (/* binding */ podsText),
+/* harmony export */   Pg: () => (/* binding */ deployedHash),
+/* harmony export */   Vk: () => (/* binding */ notAskedIn),
+/* harmony export */   al: () => (/* binding */ inOrder)
+/* harmony export */ });
+/* harmony import */ var _pki_hash_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4160);
+/* harmony import */ var _evidence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3966);
+/** What a run of verify was about, beside what it asked: the cluster, its pods with their containers, what was deployed. To be compared later. */
+
+
+/** One order and one form, so that equal sets of pods are equal texts. */
+const podsText = (pods) => (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__/* .canonical */ .$N)(inOrder(pods));
+const inOrder = (pods) => pods
+    .map(pod => ({ ...pod, containers: [...pod.containers].sort((a, b) => compare(a.name, b.name)) }))
+    .sort((a, b) => compare(a.workload, b.workload) || compare(a.uid, b.uid));
+const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+/** A document of Azure as it counts: without what changes by itself. */
+const deployedHash = (documents) => (0,_pki_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)((0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__/* .canonical */ .$N)(documents));
+/** Why the pods that are named are not those that were asked. Undefined: they are. */
+function notAskedIn(pods, asked) {
+    const known = new Set(pods.map(({ workload, uid }) => `${workload} ${uid}`));
+    const left = asked.find(({ workload, pod }) => !known.has(`${workload} ${pod.uid}`));
+    if (left)
+        return `pod ${left.pod.name} was asked and is not named among the pods`;
+    for (const each of pods) {
+        const own = asked.filter(({ workload, pod }) => workload === each.workload && pod.uid === each.uid);
+        if (own.length === 0)
+            return `pod ${each.name} of workload ${each.workload} was not asked`;
+        const other = own.find(({ pod }) => pod.namespace !== each.namespace ||
+            pod.name !== each.name ||
+            pod.address !== each.address ||
+            !each.containers.some(({ name, id, restarts }) => name === pod.container && id === pod.containerId && restarts === pod.restartCount));
+        if (other)
+            return `pod ${each.name} was asked in another container than the one that is named`;
+    }
+    return undefined;
 }
 
 

@@ -1,67 +1,22 @@
-export const id = 8072;
-export const ids = [8072,4316,7087,7016];
+export const id = 6998;
+export const ids = [6998,4316,7087,7016];
 export const modules = {
 
-/***/ 8072:
+/***/ 6998:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  V: () => (/* binding */ keepKubeconfig),
-  runConnect: () => (/* binding */ runConnect),
-  J: () => (/* binding */ signIn)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./src/azure/faults.js
-var faults = __webpack_require__(4316);
-// EXTERNAL MODULE: ./src/plan/reference.js
-var reference = __webpack_require__(7016);
-// EXTERNAL MODULE: ./src/report/fault.js
-var fault = __webpack_require__(9168);
-// EXTERNAL MODULE: ./src/azure/post.js
-var post = __webpack_require__(2627);
-;// CONCATENATED MODULE: ./src/azure/kubeconfig.js
-
-
-
-/** The API server of every AKS cluster with Entra integration, as Entra knows it. */
-const aksServer = '6dae42f8-4368-4678-94ff-3960e28e3630/.default';
-/** The kubeconfig that Azure gives: the user's, or the admin's, as YAML. */
-async function kubeconfigOf(arm, clusterId, admin, signal) {
-    const answer = await (0,post/* post */.b)(arm, clusterId, admin ? 'listClusterAdminCredential' : 'listClusterUserCredential', signal);
-    const encoded = (0,reference.at)(answer, '/kubeconfigs/0/value');
-    if (typeof encoded !== 'string')
-        throw new fault/* KnownFaultError */.eb({
-            code: 'NoCredentials',
-            message: 'Azure gave no kubeconfig for the cluster',
-            advice: 'See that the cluster has come up, then run this again.',
-        });
-    return Buffer.from(encoded, 'base64').toString('utf8');
-}
-/** A token of ours for the API server, of the kind that `kubelogin` would fetch. It lives for about an hour. */
-async function clusterToken(credential, signal) {
-    const token = await credential.getToken(aksServer, { abortSignal: signal });
-    if (!token)
-        throw new fault/* KnownFaultError */.eb({
-            code: 'NoClusterToken',
-            message: 'Entra gave no token for the cluster',
-            advice: 'See that the identity may sign in, or use admin: true on a cluster with local accounts.',
-        });
-    return { token: token.token, expires: new Date(token.expiresOnTimestamp) };
-}
-
-// EXTERNAL MODULE: ./src/azure/session.js
-var azure_session = __webpack_require__(2121);
-// EXTERNAL MODULE: ./src/azure/spec.js
-var azure_spec = __webpack_require__(8310);
-// EXTERNAL MODULE: ./src/plan/ids.js
-var ids = __webpack_require__(7087);
-;// CONCATENATED MODULE: ./src/actions/sign-in.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ signIn),
+/* harmony export */   V: () => (/* binding */ keepKubeconfig),
+/* harmony export */   runConnect: () => (/* binding */ runConnect)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _azure_faults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4316);
+/* harmony import */ var _azure_kubeconfig_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7438);
+/* harmony import */ var _azure_session_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2121);
+/* harmony import */ var _azure_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8310);
+/* harmony import */ var _github_workspace_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4994);
+/* harmony import */ var _plan_ids_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7087);
 /** The cluster's kubeconfig, as one that needs no further program, written where the following steps find it. */
 
 
@@ -76,12 +31,12 @@ var ids = __webpack_require__(7087);
  */
 async function signIn({ arm, credential }, clusterId, admin, world) {
     const { asksForToken, secretsIn, withToken } = await __webpack_require__.e(/* import() */ 3464).then(__webpack_require__.bind(__webpack_require__, 3464));
-    const given = await kubeconfigOf(arm, clusterId, admin, world.signal);
+    const given = await (0,_azure_kubeconfig_js__WEBPACK_IMPORTED_MODULE_2__/* .kubeconfigOf */ .D)(arm, clusterId, admin, world.signal);
     for (const secret of await secretsIn(given))
         world.mask(secret);
     if (!(await asksForToken(given)))
         return { kubeconfig: given, findings: [] };
-    const { token, expires } = await clusterToken(credential, world.signal);
+    const { token, expires } = await (0,_azure_kubeconfig_js__WEBPACK_IMPORTED_MODULE_2__/* .clusterToken */ .g)(credential, world.signal);
     world.mask(token);
     return {
         kubeconfig: await withToken(given, token),
@@ -90,17 +45,16 @@ async function signIn({ arm, credential }, clusterId, admin, world) {
 }
 /** Writes it for this user alone, and tells the following steps of the job. Returns its path. */
 async function keepKubeconfig(kubeconfig, wanted, world) {
-    const path = wanted ? (0,external_node_path_.resolve)(world.env.GITHUB_WORKSPACE || process.cwd(), wanted) : (0,external_node_path_.join)(world.temp, 'kubeconfig');
-    await (0,promises_.writeFile)(path, kubeconfig, { mode: 0o600 });
-    // The mode counts only for a new file.
-    await (0,promises_.chmod)(path, 0o600);
+    const workspace = world.env.GITHUB_WORKSPACE || process.cwd();
+    const path = wanted ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, wanted) : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(world.temp, 'kubeconfig');
+    await (0,_github_workspace_files_js__WEBPACK_IMPORTED_MODULE_5__/* .writeFiles */ .h)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path), { [(0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path)]: kubeconfig }, workspace, 0o600);
     world.exportVariable('KUBECONFIG', path);
     return path;
 }
 async function runConnect(request, world) {
-    const spec = await (0,azure_spec/* readSpec */.O)(request.spec);
-    const session = await (0,azure_session.openSession)(request.where, world);
-    const { cluster } = (0,ids.idsOf)(spec, session.context.subscriptionId);
+    const spec = await (0,_azure_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .readSpec */ .O)(request.spec);
+    const session = await (0,_azure_session_js__WEBPACK_IMPORTED_MODULE_3__.openSession)(request.where, world);
+    const { cluster } = (0,_plan_ids_js__WEBPACK_IMPORTED_MODULE_6__.idsOf)(spec, session.context.subscriptionId);
     try {
         const { kubeconfig, findings } = await signIn(session, cluster, request.admin, world);
         const path = await keepKubeconfig(kubeconfig, request.kubeconfig, world);
@@ -123,7 +77,7 @@ async function runConnect(request, world) {
     catch (error) {
         if (world.signal.aborted)
             throw error;
-        throw (0,faults.explainFault)(error);
+        throw (0,_azure_faults_js__WEBPACK_IMPORTED_MODULE_1__.explainFault)(error);
     }
 }
 
@@ -237,7 +191,7 @@ const missingRight = ({ message }) => {
     const scope = /(?:over scope|Resource:) '([^']+)'/i.exec(message)?.[1];
     const who = /object id '([^']+)'/i.exec(message)?.[1] ?? /oid=([0-9a-f-]{36})/i.exec(message)?.[1];
     if (!action)
-        return 'Grant the identity that runs this the role that the message speaks of; the README lists the roles that each action needs.';
+        return 'Grant the identity that runs this the role that the message speaks of; the README lists the roles that are needed.';
     const where = scope ? `on ${scope.replace(/\/providers\/Microsoft\.Authorization\/.*/i, '')}` : 'on the resource group';
     return `Grant ${who ? `the principal ${who}` : 'the identity that runs this'} the role "${roleThatAllows(action)}" ${where}, then run this again.`;
 };
@@ -325,11 +279,11 @@ const table = [
     ],
     [
         'CredentialUnavailableError',
-        'Nobody is signed in. Give the job `permissions: id-token: write` and the inputs tenant-id and client-id, or sign in before this step (azure/login).',
+        'Nobody is signed in. Give the job `permissions: id-token: write` and the inputs tenant-id and client-id, or sign in before this step (azure/login). On your own machine: az login.',
     ],
     [
         'AggregateAuthenticationError',
-        'Nobody is signed in. Give the job `permissions: id-token: write` and the inputs tenant-id and client-id, or sign in before this step (azure/login).',
+        'Nobody is signed in. Give the job `permissions: id-token: write` and the inputs tenant-id and client-id, or sign in before this step (azure/login). On your own machine: az login.',
     ],
     [/CERT_HAS_EXPIRED|CERT_NOT_YET_VALID/, "A certificate is not valid at this time. If it is Azure's, the runner's clock is wrong."],
     [
@@ -366,6 +320,48 @@ const oneLine = (text) => {
     const line = text.replace(/\s+/g, ' ').trim();
     return line.length > 600 ? `${line.slice(0, 599)}…` : line;
 };
+
+
+/***/ }),
+
+/***/ 7438:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ kubeconfigOf),
+/* harmony export */   g: () => (/* binding */ clusterToken)
+/* harmony export */ });
+/* harmony import */ var _plan_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7016);
+/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9168);
+/* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2627);
+
+
+
+/** The API server of every AKS cluster with Entra integration, as Entra knows it. */
+const aksServer = '6dae42f8-4368-4678-94ff-3960e28e3630/.default';
+/** The kubeconfig that Azure gives: the user's, or the admin's, as YAML. */
+async function kubeconfigOf(arm, clusterId, admin, signal) {
+    const answer = await (0,_post_js__WEBPACK_IMPORTED_MODULE_1__/* .post */ .b)(arm, clusterId, admin ? 'listClusterAdminCredential' : 'listClusterUserCredential', signal);
+    const encoded = (0,_plan_reference_js__WEBPACK_IMPORTED_MODULE_2__.at)(answer, '/kubeconfigs/0/value');
+    if (typeof encoded !== 'string')
+        throw new _report_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownFaultError */ .eb({
+            code: 'NoCredentials',
+            message: 'Azure gave no kubeconfig for the cluster',
+            advice: 'See that the cluster has come up, then run this again.',
+        });
+    return Buffer.from(encoded, 'base64').toString('utf8');
+}
+/** A token of ours for the API server, of the kind that `kubelogin` would fetch. It lives for about an hour. */
+async function clusterToken(credential, signal) {
+    const token = await credential.getToken(aksServer, { abortSignal: signal });
+    if (!token)
+        throw new _report_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownFaultError */ .eb({
+            code: 'NoClusterToken',
+            message: 'Entra gave no token for the cluster',
+            advice: 'See that the identity may sign in, or use admin: true on a cluster with local accounts.',
+        });
+    return { token: token.token, expires: new Date(token.expiresOnTimestamp) };
+}
 
 
 /***/ }),
@@ -509,12 +505,75 @@ function bodyOf(text) {
 
 /** The spec in a file's content, or every fault of it at once. */
 async function readSpec(file) {
-    const { parseSpec } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(7120), __webpack_require__.e(4696)]).then(__webpack_require__.bind(__webpack_require__, 7120));
+    const { parseSpec } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(180), __webpack_require__.e(7120), __webpack_require__.e(6789)]).then(__webpack_require__.bind(__webpack_require__, 7120));
     const path = file?.path ?? 'egress.yaml';
     const { spec, faults } = parseSpec(Buffer.from(file?.content ?? []).toString('utf8'), path);
     if (!spec)
         throw (0,_report_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .specFaults */ .d5)(path, faults);
     return spec;
+}
+
+
+/***/ }),
+
+/***/ 4994:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ writeFiles)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9168);
+/** Files that an action writes. A workspace holds what a repository brought along, so what stands there may be a link to anywhere else. */
+
+
+
+
+/**
+ * Writes files into a folder that is made where it is missing. A reader sees the old file or the new one, never half of one, and a link of a
+ * file's name is replaced, never followed. A folder of the workspace has to lie in it: a repository must not choose what is overwritten.
+ * @param mode the permissions of the files, whatever those before had
+ */
+async function writeFiles(directory, files, workspace, mode = 0o666) {
+    const outside = await leadingOut(directory, workspace);
+    if (outside !== undefined)
+        throw new _report_fault_js__WEBPACK_IMPORTED_MODULE_3__/* .KnownFaultError */ .eb({
+            code: 'LinkOutside',
+            message: `${outside} leads out of the workspace, so nothing is written there`,
+            advice: 'The repository holds a link of that name. Remove it, or write to a folder of another name.',
+        });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(directory, { recursive: true });
+    for (const [name, content] of Object.entries(files)) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, name);
+        const partial = `${path}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}.partial`;
+        try {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(partial, content, { flag: 'wx', mode });
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(partial, path);
+        }
+        catch (error) {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(partial, { force: true });
+            throw error;
+        }
+    }
+}
+/** The first folder on the way down from the workspace that is elsewhere. Undefined: none, or the path never was in the workspace. */
+async function leadingOut(directory, workspace) {
+    const parts = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(workspace, directory).split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep);
+    if (parts[0] === '..')
+        return undefined;
+    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(workspace);
+    let path = workspace;
+    for (const part of parts) {
+        path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(path, part);
+        const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(path).catch(() => undefined);
+        if (real === undefined)
+            return undefined;
+        if (real !== root && !real.startsWith(root === node_path__WEBPACK_IMPORTED_MODULE_2__.sep ? node_path__WEBPACK_IMPORTED_MODULE_2__.sep : root + node_path__WEBPACK_IMPORTED_MODULE_2__.sep))
+            return path;
+    }
+    return undefined;
 }
 
 

@@ -1,8 +1,8 @@
-export const id = 7046;
-export const ids = [7046];
+export const id = 2897;
+export const ids = [2897];
 export const modules = {
 
-/***/ 7046:
+/***/ 2897:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -19,6 +19,46 @@ var external_node_path_ = __webpack_require__(6760);
 var azure_spec = __webpack_require__(8310);
 // EXTERNAL MODULE: ./src/policy/check.js
 var check = __webpack_require__(4476);
+;// CONCATENATED MODULE: ./src/policy/less-proven.js
+const lessProven = (before, after) => [
+    ...ofEach(before.workloads, after.workloads, workloadChange, name => `Workload ${name} is declared no more: its pods are not asked from now on.`),
+    ...ofEach(before.expectations, after.expectations, expectationChange, name => `"${name}" is expected no more: nothing proves it from now on.`),
+];
+function ofEach(before, after, change, gone) {
+    return before.flatMap((old) => {
+        const now = after.find(({ name }) => name === old.name);
+        if (now === undefined)
+            return [{ message: gone(old.name) }];
+        const message = change(old, now);
+        return message === undefined ? [] : [{ message, place: now.place }];
+    });
+}
+function workloadChange(old, now) {
+    const changes = ['namespace', 'selector', 'container'].flatMap(key => old[key] === now[key] ? [] : [`${key} ${now[key] ?? '(none)'} instead of ${old[key] ?? '(none)'}`]);
+    return changes.length === 0 ? undefined : `Workload ${now.name} asks other pods than before: ${changes.join(', ')}.`;
+}
+const asserted = ['inspected', 'rule', 'upstream', 'status', 'body', 'nonce', 'insertedHeader', 'redirects'];
+function expectationChange(old, now) {
+    const dropped = asserted.filter(key => old[key] !== undefined && now[key] === undefined);
+    const narrowed = now.from.length > 0 && (old.from.length === 0 || old.from.some(name => !now.from.includes(name)));
+    const changes = [
+        ...(old.expect !== 'unknown' && now.expect === 'unknown' ? ['it says unknown, so nobody is asked'] : []),
+        ...(JSON.stringify(old.target) === JSON.stringify(now.target)
+            ? []
+            : [`it asks for ${targetText(now.target)} instead of ${targetText(old.target)}`]),
+        ...(dropped.length === 0 ? [] : [`it says nothing of ${dropped.join(', ')} any more`]),
+        ...(old.redirects === undefined && now.redirects !== undefined
+            ? ['it follows redirects, so what it says of the answer is about the last one']
+            : []),
+        ...(narrowed ? [`it is asked of ${now.from.join(', ')} alone`] : []),
+    ];
+    return changes.length === 0 ? undefined : `"${now.name}" proves something else than before: ${changes.join('; ')}.`;
+}
+/** Hosts as they are asked for: letters that look like others show. */
+const targetText = (target) => target.kind === 'url'
+    ? `${target.method === 'GET' ? '' : `${target.method} `}${new URL(target.url).href}`
+    : `${target.host}:${target.port}/${target.protocol}`;
+
 // EXTERNAL MODULE: ./node_modules/yaml.js
 var yaml = __webpack_require__(7164);
 ;// CONCATENATED MODULE: ./src/policy/lint/allowances.js
@@ -114,6 +154,8 @@ var order = __webpack_require__(4604);
 var match_url = __webpack_require__(5485);
 // EXTERNAL MODULE: ./src/policy/unknown.js
 var unknown = __webpack_require__(5106);
+// EXTERNAL MODULE: ./src/policy/web-categories.js
+var web_categories = __webpack_require__(9999);
 // EXTERNAL MODULE: ./src/policy/match-host.js
 var match_host = __webpack_require__(6832);
 // EXTERNAL MODULE: ./src/policy/lint/algebra/atoms.js
@@ -250,9 +292,9 @@ function hostLanguage(pattern) {
     const whole = wanted.startsWith('*');
     return [{ prefix: [...wanted.slice(whole ? 1 : 0)].reverse().join(''), whole }];
 }
-/** `/test` is `/test` and `/test/`; `/test/*` all that begins so; no path at all the root alone (facts 1.3). */
+/** `/test` is `/test` and `/test/`; `/test/*` all that begins so; no path at all the root, or whatever the reading says (facts 1.3). */
 function pathLanguage(path, reading) {
-    const wanted = reading(path);
+    const wanted = reading.pattern(path);
     if (wanted.endsWith('*'))
         return [{ prefix: wanted.slice(0, -1), whole: true }];
     const bare = wanted.replace(/\/$/, '');
@@ -260,6 +302,7 @@ function pathLanguage(path, reading) {
 }
 
 ;// CONCATENATED MODULE: ./src/policy/lint/algebra/reach.js
+
 
 
 
@@ -360,8 +403,8 @@ function reachOfApplication(entries, network, work) {
         return { ...(certain ?? { entry, reached: 'yes', takers: [], empty: false }), left: [] };
     });
 }
-/** A rule that inspects decides by URL; one that does not may also decide by the name in the ClientHello alone. */
-const sights = ({ terminateTLS }) => (terminateTLS ? ['url'] : ['sni', 'url']);
+/** A rule that inspects decides by URL; one that does not, or not always, may also decide by the name in the ClientHello alone. */
+const sights = ({ terminateTLS, webCategories }) => terminateTLS && !webCategories.some(web_categories/* isProtectedCategory */.x) ? ['url'] : ['sni', 'url'];
 /**
  * What network rules leave: the flows of those sources and ports for which some address is not theirs.
  * @param network those that cover every address, alone or together: the others leave some, whatever they take
@@ -399,7 +442,7 @@ function distinctReadings(rules) {
     const paths = [...new Set(rules.flatMap(({ targetUrls }) => targetUrls.map(url => (0,match_url/* splitUrlPattern */.Kn)(url).path)))];
     const seen = new Set();
     return match_url/* readings */.CQ.filter(reading => {
-        const read = JSON.stringify(paths.map(reading));
+        const read = JSON.stringify(paths.map(reading.pattern));
         const isNew = !seen.has(read);
         seen.add(read);
         return isNew;
@@ -410,8 +453,8 @@ function distinctReadings(rules) {
 var destinations = __webpack_require__(511);
 // EXTERNAL MODULE: ./src/policy/lint/lint.js
 var lint = __webpack_require__(4703);
-// EXTERNAL MODULE: ./src/policy/lint/lints.js + 25 modules
-var lints = __webpack_require__(1618);
+// EXTERNAL MODULE: ./src/policy/lint/lints.js + 27 modules
+var lints = __webpack_require__(455);
 // EXTERNAL MODULE: ./src/policy/lint/unused-allow.js
 var unused_allow = __webpack_require__(3712);
 ;// CONCATENATED MODULE: ./src/policy/lint/run.js
@@ -565,6 +608,7 @@ var check_report = __webpack_require__(423);
 
 
 
+
 /** Checks the contract, lints the policy, and compares with the spec before the change. */
 async function runCheck(request, world) {
     const spec = await (0,azure_spec/* readSpec */.O)(request.spec);
@@ -576,7 +620,7 @@ async function runCheck(request, world) {
     const contract = { ...linted, ...failOn, spec: spec.file, policy: spec.file, subnet: spec.network.aksSubnet.prefix, checked };
     const before = await oldSpec(request.oldSpec, world);
     const changes = before.spec ? changesBetween(before.spec, spec, checked) : [];
-    const report = reportOf(spec, contract, changes, [...before.findings, ...removed(before.spec, spec)]);
+    const report = reportOf(spec, contract, changes, [...before.findings, ...lessened(before.spec, spec)]);
     const comparison = before.spec && (await comparisonOf(before.spec, spec));
     return {
         report: comparison ? { ...report, comparison, facts: [...report.facts, { name: 'flows', value: comparison.headline }] } : report,
@@ -584,6 +628,7 @@ async function runCheck(request, world) {
             holds: String(checked.length > 0 && checked.every(({ holds }) => holds)),
             broken: String(checked.filter(({ holds }) => !holds).length),
             changes: JSON.stringify(changes),
+            'aks-missing': String(linted.findings.some(({ lint: { id }, severity }) => id === 'aks-missing' && severity === 'error')),
         },
     };
 }
@@ -631,17 +676,13 @@ const decisionText = ({ effect, inspected, rule }) => {
     const how = inspected === 'unknown' ? ', unknown whether inspected' : inspected ? ', inspected' : '';
     return `${effect}${how}${rule === undefined ? '' : ` by ${rule}`}`;
 };
-/** An expectation that is gone proves nothing any more: a reviewer has to see it. */
-const removed = (before, after) => {
-    const kept = new Set(after.expectations.map(({ name }) => name));
-    return (before?.expectations ?? [])
-        .filter(({ name }) => !kept.has(name))
-        .map(({ name }) => ({
-        level: 'warning',
-        message: `"${name}" is expected no more: nothing proves it from now on.`,
-        advice: 'See that this is meant.',
-    }));
-};
+/** A proof of less still is one: a reviewer has to see it. */
+const lessened = (before, after) => (before ? lessProven(before, after) : []).map(({ message, place }) => ({
+    level: 'warning',
+    message,
+    advice: 'See that this is meant.',
+    ...place,
+}));
 function reportOf(spec, contract, changes, told) {
     const broken = contract.checked.filter(({ holds }) => !holds);
     const count = contract.checked.length;
@@ -700,7 +741,7 @@ const lintFinding = ({ severity, lint, message, fix, place }) => ({
 
 /** The spec in a file's content, or every fault of it at once. */
 async function readSpec(file) {
-    const { parseSpec } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(7120), __webpack_require__.e(4696)]).then(__webpack_require__.bind(__webpack_require__, 7120));
+    const { parseSpec } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(180), __webpack_require__.e(7120), __webpack_require__.e(6789)]).then(__webpack_require__.bind(__webpack_require__, 7120));
     const path = file?.path ?? 'egress.yaml';
     const { spec, faults } = parseSpec(Buffer.from(file?.content ?? []).toString('utf8'), path);
     if (!spec)

@@ -1,0 +1,399 @@
+export const id = 7027;
+export const ids = [7027];
+export const modules = {
+
+/***/ 6569:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  clientOptions: () => (/* binding */ clientOptions),
+  openArm: () => (/* binding */ openArm)
+});
+
+// EXTERNAL MODULE: ./src/azure/retry.js
+var retry = __webpack_require__(7135);
+// EXTERNAL MODULE: ./src/azure/wait.js
+var azure_wait = __webpack_require__(5548);
+;// CONCATENATED MODULE: ./src/azure/patience.js
+
+
+/** Codes of a connection that broke or could not be made, and may be made again. Certificate errors are none of them. */
+const broken = new Set([
+    'ECONNRESET',
+    'EPIPE',
+    'ETIMEDOUT',
+    'ECONNABORTED',
+    'EAI_AGAIN',
+    'ENETUNREACH',
+    'EHOSTUNREACH',
+    'REQUEST_SEND_ERROR',
+    'UND_ERR_SOCKET',
+    'ERR_STREAM_PREMATURE_CLOSE',
+]);
+const attempts = 6;
+/**
+ * Repeats what may be repeated at the level of one request: throttling for as long as the service asks and the signal allows; broken
+ * connections of idempotent methods and server errors of reads, six times. Conflicts and failed writes go up to the store, which reads first.
+ * It replaces the SDKs' own retries, so that there is one place.
+ */
+const patience = (signal, log) => ({
+    name: 'egressGatePatience',
+    async sendRequest(request, next) {
+        for (let attempt = 0;; attempt += 1) {
+            let response;
+            try {
+                response = await next(request);
+            }
+            catch (error) {
+                const code = String(error.code ?? '');
+                const cause = String(error.cause?.code ?? '');
+                const certificate = /CERT|SELF_SIGNED|ALTNAME|SSL/.test(`${code} ${cause} ${error.message}`);
+                if (signal.aborted || certificate || !isIdempotent(request) || !(broken.has(code) || broken.has(cause)) || attempt + 1 >= attempts)
+                    throw error;
+                log(`the connection to ${host(request)} broke (${cause || code}); trying again`);
+                await (0,azure_wait/* sleep */.yy)((0,azure_wait/* backoff */.JN)(attempt), signal);
+                continue;
+            }
+            const wait = waitFor(request, response, attempt);
+            if (wait === undefined)
+                return response;
+            log(`${host(request)} answered ${response.status}; trying again in ${Math.ceil(wait / 1000)} s`);
+            await (0,azure_wait/* sleep */.yy)(wait, signal);
+        }
+    },
+});
+function waitFor(request, response, attempt) {
+    const { status } = response;
+    const asked = (0,azure_wait/* retryAfter */.P9)(response.headers.get('retry-after'), Date.now());
+    const read = request.method === 'GET' || request.method === 'HEAD';
+    if (status === 429 && !isConflict(response))
+        return Math.max(asked ?? (0,azure_wait/* backoff */.JN)(attempt), 100);
+    if (status === 503 && asked !== undefined && isIdempotent(request))
+        return Math.max(asked, 100);
+    if ((status >= 500 || status === 408) && status !== 501 && read && attempt + 1 < attempts)
+        return asked ?? (0,azure_wait/* backoff */.JN)(attempt);
+    return undefined;
+}
+/** A 429 that speaks of another operation is no throttling: the store waits for that operation and reads before it writes again. */
+function isConflict(response) {
+    try {
+        const inner = (0,retry/* innermost */.OI)(JSON.parse(response.bodyAsText ?? ''));
+        return inner !== undefined && (0,retry/* reasonFor */.qo)({ status: undefined, ...inner }, retry/* writeRetries */.Kr) !== undefined;
+    }
+    catch {
+        return false;
+    }
+}
+const isIdempotent = ({ method }) => method !== 'POST' && method !== 'PATCH';
+const host = ({ url }) => new URL(url).host;
+
+;// CONCATENATED MODULE: ./src/azure/prompt.js
+
+/** Milliseconds until a poll that the service wants at once. */
+const atOnce = 25;
+/**
+ * The SDKs' pollers take `Retry-After: 0`, and a date that has passed while the answer was on its way, for no answer at all, and wait two
+ * seconds. Both mean "ask again now": this says so in a way that they understand. What is too long for their timers is a day.
+ */
+const prompt_prompt = {
+    name: 'egressGatePrompt',
+    async sendRequest(request, next) {
+        const response = await next(request);
+        const now = Date.now();
+        const wait = (0,azure_wait/* retryAfter */.P9)(response.headers.get('retry-after'), now);
+        if (response.status < 300 && wait !== undefined && wait < atOnce) {
+            const soon = new Date(now + atOnce);
+            // An HTTP date with milliseconds, which Date reads.
+            response.headers.set('retry-after', soon.toUTCString().replace(' GMT', `.${String(soon.getUTCMilliseconds()).padStart(3, '0')} GMT`));
+        }
+        if (wait === azure_wait/* longestWait */._s)
+            response.headers.set('retry-after', String(azure_wait/* longestWait */._s / 1000));
+        return response;
+    },
+};
+
+;// CONCATENATED MODULE: ./src/azure/renewal.js
+const armScope = 'https://management.azure.com/.default';
+/**
+ * A token that Azure refuses although its time is not over here (a clock that is wrong, a token that was revoked) is replaced, once for each
+ * request. The SDKs renew by their own clock only. Stands inside their authentication, whose header it replaces.
+ */
+const renewal = (login, signal, log) => ({
+    name: 'egressGateRenewal',
+    async sendRequest(request, next) {
+        const response = await next(request);
+        if (response.status !== 401)
+            return response;
+        log('Azure refuses the token; signing in again');
+        const token = await login.renew(armScope, signal);
+        if (token === undefined)
+            return response;
+        request.headers.set('authorization', `Bearer ${token}`);
+        return next(request);
+    },
+});
+
+// EXTERNAL MODULE: ./src/azure/wire.js
+var wire = __webpack_require__(4724);
+;// CONCATENATED MODULE: ./src/azure/watcher.js
+
+
+/** A pipeline policy that sees what is on the wire. `onOperation` gets the URL of each long-running operation, `onEnd` is called when it is over. */
+function watcher(onOperation, onEnd = () => { }) {
+    const bodies = new Map();
+    const failures = new Map();
+    const operations = new Map();
+    const expected = new Map();
+    const counts = new Map();
+    const policy = {
+        name: 'egressGateWatcher',
+        async sendRequest(request, next) {
+            counts.set(request.method, (counts.get(request.method) ?? 0) + 1);
+            const id = keyOf(request.url);
+            const writes = request.method === 'PUT';
+            const document = writes ? expected.get(id) : undefined;
+            if (document !== undefined) {
+                const loss = (0,wire/* firstLoss */.M)(document, parse(String(request.body ?? '')));
+                if (loss)
+                    throw new Error(`the SDK would send ${id} without or with another ${loss}: this type must be written in another way`);
+            }
+            if (writes)
+                failures.delete(id);
+            const response = await next(request);
+            const body = parse(response.bodyAsText ?? '');
+            const operation = response.headers.get('azure-asyncoperation') ?? response.headers.get('operation-location') ?? response.headers.get('location');
+            if (request.method !== 'GET' && request.method !== 'HEAD' && operation && keyOf(operation) !== id) {
+                operations.set(keyOf(operation), id);
+                onOperation(id, operation);
+            }
+            const started = operations.get(id);
+            const status = body?.status;
+            if (started !== undefined && request.method === 'GET' && hasEnded(response.status, status))
+                onEnd(started);
+            if (started !== undefined && (status === 'Failed' || status === 'Canceled'))
+                failures.set(started, (0,retry/* innermost */.OI)(body) ?? { code: status, message: `the operation ended as ${status}` });
+            if ((request.method === 'GET' || writes) && response.status < 300 && body !== undefined) {
+                if (started === undefined)
+                    bodies.set(id, body);
+                else if (keyOf(String(body.id ?? '')) === started)
+                    bodies.set(started, body);
+            }
+            return response;
+        },
+    };
+    return {
+        policy,
+        counts,
+        bodyOf: id => bodies.get(keyOf(id)),
+        failureOf: id => failures.get(keyOf(id)),
+        expect: (id, wanted) => void expected.set(keyOf(id), wanted),
+    };
+}
+/** A poll that says so, or whose answer is the result itself. */
+const hasEnded = (code, status) => code !== 202 && (typeof status !== 'string' || ['Succeeded', 'Failed', 'Canceled'].includes(status));
+/** The path of a URL or an id, in lower case: ARM's ids have no case. */
+const keyOf = (url) => new URL(url, 'https://management.azure.com').pathname.replace(/^\/+/, '/').replace(/\/$/, '').toLowerCase();
+function parse(text) {
+    try {
+        return text === '' ? undefined : JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/azure/arm.js
+
+
+
+
+/** ARM for one subscription: the credential, our retries and the watcher, for every client that is made from it. */
+function openArm(world) {
+    const seen = watcher(world.operationStarted, world.operationEnded);
+    return { ...world, watcher: seen, options: clientOptions(world, [renewal(world.credential, world.signal, world.log), seen.policy]) };
+}
+/** Options for every Azure client of ours: our own retries instead of theirs. `inner` see each single request, authenticated. */
+const clientOptions = (world, inner = []) => ({
+    retryOptions: { maxRetries: 0 },
+    userAgentOptions: { userAgentPrefix: 'egress-gate' },
+    additionalPolicies: [
+        { policy: prompt_prompt, position: 'perCall' },
+        { policy: patience(world.signal, world.log), position: 'perCall' },
+        ...inner.map(policy => ({ policy, position: 'perRetry' })),
+    ],
+});
+
+
+/***/ }),
+
+/***/ 9408:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   readOurAuthority: () => (/* binding */ readOurAuthority)
+/* harmony export */ });
+/* harmony import */ var _pki_read_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8108);
+/* harmony import */ var _vault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5113);
+
+
+/** Our root and intermediate as the vault holds them: public certificates only. Undefined: one of the two is not there. */
+async function readOurAuthority(keyVault, names, credential, signal) {
+    const vault = await (0,_vault_js__WEBPACK_IMPORTED_MODULE_1__/* .openVault */ .Z)(keyVault, { credential, signal, log: () => { }, grantMinutes: 0 });
+    const [intermediate, root] = await Promise.all([vault.certificate(names.certificate), vault.secret(names.rootSecret)]);
+    if (!intermediate || root === undefined)
+        return undefined;
+    return { intermediate: (0,_pki_read_js__WEBPACK_IMPORTED_MODULE_0__/* .readCertificate */ .w$)(intermediate.der), root: (0,_pki_read_js__WEBPACK_IMPORTED_MODULE_0__/* .readCertificate */ .w$)(root) };
+}
+
+
+/***/ }),
+
+/***/ 5113:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ whileGrantsArrive),
+/* harmony export */   Z: () => (/* binding */ openVault)
+/* harmony export */ });
+/* harmony import */ var _arm_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6569);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7135);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5548);
+
+
+
+/** A Key Vault's certificates and secrets by Microsoft's clients, patient while a new grant arrives. Nothing is asked before it is used. */
+async function openVault(name, world) {
+    const [{ CertificateClient }, { SecretClient }] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(2917), __webpack_require__.e(6711)]).then(__webpack_require__.bind(__webpack_require__, 6711)),
+        Promise.all(/* import() */[__webpack_require__.e(2917), __webpack_require__.e(6114)]).then(__webpack_require__.bind(__webpack_require__, 6114)),
+    ]);
+    const url = `https://${name}.vault.azure.net`;
+    const options = (0,_arm_js__WEBPACK_IMPORTED_MODULE_0__.clientOptions)(world);
+    const certificates = new CertificateClient(url, world.credential, options);
+    const secrets = new SecretClient(url, world.credential, options);
+    const abort = { abortSignal: world.signal };
+    const patiently = (work) => whileGrantsArrive(work, `key vault ${name}`, world);
+    const taken = (certificate) => {
+        if (!certificate.cer || !certificate.secretId)
+            throw new Error(`key vault ${name} gave a certificate without its content or its secret`);
+        return { der: certificate.cer, secretId: certificate.secretId };
+    };
+    return {
+        certificate: certificate => patiently(() => orAbsent(async () => taken(await certificates.getCertificate(certificate, abort)))),
+        importCertificate: (certificate, pfx, password) => patiently(async () => {
+            const load = async () => taken(await certificates.importCertificate(certificate, pfx, { password, policy: importPolicy, ...abort }));
+            try {
+                return await load();
+            }
+            catch (error) {
+                if (!isDeleted(error))
+                    throw error;
+                world.log(`certificate ${certificate} lies deleted in the vault; recovering it`);
+                const recovering = await certificates.beginRecoverDeletedCertificate(certificate, abort);
+                await recovering.pollUntilDone();
+                return load();
+            }
+        }),
+        secret: secret => patiently(() => orAbsent(async () => (await secrets.getSecret(secret, abort)).value ?? '')),
+        setSecret: (secret, value) => patiently(async () => {
+            const save = () => secrets.setSecret(secret, value, { contentType: 'application/x-pem-file', ...abort });
+            try {
+                await save();
+            }
+            catch (error) {
+                if (!isDeleted(error))
+                    throw error;
+                world.log(`secret ${secret} lies deleted in the vault; recovering it`);
+                const recovering = await secrets.beginRecoverDeletedSecret(secret, abort);
+                await recovering.pollUntilDone();
+                await save();
+            }
+        }),
+    };
+}
+/** The firewall reads the key through the certificate's secret, so the key must be exportable. */
+const importPolicy = { issuerName: 'Unknown', exportable: true, contentType: 'application/x-pkcs12' };
+/** Repeats what a vault or a share refuses while a grant may still be on its way. */
+async function whileGrantsArrive(work, where, world) {
+    const end = Date.now() + world.grantMinutes * 60_000;
+    for (let attempt = 0;; attempt += 1) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            if (world.signal.aborted)
+                throw world.signal.reason;
+            const reason = (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .reasonFor */ .qo)((0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceError */ .cg)(error), _retry_js__WEBPACK_IMPORTED_MODULE_1__/* .grantRetries */ .n$);
+            if (!reason || Date.now() >= end)
+                throw error;
+            if (attempt === 0)
+                world.log(`${where} refuses: waiting for ${reason.waitingFor}`);
+            await (0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .sleep */ .yy)(Math.min((0,_wait_js__WEBPACK_IMPORTED_MODULE_2__/* .backoff */ .JN)(attempt), 10_000), world.signal);
+        }
+    }
+}
+async function orAbsent(work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (error.statusCode === 404)
+            return undefined;
+        throw error;
+    }
+}
+const isDeleted = (error) => /ObjectIsDeletedButRecoverable|currently in a deleted/i.test(`${(0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceError */ .cg)(error).code} ${(0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceError */ .cg)(error).message}`);
+
+
+/***/ }),
+
+/***/ 4724:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ firstLoss),
+/* harmony export */   z: () => (/* binding */ toModel)
+/* harmony export */ });
+/**
+ * `@azure/arm-network` flattens: what stands in `properties` on the wire stands beside `id` and `name` in its models, at the top and in every
+ * nested resource (`ipConfigurations`). This turns a wire document into such a model. The way back is the SDK's; `sameDocument` tells
+ * whether it lost anything.
+ */
+function toModel(document) {
+    if (Array.isArray(document))
+        return document.map(item => toModel(item));
+    if (!isObject(document))
+        return document;
+    const { properties, ...rest } = document;
+    const flat = isObject(properties) ? { ...rest, ...properties } : document;
+    return Object.fromEntries(Object.entries(flat).map(([name, value]) => [name, opaque.has(name) ? value : toModel(value)]));
+}
+/** Members whose content is the user's own, not a model. */
+const opaque = new Set(['tags', 'additionalProperties', 'userAssignedIdentities']);
+/** The first pointer at which two documents differ, members that are undefined or absent being the same. Undefined: they are equal. */
+function firstLoss(document, sent, path = '') {
+    if (document === sent)
+        return undefined;
+    if (Array.isArray(document) && Array.isArray(sent)) {
+        if (document.length !== sent.length)
+            return path;
+        return document.map((item, index) => firstLoss(item, sent[index], `${path}/${index}`)).find(loss => loss !== undefined);
+    }
+    if (isObject(document) && isObject(sent)) {
+        const [a, b] = [document, sent];
+        const names = new Set([...Object.keys(a), ...Object.keys(b)]);
+        return [...names].map(name => firstLoss(a[name], b[name], `${path}/${name}`)).find(loss => loss !== undefined);
+    }
+    return path || '/';
+}
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+
+/***/ })
+
+};
