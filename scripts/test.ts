@@ -1,7 +1,7 @@
 /**
  * `npm test`, or `npm test -- test/policy report` for the files whose path contains one of the words.
- * Tests that need the machine's namespaces (`*.lab.test.ts`) run last, one at a time; where the kernel gives none they do not run,
- * and the last lines say so.
+ * As many files at once as there are cores, and of those that need the machine's namespaces (`*.lab.test.ts`) never two; where the kernel
+ * gives none they do not run, and the last lines say so.
  */
 import { globSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
@@ -20,15 +20,21 @@ const elsewhere = chosen.filter(file => !file.endsWith('.lab.test.ts'))
 const missing = inLab.length > 0 ? missingForLab() : []
 
 const tally = createTally()
-/** @param seconds after which a file has failed; one that does many things in one lab takes minutes on a busy machine */
-const runFiles = async (files: readonly string[], concurrency: number, seconds: number): Promise<void> => {
-  if (files.length === 0) return
-  const stream = run({ files: [...files], cwd: root, concurrency, timeout: seconds * 1000 })
+/** @param seconds after which it has failed; a file that does many things in one lab takes minutes on a busy machine */
+const runFile = async (file: string, seconds: number): Promise<void> => {
+  const stream = run({ files: [file], cwd: root, concurrency: 1, timeout: seconds * 1000 })
   await report(stream, root, tally, text => process.stdout.write(text))
 }
+/** Takes from the first of these lists until it is empty, then from the next. */
+const work = async (...lists: (readonly [files: string[], seconds: number])[]): Promise<void> => {
+  for (const [files, seconds] of lists)
+    for (let file = files.shift(); file !== undefined; file = files.shift()) await runFile(file, seconds)
+}
 
-await runFiles(elsewhere, Math.max(2, availableParallelism()), 300)
-if (missing.length === 0) await runFiles(inLab, 1, 600)
+const others: readonly [string[], number] = [[...elsewhere], 300]
+const lab: readonly [string[], number] = [missing.length === 0 ? [...inLab] : [], 600]
+const lanes = Math.max(2, availableParallelism())
+await Promise.all([work(lab, others), ...Array.from({ length: lanes - 1 }, () => work(others))])
 
 process.stdout.write(tally.closingLines())
 if (chosen.length === 0) process.stdout.write(`no test file matches ${words.join(' ')}\n`)
