@@ -1,6 +1,6 @@
 /** verify-tls-inspection from outside: real curl in real shells, against a firewall's and an origin's flights on loopback. */
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { publicRootsOfRunner } from '../../src/actions/public-roots.ts'
@@ -129,6 +129,21 @@ test('verify: certificates that do not belong together are refused', async () =>
     /does not belong to the root/,
   )
   await assert.rejects(verify([pod('weather-1')], { inputs: { 'root-certificate': '' } }), /must be given together/)
+})
+
+test('verify: a kubeconfig of another cluster is refused before anything is asked', async () => {
+  const kubeconfig = join(folder, 'kubeconfig-of-another')
+  writeFileSync(
+    kubeconfig,
+    `apiVersion: v1
+kind: Config
+clusters: [{ name: c, cluster: { server: "https://aks-another-1a2b3c4d.hcp.eastus2.azmk8s.io:443" } }]
+contexts: [{ name: c, context: { cluster: c, user: u } }]
+current-context: c
+users: [{ name: u, user: { token: t } }]
+`,
+  )
+  await assert.rejects(verify([pod('weather-1')], { inputs: { kubeconfig } }), { code: 'OtherCluster' })
 })
 
 test('verify: no pods, no pass', async () => {
