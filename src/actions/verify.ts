@@ -5,9 +5,8 @@ import { execAccess, requireAccess } from '../kubernetes/access.ts'
 import { bounded } from '../kubernetes/bounded.ts'
 import { type Connection, connect } from '../kubernetes/connection.ts'
 import { clusterIdentity } from '../kubernetes/identity.ts'
-import { besideProof, lingers, podsOf, sameContainer, subjectPods } from '../kubernetes/pods.ts'
+import { podsOf, sameContainer, subjectPods } from '../kubernetes/pods.ts'
 import { podProber } from '../kubernetes/prober.ts'
-import { explainPod } from '../kubernetes/rollout.ts'
 import type { Certificate } from '../pki/certificate.ts'
 import type { Facts, Flow } from '../policy/decision.ts'
 import { evaluate } from '../policy/evaluate.ts'
@@ -31,6 +30,7 @@ import { type FirewallLog, openLog } from './verify-log.ts'
 import { resultOf, writeEvidence } from './verify-report.ts'
 import { runtimeFindings } from './verify-runtimes.ts'
 import type { VerifyRequest } from './verify-tls-inspection.ts'
+import { unaskedFindings, unaskedVerdicts } from './verify-unasked.ts'
 
 /** Asks every ready pod of every chosen workload, once, and judges what came back. */
 export async function runVerify(request: VerifyRequest, world: ActionWorld): Promise<ActionResult> {
@@ -68,8 +68,6 @@ function unchanged(before: DeployedNow | undefined, after: DeployedNow | undefin
   return {}
 }
 
-const printableDate = (date: Date): string => (Number.isNaN(date.getTime()) ? 'an unreadable date' : date.toISOString())
-
 export type Asked = {
   readonly verdicts: readonly Verdict[]
   readonly pods: readonly PodRef[]
@@ -102,26 +100,10 @@ async function ask(
   const facts = factsOf(spec)
   const nonce = randomBytes(8).toString('hex')
   const prober = podProber(connection, request, world.log)
-  const findings: Finding[] = []
-  const before = await Promise.all(workloads.map(async workload => ({ workload, pods: await podsOf(connection, workload, world.signal) })))
-  for (const { workload, pods } of before)
-    for (const { pod, name, because } of pods.unready) {
-      const told = await explainPod(connection, workload.namespace, pod, because, world.signal)
-      findings.push({
-        level: 'error',
-        message: `${workload.namespace}/${name} was not asked: ${told.because}`,
-        ...(told.fix === undefined ? {} : { advice: told.fix }),
-        ...workload.place,
-      })
-    }
-  for (const { workload, pods } of before)
-    for (const message of besideProof(pods.raw, pods.ready))
-      findings.push({
-        level: 'notice',
-        message,
-        advice: 'To ask another container, give it a workload of its own in the spec, with its name as `container`.',
-        ...workload.place,
-      })
+  const podsNow = () => Promise.all(workloads.map(async workload => ({ workload, pods: await podsOf(connection, workload, world.signal) })))
+  const probes = (workload: Workload, pod: PodRef | undefined) => probesFor(spec, workload, facts, pod?.address, nonce)
+  const before = await podsNow()
+  const findings = [...(await unaskedFindings(connection, before, world.signal))]
   const ready = before.flatMap(({ workload, pods }) => pods.ready.map(pod => ({ workload, pod })))
   world.log.info(`asking ${ready.length} ${ready.length === 1 ? 'pod' : 'pods'} of ${workloads.length} workloads`)
   const addresses = [...new Set(ready.flatMap(({ pod }) => pod.address ?? []))]
@@ -133,23 +115,23 @@ async function ask(
     return reading
   }
   const asking = bounded(ready, podsAtOnce, async ({ workload, pod }) => {
-    const probes = probesFor(spec, workload, facts, pod.address, nonce)
+    const asked = probes(workload, pod)
     const tried = (some: readonly Probe[]) => withRetries(pod, some, each => prober.observe(pod, each, world.signal))
-    const { observations, findings: failed } = await tried(probes)
+    const { observations, findings: failed } = await tried(asked)
     const judges = async () => ({ authority, at: new Date(), publicRoots: await publicRootsRead() })
-    const { hops, findings: failedHops } = await follow(pod, probes, observations, judges, predict, tried)
+    const { hops, findings: failedHops } = await follow(pod, asked, observations, judges, predict, tried)
     findings.push(...failed, ...failedHops)
     world.signal.throwIfAborted()
-    return { pod, probes, observations, hops }
+    return { pod, asked, observations, hops }
   })
   // Reading all public roots takes as long as an exec, so it is done while the pods work.
   const [answers, publicRoots] = await Promise.all([asking, publicRootsRead()])
-  const then = await Promise.all(workloads.map(async workload => ({ workload, pods: await podsOf(connection, workload, world.signal) })))
+  const then = await podsNow()
   const after = then.flatMap(({ workload, pods }) => pods.ready.map(pod => ({ workload, pod })))
   const at = new Date()
-  const verdicts = answers.flatMap(({ pod, probes, observations, hops }) => {
+  const verdicts = answers.flatMap(({ pod, asked, observations, hops }) => {
     const stayed = after.some(other => sameContainer(other.pod, pod))
-    return probes.map(probe =>
+    return asked.map(probe =>
       stayed
         ? judgeWithHops(
             probe,
@@ -165,31 +147,9 @@ async function ask(
           ),
     )
   })
-  const fresh = after.filter(({ pod }) => !ready.some(each => each.pod.uid === pod.uid))
-  for (const { workload, pod } of fresh)
-    for (const probe of probesFor(spec, workload, facts, pod.address, nonce))
-      verdicts.push(notAsked(probe, pod, 'this pod came while the others were verified; run again'))
-  // A pod that is not ready has egress all the same: not to be asked must not be a way around the proof.
-  for (const { workload, pods } of then)
-    for (const { name, because } of pods.unready)
-      for (const probe of probesFor(spec, workload, facts, undefined, nonce))
-        verdicts.push(notAsked(probe, undefined, `pod ${name} could not be asked: ${because}`))
-  // So has one that is going away. That takes a moment after a rollout; one that takes its time must not be a way around either.
-  for (const { workload, pods } of then)
-    for (const leaving of pods.leaving) {
-      const { name, until } = leaving
-      if (!lingers(leaving, at))
-        findings.push({
-          level: 'notice',
-          message: `${workload.namespace}/${name} is going away and was not asked.`,
-          ...workload.place,
-        })
-      else
-        for (const probe of probesFor(spec, workload, facts, undefined, nonce))
-          verdicts.push(
-            notAsked(probe, undefined, `pod ${name} is going away, and still runs: by its own word it ends on ${printableDate(until)}`),
-          )
-    }
+  const unasked = unaskedVerdicts(then, new Set(ready.map(({ pod }) => pod.uid)), probes, at)
+  verdicts.push(...unasked.verdicts)
+  findings.push(...unasked.findings)
   const steering = [
     ...new Set([...prober.info.values()].flatMap(lines => lines.filter(line => line.startsWith('env=')).map(line => line.slice(4)))),
   ]
