@@ -1,5 +1,5 @@
-export const id = 8131;
-export const ids = [8131];
+export const id = 6339;
+export const ids = [6339];
 export const modules = {
 
 /***/ 6422:
@@ -167,7 +167,7 @@ function ownAmong(roots) {
 
 /***/ }),
 
-/***/ 8131:
+/***/ 6339:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -976,8 +976,6 @@ function seenFrom(container, observation) {
     };
 }
 
-// EXTERNAL MODULE: ./src/kubernetes/rollout.js + 1 modules
-var rollout = __webpack_require__(4791);
 // EXTERNAL MODULE: ./src/policy/evaluate.js + 6 modules
 var evaluate = __webpack_require__(6056);
 // EXTERNAL MODULE: ./src/policy/fqdn-tags.js
@@ -1636,6 +1634,63 @@ function strictFinding(verdicts, { root }, at) {
     return [];
 }
 
+// EXTERNAL MODULE: ./src/kubernetes/rollout.js + 1 modules
+var rollout = __webpack_require__(4791);
+;// CONCATENATED MODULE: ./src/actions/verify-unasked.js
+
+
+
+/** Before anything is asked: why a pod cannot be, and which containers of a pod are not. */
+async function unaskedFindings(connection, before, signal) {
+    const findings = [];
+    for (const { workload, pods } of before)
+        for (const { pod, name, because } of pods.unready) {
+            const told = await (0,rollout.explainPod)(connection, workload.namespace, pod, because, signal);
+            findings.push({
+                level: 'error',
+                message: `${workload.namespace}/${name} was not asked: ${told.because}`,
+                ...(told.fix === undefined ? {} : { advice: told.fix }),
+                ...workload.place,
+            });
+        }
+    for (const { workload, pods } of before)
+        for (const message of (0,kubernetes_pods/* besideProof */.rC)(pods.raw, pods.ready))
+            findings.push({
+                level: 'notice',
+                message,
+                advice: 'To ask another container, give it a workload of its own in the spec, with its name as `container`.',
+                ...workload.place,
+            });
+    return findings;
+}
+/**
+ * When all were asked: what is there now and was not. None of it is a pass.
+ * @param asked uids of the pods that were asked
+ */
+function unaskedVerdicts(now, asked, probes, at) {
+    const of = (workload, pod, because) => probes(workload, pod).map(probe => (0,judge/* notAsked */.Op)(probe, pod, because));
+    const fresh = now.flatMap(({ workload, pods }) => pods.ready
+        .filter(({ uid }) => !asked.has(uid))
+        .flatMap(pod => of(workload, pod, 'this pod came while the others were verified; run again')));
+    // A pod that is not ready has egress all the same.
+    const unready = now.flatMap(({ workload, pods }) => pods.unready.flatMap(({ name, because }) => of(workload, undefined, `pod ${name} could not be asked: ${because}`)));
+    // So has one that is going away. That takes a moment after a rollout; one that takes its time must not be a way around either.
+    const leaving = now.flatMap(({ workload, pods }) => pods.leaving.map(pod => ({ workload, pod, lingers: (0,kubernetes_pods/* lingers */.t7)(pod, at) })));
+    return {
+        verdicts: [
+            ...fresh,
+            ...unready,
+            ...leaving.flatMap(({ workload, pod, lingers }) => lingers
+                ? of(workload, undefined, `pod ${pod.name} is going away, and still runs: by its own word it ends on ${printableDate(pod.until)}`)
+                : []),
+        ],
+        findings: leaving.flatMap(({ workload, pod, lingers }) => lingers
+            ? []
+            : [{ level: 'notice', message: `${workload.namespace}/${pod.name} is going away and was not asked.`, ...workload.place }]),
+    };
+}
+const printableDate = (date) => (Number.isNaN(date.getTime()) ? 'an unreadable date' : date.toISOString());
+
 ;// CONCATENATED MODULE: ./src/actions/verify.js
 
 
@@ -1700,7 +1755,6 @@ function unchanged(before, after, log) {
     log.warning(`What is deployed in Azure is not recorded, so this evidence will not be reused: ${because}`);
     return {};
 }
-const printableDate = (date) => (Number.isNaN(date.getTime()) ? 'an unreadable date' : date.toISOString());
 /** What predictions may lean on. */
 const factsOf = (spec) => ({
     ...spec.facts,
@@ -1711,26 +1765,10 @@ async function ask(connection, spec, workloads, authority, request, world) {
     const facts = factsOf(spec);
     const nonce = (0,external_node_crypto_.randomBytes)(8).toString('hex');
     const prober = podProber(connection, request, world.log);
-    const findings = [];
-    const before = await Promise.all(workloads.map(async (workload) => ({ workload, pods: await (0,kubernetes_pods/* podsOf */.EB)(connection, workload, world.signal) })));
-    for (const { workload, pods } of before)
-        for (const { pod, name, because } of pods.unready) {
-            const told = await (0,rollout.explainPod)(connection, workload.namespace, pod, because, world.signal);
-            findings.push({
-                level: 'error',
-                message: `${workload.namespace}/${name} was not asked: ${told.because}`,
-                ...(told.fix === undefined ? {} : { advice: told.fix }),
-                ...workload.place,
-            });
-        }
-    for (const { workload, pods } of before)
-        for (const message of (0,kubernetes_pods/* besideProof */.rC)(pods.raw, pods.ready))
-            findings.push({
-                level: 'notice',
-                message,
-                advice: 'To ask another container, give it a workload of its own in the spec, with its name as `container`.',
-                ...workload.place,
-            });
+    const podsNow = () => Promise.all(workloads.map(async (workload) => ({ workload, pods: await (0,kubernetes_pods/* podsOf */.EB)(connection, workload, world.signal) })));
+    const probes = (workload, pod) => (0,verify_probes/* probesFor */.t2)(spec, workload, facts, pod?.address, nonce);
+    const before = await podsNow();
+    const findings = [...(await unaskedFindings(connection, before, world.signal))];
     const ready = before.flatMap(({ workload, pods }) => pods.ready.map(pod => ({ workload, pod })));
     world.log.info(`asking ${ready.length} ${ready.length === 1 ? 'pod' : 'pods'} of ${workloads.length} workloads`);
     const addresses = [...new Set(ready.flatMap(({ pod }) => pod.address ?? []))];
@@ -1742,49 +1780,29 @@ async function ask(connection, spec, workloads, authority, request, world) {
         return reading;
     };
     const asking = (0,bounded/* bounded */.M)(ready, cluster/* podsAtOnce */.hc, async ({ workload, pod }) => {
-        const probes = (0,verify_probes/* probesFor */.t2)(spec, workload, facts, pod.address, nonce);
+        const asked = probes(workload, pod);
         const tried = (some) => withRetries(pod, some, each => prober.observe(pod, each, world.signal));
-        const { observations, findings: failed } = await tried(probes);
+        const { observations, findings: failed } = await tried(asked);
         const judges = async () => ({ authority, at: new Date(), publicRoots: await publicRootsRead() });
-        const { hops, findings: failedHops } = await follow(pod, probes, observations, judges, predict, tried);
+        const { hops, findings: failedHops } = await follow(pod, asked, observations, judges, predict, tried);
         findings.push(...failed, ...failedHops);
         world.signal.throwIfAborted();
-        return { pod, probes, observations, hops };
+        return { pod, asked, observations, hops };
     });
     // Reading all public roots takes as long as an exec, so it is done while the pods work.
     const [answers, publicRoots] = await Promise.all([asking, publicRootsRead()]);
-    const then = await Promise.all(workloads.map(async (workload) => ({ workload, pods: await (0,kubernetes_pods/* podsOf */.EB)(connection, workload, world.signal) })));
+    const then = await podsNow();
     const after = then.flatMap(({ workload, pods }) => pods.ready.map(pod => ({ workload, pod })));
     const at = new Date();
-    const verdicts = answers.flatMap(({ pod, probes, observations, hops }) => {
+    const verdicts = answers.flatMap(({ pod, asked, observations, hops }) => {
         const stayed = after.some(other => (0,kubernetes_pods/* sameContainer */.iV)(other.pod, pod));
-        return probes.map(probe => stayed
+        return asked.map(probe => stayed
             ? (0,verify_hops/* judgeWithHops */.m)(probe, pod, observations.get(probe.id) ?? { kind: 'unknown', detail: 'the prober gave no answer' }, hops.get(probe.id) ?? [], { authority, at, publicRoots })
             : (0,judge/* notAsked */.Op)(probe, pod, 'the container restarted, was replaced or stopped being ready while it was verified: what it said holds for nothing now'));
     });
-    const fresh = after.filter(({ pod }) => !ready.some(each => each.pod.uid === pod.uid));
-    for (const { workload, pod } of fresh)
-        for (const probe of (0,verify_probes/* probesFor */.t2)(spec, workload, facts, pod.address, nonce))
-            verdicts.push((0,judge/* notAsked */.Op)(probe, pod, 'this pod came while the others were verified; run again'));
-    // A pod that is not ready has egress all the same: not to be asked must not be a way around the proof.
-    for (const { workload, pods } of then)
-        for (const { name, because } of pods.unready)
-            for (const probe of (0,verify_probes/* probesFor */.t2)(spec, workload, facts, undefined, nonce))
-                verdicts.push((0,judge/* notAsked */.Op)(probe, undefined, `pod ${name} could not be asked: ${because}`));
-    // So has one that is going away. That takes a moment after a rollout; one that takes its time must not be a way around either.
-    for (const { workload, pods } of then)
-        for (const leaving of pods.leaving) {
-            const { name, until } = leaving;
-            if (!(0,kubernetes_pods/* lingers */.t7)(leaving, at))
-                findings.push({
-                    level: 'notice',
-                    message: `${workload.namespace}/${name} is going away and was not asked.`,
-                    ...workload.place,
-                });
-            else
-                for (const probe of (0,verify_probes/* probesFor */.t2)(spec, workload, facts, undefined, nonce))
-                    verdicts.push((0,judge/* notAsked */.Op)(probe, undefined, `pod ${name} is going away, and still runs: by its own word it ends on ${printableDate(until)}`));
-        }
+    const unasked = unaskedVerdicts(then, new Set(ready.map(({ pod }) => pod.uid)), probes, at);
+    verdicts.push(...unasked.verdicts);
+    findings.push(...unasked.findings);
     const steering = [
         ...new Set([...prober.info.values()].flatMap(lines => lines.filter(line => line.startsWith('env=')).map(line => line.slice(4)))),
     ];
