@@ -20,8 +20,10 @@ export async function waitForWorkload(connection: Connection, workload: Workload
   const until = Date.now() + world.deadlineSeconds * 1000
   let said = Date.now()
   for (let pause = 100; ; pause = Math.min(2000, pause * 1.5)) {
+    // In this order: an old pod that is listed before its controller says that all old ones are gone would be taken for one that stays.
+    const lag = await controllersLag(connection, workload, world.signal)
     const pods = await podsOf(connection, workload, world.signal)
-    const waits = await whatIsMissing(connection, workload, pods, world.signal)
+    const waits = podsLag(pods) ?? lag
     if (waits === undefined) return [...pods.ready]
     if (Date.now() >= until) throw await timedOut(connection, workload, pods, waits, world)
     if (Date.now() - said >= 10_000) {
@@ -40,16 +42,17 @@ type Controller = Doc & {
   readonly status?: Readonly<Record<string, unknown>>
 }
 
-async function whatIsMissing(
+function podsLag({ ready, unready }: Pods): string | undefined {
+  const first = unready[0]
+  if (first !== undefined) return `${unready.length} of ${unready.length + ready.length} pods not ready (${first.name}: ${first.because})`
+  return ready.length === 0 ? 'no pod matches the selector' : undefined
+}
+
+async function controllersLag(
   connection: Connection,
   { namespace, selector }: WorkloadSelector,
-  pods: Pods,
   signal: AbortSignal,
 ): Promise<string | undefined> {
-  const first = pods.unready[0]
-  if (first !== undefined)
-    return `${pods.unready.length} of ${pods.unready.length + pods.ready.length} pods not ready (${first.name}: ${first.because})`
-  if (pods.ready.length === 0) return 'no pod matches the selector'
   for (const kind of ['deployments', 'statefulsets', 'daemonsets']) {
     const { status, body } = await ask(connection, {
       method: 'GET',

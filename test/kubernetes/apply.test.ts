@@ -319,6 +319,19 @@ test('rollout: a deployment that is still rolling is waited for', async () => {
   assert.equal((await rollout(server.connection, 10)).length, 1)
 })
 
+test('rollout: an old pod that goes while its deployment is looked at is not taken for one that stays', async () => {
+  await using server = await store(({ path }) => {
+    // The last look at the deployment finds it done: by then the old pod is gone.
+    if (path.endsWith('/deployments')) server.objects.delete(`${pods}/old`)
+    return undefined
+  })
+  for (const name of ['old', 'new']) server.objects.set(`${pods}/${name}`, podDocument({ name, labels: { app: 'weather' } }) as Object)
+  assert.deepEqual(
+    (await rollout(server.connection)).map(({ name }) => name),
+    ['new'],
+  )
+})
+
 test('rollout: a pod that cannot mount is explained by its events', async () => {
   await using server = await store()
   server.objects.set(
