@@ -842,8 +842,10 @@ async function waitForWorkload(connection, workload, world) {
     const until = Date.now() + world.deadlineSeconds * 1000;
     let said = Date.now();
     for (let pause = 100;; pause = Math.min(2000, pause * 1.5)) {
+        // In this order: an old pod that is listed before its controller says that all old ones are gone would be taken for one that stays.
+        const lag = await controllersLag(connection, workload, world.signal);
         const pods = await (0,kubernetes_pods/* podsOf */.EB)(connection, workload, world.signal);
-        const waits = await whatIsMissing(connection, workload, pods, world.signal);
+        const waits = podsLag(pods) ?? lag;
         if (waits === undefined)
             return [...pods.ready];
         if (Date.now() >= until)
@@ -855,12 +857,13 @@ async function waitForWorkload(connection, workload, world) {
         await (0,promises_.setTimeout)(Math.min(pause, Math.max(1, until - Date.now())), undefined, { signal: world.signal });
     }
 }
-async function whatIsMissing(connection, { namespace, selector }, pods, signal) {
-    const first = pods.unready[0];
+function podsLag({ ready, unready }) {
+    const first = unready[0];
     if (first !== undefined)
-        return `${pods.unready.length} of ${pods.unready.length + pods.ready.length} pods not ready (${first.name}: ${first.because})`;
-    if (pods.ready.length === 0)
-        return 'no pod matches the selector';
+        return `${unready.length} of ${unready.length + ready.length} pods not ready (${first.name}: ${first.because})`;
+    return ready.length === 0 ? 'no pod matches the selector' : undefined;
+}
+async function controllersLag(connection, { namespace, selector }, signal) {
     for (const kind of ['deployments', 'statefulsets', 'daemonsets']) {
         const { status, body } = await (0,api/* ask */.kA)(connection, {
             method: 'GET',
