@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
+import { plugins } from '../scripts/libraries.ts'
 import { type Bench, milliseconds, type Row } from './measure.ts'
 import { inNamespaces } from './namespaces.ts'
 
@@ -56,16 +57,14 @@ export const verify: Bench = {
   },
 }
 
-/** Users run a bundle, so that is what is measured. */
+/** Users run a bundle, with its libraries cut as ours are, so that is what is measured. */
 async function measured(): Promise<unknown> {
   const folder = mkdtempSync(join(tmpdir(), 'egress-gate-bench-'))
   try {
-    const client = join(folder, 'client.mjs')
     const entryPoints = [join(import.meta.dirname, 'verify-client.ts')]
-    // Libraries of the older kind ask for what ES modules do not have.
-    const banner = { js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);" }
-    await build({ entryPoints, outfile: client, bundle: true, minify: true, platform: 'node', format: 'esm', banner, logLevel: 'error' })
-    return await inNamespaces('verify-pods.ts', [client])
+    const shape = { bundle: true, splitting: true, minify: true, platform: 'node', format: 'esm', outExtension: { '.js': '.mjs' } } as const
+    await build({ ...shape, entryPoints, outdir: folder, mainFields: ['module', 'main'], plugins, logLevel: 'error' })
+    return await inNamespaces('verify-pods.ts', [join(folder, 'verify-client.mjs')])
   } finally {
     rmSync(folder, { recursive: true })
   }

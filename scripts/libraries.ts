@@ -53,7 +53,7 @@ export const bundleLibraries = async ({ root, work, entry }: LibraryOptions): Pr
     // Such a call fails when it is reached, on a user's machine; here it fails the build.
     logOverride: { 'indirect-require': 'error', 'unsupported-require-call': 'error', 'require-resolve-not-external': 'error' },
     define: { __dirname: '""', __filename: '""' },
-    plugins: [builtins, noBrowser],
+    plugins,
   })
   for (const specifier of specifiers) {
     const folder = join(into, packageName(specifier))
@@ -120,3 +120,27 @@ const noBrowser: Plugin = {
     }))
   },
 }
+
+/**
+ * The Kubernetes client's `config.js` reads a kubeconfig, and can besides make clients of its generated models, over undici. The actions ask
+ * over node:https (docs/decisions/kubernetes-client.md), so neither is ever reached: 1 MB that every job would load, 80 ms of CPU.
+ */
+const kubeconfigOnly: Plugin = {
+  name: 'kubeconfig-only',
+  setup: ({ onResolve, onLoad }) => {
+    const unused = (names: readonly string[]): string =>
+      names
+        .map(name => `export function ${name}() { throw new Error('${name} is not in this build of the Kubernetes client.') }`)
+        .join('\n')
+    const ofConfig = (importer: string): boolean => /@kubernetes[\\/]client-node[\\/]dist[\\/]config\.js$/.test(importer)
+    onResolve({ filter: /^(undici|\.\/gen\/index\.js)$/ }, ({ path, importer }) =>
+      ofConfig(importer) ? { path, namespace: 'kubeconfig-only' } : undefined,
+    )
+    onLoad({ filter: /.*/, namespace: 'kubeconfig-only' }, ({ path }) => ({
+      contents: unused(path === 'undici' ? ['Agent', 'ProxyAgent'] : ['createConfiguration', 'ServerConfiguration']),
+    }))
+  },
+}
+
+/** How libraries are bundled, here and wherever else the bundle of users is measured. */
+export const plugins: Plugin[] = [builtins, noBrowser, kubeconfigOnly]

@@ -1,7 +1,7 @@
 /** Asks one pod all its questions in one exec. Whatever goes wrong becomes an observation that is unknown, with the reason. */
 import { withLocations } from '../verify/location.ts'
 import { observe } from '../verify/observe.ts'
-import { observeTogether } from '../verify/observe-together.ts'
+import { bundleOfCurl, observeTogether } from '../verify/observe-together.ts'
 import { parseOutput } from '../verify/parse-output.ts'
 import { outputCap, type ScriptTiming, scriptSeconds, verifyReply, verifyScript } from '../verify/script.ts'
 import { withSession } from '../verify/session.ts'
@@ -81,8 +81,8 @@ export function podProber(connection: Connection, options: ProberOptions, log: {
       if (parsed.noise > 200) log.debug(`${pod.name}: ${parsed.noise} characters of output that are not ours were ignored`)
       if (!outside && withRuntimes) runtimes.set(pod.uid, Buffer.from(parsed.probes.get('pod')?.get('runtimes') ?? []).toString('latin1'))
       const said = Buffer.from(parsed.probes.get('pod')?.get('info') ?? []).toString('latin1')
-      const lines = said
-        .split('\n')
+      const bundle = bundleOfCurl(parsed)
+      const lines = [...said.split('\n'), ...(bundle === undefined ? [] : [`curl-bundle=${bundle}`])]
         .map(line => printable(line).slice(0, 200))
         .filter(line => line !== '')
       // A pod that is asked again, for a few of its probes, tells a part of it again.

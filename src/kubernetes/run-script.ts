@@ -26,12 +26,13 @@ export type ScriptResult =
 
 /**
  * `timeout` (coreutils, busybox) ends the remote side when we are gone: closing the session does not kill the command. The shell
- * reads the script from stdin; it must end itself with `exit`, because not every server passes on the end of stdin.
+ * reads the script from stdin; it must end itself with `exit`, because not every server passes on the end of stdin. The script is told in its
+ * first argument whether there is such a `timeout`.
  */
 export const remoteCommand = (seconds: number): readonly string[] => [
   'sh',
   '-c',
-  `if timeout 1 true >/dev/null 2>&1; then exec timeout ${Math.ceil(seconds)} sh -s; else exec sh -s; fi`,
+  `if timeout 1 true >/dev/null 2>&1; then exec timeout ${Math.ceil(seconds)} sh -s yes; else exec sh -s no; fi`,
 ]
 
 /** The last line of a script's output: without it, with this run's nonce, the script did not run to its end. */
@@ -42,7 +43,7 @@ export const trailer = (nonce: string, rc: number | string): string => `egress-g
  * cannot be taken for script. Tools inside get an empty stdin.
  */
 export const wholeScript = (body: string, nonce: string): string =>
-  `{\nexec 3<&0\nmain() {\n${body}\n}\nmain </dev/null\nrc=$?\nprintf '\\n%s %s\\n' '${trailer(nonce, '').trimEnd()}' "$rc"\nexit 0\n}\n`
+  `{\nexec 3<&0\nmain() {\n${body}\n}\nmain "$@" </dev/null\nrc=$?\nprintf '\\n%s %s\\n' '${trailer(nonce, '').trimEnd()}' "$rc"\nexit 0\n}\n`
 
 /** Runs a script in a container's shell. What a second try may mend is tried again while there is time; any other fault is the result. */
 export async function runScript(connection: Connection, target: ExecTarget, request: ScriptRequest): Promise<ScriptResult> {

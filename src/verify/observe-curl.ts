@@ -2,7 +2,7 @@
 import { certificatesIn } from './flight.ts'
 import { answerFrom, answerOfWire } from './http-answer.ts'
 import type { Fields } from './parse-output.ts'
-import { detailOf, dnsWords, howStopped, type Said, text, unknown } from './said.ts'
+import { detailOf, dnsWords, howStopped, notTrusted, type Said, text, unknown } from './said.ts'
 import { alpnIn } from './together.ts'
 import type { Observation } from './verdict.ts'
 
@@ -41,16 +41,18 @@ export function curlStopped({ rc, err }: Said): Observation {
   }
 }
 
-/** Exit codes that mean: the certificate was refused (51: by name, in old versions). 77: the bundle itself is missing or unreadable. */
-export const notTrusted: ReadonlySet<number> = new Set([51, 60, 77, 83, 90, 91])
-
 /**
  * A curl that does not verify (an image's own script around it that says -k) ends well, whatever it was served. That its store took the
  * certificate is told only by the result of the verification, the third word of what it writes out. Undefined: it took it, or did not say.
  */
 export function notVerified(out: string): string | undefined {
   const [, result] = /^\s*\d{3} \S+ (\d{1,6}) /.exec(out) ?? []
-  return result === undefined || result === '0'
+  return result === undefined ? undefined : wentOn(Number(result))
+}
+
+/** The same, of the result itself. */
+export function wentOn(result: number): string | undefined {
+  return result === 0
     ? undefined
     : `curl went on although its store does not take the certificate (verify result ${result}): it is set not to verify`
 }

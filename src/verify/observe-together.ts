@@ -1,10 +1,10 @@
 /** What a pod said of the URLs that it was asked in one curl, as observations: the path from each answer, trust from one for each chain. */
 import { certificatesIn } from './flight.ts'
 import { answerFrom } from './http-answer.ts'
-import { curlStopped, notTrusted, notVerified } from './observe-curl.ts'
+import { curlStopped, notVerified, wentOn } from './observe-curl.ts'
 import type { Fields, ParsedOutput } from './parse-output.ts'
-import { detailOf, number, text, unknown } from './said.ts'
-import { type Answer, answersIn, isSecure, issuingChain, type Known } from './together.ts'
+import { detailOf, notTrusted, number, text, unknown } from './said.ts'
+import { type Answer, answersIn, askedWithStore, isSecure, issuingChain, type Known } from './together.ts'
 import type { Observation, Probe } from './verdict.ts'
 
 type Trust = { readonly trusted: boolean | 'unknown'; readonly detail?: string }
@@ -21,16 +21,34 @@ export function observeTogether(probes: readonly Probe[], parsed: ParsedOutput, 
     return answer === undefined || fields === undefined || fields.has('tool') ? [] : [{ probe, answer, fields }]
   })
   const chainOf = ({ probe, answer }: (typeof told)[number]): string => issuingChain(probe, answer.flight, known) ?? probe.id
+  const withStore = askedWithStore(probes)
   const byChain = new Map<string, Trust>()
-  for (const each of told)
-    if (each.fields.has('trc') && !byChain.has(chainOf(each)))
-      byChain.set(chainOf(each), trustOf(each.probe, each.answer, each.fields, known))
+  for (const each of told) {
+    const { probe, answer, fields } = each
+    const said = withStore.has(probe.id) ? trustAtOnce(answer) : fields.has('trc') ? trustOf(probe, answer, fields, known) : undefined
+    if (said !== undefined && !byChain.has(chainOf(each))) byChain.set(chainOf(each), said)
+  }
   return new Map(
     told.map(each => [
       each.probe.id,
       isSecure(each.probe) ? secure(each.answer, each.fields, byChain.get(chainOf(each))) : plain(each.answer, each.fields),
     ]),
   )
+}
+
+/** The bundle that the container's curl says it read: not every build reads the distribution's. */
+export function bundleOfCurl({ probes, together }: ParsedOutput): string | undefined {
+  const remarks = [...together, ...[...probes.values()].flatMap(fields => ['terr', 'err'].map(name => text(fields, name)))]
+  for (const each of remarks)
+    for (const [, bundle] of each.matchAll(/^\* *CAfile: *([\w./-]{1,200})\r?$/gm)) if (bundle !== '/dev/null') return bundle
+  return undefined
+}
+
+/** What the container's own store said in the first curl. A refusal is not here: it was asked again, alone. */
+function trustAtOnce({ flight, verifyResult }: Answer): Trust | undefined {
+  if (flight.length === 0) return undefined
+  const detail = wentOn(verifyResult)
+  return detail === undefined ? { trusted: true } : { trusted: false, detail }
 }
 
 /** What the container's own store said, when it was asked for this chain. */

@@ -10,7 +10,7 @@ import { withOtherKey } from '../pki/decoy.ts'
 import { pathOf } from './path.ts'
 import { hostOf, urlOf } from './probes.ts'
 import { unbound } from './session.ts'
-import type { OurAuthority, Verdict } from './verdict.ts'
+import { type OurAuthority, stepsOf, type Verdict } from './verdict.ts'
 
 export type Refusals = {
   /** How many flights were tried, and each of them in how many ways. */
@@ -29,7 +29,7 @@ export function refusals(verdicts: readonly Verdict[], authority: OurAuthority, 
   const decoys = decoysOf(authority)
   const seen = { passthrough: new Set<string>(), inspected: new Set<string>() }
   const broken: string[] = []
-  for (const { probe, observation, path } of verdicts) {
+  for (const { probe, observation, path } of verdicts.flatMap(stepsOf)) {
     if (observation.kind !== 'tls' || (path.kind !== 'passthrough' && path.kind !== 'inspected')) continue
     const leaf = observation.flight[0]
     const url = urlOf(probe)

@@ -7,9 +7,9 @@ import { bundles } from './bundles.ts'
 
 /** Node.js: its own roots with what settings add (tls.getCACertificates, 22.15 and later); before it, only where no setting changes them. */
 export const nodeTrust = `
-const tls=require("tls"),{X509Certificate:X}=require("crypto"),o=process.env
+const tls=require("tls"),h=require("crypto").createHash,o=process.env
 let c;try{c=tls.getCACertificates?tls.getCACertificates("default"):o.NODE_EXTRA_CA_CERTS||o.NODE_OPTIONS?undefined:tls.rootCertificates}catch(e){}
-let r;try{r=c&&X?c.map(p=>new X(p).fingerprint256.replace(/:/g,"").toLowerCase()):undefined}catch(e){}
+const r=c&&c.map(p=>h("sha256").update(Buffer.from(p.replace(/-----[^-]*-----/g,""),"base64")).digest("hex"))
 console.log(JSON.stringify({runtime:"node",version:process.version,roots:r}))
 `.trim()
 
@@ -43,9 +43,14 @@ const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
  * (libcoreclr). What steers them are SSL_CERT_FILE and SSL_CERT_DIR of their own environment, and the store as it was when they began.
  */
 const processes = `
+# start_of FOLDER: when a process began, in ticks since the machine did
+start_of() { l=; read -r l <"$1/stat"; set -- \${l##*) }; began=\${20:-0}; }
 boot=$(sed -n 's/^btime //p' /proc/stat); seen=' ' count=0
+start_of /proc/$$; ours=$began
 for p in /proc/[0-9]*; do
   [ "$count" -ge 20 ] && break
+  # What began after this script is a part of it, and its interpreters are no small files to look into.
+  start_of "$p"; [ "$ours" -gt 0 ] && [ "$began" -ge "$ours" ] && continue
   x=$(readlink "$p/exe") || continue
   case $seen in *" $x "*) continue ;; esac
   seen="$seen$x "; count=$((count + 1)); kind=
@@ -55,7 +60,7 @@ for p in /proc/[0-9]*; do
   name=$(tr -cd 'A-Za-z0-9._-' <"$p/comm" | head -c 40)
   own=$(tr '\\000' '\\n' <"$p/environ" | sed -n 's/^SSL_CERT_FILE=//p;s/^SSL_CERT_DIR=//p' | tr '\\n' ' ' | tr -cd 'A-Za-z0-9._/: -' | head -c 200)
   here=$(printf '%s\\n%s\\n' "\${SSL_CERT_FILE:-}" "\${SSL_CERT_DIR:-}" | grep . | tr '\\n' ' ' | tr -cd 'A-Za-z0-9._/: -' | head -c 200)
-  late=; began=$(sed 's/.*) //' "$p/stat" | cut -d ' ' -f 20)
+  late=
   for b in \${own:-${bundles.join(' ')}}; do
     made=$(stat -c %Y "$b" 2>/dev/null) && [ -n "$boot" ] && [ "$made" -gt $((boot + began / 100 + 1)) ] && late=true
   done
@@ -97,5 +102,5 @@ runtimes() {
   { ${javas}
   } >"$d/runtimes5" & r="$r $!"
   wait $r
-  cat "$d"/runtimes[1-5] >"$d/runtimes"
+  cat "$d"/runtimes[1-5] >"$d/pod.runtimes"
 } </dev/null 2>/dev/null`

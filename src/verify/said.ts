@@ -49,3 +49,6 @@ export function howStopped(words: string): (Observation & { kind: 'blocked' })['
 
 export const dnsWords =
   /could not resolve host|resolving timed out|name or service not known|name resolution|bad address|getaddrinfo|nodename nor servname|no address associated/i
+
+/** Exit codes that mean: the certificate was refused (51: by name, in old versions). 77: the bundle itself is missing or unreadable. */
+export const notTrusted: ReadonlySet<number> = new Set([51, 60, 77, 83, 90, 91])

@@ -11,7 +11,7 @@ import { hostOf, urlOf } from './probes.ts'
 import { runtimesFunction } from './runtime-script.ts'
 import { nodeProber, perlUdp, pythonProber, sessionBash, sessionNode, sessionPerl, sessionPython } from './script-helpers.ts'
 import { sessionProbes, sessionRandom } from './session.ts'
-import { isUrl, type Known, type Next, planner, urlsTogether } from './together.ts'
+import { askedWithStore, isUrl, type Known, type Next, planner, urlsTogether } from './together.ts'
 import type { Probe } from './verdict.ts'
 
 export type ScriptTiming = {
@@ -66,6 +66,7 @@ export const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)
 export function verifyScript(probes: readonly Probe[], timing: ScriptTiming, nonce: string, { runtimes = true } = {}): string {
   const urls = probes.filter(isUrl)
   const others = probes.filter(probe => !isUrl(probe))
+  const withStore = askedWithStore(probes)
   return [
     prelude(nonce),
     ...oneByOne(urls, timing, nonce),
@@ -76,11 +77,11 @@ export function verifyScript(probes: readonly Probe[], timing: ScriptTiming, non
     ...sessionProbes(probes).map(probe => `${sessionOf(probe, timing, nonce)} & o="$o $!"`),
     ...(runtimes ? [`runtimes ${triedBy(probes)} & o="$o $!"`] : []),
     ...batched(urls, urlsTogether).map(
-      (batch, at) => `many ${at + 1} ${quote(batch.map(({ id }) => id).join(' '))} ${quote(together(batch, timing))}`,
+      (batch, at) => `many ${at + 1} ${quote(batch.map(({ id }) => id).join(' '))} ${quote(together(batch, timing, withStore))}`,
     ),
     'for p in $o $q; do wait "$p"; done',
-    'pack',
     'pod_info',
+    'pack',
     'return 0',
   ].join('\n')
 }
@@ -134,10 +135,10 @@ function oneByOne(urls: readonly Probe[], timing: ScriptTiming, nonce: string): 
 }
 
 /**
- * Curl's configuration for all these URLs in one process. No store is read, and nothing is believed: the certificates are looked at by us.
+ * Curl's configuration for all these URLs in one process. Most read no store, and nothing is believed: the certificates are looked at by us.
  * Sessions are not resumed, for a resumed one shows no certificates.
  */
-function together(urls: readonly Probe[], timing: ScriptTiming): string {
+function together(urls: readonly Probe[], timing: ScriptTiming, withStore: ReadonlySet<string>): string {
   const word = (text: string): string => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
   const operation = (probe: Probe): string => {
     const { id, expectation } = probe
@@ -151,7 +152,8 @@ function together(urls: readonly Probe[], timing: ScriptTiming): string {
       `write-out="\\negress-gate:${id} %{json}\\n"`,
       `connect-timeout=${seconds}`,
       `max-time=${seconds}`,
-      'user-agent=egress-gate\nnoproxy="*"\ngloboff\nsilent\nshow-error\nno-sessionid\ninsecure\ncacert="/dev/null"\ncapath="/dev/null"',
+      'user-agent=egress-gate\nnoproxy="*"\ngloboff\nsilent\nshow-error\nno-sessionid',
+      ...(withStore.has(id) ? [] : ['insecure\ncacert="/dev/null"\ncapath="/dev/null"']),
     ].join('\n')
   }
   return `${urls.map(operation).join('\nnext\n')}\n`
@@ -235,9 +237,10 @@ done
 [ -n "$d" ] || { echo 'no directory of this container can be written to, not even /tmp or /dev/shm' >&2; return 4; }
 trap 'rm -rf "$d"' EXIT
 trap 'exit 143' TERM HUP INT
-timed=; timeout 1 true >/dev/null 2>&1 && timed=1
+# Whether there is a timeout that works was found out before this script came, or is asked now.
+timed=\${1:-}; [ -n "$timed" ] || { timeout 1 true >/dev/null 2>&1 && timed=yes; }
 limit() {
-  [ -z "$timed" ] || { timeout "$@"; return; }
+  [ "$timed" != yes ] || { timeout "$@"; return; }
   limit_s=$1; shift
   exec 4<&0
   "$@" <&4 & limit_p=$!
@@ -248,30 +251,28 @@ limit() {
   [ "$limit_r" = 143 ] && limit_r=124
   return "$limit_r"
 }
-field() {
-  [ -s "$3" ] || return 0
-  size=$(($(wc -c <"$3")))
-  cut=; [ "$size" -gt "$4" ] && { size=$4; cut=1; }
-  # On a line of its own, whatever else was printed before it.
-  printf '\\negress-gate %s %s %s %s %s ' "$n" "$1" "$2" "$enc" "$size"
-  if [ -z "$cut" ]; then to_text <"$3"
-  elif [ "$2" = err ] || [ "$2" = kerr ]; then tail -c "$size" <"$3" | to_text
-  else head -c "$size" <"$3" | to_text; fi
-  printf '\\n'
-}
 # All files of probes in one line. What is too long is cut at its end, or at its start where the last words count.
 pack() {
   cd "$d" || return
   set -- *.*
   [ -e "$1" ] || return 0
   wc -c "$@" >sizes
-  long=; while read -r size name; do
-    case $name in *err) [ "$size" -gt ${fieldCaps['err']} ] && long="$long $name" ;; esac
+  list= bytes=1
+  while read -r size name; do
+    [ "$name" = total ] && continue
+    case $name in *err) [ "$size" -gt ${fieldCaps['err']} ] && {
+      tail -c ${fieldCaps['err']} "$name" >tail; cat tail >"$name"; size=${fieldCaps['err']}
+    } ;; esac
+    list="$list$size $name
+"
+    [ "$size" -gt ${fileCap} ] && size=${fileCap}
+    bytes=$((bytes + size))
   done <sizes
-  for name in $long; do tail -c ${fieldCaps['err']} "$name" >tail && cat tail >"$name"; done
-  [ -z "$long" ] || wc -c "$@" >sizes
-  { cat sizes; echo; head -q -c ${fileCap} "$@" 2>/dev/null || for name; do head -c ${fileCap} "$name"; done; } >packed
-  field files packed "$d/packed" ${fieldCaps['packed']}
+  echo "$list" >sizes
+  # On a line of its own, whatever else was printed before it.
+  printf '\\negress-gate %s files packed %s %s ' "$n" "$enc" "$((bytes + \${#list}))"
+  { head -q -c ${fileCap} sizes "$@" 2>/dev/null || for name in sizes "$@"; do head -c ${fileCap} "$name"; done; } | to_text
+  echo
 }
 curl_runs() { have curl && curl --version >/dev/null 2>&1; }
 openssl_runs() { have openssl && openssl version >/dev/null 2>&1; }
@@ -308,11 +309,12 @@ curl_to() {
 many() {
   : >"$d/many"
   if have curl; then
-    # A file that grows too long ends that transfer, and not all of them.
-    ( cd "$d" && ulimit -f 4096; trap '' XFSZ
-      printf '%s' "$3" | curl -q -v --parallel --parallel-immediate -K - >many 2>remarks
-      cat remarks >>many )
-    field "many$1" text "$d/many" ${fieldCaps['text']}
+    printf '%s' "$3" >"$d/config"
+    # A file that grows too long ends that transfer, and not all of them. Remarks by way of stdout are not written letter by letter.
+    ( cd "$d" && ulimit -f 4096; trap '' XFSZ; curl -q -v --stderr - --parallel --parallel-immediate -K config >many 2>/dev/null )
+    printf '\\negress-gate %s many%s text %s - ' "$n" "$1" "$enc"
+    head -c ${fieldCaps['text']} "$d/many" | to_text
+    echo
   fi
   todo=; for id in $2; do todo="$todo a:$id"; done
   if [ -s "$d/many" ]; then
@@ -447,13 +449,9 @@ session() {
 # Beside the probes: which runtimes there are, and what they trust.
 ${runtimesFunction}
 
+# Names only: values may hold credentials.
 pod_info() {
-  { # Names only: values may hold credentials.
-    for t in HTTPS_PROXY https_proxy HTTP_PROXY http_proxy ALL_PROXY all_proxy SSL_CERT_FILE SSL_CERT_DIR CURL_CA_BUNDLE; do
-      eval "v=\\\${$t:-}"; [ -n "$v" ] && echo "env=$t"
-    done
-    sed -n 's/^\\* *CAfile: *\\([A-Za-z0-9._/-]*\\)$/curl-bundle=\\1/p' "$d"/*.*err | grep -v =/dev/null | head -n 1
-  } >"$d/info" 2>/dev/null
-  field pod info "$d/info" ${fieldCaps.info}
-  field pod runtimes "$d/runtimes" ${fieldCaps.runtimes}
+  for t in HTTPS_PROXY https_proxy HTTP_PROXY http_proxy ALL_PROXY all_proxy SSL_CERT_FILE SSL_CERT_DIR CURL_CA_BUNDLE; do
+    eval "v=\\\${$t:-}"; [ -n "$v" ] && echo "env=$t"
+  done >"$d/pod.info"
 }`

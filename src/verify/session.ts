@@ -12,7 +12,7 @@ import { readCertificate } from '../pki/read.ts'
 import type { Fields } from './parse-output.ts'
 import { type PathOptions, pathOf } from './path.ts'
 import { hostOf, isAddress, urlOf } from './probes.ts'
-import type { Observation, OurAuthority, Probe, Verdict } from './verdict.ts'
+import { type Observation, type OurAuthority, type Probe, stepsOf, type Verdict } from './verdict.ts'
 
 /** One will do: where that host is down, the run does not pass anyhow. */
 const mostAsked = 1
@@ -54,11 +54,11 @@ export function withSession(probe: Probe, observation: Observation, fields: Fiel
 
 /**
  * What keeps the inspected sessions of pods from being bound to this run: each reason once, with its pods. A pod needs one session that is bound,
- * and none that came back otherwise. One for each host would say no more: whoever reaches the firewall for one host can ask it for any.
+ * and none that came back otherwise; hops of redirects count like any other. One for each host would say no more: whoever reaches the firewall for one host can ask it for any.
  */
 export function unbound(verdicts: readonly Verdict[], authority: OurAuthority, options: PathOptions): string[] {
   const pods = new Map<string, Verdict[]>()
-  for (const verdict of verdicts) {
+  for (const verdict of verdicts.flatMap(stepsOf)) {
     if (verdict.pod === undefined) continue
     const { namespace, name, container } = verdict.pod
     const key = `${namespace}/${name} ${container}`

@@ -1,7 +1,8 @@
 /**
  * Asking all URLs of a pod in one curl. Reading the container's root bundle costs curl more than the handshake (25 of 37 ms of CPU), for
- * each connection anew; so all URLs are asked first without any store, which shows the path, and the store is asked once for each issuing
- * chain that was seen. What was served decides which those are, so the script shows it to us and waits for what to ask next.
+ * each connection anew; so most URLs are asked without any store, which shows the path, and the store is asked once for each issuing chain:
+ * at once of URLs that are likely to have one each, and afterwards of chains that nobody foresaw. What was served decides which those are,
+ * so the script shows it to us and waits for what to ask next.
  *
  * What the pod's store says of one leaf holds for another one that was signed by the same issuer, with the same certificates above it and
  * valid for its own host and now: that much is checked here.
@@ -10,6 +11,7 @@ import type { Certificate } from '../pki/certificate.ts'
 import { buildChain } from '../pki/chain.ts'
 import { certificatesInText, type Memory } from './flight.ts'
 import { hostOf } from './probes.ts'
+import { notTrusted } from './said.ts'
 import type { Probe } from './verdict.ts'
 
 /** What curl said of one transfer, in its own JSON. The pod's word, read field by field. */
@@ -21,6 +23,8 @@ export type Answer = {
   /** The TLS handshake was completed. */
   readonly secured: boolean
   readonly flight: readonly Certificate[]
+  /** What the store said, where one was read; 0: it takes the certificate. */
+  readonly verifyResult: number
   readonly protocol?: string
   readonly alpn?: string
 }
@@ -35,6 +39,26 @@ export const nothingKnown = (at: Date): Known => ({ at, certificates: new Map(),
 export const urlsTogether = 24
 
 export const isUrl = ({ expectation: { target } }: Probe): boolean => target.kind === 'url'
+
+/** Chains of public hosts differ, and each costs its connection the reading of the store, while the others of that curl wait. */
+const mostPassing = 3
+
+/**
+ * Which URLs the first curl asks with the container's own store: one that should be inspected, for their chains are one, and some that should
+ * not be, for theirs differ. What these do not settle is asked afterwards, so it matters for the time alone which they are.
+ */
+export function askedWithStore(probes: readonly Probe[]): ReadonlySet<string> {
+  const inspected: string[] = []
+  const passing = new Map<string, string>()
+  for (const probe of probes) {
+    const { target, expect, inspected: wanted } = probe.expectation
+    if (target.kind !== 'url' || !isSecure(probe) || expect !== 'allow') continue
+    const should = wanted ?? probe.predicted.inspected
+    if (should === true) inspected.push(probe.id)
+    else if (should === false && !passing.has(new URL(target.url).host)) passing.set(new URL(target.url).host, probe.id)
+  }
+  return new Set([...inspected.slice(0, 1), ...[...passing.values()].slice(0, mostPassing)])
+}
 
 /** The answers in what one curl wrote to stderr: a line `ID {json}` of ours for each transfer, and its own `-v` remarks between them. */
 export function answersIn(text: string, ids: ReadonlySet<string>, known: Known): Map<string, Answer> {
@@ -58,8 +82,9 @@ function answerOf(json: string, sessions: Sessions, { certificates }: Known): An
   } catch {
     return undefined
   }
-  const { exitcode, errormsg, certs, remote_ip, time_namelookup, time_connect, time_appconnect } = said
+  const { exitcode, errormsg, certs, remote_ip, ssl_verify_result, time_namelookup, time_connect, time_appconnect } = said
   if (typeof exitcode !== 'number' || !Number.isInteger(exitcode) || exitcode < 0 || exitcode > 255) return undefined
+  if (typeof ssl_verify_result !== 'number') return undefined
   const since = (time: unknown): boolean => typeof time === 'number' && time > 0
   const listed = typeof certs === 'string' ? certs : ''
   return {
@@ -70,6 +95,7 @@ function answerOf(json: string, sessions: Sessions, { certificates }: Known): An
     connected: since(time_connect) || (typeof remote_ip === 'string' && remote_ip !== ''),
     secured: since(time_appconnect),
     flight: certificatesInText(listed, certificates),
+    verifyResult: ssl_verify_result,
     ...sessions(listed),
   }
 }
@@ -132,23 +158,26 @@ export type Next = {
 /** Says after each curl what to ask next, so that every issuing chain is asked for once in a whole run. */
 export function planner(probes: readonly Probe[], known: Known): (asked: readonly string[], text: string) => Next {
   const byId = new Map(probes.map(probe => [probe.id, probe]))
+  const withStore = askedWithStore(probes)
   const settled = new Set<string>()
   return (asked, text) => {
     const answers = answersIn(text, new Set(asked), known)
     const trust: string[] = []
     const again: string[] = []
-    // Of several that would do, one that answered: the store's word then comes as fast.
-    const quick = [...asked].sort((a, b) => (answers.get(a)?.exitCode === 0 ? 0 : 1) - (answers.get(b)?.exitCode === 0 ? 0 : 1))
+    // What settles a chain first; then of several that would do one that answered: the store's word then comes as fast.
+    const rank = (id: string): number => (withStore.has(id) ? 0 : answers.get(id)?.exitCode === 0 ? 1 : 2)
+    const quick = [...asked].sort((a, b) => rank(a) - rank(b))
     for (const id of quick) {
       const probe = byId.get(id)
       const answer = answers.get(id)
       if (probe === undefined) continue
-      if (answer === undefined || !tells(probe, answer)) again.push(id)
+      const refused = answer !== undefined && withStore.has(id) && notTrusted.has(answer.exitCode)
+      if (answer === undefined || refused || !tells(probe, answer)) again.push(id)
       else if (answer.flight.length > 0) {
         const chain = issuingChain(probe, answer.flight, known)
         if (chain !== undefined && settled.has(chain)) continue
         if (chain !== undefined) settled.add(chain)
-        trust.push(id)
+        if (!withStore.has(id)) trust.push(id)
       }
     }
     return { trust, again }

@@ -37,3 +37,20 @@ test('a library that has no other form is refused when it is bundled, not when a
     /Indirect calls to "require" will not be bundled/,
   )
 })
+
+test('of the Kubernetes client, what reads a kubeconfig works, and what the actions never reach says so', async () => {
+  await bundle(`const { KubeConfig } = await import('@kubernetes/client-node/dist/config.js')\nconsole.log(KubeConfig)\n`)
+  const at = pathToFileURL(join(work, 'node_modules', '@kubernetes/client-node/dist/config.js.js')).href
+  const { KubeConfig } = (await import(at)) as typeof import('@kubernetes/client-node/dist/config.js')
+  const config = new KubeConfig()
+  config.loadFromOptions({
+    clusters: [{ name: 'a', server: 'https://127.0.0.1:1', skipTLSVerify: false, caData: 'YQ==' }],
+    users: [{ name: 'a', token: 'x' }],
+    contexts: [{ name: 'a', cluster: 'a', user: 'a' }],
+    currentContext: 'a',
+  })
+  const options: { headers?: Record<string, string> } = {}
+  await config.applyToHTTPSOptions(options)
+  assert.equal(options.headers?.['Authorization'], 'Bearer x')
+  assert.throws(() => config.makeApiClient(Object), /ServerConfiguration is not in this build/)
+})

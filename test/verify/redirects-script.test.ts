@@ -14,6 +14,7 @@ import { observeTogether } from '../../src/verify/observe-together.ts'
 import { parseOutput } from '../../src/verify/parse-output.ts'
 import { withRetries } from '../../src/verify/retry.ts'
 import { verifyReply, verifyScript } from '../../src/verify/script.ts'
+import { unbound, withSession } from '../../src/verify/session.ts'
 import { nothingKnown } from '../../src/verify/together.ts'
 import type { Observation, OurAuthority, PodRef, Probe, Verdict } from '../../src/verify/verdict.ts'
 import { http, leafOf, ourFirewall, plainOrigin, probe, runShell, signer, tlsOrigin } from './lab.ts'
@@ -72,7 +73,11 @@ async function ask(probes: readonly Probe[]): Promise<ReadonlyMap<string, Observ
   )
   const together = observeTogether(probes, parsed, known)
   return new Map(
-    probes.map(each => [each.id, withLocations(each, together.get(each.id) ?? observe(each, parsed.probes.get(each.id), nonce))]),
+    probes.map(each => {
+      const fields = parsed.probes.get(each.id)
+      const seen = together.get(each.id) ?? observe(each, fields, nonce)
+      return [each.id, withLocations(each, withSession(each, seen, fields, nonce))]
+    }),
   )
 }
 
@@ -133,6 +138,10 @@ test('redirects are followed with the real script: each hop shows its own certif
   assert.deepEqual(rounds.slice(1), [['firsth1', 'secondh1', 'toForeignh1', 'toClosedh1', 'toPlainh1', 'shorth1'], ['firsth2']])
   const [hop, last] = verdicts.get('first')?.hops ?? []
   assert.deepEqual([hop?.path.kind, last?.path.kind], ['inspected', 'inspected'])
+  // One of each round answers to this run's random as well.
+  const bound = [...verdicts.values()].flatMap(({ hops = [] }) => hops.filter(each => 'session' in each.observation))
+  assert.deepEqual([...new Set(bound.map(({ probe: { id } }) => id))], ['firsth1', 'firsth2'])
+  assert.deepEqual(unbound([verdicts.get('first') as Verdict], authority, judges), [])
   // Only what follows keeps the Locations.
   const none = observations.get('none')
   assert.ok(none?.kind === 'tls' && none.http !== undefined && !('locations' in none.http) && none.http.headers['location'] !== undefined)

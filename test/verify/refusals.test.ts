@@ -106,6 +106,18 @@ test('an inspected session that is not bound to this run leaves it open, with th
   }
 })
 
+test('an inspected hop of a redirect has to be bound as well, where nothing else of the pod is', async () => {
+  const { authority, publicRoots, verdicts } = await run()
+  const [inspected, through] = verdicts as [Verdict, Verdict]
+  const { observation } = inspected
+  assert.ok(observation.kind === 'tls' && observation.session !== undefined)
+  const { session: _, ...without } = observation
+  const plain = { ...through, path: { kind: 'plain' } as unknown as Verdict['path'] }
+  const told = (hop: Observation) => refusals([{ ...plain, hops: [{ ...inspected, observation: hop }] }], authority, at, publicRoots)
+  assert.deepEqual(told(observation), { passedThrough: 0, inspected: 1, broken: [], unbound: [] })
+  assert.match(told(without).unbound.join(), /no inspected session of .*weather-1 c is bound to this run: nothing in the container/)
+})
+
 test('a judgement that takes what it must not is told, and nothing to try is no control', async () => {
   const { authority, publicRoots, verdicts, root } = await run()
   // The same verdicts, and a root that signed the origin too: a flight that passed through must never hold against our root.

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { wholeScript } from '../../src/kubernetes/run-script.ts'
+import { bundleOfCurl } from '../../src/verify/observe-together.ts'
 import { parseOutput } from '../../src/verify/parse-output.ts'
 import { nodeTrust, pythonTrust } from '../../src/verify/runtime-script.ts'
 import { type Around, runtimeTrust } from '../../src/verify/runtime-trust.ts'
@@ -193,8 +194,7 @@ test('the script finds Go and .NET among the processes, tries Python, and names 
       assert.equal(of('go', 'other')?.trusts, 'unknown', said)
       assert.equal(of('dotnet', 'web')?.trusts, 'yes', said)
       assert.equal(of('python')?.trusts, 'yes', said)
-      const info = Buffer.from(parseOutput(stdout, nonce, ['p1']).probes.get('pod')?.get('info') ?? []).toString('latin1')
-      assert.ok(info.includes(`curl-bundle=${store}\n`), info)
+      assert.equal(bundleOfCurl(parseOutput(stdout, nonce, ['p1'])), store)
       assert.ok(!said.includes('plain'), said)
     }
   } finally {

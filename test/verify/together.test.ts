@@ -1,0 +1,136 @@
+/** All URLs in one curl: which of them the container's own store is asked about at once, and what is asked afterwards. With a real curl. */
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { wholeScript } from '../../src/kubernetes/run-script.ts'
+import { observe } from '../../src/verify/observe.ts'
+import { bundleOfCurl, observeTogether } from '../../src/verify/observe-together.ts'
+import { parseOutput } from '../../src/verify/parse-output.ts'
+import { verifyReply, verifyScript } from '../../src/verify/script.ts'
+import { askedWithStore, nothingKnown } from '../../src/verify/together.ts'
+import type { Probe } from '../../src/verify/verdict.ts'
+import { http, leafOf, ourFirewall, probe, runShell, signer, tlsOrigin } from './lab.ts'
+
+const yes = { inspected: true }
+const no = { inspected: false }
+const picks: [string, readonly Probe[], string[]][] = [
+  ['nothing', [], []],
+  ['one that should be inspected, of several', [probe('a', 'https://a/', yes), probe('b', 'https://b/', yes)], ['a']],
+  ['what is predicted counts where nothing is expected', [probe('a', 'https://a/', {}, yes), probe('b', 'https://b/', {}, no)], ['a', 'b']],
+  ['what is expected counts first', [probe('a', 'https://a/', no, yes), probe('b', 'https://b/', yes, no)], ['b', 'a']],
+  ['each host that should pass through, once', ['a/1', 'a/2', 'b/'].map((url, at) => probe(`p${at}`, `https://${url}`, no)), ['p0', 'p2']],
+  ['no more than three of those', [1, 2, 3, 4, 5].map(at => probe(`p${at}`, `https://h${at}/`, no)), ['p1', 'p2', 'p3']],
+  ['not what should be denied', [probe('a', 'https://a/', { ...yes, expect: 'deny' })], []],
+  ['not what nobody can foresee', [probe('a', 'https://a/')], []],
+  ['not what has no certificates', [probe('a', 'http://a/', no)], []],
+  ['no ports', [probe('a', { kind: 'port', host: 'a', port: 443, protocol: 'tcp' }, no)], []],
+]
+for (const [name, probes, ids] of picks)
+  test(`the store is asked at once: ${name}`, () => assert.deepEqual([...askedWithStore(probes)], ids))
+
+const nonce = '0123456789abcdef0123456789abcdef'
+const folder = mkdtempSync(join(tmpdir(), 'egress-gate-together-'))
+const closers: (() => void)[] = []
+after(() => {
+  for (const close of closers) close()
+  rmSync(folder, { recursive: true })
+})
+const url: Record<string, string> = {}
+const store = join(folder, 'store.pem')
+
+before(async () => {
+  const { root, intermediate, subCa } = await ourFirewall()
+  writeFileSync(store, root.certificate.pem)
+  const open = async (leaf: Parameters<typeof tlsOrigin>[0], above: Parameters<typeof tlsOrigin>[1]): Promise<string> => {
+    const server = await tlsOrigin(leaf, above, http(200, 'hello'))
+    closers.push(server.close)
+    return `https://localhost:${server.port}/`
+  }
+  const leaf = await leafOf('localhost', subCa)
+  for (const name of ['ours', 'alsoOurs']) url[name] = await open(leaf, [subCa, intermediate])
+  url['otherHost'] = await open(await leafOf('elsewhere.example', subCa), [subCa, intermediate])
+  url['foreign'] = await open(await leafOf('localhost', await signer('Somebody Else CA', 'self')), [])
+})
+
+/** Each URL's trust and answer, and what the pod was told to ask afterwards. */
+async function ask(probes: readonly Probe[], env: NodeJS.ProcessEnv = {}) {
+  const known = nothingKnown(new Date())
+  const reply = verifyReply(probes, known)
+  const script = verifyScript(probes, { allowSeconds: 15, denySeconds: 3 }, nonce, { runtimes: false })
+  const asked: string[] = []
+  const { stdout, stderr } = await runShell(
+    wholeScript(script, nonce),
+    { name: 'sh', command: ['sh', '-s'], env: { TMPDIR: folder, CURL_CA_BUNDLE: store, SSL_CERT_FILE: store, ...env } },
+    line => {
+      const answer = reply(line, nonce)
+      if (answer !== undefined) asked.push(answer.trim())
+      return answer
+    },
+  )
+  const parsed = parseOutput(
+    stdout,
+    nonce,
+    probes.map(({ id }) => id),
+  )
+  assert.deepEqual([...parsed.damaged], [], stderr)
+  const together = observeTogether(probes, parsed, known)
+  const seen = Object.fromEntries(
+    probes.map(({ id }) => {
+      const each = together.get(id) ?? observe(probes.find(other => other.id === id) as Probe, parsed.probes.get(id), nonce)
+      return [id, each.kind === 'tls' ? `${each.trusted} ${each.http?.status ?? 'no answer'}` : each.kind]
+    }),
+  )
+  return { asked, seen, bundle: bundleOfCurl(parsed), observations: together }
+}
+const of = (id: string, name: string, more: Parameters<typeof probe>[2] = {}): Probe => probe(id, url[name] ?? '', more)
+
+test('a chain that the first curl has settled is not asked about again', async () => {
+  const { asked, seen, bundle } = await ask([of('a', 'ours', yes), of('b', 'alsoOurs', yes), of('c', 'ours', yes)])
+  assert.deepEqual([asked, seen], [[''], { a: 'true 200', b: 'true 200', c: 'true 200' }])
+  assert.equal(bundle, store)
+})
+
+test('the URL with the store may stand anywhere among the others, and finds the bundle that the variables name', async () => {
+  const { asked, seen } = await ask([of('a', 'ours'), of('b', 'alsoOurs', yes)])
+  assert.deepEqual([asked, seen], [[''], { a: 'true 200', b: 'true 200' }])
+})
+
+test('a chain that nobody foresaw is asked about afterwards', async () => {
+  const { asked, seen } = await ask([of('a', 'ours', yes), of('b', 'foreign')])
+  assert.deepEqual([asked, seen], [['t:b'], { a: 'true 200', b: 'false 200' }])
+})
+
+test('what the store refuses is asked again alone, to see what was served and what is behind it', async () => {
+  const { asked, seen } = await ask([of('a', 'foreign', no), of('b', 'ours', yes)])
+  assert.deepEqual([asked, seen], [['a:a'], { a: 'false 200', b: 'true 200' }])
+})
+
+test('a certificate of our firewall for another host is refused as well', async () => {
+  const { asked, seen } = await ask([of('a', 'otherHost', yes), of('b', 'ours')])
+  assert.deepEqual([asked, seen], [['t:b a:a'], { a: 'false 200', b: 'true 200' }])
+})
+
+test('a store that is not there, or is no store, trusts nothing', async () => {
+  const broken = join(folder, 'broken.pem')
+  writeFileSync(broken, '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n')
+  for (const CURL_CA_BUNDLE of [join(folder, 'none.pem'), broken]) {
+    const { asked, seen } = await ask([of('a', 'ours', yes), of('b', 'alsoOurs', yes)], { CURL_CA_BUNDLE })
+    assert.deepEqual([asked, seen], [['t:b a:a'], { a: 'false 200', b: 'false 200' }], CURL_CA_BUNDLE)
+  }
+})
+
+test('a curl that is set not to verify does not pass for a store that trusts', async () => {
+  const bin = join(folder, 'bin')
+  mkdirSync(bin)
+  const real = execFileSync('sh', ['-c', 'command -v curl'], { encoding: 'utf8' }).trim()
+  writeFileSync(join(bin, 'curl'), `#!/bin/sh\n[ "$1" = --version ] && exec ${real} --version\nshift\nexec ${real} -q -k "$@"\n`, {
+    mode: 0o755,
+  })
+  const { seen, observations } = await ask([of('a', 'foreign', yes)], { PATH: `${bin}:${process.env['PATH']}` })
+  assert.deepEqual(seen, { a: 'false 200' })
+  const seenA = observations.get('a')
+  assert.match((seenA?.kind === 'tls' && seenA.trustDetail) || '', /set not to verify/)
+})
