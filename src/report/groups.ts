@@ -34,6 +34,33 @@ export const groupVerdicts = (verdicts: readonly Verdict[]): readonly Group[] =>
   return [...groups.values()].sort((one, other) => severity[one.result] - severity[other.result])
 }
 
+/** Reasons that are told one by one. */
+const reasonsShown = 3
+
+/**
+ * The same, at most four for a workload's probe and result: those with most pods, and all others as one. Where two hundred pods have two
+ * hundred reasons, what is wrong is not the two hundredth.
+ */
+export const condense = (groups: readonly Group[]): readonly Group[] => {
+  const alikes = Map.groupBy(groups, ({ workload, probe, expected, result }) => JSON.stringify([workload, probe, expected, result]))
+  return [...alikes.values()].flatMap(own => {
+    if (own.length <= reasonsShown + 1) return own
+    const byPods = own.toSorted((one, other) => other.verdicts.length - one.verdicts.length)
+    const rest = byPods.slice(reasonsShown)
+    const [first] = rest as [Group]
+    const observed = new Set(rest.map(each => each.observed))
+    return [
+      ...byPods.slice(0, reasonsShown),
+      {
+        ...first,
+        observed: observed.size === 1 ? first.observed : `${observed.size} different answers`,
+        because: `${rest.length} further reasons; one: ${first.because}`,
+        verdicts: rest.flatMap(({ verdicts }) => verdicts),
+      },
+    ]
+  })
+}
+
 export const tally = (verdicts: readonly Verdict[]): Readonly<Record<Verdict['result'], number>> => {
   const counts = { pass: 0, fail: 0, inconclusive: 0 }
   for (const { result } of verdicts) counts[result] += 1

@@ -1,6 +1,6 @@
 /** The job summary: the verdict first, in one line, then what is wrong, then everything else, folded. GitHub-flavoured Markdown. */
 import type { Outcome } from '../plan/resource.ts'
-import { type Group, groupVerdicts, tally } from './groups.ts'
+import { condense, type Group, groupVerdicts, tally } from './groups.ts'
 import { markdownCode as code, markdownText as text } from './markdown-text.ts'
 import { describeObservation, describePod, flightOf, predictedRule } from './observation.ts'
 import type { Report } from './report.ts'
@@ -23,7 +23,7 @@ type Section = {
 
 /** @param options.maxBytes UTF-8 bytes that the result never exceeds; GitHub drops a summary of more than 1 MiB altogether. */
 export const toMarkdown = (report: Report, options: { readonly maxBytes?: number } = {}): string => {
-  const groups = groupVerdicts(report.verdicts)
+  const groups = condense(groupVerdicts(report.verdicts))
   const [shown, folded] = groups.length > readable ? [groups.filter(worse), groups.filter(group => !worse(group))] : [groups, []]
   const sections = [
     verdictLine(report),

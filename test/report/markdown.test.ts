@@ -126,6 +126,32 @@ test('two hundred pods that agree are one row; the one that differs stands above
   assert.match(html, /default\/weather-77 \(app\) on node-1/)
 })
 
+test('two hundred pods with as many reasons stay readable: the reasons of most pods, and all others in one row', () => {
+  const verdicts = Array.from({ length: 1600 }, (_, index) => {
+    const pod = Math.floor(index / 8)
+    const because = pod < 20 ? 'its route goes around' : `curl: (${pod}) something else`
+    return makeVerdict({ pod: `p${pod}`, probe: `probe ${index % 8}`, because, observed: because, result: 'fail' })
+  })
+  const markdown = toMarkdown(makeReport({ result: 'fail', verdicts }))
+  assert.ok(Buffer.byteLength(markdown) < 65_536, `${Buffer.byteLength(markdown)}`)
+  assert.doesNotMatch(markdown, /left out/)
+  const rows = rowsOf(render(markdown.slice(0, markdown.indexOf('<details>')))).slice(1, 33)
+  assert.deepEqual(
+    rows.slice(0, 4).map(([, , probe, , observed, pods]) => [probe, observed, pods]),
+    [
+      ['probe 0', 'its route goes around', '20'],
+      ['probe 0', 'curl: (20) something else', '1'],
+      ['probe 0', 'curl: (21) something else', '1'],
+      ['probe 0', '178 different answers', '178'],
+    ],
+  )
+  // Nobody is lost in it.
+  assert.equal(
+    rows.reduce((sum, [, , , , , pods]) => sum + Number(pods), 0),
+    1600,
+  )
+})
+
 test('many passing rows are folded, what is wrong is not', () => {
   const verdicts = Array.from({ length: 60 }, (_, index) =>
     makeVerdict({ probe: `probe ${index}`, result: index === 3 ? 'inconclusive' : 'pass' }),
