@@ -29,7 +29,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./src/pki/handshake.js
 var handshake = __webpack_require__(8899);
 // EXTERNAL MODULE: ./src/pki/hash.js
-var hash = __webpack_require__(4160);
+var hash = __webpack_require__(1779);
 // EXTERNAL MODULE: ./src/pki/read.js
 var read = __webpack_require__(8108);
 // EXTERNAL MODULE: ./src/policy/answer-pattern.js

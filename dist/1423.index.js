@@ -317,7 +317,7 @@ const inspectedOf = (path) => path.kind === 'inspected' ? true : path.kind === '
 /* harmony export */   zR: () => (/* binding */ toEvidence)
 /* harmony export */ });
 /* unused harmony export deepest */
-/* harmony import */ var _pki_hash_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4160);
+/* harmony import */ var _pki_hash_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1779);
 /* harmony import */ var _policy_place_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4099);
 /* harmony import */ var _conclude_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1382);
 /* harmony import */ var _expiry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4016);
@@ -560,7 +560,10 @@ var verify_path = __webpack_require__(6628);
 var probes = __webpack_require__(6952);
 // EXTERNAL MODULE: ./src/verify/session.js
 var session = __webpack_require__(6683);
+// EXTERNAL MODULE: ./src/verify/verdict.js
+var verdict = __webpack_require__(9522);
 ;// CONCATENATED MODULE: ./src/verify/refusals.js
+
 
 
 
@@ -572,7 +575,7 @@ function refusals(verdicts, authority, at, publicRoots) {
     const decoys = decoysOf(authority);
     const seen = { passthrough: new Set(), inspected: new Set() };
     const broken = [];
-    for (const { probe, observation, path } of verdicts) {
+    for (const { probe, observation, path } of verdicts.flatMap(verdict/* stepsOf */.B)) {
         if (observation.kind !== 'tls' || (path.kind !== 'passthrough' && path.kind !== 'inspected'))
             continue;
         const leaf = observation.flight[0];
@@ -737,19 +740,6 @@ function stopped({ expectation: { target }, predicted }, { how, detail, stage })
         }
     }
 }
-
-
-/***/ }),
-
-/***/ 9522:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ stepsOf)
-/* harmony export */ });
-/** The middle of the verify pipeline: a question, what a pod saw, and what we make of it. All are values. */
-/** A verdict, and those of its hops. */
-const stepsOf = (verdict) => [verdict, ...(verdict.hops ?? [])];
 
 
 /***/ })

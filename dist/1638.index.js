@@ -101,7 +101,7 @@ var faults = __webpack_require__(4316);
 ;// CONCATENATED MODULE: ./src/azure/list.js
 /** The ids of all resources of a network type in a resource group; none when the group does not exist. */
 async function listIds(arm, group, type, signal) {
-    const { NetworkManagementClient } = await Promise.all(/* import() */[__webpack_require__.e(2917), __webpack_require__.e(2158), __webpack_require__.e(8172)]).then(__webpack_require__.bind(__webpack_require__, 2158));
+    const { NetworkManagementClient } = await Promise.all(/* import() */[__webpack_require__.e(572), __webpack_require__.e(2158), __webpack_require__.e(8172)]).then(__webpack_require__.bind(__webpack_require__, 2158));
     const client = new NetworkManagementClient(arm.credential, arm.subscriptionId, arm.options);
     const found = [];
     const most = 1000;
@@ -331,7 +331,7 @@ async function authorize(spec, ids, observed, session, request, world) {
 
 /** An action on a resource (`start`, `listKeys`), followed to its end when it is a long one. Returns its answer, if it has one. */
 async function post(arm, id, action, signal) {
-    const [{ getClient }, { createHttpPoller }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(2917), __webpack_require__.e(9937)]).then(__webpack_require__.bind(__webpack_require__, 9937)), __webpack_require__.e(/* import() */ 634).then(__webpack_require__.bind(__webpack_require__, 634))]);
+    const [{ getClient }, { createHttpPoller }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(572), __webpack_require__.e(9937)]).then(__webpack_require__.bind(__webpack_require__, 9937)), __webpack_require__.e(/* import() */ 634).then(__webpack_require__.bind(__webpack_require__, 634))]);
     const client = getClient('https://management.azure.com', arm.credential, {
         ...arm.options,
         credentials: { scopes: ['https://management.azure.com/.default'] },

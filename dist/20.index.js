@@ -22,7 +22,7 @@ const audience = 'api://AzureADTokenExchange';
  * a run may outlast a token; otherwise whatever `DefaultAzureCredential` finds (azure/login, environment, managed identity).
  */
 async function azureLogin(inputs, world) {
-    const { ClientAssertionCredential, DefaultAzureCredential } = await Promise.all(/* import() */[__webpack_require__.e(2917), __webpack_require__.e(9888), __webpack_require__.e(1141), __webpack_require__.e(3628)]).then(__webpack_require__.bind(__webpack_require__, 1141));
+    const { ClientAssertionCredential, DefaultAzureCredential } = await Promise.all(/* import() */[__webpack_require__.e(572), __webpack_require__.e(1343), __webpack_require__.e(1141), __webpack_require__.e(3628)]).then(__webpack_require__.bind(__webpack_require__, 1141));
     const { tenantId, clientId } = inputs;
     const { idToken } = world;
     const line = connectionWatch();

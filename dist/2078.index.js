@@ -259,8 +259,8 @@ var other_cluster = __webpack_require__(3400);
 var our_authority = __webpack_require__(6187);
 // EXTERNAL MODULE: ./src/actions/public-roots.js
 var public_roots = __webpack_require__(9936);
-// EXTERNAL MODULE: ./src/actions/verify.js + 20 modules
-var verify = __webpack_require__(6339);
+// EXTERNAL MODULE: ./src/actions/verify.js + 19 modules
+var verify = __webpack_require__(5033);
 ;// CONCATENATED MODULE: ./src/actions/reuse.js
 /** Reuses evidence, or says in one line why not. Whatever cannot be known, and whatever fails, is a reason why not. */
 
@@ -434,7 +434,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./src/pki/handshake.js
 var handshake = __webpack_require__(8899);
 // EXTERNAL MODULE: ./src/pki/hash.js
-var hash = __webpack_require__(4160);
+var hash = __webpack_require__(1779);
 // EXTERNAL MODULE: ./src/pki/read.js
 var read = __webpack_require__(8108);
 // EXTERNAL MODULE: ./src/policy/answer-pattern.js

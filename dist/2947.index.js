@@ -40,6 +40,32 @@ const groupVerdicts = (verdicts) => {
     }
     return [...groups.values()].sort((one, other) => severity[one.result] - severity[other.result]);
 };
+/** Reasons that are told one by one. */
+const reasonsShown = 3;
+/**
+ * The same, at most four for a workload's probe and result: those with most pods, and all others as one. Where two hundred pods have two
+ * hundred reasons, what is wrong is not the two hundredth.
+ */
+const condense = (groups) => {
+    const alikes = Map.groupBy(groups, ({ workload, probe, expected, result }) => JSON.stringify([workload, probe, expected, result]));
+    return [...alikes.values()].flatMap(own => {
+        if (own.length <= reasonsShown + 1)
+            return own;
+        const byPods = own.toSorted((one, other) => other.verdicts.length - one.verdicts.length);
+        const rest = byPods.slice(reasonsShown);
+        const [first] = rest;
+        const observed = new Set(rest.map(each => each.observed));
+        return [
+            ...byPods.slice(0, reasonsShown),
+            {
+                ...first,
+                observed: observed.size === 1 ? first.observed : `${observed.size} different answers`,
+                because: `${rest.length} further reasons; one: ${first.because}`,
+                verdicts: rest.flatMap(({ verdicts }) => verdicts),
+            },
+        ];
+    });
+};
 const tally = (verdicts) => {
     const counts = { pass: 0, fail: 0, inconclusive: 0 };
     for (const { result } of verdicts)
@@ -171,7 +197,7 @@ const finding = ({ level, message, advice, file, line, column }) => {
 };
 
 // EXTERNAL MODULE: ./src/pki/hash.js
-var hash = __webpack_require__(4160);
+var hash = __webpack_require__(1779);
 ;// CONCATENATED MODULE: ./src/report/html-script.js
 /**
  * The page's only script: it filters rows. It reads what stands on the page and writes no markup (`require-trusted-types-for` would refuse
@@ -1119,7 +1145,7 @@ const readable = 30;
 const podsShown = 20;
 /** @param options.maxBytes UTF-8 bytes that the result never exceeds; GitHub drops a summary of more than 1 MiB altogether. */
 const toMarkdown = (report, options = {}) => {
-    const groups = groupVerdicts(report.verdicts);
+    const groups = condense(groupVerdicts(report.verdicts));
     const [shown, folded] = groups.length > readable ? [groups.filter(worse), groups.filter(group => !worse(group))] : [groups, []];
     const sections = [
         verdictLine(report),
@@ -1909,7 +1935,7 @@ async function leadingOut(directory, workspace) {
 
 /***/ }),
 
-/***/ 4160:
+/***/ 1779:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

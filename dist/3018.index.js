@@ -373,7 +373,7 @@ var retry = __webpack_require__(7135);
  * @param workspaceId the workspace's customer id.
  */
 async function queryFirewallLog(workspaceId, credential, { since, sources }, signal) {
-    const { LogsQueryClient } = await Promise.all(/* import() */[__webpack_require__.e(2917), __webpack_require__.e(3358)]).then(__webpack_require__.bind(__webpack_require__, 3358));
+    const { LogsQueryClient } = await Promise.all(/* import() */[__webpack_require__.e(572), __webpack_require__.e(3358)]).then(__webpack_require__.bind(__webpack_require__, 3358));
     let status = 0;
     const remember = {
         name: 'egress-gate-log-status',

@@ -2760,8 +2760,8 @@ const MAX_PARENTS = 10;
  */
 async function livePolicy(id, world) {
     const [{ NetworkManagementClient }, credential] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(2917), __webpack_require__.e(2158)]).then(__webpack_require__.bind(__webpack_require__, 2158)),
-        world.credential ?? Promise.all(/* import() */[__webpack_require__.e(2917), __webpack_require__.e(9888), __webpack_require__.e(1141)]).then(__webpack_require__.bind(__webpack_require__, 1141)).then(({ DefaultAzureCredential }) => new DefaultAzureCredential()),
+        Promise.all(/* import() */[__webpack_require__.e(572), __webpack_require__.e(2158)]).then(__webpack_require__.bind(__webpack_require__, 2158)),
+        world.credential ?? Promise.all(/* import() */[__webpack_require__.e(572), __webpack_require__.e(1343), __webpack_require__.e(1141)]).then(__webpack_require__.bind(__webpack_require__, 1141)).then(({ DefaultAzureCredential }) => new DefaultAzureCredential()),
     ]);
     const { signal: abortSignal } = world;
     const read = async (policyId, children) => {

@@ -142,7 +142,7 @@ async function search(wanted, place) {
     if (owner === '' || repo === '' || reference?.[2] === undefined || !Number.isSafeInteger(runId) || workflowSha === '')
         return none('the runner does not say which run of which workflow this is');
     const path = reference[2];
-    const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(1887), __webpack_require__.e(9240)]).then(__webpack_require__.bind(__webpack_require__, 9240));
+    const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(4242), __webpack_require__.e(9240)]).then(__webpack_require__.bind(__webpack_require__, 9240));
     const baseUrl = env['GITHUB_API_URL'];
     const { rest } = getOctokit(place.token, { request: { signal: place.signal }, ...(baseUrl ? { baseUrl } : {}) });
     const where = { owner, repo };
@@ -291,7 +291,7 @@ const openConversation = async (token, world) => {
     const [owner = '', repo = ''] = (world.env['GITHUB_REPOSITORY'] ?? '').split('/');
     if (owner === '' || repo === '')
         throw noRepository();
-    const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(1887), __webpack_require__.e(9240)]).then(__webpack_require__.bind(__webpack_require__, 9240));
+    const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(4242), __webpack_require__.e(9240)]).then(__webpack_require__.bind(__webpack_require__, 9240));
     const baseUrl = world.env['GITHUB_API_URL'];
     const { rest } = getOctokit(token, { request: { signal: world.signal }, ...(baseUrl ? { baseUrl } : {}) });
     const where = { owner, repo };
@@ -367,7 +367,7 @@ const perPage = 100;
 /** Undefined: there is none. Throws where GitHub could not be asked. */
 async function newestEvidence(wanted, token, world) {
     const [owner = '', repo = ''] = (world.env['GITHUB_REPOSITORY'] ?? '').split('/');
-    const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(1887), __webpack_require__.e(9240)]).then(__webpack_require__.bind(__webpack_require__, 9240));
+    const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(4242), __webpack_require__.e(9240)]).then(__webpack_require__.bind(__webpack_require__, 9240));
     const baseUrl = world.env['GITHUB_API_URL'];
     const { rest } = getOctokit(token, { request: { signal: world.signal }, ...(baseUrl ? { baseUrl } : {}) });
     const where = { owner, repo };

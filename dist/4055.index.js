@@ -2179,7 +2179,7 @@ const audience = 'api://AzureADTokenExchange';
  * a run may outlast a token; otherwise whatever `DefaultAzureCredential` finds (azure/login, environment, managed identity).
  */
 async function azureLogin(inputs, world) {
-    const { ClientAssertionCredential, DefaultAzureCredential } = await Promise.all(/* import() */[__webpack_require__.e(2917), __webpack_require__.e(9888), __webpack_require__.e(1141), __webpack_require__.e(3628)]).then(__webpack_require__.bind(__webpack_require__, 1141));
+    const { ClientAssertionCredential, DefaultAzureCredential } = await Promise.all(/* import() */[__webpack_require__.e(572), __webpack_require__.e(1343), __webpack_require__.e(1141), __webpack_require__.e(3628)]).then(__webpack_require__.bind(__webpack_require__, 1141));
     const { tenantId, clientId } = inputs;
     const { idToken } = world;
     const line = connectionWatch();
@@ -2348,7 +2348,7 @@ async function clusterToken(credential, signal) {
 
 /** An action on a resource (`start`, `listKeys`), followed to its end when it is a long one. Returns its answer, if it has one. */
 async function post(arm, id, action, signal) {
-    const [{ getClient }, { createHttpPoller }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(2917), __webpack_require__.e(9937)]).then(__webpack_require__.bind(__webpack_require__, 9937)), __webpack_require__.e(/* import() */ 634).then(__webpack_require__.bind(__webpack_require__, 634))]);
+    const [{ getClient }, { createHttpPoller }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(572), __webpack_require__.e(9937)]).then(__webpack_require__.bind(__webpack_require__, 9937)), __webpack_require__.e(/* import() */ 634).then(__webpack_require__.bind(__webpack_require__, 634))]);
     const client = getClient('https://management.azure.com', arm.credential, {
         ...arm.options,
         credentials: { scopes: ['https://management.azure.com/.default'] },
@@ -2400,8 +2400,8 @@ async function post(arm, id, action, signal) {
 /** A Key Vault's certificates and secrets by Microsoft's clients, patient while a new grant arrives. Nothing is asked before it is used. */
 async function openVault(name, world) {
     const [{ CertificateClient }, { SecretClient }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(2917), __webpack_require__.e(6711)]).then(__webpack_require__.bind(__webpack_require__, 6711)),
-        Promise.all(/* import() */[__webpack_require__.e(2917), __webpack_require__.e(6114)]).then(__webpack_require__.bind(__webpack_require__, 6114)),
+        Promise.all(/* import() */[__webpack_require__.e(572), __webpack_require__.e(6711)]).then(__webpack_require__.bind(__webpack_require__, 6711)),
+        Promise.all(/* import() */[__webpack_require__.e(572), __webpack_require__.e(6114)]).then(__webpack_require__.bind(__webpack_require__, 6114)),
     ]);
     const url = `https://${name}.vault.azure.net`;
     const options = (0,_arm_js__WEBPACK_IMPORTED_MODULE_0__.clientOptions)(world);

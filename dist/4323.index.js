@@ -173,8 +173,8 @@ const resting = new Set(['Succeeded', 'Failed', 'Canceled']);
 /** ARM as a place for documents: `arm-network` for the types that it serves, `arm-resources` by id for all others. */
 async function armStore(arm) {
     const [{ NetworkManagementClient }, { ResourceManagementClient }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(2917), __webpack_require__.e(2158), __webpack_require__.e(8172)]).then(__webpack_require__.bind(__webpack_require__, 2158)),
-        Promise.all(/* import() */[__webpack_require__.e(2917), __webpack_require__.e(101)]).then(__webpack_require__.bind(__webpack_require__, 101)),
+        Promise.all(/* import() */[__webpack_require__.e(572), __webpack_require__.e(2158), __webpack_require__.e(8172)]).then(__webpack_require__.bind(__webpack_require__, 2158)),
+        Promise.all(/* import() */[__webpack_require__.e(572), __webpack_require__.e(101)]).then(__webpack_require__.bind(__webpack_require__, 101)),
     ]);
     const network = new NetworkManagementClient(arm.credential, arm.subscriptionId, arm.options);
     const resources = new ResourceManagementClient(arm.credential, arm.subscriptionId, arm.options);

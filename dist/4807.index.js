@@ -204,12 +204,13 @@ function noCredentials(error) {
 
 /**
  * `timeout` (coreutils, busybox) ends the remote side when we are gone: closing the session does not kill the command. The shell
- * reads the script from stdin; it must end itself with `exit`, because not every server passes on the end of stdin.
+ * reads the script from stdin; it must end itself with `exit`, because not every server passes on the end of stdin. The script is told in its
+ * first argument whether there is such a `timeout`.
  */
 const remoteCommand = (seconds) => [
     'sh',
     '-c',
-    `if timeout 1 true >/dev/null 2>&1; then exec timeout ${Math.ceil(seconds)} sh -s; else exec sh -s; fi`,
+    `if timeout 1 true >/dev/null 2>&1; then exec timeout ${Math.ceil(seconds)} sh -s yes; else exec sh -s no; fi`,
 ];
 /** The last line of a script's output: without it, with this run's nonce, the script did not run to its end. */
 const trailer = (nonce, rc) => `egress-gate ${nonce} end ${rc}`;
@@ -217,7 +218,7 @@ const trailer = (nonce, rc) => `egress-gate ${nonce} end ${rc}`;
  * Nothing runs before the closing brace was read: a script that is cut on its way does nothing, and a dialogue's answers (descriptor 3)
  * cannot be taken for script. Tools inside get an empty stdin.
  */
-const wholeScript = (body, nonce) => `{\nexec 3<&0\nmain() {\n${body}\n}\nmain </dev/null\nrc=$?\nprintf '\\n%s %s\\n' '${trailer(nonce, '').trimEnd()}' "$rc"\nexit 0\n}\n`;
+const wholeScript = (body, nonce) => `{\nexec 3<&0\nmain() {\n${body}\n}\nmain "$@" </dev/null\nrc=$?\nprintf '\\n%s %s\\n' '${trailer(nonce, '').trimEnd()}' "$rc"\nexit 0\n}\n`;
 /** Runs a script in a container's shell. What a second try may mend is tried again while there is time; any other fault is the result. */
 async function runScript(connection, target, request) {
     const until = Date.now() + request.deadlineSeconds * 1000;
@@ -292,6 +293,60 @@ const bundles = [
 
 /***/ }),
 
+/***/ 4438:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Js: () => (/* binding */ dnsWords),
+/* harmony export */   L5: () => (/* binding */ unknown),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Rw: () => (/* binding */ detailOf),
+/* harmony export */   ai: () => (/* binding */ number),
+/* harmony export */   oM: () => (/* binding */ howStopped),
+/* harmony export */   pc: () => (/* binding */ notTrusted)
+/* harmony export */ });
+const unknown = (detail) => ({ kind: 'unknown', detail });
+const text = (fields, name) => Buffer.from(fields.get(name) ?? [])
+    .toString('latin1')
+    .trim();
+function number(fields, name) {
+    const value = text(fields, name);
+    return /^\d{1,3}$/.test(value) ? Number(value) : undefined;
+}
+/** The last line that carries a message, without control characters, short. */
+function detailOf(err, fallback) {
+    const lines = err.split(/\r?\n/).filter(line => line.trim() !== '');
+    const line = lines.findLast(each => /^curl: \(\d+\)/.test(each)) ?? lines.at(-1) ?? fallback;
+    return (line
+        .replace(/[^\x20-\x7e]+/g, ' ')
+        .trim()
+        .slice(0, 300) || fallback);
+}
+/** How a connection was stopped, from what OpenSSL, GnuTLS, libc and friends call it. Undefined: by something that has another name. */
+function howStopped(words) {
+    // An alert is an answer of a TLS server; the firewall closes without one.
+    if (/\balert\b/i.test(words))
+        return undefined;
+    if (/connection reset|reset by peer|errno[= ]104/i.test(words))
+        return 'reset';
+    if (/SSL_ERROR_SYSCALL|unexpected eof|non-properly terminated|Unknown SSL protocol error|EOF occurred|SSL_ERROR_ZERO_RETURN|errno=0\b/i.test(words))
+        return 'closed-after-hello';
+    if (/connection refused|errno[= ]111/i.test(words))
+        return 'refused';
+    if (/no route to host|network is unreachable|host is unreachable|errno[= ]1(?:01|13)/i.test(words))
+        return 'unreachable';
+    // Not any word like it: usage texts speak of timeouts too, and silence can be a pass.
+    if (/\b(?:connection|operation|attempt|handshake) timed out\b|^nc: timed out$|errno[= ]110\b/im.test(words))
+        return 'timeout';
+    return undefined;
+}
+const dnsWords = /could not resolve host|resolving timed out|name or service not known|name resolution|bad address|getaddrinfo|nodename nor servname|no address associated/i;
+/** Exit codes that mean: the certificate was refused (51: by name, in old versions). 77: the bundle itself is missing or unreadable. */
+const notTrusted = new Set([51, 60, 77, 83, 90, 91]);
+
+
+/***/ }),
+
 /***/ 8282:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -325,9 +380,9 @@ var bundles = __webpack_require__(8610);
 
 /** Node.js: its own roots with what settings add (tls.getCACertificates, 22.15 and later); before it, only where no setting changes them. */
 const nodeTrust = `
-const tls=require("tls"),{X509Certificate:X}=require("crypto"),o=process.env
+const tls=require("tls"),h=require("crypto").createHash,o=process.env
 let c;try{c=tls.getCACertificates?tls.getCACertificates("default"):o.NODE_EXTRA_CA_CERTS||o.NODE_OPTIONS?undefined:tls.rootCertificates}catch(e){}
-let r;try{r=c&&X?c.map(p=>new X(p).fingerprint256.replace(/:/g,"").toLowerCase()):undefined}catch(e){}
+const r=c&&c.map(p=>h("sha256").update(Buffer.from(p.replace(/-----[^-]*-----/g,""),"base64")).digest("hex"))
 console.log(JSON.stringify({runtime:"node",version:process.version,roots:r}))
 `.trim();
 /** Python: whether its ssl module takes the host (3.13 checks strictly), and the bundle that requests reads, by its variables or certifi. */
@@ -358,9 +413,14 @@ const quoted = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
  * (libcoreclr). What steers them are SSL_CERT_FILE and SSL_CERT_DIR of their own environment, and the store as it was when they began.
  */
 const processes = `
+# start_of FOLDER: when a process began, in ticks since the machine did
+start_of() { l=; read -r l <"$1/stat"; set -- \${l##*) }; began=\${20:-0}; }
 boot=$(sed -n 's/^btime //p' /proc/stat); seen=' ' count=0
+start_of /proc/$$; ours=$began
 for p in /proc/[0-9]*; do
   [ "$count" -ge 20 ] && break
+  # What began after this script is a part of it, and its interpreters are no small files to look into.
+  start_of "$p"; [ "$ours" -gt 0 ] && [ "$began" -ge "$ours" ] && continue
   x=$(readlink "$p/exe") || continue
   case $seen in *" $x "*) continue ;; esac
   seen="$seen$x "; count=$((count + 1)); kind=
@@ -370,7 +430,7 @@ for p in /proc/[0-9]*; do
   name=$(tr -cd 'A-Za-z0-9._-' <"$p/comm" | head -c 40)
   own=$(tr '\\000' '\\n' <"$p/environ" | sed -n 's/^SSL_CERT_FILE=//p;s/^SSL_CERT_DIR=//p' | tr '\\n' ' ' | tr -cd 'A-Za-z0-9._/: -' | head -c 200)
   here=$(printf '%s\\n%s\\n' "\${SSL_CERT_FILE:-}" "\${SSL_CERT_DIR:-}" | grep . | tr '\\n' ' ' | tr -cd 'A-Za-z0-9._/: -' | head -c 200)
-  late=; began=$(sed 's/.*) //' "$p/stat" | cut -d ' ' -f 20)
+  late=
   for b in \${own:-${bundles/* bundles */.C.join(' ')}}; do
     made=$(stat -c %Y "$b" 2>/dev/null) && [ -n "$boot" ] && [ "$made" -gt $((boot + began / 100 + 1)) ] && late=true
   done
@@ -410,7 +470,7 @@ runtimes() {
   { ${javas}
   } >"$d/runtimes5" & r="$r $!"
   wait $r
-  cat "$d"/runtimes[1-5] >"$d/runtimes"
+  cat "$d"/runtimes[1-5] >"$d/pod.runtimes"
 } </dev/null 2>/dev/null`;
 
 ;// CONCATENATED MODULE: ./src/verify/script-helpers.js
@@ -587,16 +647,17 @@ const quote = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
 function verifyScript(probes, timing, nonce, { runtimes = true } = {}) {
     const urls = probes.filter(together/* isUrl */.gU);
     const others = probes.filter(probe => !(0,together/* isUrl */.gU)(probe));
+    const withStore = (0,together/* askedWithStore */.yM)(probes);
     return [
         prelude(nonce),
         ...oneByOne(urls, timing, nonce),
         ...batched(others.map(probe => `${start(probe, timing, nonce)} & o="$o $!"`), atOnce).map((lines, at, all) => (at < all.length - 1 ? `o=; ${lines.join('\n')}\nwait $o` : `o=; ${lines.join('\n')}`)),
         ...(0,session/* sessionProbes */.iC)(probes).map(probe => `${sessionOf(probe, timing, nonce)} & o="$o $!"`),
         ...(runtimes ? [`runtimes ${triedBy(probes)} & o="$o $!"`] : []),
-        ...batched(urls, together/* urlsTogether */.DB).map((batch, at) => `many ${at + 1} ${quote(batch.map(({ id }) => id).join(' '))} ${quote(script_together(batch, timing))}`),
+        ...batched(urls, together/* urlsTogether */.DB).map((batch, at) => `many ${at + 1} ${quote(batch.map(({ id }) => id).join(' '))} ${quote(script_together(batch, timing, withStore))}`),
         'for p in $o $q; do wait "$p"; done',
-        'pack',
         'pod_info',
+        'pack',
         'return 0',
     ].join('\n');
 }
@@ -641,10 +702,10 @@ function oneByOne(urls, timing, nonce) {
     ];
 }
 /**
- * Curl's configuration for all these URLs in one process. No store is read, and nothing is believed: the certificates are looked at by us.
+ * Curl's configuration for all these URLs in one process. Most read no store, and nothing is believed: the certificates are looked at by us.
  * Sessions are not resumed, for a resumed one shows no certificates.
  */
-function script_together(urls, timing) {
+function script_together(urls, timing, withStore) {
     const word = (text) => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
     const operation = (probe) => {
         const { id, expectation } = probe;
@@ -658,7 +719,8 @@ function script_together(urls, timing) {
             `write-out="\\negress-gate:${id} %{json}\\n"`,
             `connect-timeout=${seconds}`,
             `max-time=${seconds}`,
-            'user-agent=egress-gate\nnoproxy="*"\ngloboff\nsilent\nshow-error\nno-sessionid\ninsecure\ncacert="/dev/null"\ncapath="/dev/null"',
+            'user-agent=egress-gate\nnoproxy="*"\ngloboff\nsilent\nshow-error\nno-sessionid',
+            ...(withStore.has(id) ? [] : ['insecure\ncacert="/dev/null"\ncapath="/dev/null"']),
         ].join('\n');
     };
     return `${urls.map(operation).join('\nnext\n')}\n`;
@@ -734,9 +796,10 @@ done
 [ -n "$d" ] || { echo 'no directory of this container can be written to, not even /tmp or /dev/shm' >&2; return 4; }
 trap 'rm -rf "$d"' EXIT
 trap 'exit 143' TERM HUP INT
-timed=; timeout 1 true >/dev/null 2>&1 && timed=1
+# Whether there is a timeout that works was found out before this script came, or is asked now.
+timed=\${1:-}; [ -n "$timed" ] || { timeout 1 true >/dev/null 2>&1 && timed=yes; }
 limit() {
-  [ -z "$timed" ] || { timeout "$@"; return; }
+  [ "$timed" != yes ] || { timeout "$@"; return; }
   limit_s=$1; shift
   exec 4<&0
   "$@" <&4 & limit_p=$!
@@ -747,30 +810,28 @@ limit() {
   [ "$limit_r" = 143 ] && limit_r=124
   return "$limit_r"
 }
-field() {
-  [ -s "$3" ] || return 0
-  size=$(($(wc -c <"$3")))
-  cut=; [ "$size" -gt "$4" ] && { size=$4; cut=1; }
-  # On a line of its own, whatever else was printed before it.
-  printf '\\negress-gate %s %s %s %s %s ' "$n" "$1" "$2" "$enc" "$size"
-  if [ -z "$cut" ]; then to_text <"$3"
-  elif [ "$2" = err ] || [ "$2" = kerr ]; then tail -c "$size" <"$3" | to_text
-  else head -c "$size" <"$3" | to_text; fi
-  printf '\\n'
-}
 # All files of probes in one line. What is too long is cut at its end, or at its start where the last words count.
 pack() {
   cd "$d" || return
   set -- *.*
   [ -e "$1" ] || return 0
   wc -c "$@" >sizes
-  long=; while read -r size name; do
-    case $name in *err) [ "$size" -gt ${fieldCaps['err']} ] && long="$long $name" ;; esac
+  list= bytes=1
+  while read -r size name; do
+    [ "$name" = total ] && continue
+    case $name in *err) [ "$size" -gt ${fieldCaps['err']} ] && {
+      tail -c ${fieldCaps['err']} "$name" >tail; cat tail >"$name"; size=${fieldCaps['err']}
+    } ;; esac
+    list="$list$size $name
+"
+    [ "$size" -gt ${fileCap} ] && size=${fileCap}
+    bytes=$((bytes + size))
   done <sizes
-  for name in $long; do tail -c ${fieldCaps['err']} "$name" >tail && cat tail >"$name"; done
-  [ -z "$long" ] || wc -c "$@" >sizes
-  { cat sizes; echo; head -q -c ${fileCap} "$@" 2>/dev/null || for name; do head -c ${fileCap} "$name"; done; } >packed
-  field files packed "$d/packed" ${fieldCaps['packed']}
+  echo "$list" >sizes
+  # On a line of its own, whatever else was printed before it.
+  printf '\\negress-gate %s files packed %s %s ' "$n" "$enc" "$((bytes + \${#list}))"
+  { head -q -c ${fileCap} sizes "$@" 2>/dev/null || for name in sizes "$@"; do head -c ${fileCap} "$name"; done; } | to_text
+  echo
 }
 curl_runs() { have curl && curl --version >/dev/null 2>&1; }
 openssl_runs() { have openssl && openssl version >/dev/null 2>&1; }
@@ -807,11 +868,12 @@ curl_to() {
 many() {
   : >"$d/many"
   if have curl; then
-    # A file that grows too long ends that transfer, and not all of them.
-    ( cd "$d" && ulimit -f 4096; trap '' XFSZ
-      printf '%s' "$3" | curl -q -v --parallel --parallel-immediate -K - >many 2>remarks
-      cat remarks >>many )
-    field "many$1" text "$d/many" ${fieldCaps['text']}
+    printf '%s' "$3" >"$d/config"
+    # A file that grows too long ends that transfer, and not all of them. Remarks by way of stdout are not written letter by letter.
+    ( cd "$d" && ulimit -f 4096; trap '' XFSZ; curl -q -v --stderr - --parallel --parallel-immediate -K config >many 2>/dev/null )
+    printf '\\negress-gate %s many%s text %s - ' "$n" "$1" "$enc"
+    head -c ${fieldCaps['text']} "$d/many" | to_text
+    echo
   fi
   todo=; for id in $2; do todo="$todo a:$id"; done
   if [ -s "$d/many" ]; then
@@ -946,15 +1008,11 @@ session() {
 # Beside the probes: which runtimes there are, and what they trust.
 ${runtimesFunction}
 
+# Names only: values may hold credentials.
 pod_info() {
-  { # Names only: values may hold credentials.
-    for t in HTTPS_PROXY https_proxy HTTP_PROXY http_proxy ALL_PROXY all_proxy SSL_CERT_FILE SSL_CERT_DIR CURL_CA_BUNDLE; do
-      eval "v=\\\${$t:-}"; [ -n "$v" ] && echo "env=$t"
-    done
-    sed -n 's/^\\* *CAfile: *\\([A-Za-z0-9._/-]*\\)$/curl-bundle=\\1/p' "$d"/*.*err | grep -v =/dev/null | head -n 1
-  } >"$d/info" 2>/dev/null
-  field pod info "$d/info" ${fieldCaps.info}
-  field pod runtimes "$d/runtimes" ${fieldCaps.runtimes}
+  for t in HTTPS_PROXY https_proxy HTTP_PROXY http_proxy ALL_PROXY all_proxy SSL_CERT_FILE SSL_CERT_DIR CURL_CA_BUNDLE; do
+    eval "v=\\\${$t:-}"; [ -n "$v" ] && echo "env=$t"
+  done >"$d/pod.info"
 }`;
 
 
@@ -971,11 +1029,14 @@ pod_info() {
 /* harmony export */   VZ: () => (/* binding */ answersIn),
 /* harmony export */   gU: () => (/* binding */ isUrl),
 /* harmony export */   gp: () => (/* binding */ issuingChain),
-/* harmony export */   lD: () => (/* binding */ planner)
+/* harmony export */   lD: () => (/* binding */ planner),
+/* harmony export */   yM: () => (/* binding */ askedWithStore)
 /* harmony export */ });
 /* harmony import */ var _pki_chain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8639);
 /* harmony import */ var _flight_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5369);
 /* harmony import */ var _probes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6952);
+/* harmony import */ var _said_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4438);
+
 
 
 
@@ -984,6 +1045,27 @@ const nothingKnown = (at) => ({ at, certificates: new Map(), chains: new Map() }
 /** URLs in one curl: so many that their handshakes do not starve each other, and that what was served fits into one line. */
 const urlsTogether = 24;
 const isUrl = ({ expectation: { target } }) => target.kind === 'url';
+/** Chains of public hosts differ, and each costs its connection the reading of the store, while the others of that curl wait. */
+const mostPassing = 3;
+/**
+ * Which URLs the first curl asks with the container's own store: one that should be inspected, for their chains are one, and some that should
+ * not be, for theirs differ. What these do not settle is asked afterwards, so it matters for the time alone which they are.
+ */
+function askedWithStore(probes) {
+    const inspected = [];
+    const passing = new Map();
+    for (const probe of probes) {
+        const { target, expect, inspected: wanted } = probe.expectation;
+        if (target.kind !== 'url' || !isSecure(probe) || expect !== 'allow')
+            continue;
+        const should = wanted ?? probe.predicted.inspected;
+        if (should === true)
+            inspected.push(probe.id);
+        else if (should === false && !passing.has(new URL(target.url).host))
+            passing.set(new URL(target.url).host, probe.id);
+    }
+    return new Set([...inspected.slice(0, 1), ...[...passing.values()].slice(0, mostPassing)]);
+}
 /** The answers in what one curl wrote to stderr: a line `ID {json}` of ours for each transfer, and its own `-v` remarks between them. */
 function answersIn(text, ids, known) {
     const sessions = sessionsIn(text);
@@ -1009,8 +1091,10 @@ function answerOf(json, sessions, { certificates }) {
     catch {
         return undefined;
     }
-    const { exitcode, errormsg, certs, remote_ip, time_namelookup, time_connect, time_appconnect } = said;
+    const { exitcode, errormsg, certs, remote_ip, ssl_verify_result, time_namelookup, time_connect, time_appconnect } = said;
     if (typeof exitcode !== 'number' || !Number.isInteger(exitcode) || exitcode < 0 || exitcode > 255)
+        return undefined;
+    if (typeof ssl_verify_result !== 'number')
         return undefined;
     const since = (time) => typeof time === 'number' && time > 0;
     const listed = typeof certs === 'string' ? certs : '';
@@ -1022,6 +1106,7 @@ function answerOf(json, sessions, { certificates }) {
         connected: since(time_connect) || (typeof remote_ip === 'string' && remote_ip !== ''),
         secured: since(time_appconnect),
         flight: (0,_flight_js__WEBPACK_IMPORTED_MODULE_1__/* .certificatesInText */ .RC)(listed, certificates),
+        verifyResult: ssl_verify_result,
         ...sessions(listed),
     };
 }
@@ -1069,19 +1154,22 @@ function issuingChain(probe, flight, { at, chains }) {
 /** Says after each curl what to ask next, so that every issuing chain is asked for once in a whole run. */
 function planner(probes, known) {
     const byId = new Map(probes.map(probe => [probe.id, probe]));
+    const withStore = askedWithStore(probes);
     const settled = new Set();
     return (asked, text) => {
         const answers = answersIn(text, new Set(asked), known);
         const trust = [];
         const again = [];
-        // Of several that would do, one that answered: the store's word then comes as fast.
-        const quick = [...asked].sort((a, b) => (answers.get(a)?.exitCode === 0 ? 0 : 1) - (answers.get(b)?.exitCode === 0 ? 0 : 1));
+        // What settles a chain first; then of several that would do one that answered: the store's word then comes as fast.
+        const rank = (id) => (withStore.has(id) ? 0 : answers.get(id)?.exitCode === 0 ? 1 : 2);
+        const quick = [...asked].sort((a, b) => rank(a) - rank(b));
         for (const id of quick) {
             const probe = byId.get(id);
             const answer = answers.get(id);
             if (probe === undefined)
                 continue;
-            if (answer === undefined || !tells(probe, answer))
+            const refused = answer !== undefined && withStore.has(id) && _said_js__WEBPACK_IMPORTED_MODULE_3__/* .notTrusted */ .pc.has(answer.exitCode);
+            if (answer === undefined || refused || !tells(probe, answer))
                 again.push(id);
             else if (answer.flight.length > 0) {
                 const chain = issuingChain(probe, answer.flight, known);
@@ -1089,7 +1177,8 @@ function planner(probes, known) {
                     continue;
                 if (chain !== undefined)
                     settled.add(chain);
-                trust.push(id);
+                if (!withStore.has(id))
+                    trust.push(id);
             }
         }
         return { trust, again };

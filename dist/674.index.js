@@ -336,7 +336,7 @@ const whatElse = (answer) => answer[0] === 21 ? `it answered with a TLS alert ($
 
 /***/ }),
 
-/***/ 4160:
+/***/ 1779:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -956,10 +956,11 @@ const hostOf = (url) => url.hostname.replace(/^\[|\]$/g, '');
 /* harmony export */   oV: () => (/* binding */ sessionRandom)
 /* harmony export */ });
 /* harmony import */ var _pki_handshake_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8899);
-/* harmony import */ var _pki_hash_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4160);
+/* harmony import */ var _pki_hash_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1779);
 /* harmony import */ var _pki_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8108);
 /* harmony import */ var _path_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6628);
 /* harmony import */ var _probes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6952);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9522);
 /**
  * Binding what a pod showed to this run. A flight is no secret: a pod that lies can show one that it saw before. So one of its URLs is
  * asked once more by bytes that are made here: a ClientHello whose random is a hash of this run's nonce. What comes back is read here as well,
@@ -967,6 +968,7 @@ const hostOf = (url) => url.hostname.replace(/^\[|\]$/g, '');
  *
  * What it proves: from where the pod is, our firewall inspects, now. What it does not: that the pod's programs go the same way.
  */
+
 
 
 
@@ -1008,11 +1010,11 @@ function withSession(probe, observation, fields, nonce) {
 }
 /**
  * What keeps the inspected sessions of pods from being bound to this run: each reason once, with its pods. A pod needs one session that is bound,
- * and none that came back otherwise. One for each host would say no more: whoever reaches the firewall for one host can ask it for any.
+ * and none that came back otherwise; hops of redirects count like any other. One for each host would say no more: whoever reaches the firewall for one host can ask it for any.
  */
 function unbound(verdicts, authority, options) {
     const pods = new Map();
-    for (const verdict of verdicts) {
+    for (const verdict of verdicts.flatMap(_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .stepsOf */ .B)) {
         if (verdict.pod === undefined)
             continue;
         const { namespace, name, container } = verdict.pod;
@@ -1054,6 +1056,19 @@ function sessionFault({ probe, observation }, authority, options) {
         return { because: 'a flight came that cannot be read', contradicts: true };
     }
 }
+
+
+/***/ }),
+
+/***/ 9522:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ stepsOf)
+/* harmony export */ });
+/** The middle of the verify pipeline: a question, what a pod saw, and what we make of it. All are values. */
+/** A verdict, and those of its hops. */
+const stepsOf = (verdict) => [verdict, ...(verdict.hops ?? [])];
 
 
 /***/ })

@@ -267,7 +267,7 @@ var azure_vault = __webpack_require__(5113);
  * on files are meant to be passed over (`fileRequestIntent`). Returns whether it wrote.
  */
 async function putOnShare(place, text, world) {
-    const { ShareServiceClient } = await Promise.all(/* import() */[__webpack_require__.e(2917), __webpack_require__.e(9888), __webpack_require__.e(9863)]).then(__webpack_require__.bind(__webpack_require__, 9863));
+    const { ShareServiceClient } = await Promise.all(/* import() */[__webpack_require__.e(572), __webpack_require__.e(1343), __webpack_require__.e(9863)]).then(__webpack_require__.bind(__webpack_require__, 9863));
     // The storage client takes no policies of ours, so its own retries stay; three tries end soon.
     const service = new ShareServiceClient(`https://${place.account}.file.core.windows.net`, world.credential, {
         retryOptions: { maxTries: 3 },

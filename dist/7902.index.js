@@ -26,7 +26,7 @@ const openConversation = async (token, world) => {
     const [owner = '', repo = ''] = (world.env['GITHUB_REPOSITORY'] ?? '').split('/');
     if (owner === '' || repo === '')
         throw noRepository();
-    const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(1887), __webpack_require__.e(9240)]).then(__webpack_require__.bind(__webpack_require__, 9240));
+    const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(4242), __webpack_require__.e(9240)]).then(__webpack_require__.bind(__webpack_require__, 9240));
     const baseUrl = world.env['GITHUB_API_URL'];
     const { rest } = getOctokit(token, { request: { signal: world.signal }, ...(baseUrl ? { baseUrl } : {}) });
     const where = { owner, repo };

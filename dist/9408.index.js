@@ -348,8 +348,8 @@ function bodyOf(text) {
 /** A Key Vault's certificates and secrets by Microsoft's clients, patient while a new grant arrives. Nothing is asked before it is used. */
 async function openVault(name, world) {
     const [{ CertificateClient }, { SecretClient }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(2917), __webpack_require__.e(6711)]).then(__webpack_require__.bind(__webpack_require__, 6711)),
-        Promise.all(/* import() */[__webpack_require__.e(2917), __webpack_require__.e(6114)]).then(__webpack_require__.bind(__webpack_require__, 6114)),
+        Promise.all(/* import() */[__webpack_require__.e(572), __webpack_require__.e(6711)]).then(__webpack_require__.bind(__webpack_require__, 6711)),
+        Promise.all(/* import() */[__webpack_require__.e(572), __webpack_require__.e(6114)]).then(__webpack_require__.bind(__webpack_require__, 6114)),
     ]);
     const url = `https://${name}.vault.azure.net`;
     const options = (0,_arm_js__WEBPACK_IMPORTED_MODULE_0__.clientOptions)(world);

@@ -1,5 +1,5 @@
-export const id = 6339;
-export const ids = [6339];
+export const id = 5033;
+export const ids = [5033];
 export const modules = {
 
 /***/ 6422:
@@ -167,7 +167,7 @@ function ownAmong(roots) {
 
 /***/ }),
 
-/***/ 6339:
+/***/ 5033:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -278,44 +278,8 @@ function dechunk(text) {
 }
 const latin1 = (bytes) => Buffer.from(bytes).toString('latin1');
 
-;// CONCATENATED MODULE: ./src/verify/said.js
-const unknown = (detail) => ({ kind: 'unknown', detail });
-const said_text = (fields, name) => Buffer.from(fields.get(name) ?? [])
-    .toString('latin1')
-    .trim();
-function number(fields, name) {
-    const value = said_text(fields, name);
-    return /^\d{1,3}$/.test(value) ? Number(value) : undefined;
-}
-/** The last line that carries a message, without control characters, short. */
-function detailOf(err, fallback) {
-    const lines = err.split(/\r?\n/).filter(line => line.trim() !== '');
-    const line = lines.findLast(each => /^curl: \(\d+\)/.test(each)) ?? lines.at(-1) ?? fallback;
-    return (line
-        .replace(/[^\x20-\x7e]+/g, ' ')
-        .trim()
-        .slice(0, 300) || fallback);
-}
-/** How a connection was stopped, from what OpenSSL, GnuTLS, libc and friends call it. Undefined: by something that has another name. */
-function howStopped(words) {
-    // An alert is an answer of a TLS server; the firewall closes without one.
-    if (/\balert\b/i.test(words))
-        return undefined;
-    if (/connection reset|reset by peer|errno[= ]104/i.test(words))
-        return 'reset';
-    if (/SSL_ERROR_SYSCALL|unexpected eof|non-properly terminated|Unknown SSL protocol error|EOF occurred|SSL_ERROR_ZERO_RETURN|errno=0\b/i.test(words))
-        return 'closed-after-hello';
-    if (/connection refused|errno[= ]111/i.test(words))
-        return 'refused';
-    if (/no route to host|network is unreachable|host is unreachable|errno[= ]1(?:01|13)/i.test(words))
-        return 'unreachable';
-    // Not any word like it: usage texts speak of timeouts too, and silence can be a pass.
-    if (/\b(?:connection|operation|attempt|handshake) timed out\b|^nc: timed out$|errno[= ]110\b/im.test(words))
-        return 'timeout';
-    return undefined;
-}
-const dnsWords = /could not resolve host|resolving timed out|name or service not known|name resolution|bad address|getaddrinfo|nodename nor servname|no address associated/i;
-
+// EXTERNAL MODULE: ./src/verify/said.js
+var verify_said = __webpack_require__(4438);
 // EXTERNAL MODULE: ./src/verify/together.js
 var together = __webpack_require__(3805);
 ;// CONCATENATED MODULE: ./src/verify/observe-curl.js
@@ -326,7 +290,7 @@ var together = __webpack_require__(3805);
 
 /** From a curl that brought no answer and no certificates. `err` is its `-v` output. */
 function curlStopped({ rc, err }) {
-    const detail = detailOf(err, `curl ended with ${rc ?? '?'}`);
+    const detail = (0,verify_said/* detailOf */.Rw)(err, `curl ended with ${rc ?? '?'}`);
     const connected = /^\* Connected to /m.test(err);
     const last = err.split('\n').findLast(line => line.startsWith('curl: ')) ?? '';
     switch (rc) {
@@ -343,61 +307,63 @@ function curlStopped({ rc, err }) {
                 ...(connected ? { stage: 'handshake' } : /^\* +Trying /m.test(err) ? { stage: 'connect' } : {}),
             };
         case 7: {
-            const how = howStopped(err);
+            const how = (0,verify_said/* howStopped */.oM)(err);
             return how === 'refused' || how === 'unreachable' || how === 'timeout'
                 ? { kind: 'blocked', how, detail, stage: 'connect' }
-                : unknown(detail);
+                : (0,verify_said/* unknown */.L5)(detail);
         }
         case 35: {
-            const how = howStopped(last);
-            return how === 'reset' || how === 'closed-after-hello' ? { kind: 'blocked', how, detail, stage: 'handshake' } : unknown(detail);
+            const how = (0,verify_said/* howStopped */.oM)(last);
+            return how === 'reset' || how === 'closed-after-hello' ? { kind: 'blocked', how, detail, stage: 'handshake' } : (0,verify_said/* unknown */.L5)(detail);
         }
         case 52:
         case 56:
-            return { kind: 'blocked', how: howStopped(last) === 'reset' ? 'reset' : 'closed-after-hello', detail, stage: 'answer' };
+            return { kind: 'blocked', how: (0,verify_said/* howStopped */.oM)(last) === 'reset' ? 'reset' : 'closed-after-hello', detail, stage: 'answer' };
         default:
-            return unknown(detail);
+            return (0,verify_said/* unknown */.L5)(detail);
     }
 }
-/** Exit codes that mean: the certificate was refused (51: by name, in old versions). 77: the bundle itself is missing or unreadable. */
-const notTrusted = new Set([51, 60, 77, 83, 90, 91]);
 /**
  * A curl that does not verify (an image's own script around it that says -k) ends well, whatever it was served. That its store took the
  * certificate is told only by the result of the verification, the third word of what it writes out. Undefined: it took it, or did not say.
  */
 function notVerified(out) {
     const [, result] = /^\s*\d{3} \S+ (\d{1,6}) /.exec(out) ?? [];
-    return result === undefined || result === '0'
+    return result === undefined ? undefined : wentOn(Number(result));
+}
+/** The same, of the result itself. */
+function wentOn(result) {
+    return result === 0
         ? undefined
         : `curl went on although its store does not take the certificate (verify result ${result}): it is set not to verify`;
 }
 function curlHttps(fields, said) {
     const again = fields.has('krc');
     const flight = (0,verify_flight/* certificatesIn */.Yc)(fields, again ? 'kout' : 'out', 'flight');
-    const err = again ? said_text(fields, 'kerr') : said.err;
+    const err = again ? (0,verify_said/* text */.Qq)(fields, 'kerr') : said.err;
     const http = answerFrom(fields.get(again ? 'khead' : 'head'), fields.get(again ? 'kbody' : 'body'));
     const handshake = /SSL connection using /.test(err) || http !== undefined;
     if (said.rc === undefined)
-        return unknown('curl did not say how it ended');
+        return (0,verify_said/* unknown */.L5)('curl did not say how it ended');
     if (!handshake && flight.length === 0) {
-        if (notTrusted.has(said.rc))
-            return unknown(`the certificate was refused, and could not be looked at: ${detailOf(said.err, '')}`);
+        if (verify_said/* notTrusted */.pc.has(said.rc))
+            return (0,verify_said/* unknown */.L5)(`the certificate was refused, and could not be looked at: ${(0,verify_said/* detailOf */.Rw)(said.err, '')}`);
         return curlStopped(said);
     }
     if (flight.length === 0)
-        return unknown('the handshake succeeded, but nothing in the container can show what was served: curl is older than 7.88 and there is no openssl');
+        return (0,verify_said/* unknown */.L5)('the handshake succeeded, but nothing in the container can show what was served: curl is older than 7.88 and there is no openssl');
     const protocol = /SSL connection using (TLSv?[\d.]+)/.exec(err)?.[1];
     const alpn = (0,together/* alpnIn */.$N)(err);
-    const unverified = again ? undefined : notVerified(said_text(fields, 'out'));
+    const unverified = again ? undefined : notVerified((0,verify_said/* text */.Qq)(fields, 'out'));
     return {
         kind: 'tls',
         flight,
-        trusted: !notTrusted.has(said.rc) && unverified === undefined,
-        ...(notTrusted.has(said.rc) ? { trustDetail: detailOf(said.err, 'refused') } : {}),
+        trusted: !verify_said/* notTrusted */.pc.has(said.rc) && unverified === undefined,
+        ...(verify_said/* notTrusted */.pc.has(said.rc) ? { trustDetail: (0,verify_said/* detailOf */.Rw)(said.err, 'refused') } : {}),
         ...(unverified === undefined ? {} : { trustDetail: unverified }),
         ...(protocol === undefined ? {} : { protocol: protocol.replace(/^TLS(\d)/, 'TLSv$1') }),
         ...(alpn === undefined ? {} : { alpn }),
-        ...(http === undefined ? { httpDetail: detailOf(err, `curl ended with ${said.rc}`) } : { http }),
+        ...(http === undefined ? { httpDetail: (0,verify_said/* detailOf */.Rw)(err, `curl ended with ${said.rc}`) } : { http }),
     };
 }
 function curlHttp(fields, said) {
@@ -408,14 +374,14 @@ function opensslHttps(fields, said) {
     const out = Buffer.from(fields.get('flight') ?? []).toString('latin1');
     const flight = (0,verify_flight/* certificatesIn */.Yc)(fields, 'flight');
     if (flight.length === 0) {
-        const detail = detailOf(said.err, `openssl ended with ${said.rc ?? '?'}`);
-        if (dnsWords.test(said.err))
+        const detail = (0,verify_said/* detailOf */.Rw)(said.err, `openssl ended with ${said.rc ?? '?'}`);
+        if (verify_said/* dnsWords */.Js.test(said.err))
             return { kind: 'dns-failure', detail };
         const connected = /^CONNECTED\(/m.test(out);
         if (said.rc === 124)
             return { kind: 'blocked', how: 'timeout', detail: 'no answer in time', ...(connected ? { stage: 'handshake' } : {}) };
-        const how = howStopped(said.err);
-        return how === undefined ? unknown(detail) : { kind: 'blocked', how, detail, stage: connected ? 'handshake' : 'connect' };
+        const how = (0,verify_said/* howStopped */.oM)(said.err);
+        return how === undefined ? (0,verify_said/* unknown */.L5)(detail) : { kind: 'blocked', how, detail, stage: connected ? 'handshake' : 'connect' };
     }
     const verify = [...out.matchAll(/^[ \t]{0,20}Verify return code: (\d+) \((.*)\)/gm)].at(0);
     const protocol = /^(?:New, (TLSv[\d.]+)|[ \t]{0,20}Protocol[ \t]{0,20}: (TLSv[\d.]+))/m.exec(out);
@@ -428,18 +394,18 @@ function opensslHttps(fields, said) {
         trusted: verify === undefined ? 'unknown' : verify[1] === '0',
         ...(verify === undefined || verify[1] === '0' ? {} : { trustDetail: `openssl: ${verify[2]?.slice(0, 100)} (${verify[1]})` }),
         ...(version === undefined ? {} : { protocol: version }),
-        ...(http === undefined ? { httpDetail: said.rc === 124 ? 'no answer in time' : detailOf(said.err, 'no answer') } : { http }),
+        ...(http === undefined ? { httpDetail: said.rc === 124 ? 'no answer in time' : (0,verify_said/* detailOf */.Rw)(said.err, 'no answer') } : { http }),
     };
 }
 function wgetHttp(fields, said) {
     const status = [...said.err.matchAll(/HTTP\/\d(?:\.\d)? (\d{3})\b/g)].at(-1)?.[1];
     if (status !== undefined)
-        return { kind: 'http', http: { status: Number(status), body: said_text(fields, 'body'), headers: {} } };
-    const detail = detailOf(said.err, `wget ended with ${said.rc ?? '?'}`);
-    if (dnsWords.test(said.err))
+        return { kind: 'http', http: { status: Number(status), body: (0,verify_said/* text */.Qq)(fields, 'body'), headers: {} } };
+    const detail = (0,verify_said/* detailOf */.Rw)(said.err, `wget ended with ${said.rc ?? '?'}`);
+    if (verify_said/* dnsWords */.Js.test(said.err))
         return { kind: 'dns-failure', detail };
-    const how = said.rc === 124 ? 'timeout' : howStopped(said.err);
-    return how === undefined || how === 'closed-after-hello' ? unknown(detail) : { kind: 'blocked', how, detail, stage: 'connect' };
+    const how = said.rc === 124 ? 'timeout' : (0,verify_said/* howStopped */.oM)(said.err);
+    return how === undefined || how === 'closed-after-hello' ? (0,verify_said/* unknown */.L5)(detail) : { kind: 'blocked', how, detail, stage: 'connect' };
 }
 
 ;// CONCATENATED MODULE: ./src/verify/observe-helper.js
@@ -449,7 +415,7 @@ function wgetHttp(fields, said) {
 
 function helperAnswer(fields) {
     try {
-        const value = JSON.parse(said_text(fields, 'json'));
+        const value = JSON.parse((0,verify_said/* text */.Qq)(fields, 'json'));
         return typeof value === 'object' && value !== null ? value : undefined;
     }
     catch {
@@ -460,7 +426,7 @@ const string = (value) => typeof value === 'string' ? value.replace(/[^\x20-\x7e
 function helper(fields, said, secure) {
     const answer = helperAnswer(fields);
     if (answer === undefined)
-        return unknown(`${said.tool} brought no result: ${detailOf(said.err, `it ended with ${said.rc ?? '?'}`)}`);
+        return (0,verify_said/* unknown */.L5)(`${said.tool} brought no result: ${(0,verify_said/* detailOf */.Rw)(said.err, `it ended with ${said.rc ?? '?'}`)}`);
     const http = typeof answer.http === 'string' ? answerOfWire(Buffer.from(answer.http, 'base64')) : undefined;
     if (!secure && http !== undefined)
         return { kind: 'http', http };
@@ -470,7 +436,7 @@ function helper(fields, said, secure) {
     if (!secure || flight.length === 0)
         return stopped(answer);
     if (answer.partial === true)
-        return unknown(`${said.tool} shows the leaf certificate alone, so the chain cannot be checked; install curl or openssl in the image`);
+        return (0,verify_said/* unknown */.L5)(`${said.tool} shows the leaf certificate alone, so the chain cannot be checked; install curl or openssl in the image`);
     const trusted = typeof answer.trusted === 'boolean' ? answer.trusted : 'unknown';
     const trustDetail = string(answer.trustDetail) ??
         (trusted === 'unknown' ? `${said.tool} has its own list of roots, so it cannot tell what the system's store trusts` : undefined);
@@ -498,7 +464,7 @@ function stopped(answer) {
         case 'unreachable':
             return { kind: 'blocked', how: answer.error.kind, detail, stage };
         default:
-            return unknown(detail);
+            return (0,verify_said/* unknown */.L5)(detail);
     }
 }
 
@@ -514,7 +480,7 @@ function tcp(fields, said) {
     if (said.tool === 'python' || said.tool === 'node') {
         const answer = helperAnswer(fields);
         if (answer === undefined)
-            return unknown(`${said.tool} brought no result: ${detailOf(said.err, '')}`);
+            return (0,verify_said/* unknown */.L5)(`${said.tool} brought no result: ${(0,verify_said/* detailOf */.Rw)(said.err, '')}`);
         return answer.connected === true ? { kind: 'answered', detail: 'the connection was accepted' } : stopped(answer);
     }
     if (said.tool === 'curl' && /^\* Connected to /m.test(said.err))
@@ -525,16 +491,16 @@ function tcp(fields, said) {
         return { kind: 'answered', detail: 'the connection was accepted' };
     if (said.rc === 137 || said.rc === 124)
         return silence(said, 'connect');
-    const detail = detailOf(said.err, `${said.tool} ended with ${said.rc ?? '?'}`);
-    if (dnsWords.test(said.err))
+    const detail = (0,verify_said/* detailOf */.Rw)(said.err, `${said.tool} ended with ${said.rc ?? '?'}`);
+    if (verify_said/* dnsWords */.Js.test(said.err))
         return { kind: 'dns-failure', detail };
-    const how = howStopped(said.err);
-    return how === undefined || how === 'closed-after-hello' ? unknown(detail) : { kind: 'blocked', how, detail, stage: 'connect' };
+    const how = (0,verify_said/* howStopped */.oM)(said.err);
+    return how === undefined || how === 'closed-after-hello' ? (0,verify_said/* unknown */.L5)(detail) : { kind: 'blocked', how, detail, stage: 'connect' };
 }
 /** A tool that had to be ended. It says `go` when it had an address and began to wait by its own clock; before that, nothing was asked. */
 const silence = (said, stage) => said.rc === 137 && /^go$/m.test(said.err)
     ? { kind: 'blocked', how: 'timeout', detail: 'no answer in time', stage }
-    : unknown('the probe had no time to begin: the container is starved of CPU, or its resolver does not answer');
+    : (0,verify_said/* unknown */.L5)('the probe had no time to begin: the container is starved of CPU, or its resolver does not answer');
 function udp(probe, fields, said, nonce) {
     const answer = said.tool === 'bash' || said.tool === 'nc' ? undefined : helperAnswer(fields);
     const hex = typeof answer?.answer === 'string' && /^[0-9a-f]*$/.test(answer.answer)
@@ -546,16 +512,16 @@ function udp(probe, fields, said, nonce) {
         const observation = stopped(answer);
         return observation.kind === 'blocked' && observation.how === 'timeout' ? { ...observation, stage: 'answer' } : observation;
     }
-    if (dnsWords.test(said.err))
-        return { kind: 'dns-failure', detail: detailOf(said.err, '') };
-    const how = howStopped(said.err);
+    if (verify_said/* dnsWords */.Js.test(said.err))
+        return { kind: 'dns-failure', detail: (0,verify_said/* detailOf */.Rw)(said.err, '') };
+    const how = (0,verify_said/* howStopped */.oM)(said.err);
     if (how === 'refused' || how === 'unreachable')
-        return { kind: 'blocked', how, detail: detailOf(said.err, ''), stage: 'connect' };
+        return { kind: 'blocked', how, detail: (0,verify_said/* detailOf */.Rw)(said.err, ''), stage: 'connect' };
     if (said.rc === 137 || said.rc === 124)
         return silence(said, 'answer');
     return said.tool === 'nc' && said.err === ''
         ? { kind: 'blocked', how: 'timeout', detail: 'no answer in time', stage: 'answer' }
-        : unknown(detailOf(said.err, `${said.tool} ended with ${said.rc ?? '?'}`));
+        : (0,verify_said/* unknown */.L5)((0,verify_said/* detailOf */.Rw)(said.err, `${said.tool} ended with ${said.rc ?? '?'}`));
 }
 /** An answer counts only if it quotes what this run asked. */
 function udpAnswer(probe, hex, nonce) {
@@ -565,14 +531,14 @@ function udpAnswer(probe, hex, nonce) {
     const speaks = target.kind === 'port' ? target.speaks : undefined;
     if (speaks === 'ntp') {
         if (bytes.length < 48 || ((bytes[0] ?? 0) & 7) !== 4)
-            return unknown('something answered, but not as a time server does');
+            return (0,verify_said/* unknown */.L5)('something answered, but not as a time server does');
         if (bytes.subarray(24, 32).toString('hex') !== token)
-            return unknown('a time server answered, but not to this question: its originate timestamp differs');
+            return (0,verify_said/* unknown */.L5)('a time server answered, but not to this question: its originate timestamp differs');
         return { kind: 'answered', detail: `a time server of stratum ${bytes[1]} answered` };
     }
     if (speaks === 'dns') {
         if (bytes.length < 12 || bytes.subarray(0, 2).toString('hex') !== id || ((bytes[2] ?? 0) & 0x80) === 0)
-            return unknown('something answered, but not as a name server does to this question');
+            return (0,verify_said/* unknown */.L5)('something answered, but not as a name server does to this question');
         return { kind: 'answered', detail: `a name server answered (code ${(bytes[3] ?? 0) & 15})` };
     }
     return { kind: 'answered', detail: `${bytes.length} bytes came back` };
@@ -587,10 +553,10 @@ function udpAnswer(probe, hex, nonce) {
 /** One probe's words as an observation. `fields` undefined: the pod said nothing about it. `nonce`: this run's, which a UDP answer has to quote. */
 function observe(probe, fields, nonce) {
     if (fields === undefined || fields.size === 0)
-        return unknown('the pod said nothing about this probe');
-    const said = { tool: said_text(fields, 'tool'), rc: number(fields, 'rc'), err: said_text(fields, 'err') };
+        return (0,verify_said/* unknown */.L5)('the pod said nothing about this probe');
+    const said = { tool: (0,verify_said/* text */.Qq)(fields, 'tool'), rc: (0,verify_said/* number */.ai)(fields, 'rc'), err: (0,verify_said/* text */.Qq)(fields, 'err') };
     if (said.tool === 'none')
-        return unknown(lacking(probe));
+        return (0,verify_said/* unknown */.L5)(lacking(probe));
     if (said.tool === 'getent')
         return { kind: 'dns-failure', detail: 'getent finds no address for it' };
     const { target } = probe.expectation;
@@ -606,9 +572,9 @@ function observe(probe, fields, nonce) {
         case 'node':
             return helper(fields, said, secure);
         case 'wget':
-            return secure ? unknown(lacking(probe)) : wgetHttp(fields, said);
+            return secure ? (0,verify_said/* unknown */.L5)(lacking(probe)) : wgetHttp(fields, said);
         default:
-            return unknown(`the pod names an unknown tool, ${JSON.stringify(said.tool.slice(0, 40))}`);
+            return (0,verify_said/* unknown */.L5)(`the pod names an unknown tool, ${JSON.stringify(said.tool.slice(0, 40))}`);
     }
 }
 const lacking = ({ expectation: { target } }) => target.kind === 'url'
@@ -638,29 +604,49 @@ function observeTogether(probes, parsed, known) {
         return answer === undefined || fields === undefined || fields.has('tool') ? [] : [{ probe, answer, fields }];
     });
     const chainOf = ({ probe, answer }) => (0,together/* issuingChain */.gp)(probe, answer.flight, known) ?? probe.id;
+    const withStore = (0,together/* askedWithStore */.yM)(probes);
     const byChain = new Map();
-    for (const each of told)
-        if (each.fields.has('trc') && !byChain.has(chainOf(each)))
-            byChain.set(chainOf(each), trustOf(each.probe, each.answer, each.fields, known));
+    for (const each of told) {
+        const { probe, answer, fields } = each;
+        const said = withStore.has(probe.id) ? trustAtOnce(answer) : fields.has('trc') ? trustOf(probe, answer, fields, known) : undefined;
+        if (said !== undefined && !byChain.has(chainOf(each)))
+            byChain.set(chainOf(each), said);
+    }
     return new Map(told.map(each => [
         each.probe.id,
         (0,together/* isSecure */.Ut)(each.probe) ? observe_together_secure(each.answer, each.fields, byChain.get(chainOf(each))) : plain(each.answer, each.fields),
     ]));
 }
+/** The bundle that the container's curl says it read: not every build reads the distribution's. */
+function bundleOfCurl({ probes, together }) {
+    const remarks = [...together, ...[...probes.values()].flatMap(fields => ['terr', 'err'].map(name => (0,verify_said/* text */.Qq)(fields, name)))];
+    for (const each of remarks)
+        for (const [, bundle] of each.matchAll(/^\* *CAfile: *([\w./-]{1,200})\r?$/gm))
+            if (bundle !== '/dev/null')
+                return bundle;
+    return undefined;
+}
+/** What the container's own store said in the first curl. A refusal is not here: it was asked again, alone. */
+function trustAtOnce({ flight, verifyResult }) {
+    if (flight.length === 0)
+        return undefined;
+    const detail = wentOn(verifyResult);
+    return detail === undefined ? { trusted: true } : { trusted: false, detail };
+}
 /** What the container's own store said, when it was asked for this chain. */
 function trustOf(probe, answer, fields, known) {
-    const rc = number(fields, 'trc');
-    const err = said_text(fields, 'terr');
-    if (rc !== undefined && notTrusted.has(rc))
-        return { trusted: false, detail: detailOf(err, 'refused') };
-    const unverified = notVerified(said_text(fields, 'tout'));
+    const rc = (0,verify_said/* number */.ai)(fields, 'trc');
+    const err = (0,verify_said/* text */.Qq)(fields, 'terr');
+    if (rc !== undefined && verify_said/* notTrusted */.pc.has(rc))
+        return { trusted: false, detail: (0,verify_said/* detailOf */.Rw)(err, 'refused') };
+    const unverified = notVerified((0,verify_said/* text */.Qq)(fields, 'tout'));
     if (unverified !== undefined)
         return { trusted: false, detail: unverified };
     const again = (0,verify_flight/* certificatesIn */.Yc)(fields, 'tout');
     if (again.length === 0)
         return {
             trusted: 'unknown',
-            detail: `asked once more with the container's own store, ${detailOf(err, `curl ended with ${rc ?? '?'}`)}`,
+            detail: `asked once more with the container's own store, ${(0,verify_said/* detailOf */.Rw)(err, `curl ended with ${rc ?? '?'}`)}`,
         };
     const chain = (0,together/* issuingChain */.gp)(probe, answer.flight, known);
     return chain === (0,together/* issuingChain */.gp)(probe, again, known)
@@ -671,7 +657,7 @@ function observe_together_secure(answer, fields, trust) {
     const http = answerFrom(fields.get('head'), fields.get('body'));
     const { flight, protocol, alpn } = answer;
     if (flight.length === 0)
-        return answer.secured ? unknown('a handshake without certificates') : curlStopped(saidOf(answer));
+        return answer.secured ? (0,verify_said/* unknown */.L5)('a handshake without certificates') : curlStopped(saidOf(answer));
     const { trusted, detail } = trust ?? { trusted: 'unknown', detail: "the container's own store was not asked for this chain" };
     return {
         kind: 'tls',
@@ -689,7 +675,7 @@ function plain(answer, fields) {
 }
 /** As a curl of its own would have said it, with how far it came. */
 const saidOf = ({ exitCode, message, resolved, connected }) => {
-    const last = detailOf(`curl: (${exitCode}) ${message}`, '');
+    const last = (0,verify_said/* detailOf */.Rw)(`curl: (${exitCode}) ${message}`, '');
     const remarks = [...(resolved ? ['*   Trying'] : []), ...(connected ? ['* Connected to it'] : []), last];
     return { tool: 'curl', rc: exitCode, err: remarks.join('\n') };
 };
@@ -779,14 +765,18 @@ function unpack(content) {
 }
 function decode(field, encoding, size, data) {
     const cap = Object.hasOwn(script/* fieldCaps */.wW, field) ? script/* fieldCaps */.wW[field] : undefined;
-    if (cap === undefined || size === undefined || data === undefined || !/^\d{1,9}$/.test(size) || Number(size) > cap)
+    if (cap === undefined || size === undefined || data === undefined)
+        return undefined;
+    // Curl's text is long, and counting it first would cost the pod a program; what is missing from it is asked again.
+    const counted = size !== '-' || field !== 'text';
+    if (counted && (!/^\d{1,9}$/.test(size) || Number(size) > cap))
         return undefined;
     if (encoding === 'b' ? !/^[A-Za-z0-9+/]*={0,2}$/.test(data) : encoding !== 'h' || !/^(?:[0-9a-f]{2})*$/.test(data))
         return undefined;
     if (data.length > cap * 2 + 4)
         return undefined;
     const content = Buffer.from(data, encoding === 'b' ? 'base64' : 'hex');
-    return content.length === Number(size) ? content : undefined;
+    return content.length === Number(size) || (!counted && content.length <= cap) ? content : undefined;
 }
 
 // EXTERNAL MODULE: ./src/verify/session.js
@@ -943,8 +933,8 @@ function podProber(connection, options, log) {
             if (!outside && withRuntimes)
                 runtimes.set(pod.uid, Buffer.from(parsed.probes.get('pod')?.get('runtimes') ?? []).toString('latin1'));
             const said = Buffer.from(parsed.probes.get('pod')?.get('info') ?? []).toString('latin1');
-            const lines = said
-                .split('\n')
+            const bundle = bundleOfCurl(parsed);
+            const lines = [...said.split('\n'), ...(bundle === undefined ? [] : [`curl-bundle=${bundle}`])]
                 .map(line => (0,exec/* printable */.g)(line).slice(0, 200))
                 .filter(line => line !== '');
             // A pod that is asked again, for a few of its probes, tells a part of it again.
@@ -1033,7 +1023,7 @@ async function withRetries(pod, probes, ask) {
         if (again.length === 0)
             break;
         for (const probe of again)
-            failed.set(probe, [...(failed.get(probe) ?? []), retry_detailOf(observations.get(probe.id))]);
+            failed.set(probe, [...(failed.get(probe) ?? []), detailOf(observations.get(probe.id))]);
         for (const [id, observation] of await ask(again))
             if (again.some(probe => probe.id === id))
                 observations.set(id, observation);
@@ -1048,7 +1038,7 @@ async function withRetries(pod, probes, ask) {
         })),
     };
 }
-const retry_detailOf = (observation) => observation?.kind === 'blocked'
+const detailOf = (observation) => observation?.kind === 'blocked'
     ? `${observation.how} (${observation.detail})`
     : observation?.kind === 'dns-failure'
         ? `name not resolved (${observation.detail})`
@@ -1886,7 +1876,7 @@ async function leadingOut(directory, workspace) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ clusterIdentity)
 /* harmony export */ });
-/* harmony import */ var _pki_hash_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4160);
+/* harmony import */ var _pki_hash_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1779);
 /* harmony import */ var _pki_read_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8108);
 /* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9874);
 /** What one cluster has and no other: the authority that vouches for its API server, and a uid that its first namespace keeps for life. */
@@ -2658,7 +2648,7 @@ function observedText(observation, path) {
 /* harmony export */   Vk: () => (/* binding */ notAskedIn),
 /* harmony export */   al: () => (/* binding */ inOrder)
 /* harmony export */ });
-/* harmony import */ var _pki_hash_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4160);
+/* harmony import */ var _pki_hash_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1779);
 /* harmony import */ var _evidence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3966);
 /** What a run of verify was about, beside what it asked: the cluster, its pods with their containers, what was deployed. To be compared later. */
 
