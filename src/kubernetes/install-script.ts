@@ -4,7 +4,7 @@
  * named, not shown. Lines: `egress-gate <nonce> <word> <value>`.
  */
 import { bundles } from '../verify/bundles.ts'
-import { quote } from '../verify/script.ts'
+import { quote } from '../verify/shell-quote.ts'
 
 /** What the container is, and what its mount holds. `path`: the file that a volume mounts; absent: there is none. */
 export const openingScript = (nonce: string, path: string | undefined): string => `n=${nonce}

@@ -4,7 +4,7 @@
  * field that comes twice with different content is worth nothing. The nonce keeps out whoever merely prints; a process in the pod that reads
  * our script knows it. So a pod's word is never what inspection stands on: `path.ts` holds the bytes of the flight against our root.
  */
-import { fieldCaps, fileCap } from './script.ts'
+import { fieldCaps, fileCap } from './script-fields.ts'
 
 export type Fields = ReadonlyMap<string, Uint8Array>
 

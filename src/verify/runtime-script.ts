@@ -4,6 +4,7 @@
  * its roots lists them; what does neither is found, with what its process reads.
  */
 import { bundles } from './bundles.ts'
+import { quote } from './shell-quote.ts'
 
 /** Node.js: its own roots with what settings add (tls.getCACertificates, 22.15 and later); before it, only where no setting changes them. */
 export const nodeTrust = `
@@ -35,8 +36,6 @@ try:
 except Exception: pass
 print(json.dumps({"runtime":"python-certifi","version":v,"roots":r}))
 `.trim()
-
-const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
 
 /**
  * Processes that read the system's store once: Go by the mark that its linker leaves in every binary (debug/buildinfo), .NET by its runtime
@@ -92,8 +91,8 @@ fi`
 
 /** The function `runtimes HOST PORT`; without a host nothing is tried. It writes into "$d/runtimes". */
 export const runtimesFunction = `
-node_trust=${quoted(nodeTrust)}
-python_trust=${quoted(pythonTrust)}
+node_trust=${quote(nodeTrust)}
+python_trust=${quote(pythonTrust)}
 runtimes() {
   { have node && limit 10 node -e "$node_trust"; } >"$d/runtimes1" & r=$!
   for t in python3 python; do have $t && limit 10 $t -c "$python_trust" "$@" && break; done >"$d/runtimes2" & r="$r $!"

@@ -6,7 +6,7 @@ import { answerFrom, answerOfWire } from '../../src/verify/http-answer.ts'
 import { observe } from '../../src/verify/observe.ts'
 import { parseOutput } from '../../src/verify/parse-output.ts'
 import { howStopped } from '../../src/verify/said.ts'
-import { fieldCaps } from '../../src/verify/script.ts'
+import { fieldCaps } from '../../src/verify/script-fields.ts'
 import { probe } from './lab.ts'
 
 const nonce = '0123456789abcdef0123456789abcdef'
