@@ -1,10 +1,10 @@
 /** One run of a container: its processes, from the first to the last. */
-import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import type { Readable, Writable } from 'node:stream'
 import { toolEnvironment } from './command.ts'
 import { type Exit, exitOf, lineReader } from './exit.ts'
+import { launch } from './launch.ts'
 import { close, openTerminal, pipe, stream } from './native.ts'
 import { initProgram, type Program } from './program.ts'
 import { type RootFs, rootScript, writeMountTables } from './root.ts'
@@ -51,7 +51,7 @@ export const startContainer = async (
   const terminal = wants.tty ? openTerminal('') : undefined
   const peer = terminal?.peer
   const [script, out, err, control, gate, input] = [pipe(), pipe(), pipe(), pipe(), pipe(), pipe()]
-  const child = spawn(
+  const child = launch(
     'nsenter',
     [
       `--net=${namespaces.net}`,
@@ -60,23 +60,14 @@ export const startContainer = async (
       ...['unshare', '--mount', '--pid', '--fork', '--kill-child', '--propagation', 'private'],
       ...['sh', '-c', rootScript(root, program.user)],
     ],
-    {
-      env: toolEnvironment,
-      stdio: ['ignore', peer ?? out.write, peer ?? err.write, script.read, control.write, gate.read, peer ?? input.read],
-      detached: true,
-    },
+    toolEnvironment,
+    [undefined, peer ?? out.write, peer ?? err.write, script.read, control.write, gate.read, peer ?? input.read],
   )
   let running = true
-  const ended = new Promise<Exit>(resolve => {
-    child.on('error', error => {
-      running = false
-      stderr.destroy(error)
-      resolve({ code: 128 })
-    })
-    child.on('exit', (code, signal) => {
-      running = false
-      resolve(exitOf(code, signal))
-    })
+  const ended = child.ended.then(({ code, signal, error }): Exit => {
+    running = false
+    if (error !== undefined) stderr.destroy(error)
+    return error === undefined ? exitOf(code, signal) : { code: 128 }
   })
   close(out.write, err.write, script.read, control.write, gate.read, input.read)
   if (peer !== undefined) close(peer)

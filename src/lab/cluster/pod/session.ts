@@ -1,8 +1,8 @@
 /** A command that runs in a container beside its own. */
-import { spawn } from 'node:child_process'
 import type { Readable, Writable } from 'node:stream'
 import { toolEnvironment } from './command.ts'
 import { type Exit, exitOf, lineReader } from './exit.ts'
+import { launch } from './launch.ts'
 import { pause } from './limit.ts'
 import { close, openTerminal, pipe, stream } from './native.ts'
 import { execProgram, type Program } from './program.ts'
@@ -43,11 +43,13 @@ export const startSession = (
     ...privileges(program.user),
   ]
   const peer = terminal?.peer
-  const child = spawn('nsenter', [...enter, ...(terminal ? ['setsid', 'sh', '-s'] : ['sh', '-s'])], {
-    env: toolEnvironment,
-    stdio: [script.read, peer ?? out.write, peer ?? err.write, peer ?? input.read, control.write],
-    detached: true,
-  })
+  const { ended: exited } = launch('nsenter', [...enter, ...(terminal ? ['setsid', 'sh', '-s'] : ['sh', '-s'])], toolEnvironment, [
+    script.read,
+    peer ?? out.write,
+    peer ?? err.write,
+    peer ?? input.read,
+    control.write,
+  ])
   close(script.read, input.read, out.write, err.write, control.write)
   if (peer !== undefined) close(peer)
   stream(script.write, 'write').end(execProgram(program, terminal !== undefined))
@@ -57,12 +59,8 @@ export const startSession = (
   const found = lineReader(stream(control.read, 'read'))()
   if (terminal || !options.stdin) stdin.end()
   if (terminal) for (const unused of [stdout, stderr]) unused.resume()
-  const exited = new Promise<[number | null, NodeJS.Signals | null]>(resolve => {
-    child.on('error', () => resolve([255, null]))
-    child.on('exit', (code, signal) => resolve([code, signal]))
-  })
   const end = async (): Promise<Awaited<Session['ended']>> => {
-    const [code, signal] = await exited
+    const { code, signal } = await exited
     terminal?.close()
     if (signal === 'SIGKILL' || !alive()) {
       // Killed: by somebody inside, or because the container ended. Its own end follows at once if it does.
