@@ -1,5 +1,6 @@
 /** From a kubeconfig to an API server that we can trust and that knows us. */
 import { Agent, type RequestOptions } from 'node:https'
+import { createSecureContext, type SecureContext } from 'node:tls'
 import { isKubernetesFault, kubernetesFault } from './faults.ts'
 
 export type Connection = {
@@ -51,6 +52,7 @@ export async function connect(kubeconfig: string): Promise<Connection> {
   if (cluster.skipTLSVerify) throw unsafe('it says insecure-skip-tls-verify')
 
   const agent = new Agent({ keepAlive: true, maxSockets: 32 })
+  const contextOf = sharedContext()
   return {
     server,
     context: context.name,
@@ -58,17 +60,32 @@ export async function connect(kubeconfig: string): Promise<Connection> {
     namespace: context.namespace ?? 'default',
     authorize: async () => {
       const options: RequestOptions = {}
+      let secureContext: SecureContext
       try {
         await config.applyToHTTPSOptions(options as Parameters<typeof config.applyToHTTPSOptions>[0])
+        secureContext = contextOf(options)
       } catch (error) {
         throw isKubernetesFault(error) ? error : noCredentials(error)
       }
       const { agent: proxy, ...rest } = options
+      const around = cluster.proxyUrl && proxy !== undefined ? { agent: proxy } : {}
       // Explicit, so that NODE_TLS_REJECT_UNAUTHORIZED=0 in a job cannot turn verification off.
-      return { ...rest, ...(cluster.proxyUrl && proxy !== undefined ? { agent: proxy } : {}), rejectUnauthorized: true }
+      return { ...rest, secureContext, ...around, rejectUnauthorized: true }
     },
     agent,
     close: () => agent.destroy(),
+  }
+}
+
+/** Reading authorities, certificate and key takes longer than a handshake, and each exec has a connection of its own: once, until they change. */
+function sharedContext(): (options: RequestOptions) => SecureContext {
+  let last: { readonly of: readonly unknown[]; readonly context: SecureContext } | undefined
+  const bytes = (value: unknown): unknown => (Buffer.isBuffer(value) ? value.toString('latin1') : value)
+  return ({ ca, cert, key, pfx, passphrase }) => {
+    const of = [ca, cert, key, pfx, passphrase].map(bytes)
+    if (last === undefined || of.some((each, at) => each !== last?.of[at]))
+      last = { of, context: createSecureContext({ ca, cert, key, pfx, passphrase }) }
+    return last.context
   }
 }
 

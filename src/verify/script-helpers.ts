@@ -89,13 +89,14 @@ print qq({"error":{"kind":"timeout","text":"no answer"}}\n);
 `.trim()
 
 /**
- * Sends bytes and brings back what comes, until a TLS 1.2 server has said all that it says before it waits (ServerHelloDone is 0e000000).
+ * Sends bytes and brings back what comes, until a TLS 1.2 server has said all that it says before it waits (ServerHelloDone is 0e000000, of
+ * which bash keeps the 0e).
  * Nothing in them knows TLS. By variables H, P, Q (octal) and F in bash, else by arguments: HOST PORT SECONDS HEX.
  */
 export const sessionBash = String.raw`
 exec 3<>"/dev/tcp/$H/$P" || exit; printf "$Q" >&3; i=0
 while [ $((i += 1)) -le 32 ] && dd bs=65536 count=1 <&3 >>"$F"; do
-  case $(tail -c 4 "$F" | tr '\000\016' 01) in 1000) break;; esac
+  case $(tail -c 4 "$F") in $'\016') break;; esac
 done`.trim()
 
 export const sessionPython = String.raw`

@@ -92,17 +92,24 @@ curl_to() {
   return "$r"
 }
 
-# many NUMBER IDS CONFIG: all of these URLs in one curl, and then what the other side wants to know besides
+# many_start NUMBER CONFIG: all of these URLs in one curl, beside whatever else is started
+many_start() {
+  many=
+  have curl || return
+  printf '%s' "$2" >"$d/config"
+  # A file that grows too long ends that transfer, and not all of them. Remarks by way of stdout are not written letter by letter.
+  ( cd "$d" && ulimit -f 4096; trap '' XFSZ; curl -q -v --stderr - --parallel --parallel-immediate -K config >many 2>/dev/null ) &
+  many=$!
+}
+
+# many NUMBER IDS: what that curl said, and then what the other side wants to know besides
 many() {
-  : >"$d/many"
-  if have curl; then
-    printf '%s' "$3" >"$d/config"
-    # A file that grows too long ends that transfer, and not all of them. Remarks by way of stdout are not written letter by letter.
-    ( cd "$d" && ulimit -f 4096; trap '' XFSZ; curl -q -v --stderr - --parallel --parallel-immediate -K config >many 2>/dev/null )
+  if [ -n "$many" ]; then
+    wait "$many"
     printf '\\negress-gate %s many%s text %s - ' "$n" "$1" "$enc"
-    head -c ${fieldCaps['text']} "$d/many" | to_text
+    to_text <"$d/many"
     echo
-  fi
+  else : >"$d/many"; fi
   todo=; for id in $2; do todo="$todo a:$id"; done
   if [ -s "$d/many" ]; then
     printf '\\negress-gate %s ask many%s\\n' "$n" "$1"

@@ -29,21 +29,25 @@ export const scriptSeconds = (timing: ScriptTiming, probes: number): number =>
 
 /** `runtimes`: ask the container's language runtimes as well, which takes longer than all else. */
 export function verifyScript(probes: readonly Probe[], timing: ScriptTiming, nonce: string, { runtimes = true } = {}): string {
-  const urls = probes.filter(isUrl)
   const others = probes.filter(probe => !isUrl(probe))
   const withStore = askedWithStore(probes)
+  const urls = probes.filter(isUrl)
+  const batches = batched(urls, urlsTogether).map((batch, at) => ({
+    start: `many_start ${at + 1} ${quote(together(batch, timing, withStore))}`,
+    end: `many ${at + 1} ${quote(batch.map(({ id }) => id).join(' '))}`,
+  }))
   return [
     prelude(nonce),
     ...oneByOne(urls, timing, nonce),
+    // The network takes its time with what curl asks: meanwhile all else has the CPU.
+    ...batches.slice(0, 1).map(({ start }) => start),
     ...batched(
       others.map(probe => `${start(probe, timing, nonce)} & o="$o $!"`),
       atOnce,
     ).map((lines, at, all) => (at < all.length - 1 ? `o=; ${lines.join('\n')}\nwait $o` : `o=; ${lines.join('\n')}`)),
     ...sessionProbes(probes).map(probe => `${sessionOf(probe, timing, nonce)} & o="$o $!"`),
     ...(runtimes ? [`runtimes ${triedBy(probes)} & o="$o $!"`] : []),
-    ...batched(urls, urlsTogether).map(
-      (batch, at) => `many ${at + 1} ${quote(batch.map(({ id }) => id).join(' '))} ${quote(together(batch, timing, withStore))}`,
-    ),
+    ...batches.flatMap(({ start, end }, at) => (at === 0 ? [end] : [start, end])),
     'for p in $o $q; do wait "$p"; done',
     'pod_info',
     'pack',
@@ -121,7 +125,9 @@ function together(urls: readonly Probe[], timing: ScriptTiming, withStore: Reado
       ...(withStore.has(id) ? [] : ['insecure\ncacert="/dev/null"\ncapath="/dev/null"']),
     ].join('\n')
   }
-  return `${urls.map(operation).join('\nnext\n')}\n`
+  // While the store is read, which takes long, the others have been asked and wait for their answers.
+  const inOrder = [...urls.filter(({ id }) => !withStore.has(id)), ...urls.filter(({ id }) => withStore.has(id))]
+  return `${inOrder.map(operation).join('\nnext\n')}\n`
 }
 
 const hrefOf = (probe: Probe): string => urlOf(probe)?.href ?? ''

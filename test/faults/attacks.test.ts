@@ -102,7 +102,8 @@ async function liar(parts: { remarks?: boolean; session?: string }): Promise<Rec
   const certs = [leaf, subCa, intermediate]
     .map(({ certificate }) => `Subject:${certificate.subject}\nStart date:a\nExpire date:b\nCert:${certificate.pem}`)
     .join('\n')
-  const answer = { exitcode: 0, errormsg: null, certs, remote_ip: '1.2.3.4', time_namelookup: 1, time_connect: 1, time_appconnect: 1 }
+  const times = { time_namelookup: 1, time_connect: 1, time_appconnect: 1 }
+  const answer = { exitcode: 0, errormsg: null, certs, remote_ip: '1.2.3.4', ssl_verify_result: 0, ...times }
   const remarks = `* SSL connection using TLSv1.2 / ECDHE-RSA-AES256-GCM-SHA384\n* Server certificate:\n*  subject: ${leaf.certificate.subject}\n*  start date: a\n*  expire date: b\n`
   const file = join(world.folder, `lie-${randomBytes(4).toString('hex')}`)
   writeFileSync(`${file}.many`, `\negress-gate:p1 ${JSON.stringify(answer)}\n`)
@@ -110,7 +111,7 @@ async function liar(parts: { remarks?: boolean; session?: string }): Promise<Rec
   writeFileSync(`${file}.out`, `200 1.1 0 1.2.3.4\n${certs}`)
   const curl = `curl() { case " $* " in
 *" --version "*) echo curl 8;;
-*" -K "*) cat >/dev/null; printf 'HTTP/1.1 200 OK\\r\\n\\r\\n' >p1.head; echo sunny >p1.body; cat ${file}.many; cat ${file}.remarks >&2;;
+*" -K "*) printf 'HTTP/1.1 200 OK\\r\\n\\r\\n' >p1.head; echo sunny >p1.body; cat ${file}.remarks ${file}.many;;
 *":$EVIL/"*) cat ${file}.out; cat ${file}.remarks >&2; while [ $# -gt 0 ]; do [ "$1" = -D ] && printf 'HTTP/1.1 200 OK\\r\\n\\r\\n' >"$2"; shift; done;;
 *) command curl "$@";;
 esac; }`

@@ -17,8 +17,8 @@ import type { Observation, Probe } from '../../src/verify/verdict.ts'
 import { http, leafOf, ourFirewall, plainOrigin, probe, runShell, type Shell, signer, tlsOrigin, udpOrigin } from './lab.ts'
 
 const nonce = '0123456789abcdef0123456789abcdef'
-// Long for what answers, for this machine may be busy; short for what stays silent for ever.
-const timing = { allowSeconds: 15, denySeconds: 3 }
+// Long for what answers, for this machine may be busy; shorter for what stays silent for ever, and yet enough for a handshake then.
+const timing = { allowSeconds: 15, denySeconds: 6 }
 const closers: (() => void)[] = []
 const folder = mkdtempSync(join(tmpdir(), 'egress-gate-test-'))
 after(() => {
