@@ -18,7 +18,7 @@ import { http, leafOf, ourFirewall, plainOrigin, probe, runShell, type Shell, si
 
 const nonce = '0123456789abcdef0123456789abcdef'
 // Long for what answers, for this machine may be busy; shorter for what stays silent for ever, and yet enough for a handshake then.
-const timing = { allowSeconds: 15, denySeconds: 6 }
+const timing = { allowSeconds: 15, denySeconds: 5 }
 const closers: (() => void)[] = []
 const folder = mkdtempSync(join(tmpdir(), 'egress-gate-test-'))
 after(() => {
@@ -395,10 +395,8 @@ test('script with an old curl: the flight comes from openssl', async () => {
 
 test('script: all probes run at the same time, denials with their own deadline', async () => {
   const silent = probes.filter(({ id }) => ['silent', 'stalled', 'udpMute'].includes(id))
-  const { milliseconds } = await ask({ name: 'dash', command: ['dash', '-s'] }, [
-    ...silent,
-    ...silent.map(each => ({ ...each, id: `${each.id}2` })),
-  ])
+  const twice = [...silent, ...silent.map(each => ({ ...each, id: `${each.id}2` }))]
+  const { milliseconds } = await ask({ name: 'dash', command: ['dash', '-s'] }, twice, 3)
   assert.ok(milliseconds < 12_000, `${milliseconds} ms for nine waits of 3 s`)
 })
 
