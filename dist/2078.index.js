@@ -259,8 +259,8 @@ var other_cluster = __webpack_require__(3400);
 var our_authority = __webpack_require__(6187);
 // EXTERNAL MODULE: ./src/actions/public-roots.js
 var public_roots = __webpack_require__(9936);
-// EXTERNAL MODULE: ./src/actions/verify.js + 19 modules
-var verify = __webpack_require__(5033);
+// EXTERNAL MODULE: ./src/actions/verify.js + 26 modules
+var verify = __webpack_require__(6386);
 ;// CONCATENATED MODULE: ./src/actions/reuse.js
 /** Reuses evidence, or says in one line why not. Whatever cannot be known, and whatever fails, is a reason why not. */
 

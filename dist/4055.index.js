@@ -2718,8 +2718,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   connect: () => (/* binding */ connect)
 /* harmony export */ });
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4708);
-/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8533);
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1692);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8533);
 /** From a kubeconfig to an API server that we can trust and that knows us. */
+
 
 
 /**
@@ -2733,7 +2735,7 @@ __webpack_require__.r(__webpack_exports__);
  */
 async function connect(kubeconfig) {
     if (kubeconfig.trim() === '')
-        throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .kubernetesFault */ .xL)('NoKubeconfig', 'There is no kubeconfig.', 'Run deploy-aks earlier in the job (it exports KUBECONFIG), or give the input kubeconfig.');
+        throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .kubernetesFault */ .xL)('NoKubeconfig', 'There is no kubeconfig.', 'Run deploy-aks earlier in the job (it exports KUBECONFIG), or give the input kubeconfig.');
     const { KubeConfig } = await __webpack_require__.e(/* import() */ 545).then(__webpack_require__.bind(__webpack_require__, 545));
     const config = new KubeConfig();
     try {
@@ -2758,6 +2760,7 @@ async function connect(kubeconfig) {
     if (cluster.skipTLSVerify)
         throw unsafe('it says insecure-skip-tls-verify');
     const agent = new node_https__WEBPACK_IMPORTED_MODULE_0__.Agent({ keepAlive: true, maxSockets: 32 });
+    const contextOf = sharedContext();
     return {
         server,
         context: context.name,
@@ -2765,26 +2768,40 @@ async function connect(kubeconfig) {
         namespace: context.namespace ?? 'default',
         authorize: async () => {
             const options = {};
+            let secureContext;
             try {
                 await config.applyToHTTPSOptions(options);
+                secureContext = contextOf(options);
             }
             catch (error) {
-                throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .isKubernetesFault */ .HE)(error) ? error : noCredentials(error);
+                throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .isKubernetesFault */ .HE)(error) ? error : noCredentials(error);
             }
             const { agent: proxy, ...rest } = options;
+            const around = cluster.proxyUrl && proxy !== undefined ? { agent: proxy } : {};
             // Explicit, so that NODE_TLS_REJECT_UNAUTHORIZED=0 in a job cannot turn verification off.
-            return { ...rest, ...(cluster.proxyUrl && proxy !== undefined ? { agent: proxy } : {}), rejectUnauthorized: true };
+            return { ...rest, secureContext, ...around, rejectUnauthorized: true };
         },
         agent,
         close: () => agent.destroy(),
     };
 }
-const badKubeconfig = (why) => (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .kubernetesFault */ .xL)('BadKubeconfig', `The kubeconfig is not usable: ${why}.`, 'Write a fresh one with deploy-aks.');
-const unsafe = (why) => (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .kubernetesFault */ .xL)('UnsafeKubeconfig', `The kubeconfig is refused: ${why}, so anybody on the way could answer in the cluster's name and forge the proof.`, "Use https, with the cluster's CA in certificate-authority-data.");
+/** Reading authorities, certificate and key takes longer than a handshake, and each exec has a connection of its own: once, until they change. */
+function sharedContext() {
+    let last;
+    const bytes = (value) => (Buffer.isBuffer(value) ? value.toString('latin1') : value);
+    return ({ ca, cert, key, pfx, passphrase }) => {
+        const of = [ca, cert, key, pfx, passphrase].map(bytes);
+        if (last === undefined || of.some((each, at) => each !== last?.of[at]))
+            last = { of, context: (0,node_tls__WEBPACK_IMPORTED_MODULE_1__.createSecureContext)({ ca, cert, key, pfx, passphrase }) };
+        return last.context;
+    };
+}
+const badKubeconfig = (why) => (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .kubernetesFault */ .xL)('BadKubeconfig', `The kubeconfig is not usable: ${why}.`, 'Write a fresh one with deploy-aks.');
+const unsafe = (why) => (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .kubernetesFault */ .xL)('UnsafeKubeconfig', `The kubeconfig is refused: ${why}, so anybody on the way could answer in the cluster's name and forge the proof.`, "Use https, with the cluster's CA in certificate-authority-data.");
 function noCredentials(error) {
     const message = error instanceof Error ? error.message : String(error);
     const missing = /ENOENT/.test(message);
-    return (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .kubernetesFault */ .xL)('NoCredentials', `The credentials of the kubeconfig cannot be had: ${message.split('\n')[0]}`, missing
+    return (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .kubernetesFault */ .xL)('NoCredentials', `The credentials of the kubeconfig cannot be had: ${message.split('\n')[0]}`, missing
         ? 'The kubeconfig gets its token from a program that is not installed here (for Entra clusters: kubelogin, action Azure/use-kubelogin), or names a file that does not exist.'
         : 'Log in again, or write a fresh kubeconfig with deploy-aks.', { cause: error });
 }

@@ -141,7 +141,7 @@ const installCaInPod = {
         };
     },
     run: async (request, world) => {
-        const { runInstall } = await Promise.all(/* import() */[__webpack_require__.e(4717), __webpack_require__.e(7268), __webpack_require__.e(8108), __webpack_require__.e(4791), __webpack_require__.e(674), __webpack_require__.e(4807), __webpack_require__.e(9971)]).then(__webpack_require__.bind(__webpack_require__, 4131));
+        const { runInstall } = await Promise.all(/* import() */[__webpack_require__.e(4717), __webpack_require__.e(8108), __webpack_require__.e(4791), __webpack_require__.e(6659)]).then(__webpack_require__.bind(__webpack_require__, 4131));
         return runInstall(request, world);
     },
 };

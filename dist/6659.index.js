@@ -1,5 +1,5 @@
-export const id = 9971;
-export const ids = [9971,6305];
+export const id = 6659;
+export const ids = [6659,6305];
 export const modules = {
 
 /***/ 6305:
@@ -53,8 +53,8 @@ var faults = __webpack_require__(8533);
 var exec = __webpack_require__(8321);
 // EXTERNAL MODULE: ./src/verify/bundles.js
 var bundles = __webpack_require__(8610);
-// EXTERNAL MODULE: ./src/verify/script.js + 2 modules
-var script = __webpack_require__(8282);
+// EXTERNAL MODULE: ./src/verify/shell-quote.js
+var shell_quote = __webpack_require__(7500);
 ;// CONCATENATED MODULE: ./src/kubernetes/install-script.js
 /**
  * Installs a root certificate the way the container's distribution does, in one exec that is a dialogue: the script shows what the mount
@@ -74,7 +74,7 @@ elif have openssl; then to_text() { openssl base64 | tr -d '\\n'; }
 else echo 'neither base64 nor openssl is in this container' >&2; return 3; fi
 say uid "$(id -u 2>/dev/null)"
 say os "$(sed -n 's/^ID\\(_LIKE\\)\\{0,1\\}=//p' /etc/os-release 2>/dev/null | tr -d "\\"'" | tr '\\n' ' ' | head -c 200)"
-file=${(0,script/* quote */.hD)(path ?? '')}
+file=${(0,shell_quote/* quote */.h)(path ?? '')}
 if [ -n "$file" ]; then
   if [ ! -e "$file" ]; then say mount missing
   elif [ ! -f "$file" ] || [ ! -r "$file" ]; then say mount unreadable
@@ -1427,6 +1427,84 @@ function removedOf({ outcomes, findings, lines, removed }) {
 
 /***/ }),
 
+/***/ 8310:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ readSpec)
+/* harmony export */ });
+/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9168);
+
+/** The spec in a file's content, or every fault of it at once. */
+async function readSpec(file) {
+    const { parseSpec } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(180), __webpack_require__.e(7120), __webpack_require__.e(6789)]).then(__webpack_require__.bind(__webpack_require__, 7120));
+    const path = file?.path ?? 'egress.yaml';
+    const { spec, faults } = parseSpec(Buffer.from(file?.content ?? []).toString('utf8'), path);
+    if (!spec)
+        throw (0,_report_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .specFaults */ .d5)(path, faults);
+    return spec;
+}
+
+
+/***/ }),
+
+/***/ 1962:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EU: () => (/* binding */ execAccess),
+/* harmony export */   PC: () => (/* binding */ trustAccess),
+/* harmony export */   wo: () => (/* binding */ requireAccess)
+/* harmony export */ });
+/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9874);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8533);
+/** May we? Asked before the work, so that a missing grant is told once, by its name, and not by a hundred failing pods. */
+
+
+/** What exec needs. The WebSocket upgrade is a GET; newer API servers ask for `create` as well. */
+const execAccess = [
+    { verb: 'list', resource: 'pods' },
+    { verb: 'get', resource: 'pods', subresource: 'exec' },
+    { verb: 'create', resource: 'pods', subresource: 'exec' },
+];
+/** What declaring trust in workloads needs besides: their objects, and the config map that carries the roots. */
+const trustAccess = [
+    ...['deployments', 'statefulsets', 'daemonsets'].flatMap(resource => ['get', 'list', 'patch'].map(verb => ({ verb, resource, group: 'apps' }))),
+    { verb: 'get', resource: 'replicasets', group: 'apps' },
+    ...['get', 'create', 'patch', 'delete'].map(verb => ({ verb, resource: 'configmaps' })),
+];
+/** Throws a fault that names every verb that is missing in the namespace. */
+async function requireAccess(connection, namespace, wanted, signal) {
+    const missing = [];
+    await Promise.all(wanted.map(async (access) => {
+        const { verb, resource, subresource, group = '' } = access;
+        const path = '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews';
+        const { status, body } = await (0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .ask */ .kA)(connection, {
+            method: 'POST',
+            path,
+            body: {
+                apiVersion: 'authorization.k8s.io/v1',
+                kind: 'SelfSubjectAccessReview',
+                spec: { resourceAttributes: { namespace, verb, group, resource, ...(subresource === undefined ? {} : { subresource }) } },
+            },
+            signal,
+        });
+        if (status < 200 || status > 299)
+            throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .faultOfAnswer */ .WQ)({ method: 'POST', path }, status, body);
+        const allowed = body?.status?.allowed;
+        if (allowed !== true)
+            missing.push(`${verb} ${resource}${group === '' ? '' : `.${group}`}${subresource === undefined ? '' : `/${subresource}`}`);
+    }));
+    if (missing.length > 0)
+        throw notGranted(namespace, missing.sort(), wanted);
+}
+const notGranted = (namespace, missing, wanted) => (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .kubernetesFault */ .xL)('Forbidden', `The identity of this job may not ${missing.join(', ')} in namespace ${namespace}.`, `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .grantFor */ .O4)({ method: 'POST', path: `/api/v1/namespaces/${namespace}/pods/x/exec` })} ${wanted.every(each => execAccess.includes(each))
+    ? 'All that is needed there: list pods; get and create pods/exec.'
+    : 'All that is needed there: list pods; get and create pods/exec; get, list and patch deployments, statefulsets and daemonsets; get replicasets; get, create, patch and delete configmaps.'}`, { status: 403 });
+
+
+/***/ }),
+
 /***/ 1554:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1663,198 +1741,454 @@ async function established(connection, path, signal) {
 
 /***/ }),
 
-/***/ 6832:
+/***/ 631:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   JF: () => (/* binding */ hostPattern),
-/* harmony export */   Sm: () => (/* binding */ hostName),
-/* harmony export */   qC: () => (/* binding */ matchesHost),
-/* harmony export */   xn: () => (/* binding */ bestPattern)
+/* harmony export */   M: () => (/* binding */ bounded)
 /* harmony export */ });
-/* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
-
-/**
- * A host name as the firewall compares it: lower case, no trailing dot, Unicode as punycode. Undefined where there is no
- * name at all, or an address stands in its place: neither can match an application rule (facts 1.1, "No SNI / IP literal").
- */
-function hostName(text) {
-    if (text === undefined)
-        return undefined;
-    const name = toAscii(text.trim()).toLowerCase().replace(/\.$/, '');
-    const literal = (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or)(name) !== undefined || name.startsWith('[') || name.includes(':');
-    // A second dot at the end, or a blank before the dot: no such name can be asked for, and it must not be taken for the one without.
-    const malformed = name === '' || /[.\s]$/.test(name);
-    return malformed || literal ? undefined : name;
-}
-/**
- * Whether an FQDN pattern covers a host. `*` is only ever the first character and stands for any string, so `*c.com` covers
- * `c.com` and `evilc.com`, and `*.c.com` covers every depth below `c.com` but not `c.com` itself (facts 1.3).
- * A pattern with a `*` elsewhere is invalid in Azure and covers nothing.
- */
-function matchesHost(pattern, host) {
-    const wanted = hostPattern(pattern);
-    const name = hostName(host);
-    if (name === undefined || wanted === '' || wanted.includes('*', 1))
-        return false;
-    return wanted.startsWith('*') ? name.endsWith(wanted.slice(1)) : name === wanted;
-}
-/** A pattern as it is compared: lower case, no trailing dot, Unicode as punycode, with its `*` in front. */
-const hostPattern = (pattern) => {
-    const star = pattern.startsWith('*') ? '*' : '';
-    const [, dot = '', rest = ''] = /^(\.?)(.*)$/s.exec(pattern.slice(star.length)) ?? [];
-    return (star + dot + toAscii(rest)).toLowerCase().replace(/\.$/, '');
-};
-/**
- * Only names with characters outside ASCII go through the URL parser, which would read much else (`0x7f.1`) as an address; and only
- * those that hold nothing but a name, because it would take `ü@a.example` for `a.example` and drop what follows a slash.
- */
-function toAscii(name) {
-    if (/^[\x00-\x7f]*$/.test(name) || !/^[a-z0-9._\u{80}-\u{10ffff}-]*$/iu.test(name))
-        return name;
-    try {
-        return new URL(`http://${name}`).hostname;
-    }
-    catch {
-        return name;
-    }
-}
-/** The pattern that decides a name among the keys of a record: the exact name first, else the longest `*` pattern. */
-function bestPattern(patterns, host) {
-    const fitting = patterns.filter(pattern => matchesHost(pattern, host));
-    return fitting.find(pattern => !pattern.startsWith('*')) ?? fitting.sort((a, b) => b.length - a.length)[0];
+/** Runs `work` for every item, at most `limit` at once. Results in the order of the items; the first rejection rejects. */
+async function bounded(items, limit, work) {
+    const results = new Array(items.length);
+    let next = 0;
+    const worker = async () => {
+        while (next < items.length) {
+            const index = next++;
+            results[index] = await work(items[index], index);
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+    return results;
 }
 
 
 /***/ }),
 
-/***/ 5485:
+/***/ 7952:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CQ: () => (/* binding */ readings),
-/* harmony export */   Kn: () => (/* binding */ splitUrlPattern),
-/* harmony export */   O9: () => (/* binding */ coversPath),
-/* harmony export */   OJ: () => (/* binding */ urlPatternCoversHost),
-/* harmony export */   Vv: () => (/* binding */ matchesUrl)
+/* harmony export */   connect: () => (/* binding */ connect)
 /* harmony export */ });
-/* harmony import */ var _match_host_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6832);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4708);
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1692);
+/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8533);
+/** From a kubeconfig to an API server that we can trust and that knows us. */
 
-/** A URL pattern of a rule: `host/path`, no scheme, port or query. `*` may open the host and close the path (facts 1.3). */
-function splitUrlPattern(pattern) {
-    const slash = pattern.indexOf('/');
-    return slash < 0 ? { host: pattern, path: '' } : { host: pattern.slice(0, slash), path: pattern.slice(slash) };
-}
-/** Whether a name (an SNI) can lead to a URL that the pattern covers. */
-const urlPatternCoversHost = (pattern, host) => (0,_match_host_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesHost */ .qC)(splitUrlPattern(pattern).host, host);
+
+
 /**
- * Whether a pattern covers a URL. `unknown`: the answer hangs on something that Microsoft documents nowhere, namely whether the
- * firewall folds case, decodes `%xx`, or resolves `..` before it compares, and whether a host alone stands for more than its root. Where
- * every reading agrees, that is the answer.
- * @param path with or without a query, `/a/b?c=d`
+ * Reads a kubeconfig (YAML text) and prepares its current context. Nothing is sent yet.
+ *
+ * Only `config.js` of @kubernetes/client-node is loaded: it has the connection and the credential plugins (client certificates,
+ * tokens, exec plugins such as kubelogin, OIDC), while the package's entry also loads 17 MB of generated models that nothing here
+ * uses. See docs/decisions/kubernetes-client.md.
+ *
+ * Throws a fault with code NoKubeconfig, BadKubeconfig or UnsafeKubeconfig.
  */
-function matchesUrl(pattern, host, path) {
-    const wanted = splitUrlPattern(pattern);
-    if (!(0,_match_host_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesHost */ .qC)(wanted.host, host))
-        return 'no';
-    const asked = path.replace(/[?#].*$/s, '');
-    const answers = new Set(readings.map(read => coversPath(read.pattern(wanted.path), read.path(asked))));
-    if (answers.size > 1)
-        return 'unknown';
-    return answers.has(true) ? 'yes' : 'no';
-}
-/** `/test` covers `/test` and `/test/`; `/test/*` covers what is below; no path at all covers the root. */
-function coversPath(pattern, path) {
-    if (pattern.endsWith('*'))
-        return (path === '' ? '/' : path).startsWith(pattern.slice(0, -1));
-    return withoutSlash(pattern) === withoutSlash(path);
-}
-const withoutSlash = (path) => path.replace(/\/$/, '');
-const asIs = (path) => path;
-const folded = (path) => path.toLowerCase();
-function decoded(path) {
+async function connect(kubeconfig) {
+    if (kubeconfig.trim() === '')
+        throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .kubernetesFault */ .xL)('NoKubeconfig', 'There is no kubeconfig.', 'Run deploy-aks earlier in the job (it exports KUBECONFIG), or give the input kubeconfig.');
+    const { KubeConfig } = await __webpack_require__.e(/* import() */ 545).then(__webpack_require__.bind(__webpack_require__, 545));
+    const config = new KubeConfig();
     try {
-        return decodeURIComponent(path);
+        config.loadFromString(kubeconfig);
     }
-    catch {
-        return path;
+    catch (error) {
+        throw badKubeconfig(`it cannot be read: ${error instanceof Error ? error.message.split('\n')[0] : error}`);
     }
-}
-function resolved(path) {
-    const kept = [];
-    const segments = path.split('/');
-    segments.forEach((segment, index) => {
-        const last = index === segments.length - 1;
-        if (segment === '..')
-            kept.pop();
-        else if (segment !== '.' && (segment !== '' || last))
-            kept.push(segment);
-        if (last && (segment === '..' || segment === '.'))
-            kept.push('');
-    });
-    return path.startsWith('/') ? `/${kept.join('/')}` : kept.join('/');
-}
-const chain = (...steps) => (path) => steps.reduce((text, step) => step(text), path);
-const ways = [asIs, folded].flatMap(fold => [asIs, decoded].flatMap(decode => [asIs, resolved].map(resolve => chain(decode, resolve, fold))));
-/**
- * Every reading, as far as nobody says which it is. `c.com` is documented to cover `c.com/`, and nothing is said of other paths (facts 1.3): it may
- * stand for the root or for all of them.
- */
-const readings = ['', '/*'].flatMap(bare => ways.map(way => ({ pattern: (path) => (path === '' ? bare : way(path)), path: way })));
-
-
-/***/ }),
-
-/***/ 4337:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $I: () => (/* binding */ lookup),
-/* harmony export */   b1: () => (/* binding */ question),
-/* harmony export */   no: () => (/* binding */ no),
-/* harmony export */   p_: () => (/* binding */ list),
-/* harmony export */   sO: () => (/* binding */ addressesOf)
-/* harmony export */ });
-/* unused harmony export point */
-/* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
-/* harmony import */ var _intervals_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7714);
-/* harmony import */ var _match_host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6832);
-
-
-
-/** Undefined where the source is not an IPv4 address or the destination is given but is none. */
-function question(flow, facts, dnsProxy) {
-    const source = (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or)(flow.source);
-    const host = (0,_match_host_js__WEBPACK_IMPORTED_MODULE_1__/* .hostName */ .Sm)(flow.host);
-    const literal = flow.host === undefined ? undefined : (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or)(flow.host);
-    const given = flow.address === undefined ? literal : (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or)(flow.address);
-    if (source === undefined || (flow.address !== undefined && given === undefined))
-        return undefined;
-    const resolved = given === undefined && host !== undefined ? addressesOf(host, facts) : undefined;
-    const destination = given !== undefined ? [point(given)] : resolved ? (0,_intervals_js__WEBPACK_IMPORTED_MODULE_2__/* .union */ .KC)(resolved) : _addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .everywhere */ .fC;
-    const outsideTags = given === undefined && resolved === undefined && host !== undefined && facts.otherNames === 'outside-service-tags';
+    const context = config.getContextObject(config.getCurrentContext() ?? '');
+    if (!context)
+        throw badKubeconfig(`its current-context ${JSON.stringify(config.getCurrentContext() ?? '')} does not exist in it`);
+    const cluster = config.getCurrentCluster();
+    if (!cluster)
+        throw badKubeconfig(`the context ${context.name} names a cluster that does not exist in it`);
+    if (!config.getCurrentUser())
+        throw badKubeconfig(`the context ${context.name} names a user that does not exist in it`);
+    if (!URL.canParse(cluster.server))
+        throw badKubeconfig(`the server ${JSON.stringify(cluster.server)} is not a URL`);
+    const server = new URL(cluster.server);
+    if (server.protocol !== 'https:')
+        throw unsafe(`the server ${server.href} is not https`);
+    if (cluster.skipTLSVerify)
+        throw unsafe('it says insecure-skip-tls-verify');
+    const agent = new node_https__WEBPACK_IMPORTED_MODULE_0__.Agent({ keepAlive: true, maxSockets: 32 });
+    const contextOf = sharedContext();
     return {
-        asked: { flow, source, ...(host === undefined ? {} : { host }), facts, dnsProxy, outsideTags },
-        possible: { destination, ruledOut: new Set() },
+        server,
+        context: context.name,
+        ...(cluster.caData ? { authorities: Buffer.from(cluster.caData, 'base64').toString('latin1') } : {}),
+        namespace: context.namespace ?? 'default',
+        authorize: async () => {
+            const options = {};
+            let secureContext;
+            try {
+                await config.applyToHTTPSOptions(options);
+                secureContext = contextOf(options);
+            }
+            catch (error) {
+                throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .isKubernetesFault */ .HE)(error) ? error : noCredentials(error);
+            }
+            const { agent: proxy, ...rest } = options;
+            const around = cluster.proxyUrl && proxy !== undefined ? { agent: proxy } : {};
+            // Explicit, so that NODE_TLS_REJECT_UNAUTHORIZED=0 in a job cannot turn verification off.
+            return { ...rest, secureContext, ...around, rejectUnauthorized: true };
+        },
+        agent,
+        close: () => agent.destroy(),
     };
 }
-/** What `facts.dns` says of a name; undefined where it says nothing. */
-function addressesOf(name, facts) {
-    const dns = facts.dns ?? {};
-    const key = (0,_match_host_js__WEBPACK_IMPORTED_MODULE_1__/* .bestPattern */ .xn)(Object.keys(dns), name);
-    const addresses = key === undefined ? undefined : dns[key]?.map(_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or).filter(address => address !== undefined);
-    return addresses && addresses.length > 0 ? addresses.map(point) : undefined;
+/** Reading authorities, certificate and key takes longer than a handshake, and each exec has a connection of its own: once, until they change. */
+function sharedContext() {
+    let last;
+    const bytes = (value) => (Buffer.isBuffer(value) ? value.toString('latin1') : value);
+    return ({ ca, cert, key, pfx, passphrase }) => {
+        const of = [ca, cert, key, pfx, passphrase].map(bytes);
+        if (last === undefined || of.some((each, at) => each !== last?.of[at]))
+            last = { of, context: (0,node_tls__WEBPACK_IMPORTED_MODULE_1__.createSecureContext)({ ca, cert, key, pfx, passphrase }) };
+        return last.context;
+    };
 }
-const point = (address) => ({ first: address, last: address });
-/** The value of a record whose keys are compared without regard to case. */
-function lookup(record, key) {
-    if (!record)
+const badKubeconfig = (why) => (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .kubernetesFault */ .xL)('BadKubeconfig', `The kubeconfig is not usable: ${why}.`, 'Write a fresh one with deploy-aks.');
+const unsafe = (why) => (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .kubernetesFault */ .xL)('UnsafeKubeconfig', `The kubeconfig is refused: ${why}, so anybody on the way could answer in the cluster's name and forge the proof.`, "Use https, with the cluster's CA in certificate-authority-data.");
+function noCredentials(error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const missing = /ENOENT/.test(message);
+    return (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .kubernetesFault */ .xL)('NoCredentials', `The credentials of the kubeconfig cannot be had: ${message.split('\n')[0]}`, missing
+        ? 'The kubeconfig gets its token from a program that is not installed here (for Entra clusters: kubelogin, action Azure/use-kubelogin), or names a file that does not exist.'
+        : 'Log in again, or write a fresh kubeconfig with deploy-aks.', { cause: error });
+}
+
+
+/***/ }),
+
+/***/ 9059:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j3: () => (/* binding */ runScript)
+/* harmony export */ });
+/* unused harmony exports remoteCommand, trailer, wholeScript */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
+/* harmony import */ var _exec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8321);
+/**
+ * One POSIX sh script in one exec. It ran to its end only if the server says Success *and* the last line of output carries this
+ * run's nonce and return code 0: a session that is cut, a shell that dies, an old answer from a cache cannot bring both.
+ */
+
+
+
+/**
+ * `timeout` (coreutils, busybox) ends the remote side when we are gone: closing the session does not kill the command. The shell
+ * reads the script from stdin; it must end itself with `exit`, because not every server passes on the end of stdin. The script is told in its
+ * first argument whether there is such a `timeout`.
+ */
+const remoteCommand = (seconds) => [
+    'sh',
+    '-c',
+    `if timeout 1 true >/dev/null 2>&1; then exec timeout ${Math.ceil(seconds)} sh -s yes; else exec sh -s no; fi`,
+];
+/** The last line of a script's output: without it, with this run's nonce, the script did not run to its end. */
+const trailer = (nonce, rc) => `egress-gate ${nonce} end ${rc}`;
+/**
+ * Nothing runs before the closing brace was read: a script that is cut on its way does nothing, and a dialogue's answers (descriptor 3)
+ * cannot be taken for script. Tools inside get an empty stdin.
+ */
+const wholeScript = (body, nonce) => `{\nexec 3<&0\nmain() {\n${body}\n}\nmain "$@" </dev/null\nrc=$?\nprintf '\\n%s %s\\n' '${trailer(nonce, '').trimEnd()}' "$rc"\nexit 0\n}\n`;
+/** Runs a script in a container's shell. What a second try may mend is tried again while there is time; any other fault is the result. */
+async function runScript(connection, target, request) {
+    const until = Date.now() + request.deadlineSeconds * 1000;
+    for (let attempt = 0;; attempt++) {
+        const result = await once(connection, target, request, until - Date.now());
+        if (result.ok || !result.fault.transient || attempt >= (request.retries ?? 1) || request.signal.aborted)
+            return result;
+        const pause = 250 * 2 ** attempt;
+        // Too late for another full try: the fault that we have says more than a deadline would.
+        if (until - Date.now() - pause < request.deadlineSeconds * 500)
+            return result;
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(pause);
+    }
+}
+async function once(connection, target, request, milliseconds) {
+    const nonce = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16).toString('hex');
+    const { reply } = request;
+    const result = await (0,_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .execInPod */ .Y)(connection, target, {
+        command: remoteCommand(Math.max(1, milliseconds / 1000 - 1)),
+        stdin: wholeScript(request.script(nonce), nonce),
+        ...(reply === undefined ? {} : { reply: (line) => reply(line, nonce) }),
+        deadlineMs: milliseconds,
+        maxBytes: request.maxBytes,
+        signal: request.signal,
+    });
+    if (!result.ended)
+        return { ok: false, fault: result.fault };
+    const output = result.stdout.toString('latin1');
+    const said = (0,_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g)(result.stderr).trim().slice(-300);
+    if (result.exitCode !== 0)
+        return {
+            ok: false,
+            fault: {
+                kind: 'script-failed',
+                message: `the shell ended with ${result.exitCode}${result.exitCode === 124 || result.exitCode === 143 ? ' (cut by its own timeout)' : ''}${said === '' ? '' : `: ${said}`}`,
+                advice: 'Look at the pod: its sh or its tools do not work as they should, or it has no CPU to run them in time.',
+                transient: false,
+            },
+        };
+    const last = output.trimEnd().split('\n').at(-1) ?? '';
+    if (last !== trailer(nonce, 0))
+        return {
+            ok: false,
+            fault: {
+                kind: last.startsWith(trailer(nonce, '').trimEnd()) ? 'script-failed' : 'no-trailer',
+                message: last.startsWith(trailer(nonce, '').trimEnd())
+                    ? `the script failed${said === '' ? '' : `: ${said}`}`
+                    : "the session ended well, but its last line does not carry this run's nonce: the script did not run to its end, or something else prints into it",
+                advice: 'Look at the pod: its sh may be replaced or wrapped by something that talks.',
+                transient: false,
+            },
+        };
+    return { ok: true, nonce, output };
+}
+
+
+/***/ }),
+
+/***/ 8639:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ isStrongSignature),
+/* harmony export */   q: () => (/* binding */ buildChain),
+/* harmony export */   whyNotIssuedBy: () => (/* binding */ whyNotIssuedBy)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _der_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1297);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7542);
+/* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(999);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3401);
+/**
+ * Path validation (RFC 5280 6, as a TLS client does it): from the served leaf, over whatever else was served, to an anchor. The gate's
+ * verdict "inspected by our firewall" stands on this, so every doubt is a refusal, and a certificate's own word counts for nothing until
+ * the signature above it was verified.
+ */
+
+
+
+
+
+/** What a flight may cost us. A public one has three certificates and takes two verifications. */
+const limits = { served: 100, depth: 10, verifications: 200 };
+/**
+ * Validates a served flight. The first certificate is the leaf, as in TLS; the others may come in any order, and those that lead nowhere
+ * do no harm. Checked of each link: name, key identifiers, signature, dates, basicConstraints and path length, keyUsage, extended key
+ * usage, critical extensions, key size and hash. An anchor is trusted as a key and name, but its dates and constraints count.
+ */
+function buildChain(served, anchors, options) {
+    const [first, ...rest] = served;
+    if (first === undefined)
+        return refuse('no certificate was served');
+    if (served.length > limits.served)
+        return refuse(`${served.length} certificates were served, more than the ${limits.served} that are looked at`);
+    const leaf = link(first, false);
+    if (typeof leaf === 'string')
+        return refuse(leaf);
+    const fault = whyNoServer(leaf, options);
+    if (fault !== undefined)
+        return refuse(fault);
+    const known = new Set(anchors.map(anchor => anchor.fingerprint));
+    if (known.has(leaf.certificate.fingerprint))
+        return refuse(`${leaf.certificate.subject} was served, but that is the trust anchor itself`);
+    const candidates = [
+        ...anchors.map(anchor => link(anchor, true)),
+        ...rest.filter(({ fingerprint }) => !known.has(fingerprint)).map(certificate => link(certificate, false)),
+    ].filter(candidate => typeof candidate !== 'string');
+    return search(leaf, candidates, options);
+}
+const refuse = (because) => ({ ok: false, because });
+/** Read again from the bytes, for a `Certificate` says less than a path has to be judged by. */
+function link(certificate, anchor) {
+    try {
+        const parsed = (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .parseCertificate */ .h)(certificate.der);
+        return { certificate, parsed, anchor, subject: (0,_name_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalName */ .Ew)(parsed.subject), issuer: (0,_name_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalName */ .Ew)(parsed.issuer) };
+    }
+    catch (error) {
+        if (error instanceof _der_js__WEBPACK_IMPORTED_MODULE_1__/* .DerError */ .I4)
+            return `a served certificate cannot be read: ${error.message}`;
+        throw error;
+    }
+}
+function search(leaf, candidates, { at, accept = () => true }) {
+    let verifications = 0;
+    // Of all dead ends, the one that got furthest says most.
+    let best = { progress: -1, because: '' };
+    const note = (progress, because) => {
+        if (progress > best.progress)
+            best = { progress, because };
+    };
+    const extend = (path) => {
+        const below = path.at(-1);
+        const name = below.certificate.subject;
+        if (path.length >= limits.depth)
+            return note(path.length * 3, `the path is longer than ${limits.depth} certificates`);
+        const issuers = candidates.filter(({ subject }) => subject === below.issuer);
+        if (issuers.length === 0)
+            return note(path.length * 3, `${name} was issued by ${below.certificate.issuer}, which was neither served nor is it a trust anchor`);
+        for (const issuer of issuers) {
+            // The same key and name once more can only be a detour.
+            if (path.some(({ certificate, subject }) => subject === issuer.subject && certificate.keyFingerprint === issuer.certificate.keyFingerprint)) {
+                note(path.length * 3, `${name} leads back to ${issuer.certificate.subject}, so the path has no end`);
+                continue;
+            }
+            const other = whyOtherIssuer(below, issuer);
+            if (other !== undefined) {
+                note(path.length * 3 + 1, other);
+                continue;
+            }
+            if (++verifications > limits.verifications)
+                return note(Number.POSITIVE_INFINITY, 'the flight takes more signature checks than is reasonable');
+            if (!signedBy(below.certificate, issuer.certificate)) {
+                note(path.length * 3 + 1, `${name} names ${issuer.certificate.subject} as its issuer, but was not signed with that certificate's key`);
+                continue;
+            }
+            const unfit = whyNoAuthority(issuer, path, at);
+            if (unfit !== undefined) {
+                note(path.length * 3 + 2, unfit);
+                continue;
+            }
+            const longer = [...path, issuer];
+            if (!issuer.anchor) {
+                const found = extend(longer);
+                if (found !== undefined)
+                    return found;
+            }
+            else if (accept(longer.map(({ certificate }) => certificate)))
+                return longer;
+            else
+                note(path.length * 3, `${leaf.certificate.subject} has a valid path to ${issuer.certificate.subject}, but not the one that is asked for`);
+        }
         return undefined;
-    const own = Object.keys(record).find(name => name.toLowerCase() === key.toLowerCase());
-    return own === undefined ? undefined : record[own];
+    };
+    const path = extend([leaf]);
+    return path === undefined ? refuse(best.because) : { ok: true, path: path.map(({ certificate }) => certificate) };
 }
-const no = (because, possible) => ({ matched: 'no', because, waitsFor: [], otherwise: possible });
-const list = (items) => items.length <= 3 ? items.join(', ') : `${items.slice(0, 3).join(', ')} and ${items.length - 3} more`;
+const day = (date) => date.toISOString().replace(/\.\d+/, '');
+/** What keeps any certificate of a path from counting. */
+function whyUnfit({ certificate, parsed, anchor }, at) {
+    const name = certificate.subject;
+    if (at < parsed.notBefore)
+        return `${name} is not valid before ${day(parsed.notBefore)}`;
+    if (at > parsed.notAfter)
+        return `${name} expired on ${day(parsed.notAfter)}`;
+    if (!anchor && !isStrongSignature(parsed.signatureAlgorithm))
+        return `${name} is signed with ${parsed.signatureAlgorithm}, which can be forged`;
+    const [unknown] = parsed.extensions.unknownCritical;
+    if (unknown !== undefined)
+        return `${name} has the critical extension ${unknown}, which is not understood here`;
+    if (parsed.key.type === 'rsa' && parsed.key.bits < 2048)
+        return `the RSA key of ${name} has only ${parsed.key.bits} bits`;
+    const usage = parsed.extensions.extendedKeyUsage;
+    if (usage !== undefined && !usage.some(purpose => purpose === 'serverAuth' || purpose === 'anyExtendedKeyUsage'))
+        return `${name} is not for TLS servers: its extended key usage is ${usage.join(', ')}`;
+    return undefined;
+}
+function whyNoServer(leaf, { at, host }) {
+    const { certificate, parsed } = leaf;
+    const unfit = whyUnfit(leaf, at);
+    if (unfit !== undefined)
+        return unfit;
+    const usages = parsed.extensions.keyUsage?.usages;
+    if (usages !== undefined && !['digitalSignature', 'keyEncipherment', 'keyAgreement'].some(usage => usages.includes(usage)))
+        return `${certificate.subject} is not for TLS servers: its key usage is ${usages.join(', ') || 'empty'}`;
+    if (host !== undefined && !(0,_host_js__WEBPACK_IMPORTED_MODULE_4__/* .namesHost */ .$r)(certificate, host)) {
+        const names = [...certificate.dnsNames, ...certificate.ipAddresses];
+        return `${certificate.subject} is not for ${host}: it names ${names.slice(0, 5).join(', ') || 'no host'}${names.length > 5 ? ', ...' : ''}`;
+    }
+    return undefined;
+}
+function whyNoAuthority(issuer, path, at) {
+    const { certificate, parsed } = issuer;
+    const name = certificate.subject;
+    const { basicConstraints, keyUsage, nameConstraints } = parsed.extensions;
+    if (basicConstraints?.ca !== true)
+        return `${name} signed ${path.at(-1)?.certificate.subject}, but is no certificate authority`;
+    if (keyUsage !== undefined && !keyUsage.usages.includes('keyCertSign'))
+        return `${name} may not sign certificates: its key usage lacks keyCertSign`;
+    if (nameConstraints)
+        return `${name} has name constraints, which are not understood here`;
+    // Self-issued certificates do not count (RFC 5280 4.2.1.9), nor does the leaf.
+    const between = path.slice(1).filter(({ subject, issuer }) => subject !== issuer).length;
+    const { pathLength } = basicConstraints;
+    if (pathLength !== undefined && between > pathLength)
+        return `${name} allows ${pathLength} certificate authorities below it (its path length), and there ${between === 1 ? 'is' : 'are'} ${between}`;
+    return whyUnfit(issuer, at);
+}
+/** Key identifiers tell keys with the same name apart. Where they disagree, this is not the issuer that is meant. */
+function whyOtherIssuer(below, issuer) {
+    const named = below.parsed.extensions.authorityKeyIdentifier;
+    const own = issuer.parsed.extensions.subjectKeyIdentifier;
+    const mismatch = `${below.certificate.subject} names another ${issuer.certificate.subject} as its issuer`;
+    if (named?.keyId && own && Buffer.compare(named.keyId, own) !== 0)
+        return `${mismatch} (authority key identifier)`;
+    if (named?.serial && Buffer.compare(named.serial, issuer.parsed.serial) !== 0)
+        return `${mismatch} (serial number)`;
+    if (named?.issuer && (0,_name_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalName */ .Ew)(named.issuer) !== issuer.issuer)
+        return `${mismatch} (issuer of the issuer)`;
+    return undefined;
+}
+function signedBy(below, issuer) {
+    try {
+        return new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(below.der).verify(new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(issuer.der).publicKey);
+    }
+    catch {
+        // OpenSSL knows no such key or algorithm.
+        return false;
+    }
+}
+/** Why `issuer` did not issue `certificate`, by name, key identifiers and signature alone; undefined: it did. */
+function whyNotIssuedBy(certificate, issuer) {
+    const below = link(certificate, false);
+    const above = link(issuer, false);
+    if (typeof below === 'string')
+        return below;
+    if (typeof above === 'string')
+        return above;
+    if (below.issuer !== above.subject)
+        return `${certificate.subject} was issued by ${certificate.issuer}, not by ${issuer.subject}`;
+    return whyOtherIssuer(below, above) ?? (signedBy(certificate, issuer) ? undefined : unsigned(certificate, issuer));
+}
+const unsigned = (below, issuer) => `${below.subject} names ${issuer.subject} as its issuer, but was not signed with that certificate's key`;
+/** SHA-1 and MD5 signatures can be forged, and no client of today takes them. */
+const isStrongSignature = (algorithm) => /sha(256|384|512)|ed25519/i.test(algorithm);
+
+
+/***/ }),
+
+/***/ 8610:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ bundles)
+/* harmony export */ });
+/** Where the distributions keep the bundle that their programs read, the ones with a tree of their own first. */
+const bundles = [
+    '/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem',
+    '/var/lib/ca-certificates/ca-bundle.pem',
+    '/etc/ssl/certs/ca-certificates.crt',
+];
+
+
+/***/ }),
+
+/***/ 7500:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ quote)
+/* harmony export */ });
+/** Text as one word of sh, whatever is in it. */
+const quote = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
 
 
 /***/ })

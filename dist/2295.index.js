@@ -1,5 +1,5 @@
-export const id = 674;
-export const ids = [674,6789];
+export const id = 2295;
+export const ids = [2295,6789];
 export const modules = {
 
 /***/ 8639:
@@ -336,20 +336,6 @@ const whatElse = (answer) => answer[0] === 21 ? `it answered with a TLS alert ($
 
 /***/ }),
 
-/***/ 1779:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ sha256)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-
-/** Of a text's UTF-8 bytes, in hex. */
-const sha256 = (text) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
-
-
-/***/ }),
-
 /***/ 6904:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -452,6 +438,52 @@ function prefixesOf(blocks) {
 
 /***/ }),
 
+/***/ 8195:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G3: () => (/* binding */ bodyText),
+/* harmony export */   LB: () => (/* binding */ bodyFits),
+/* harmony export */   UV: () => (/* binding */ expressionComplaint),
+/* harmony export */   l7: () => (/* binding */ statusFits),
+/* harmony export */   qS: () => (/* binding */ statusText)
+/* harmony export */ });
+/* harmony import */ var re2js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3009);
+/** What an HTTP answer has to look like: its status and its body. */
+
+const each = (patterns) => (typeof patterns === 'object' ? patterns : [patterns]);
+const statusFits = (patterns, status) => each(patterns).some(pattern => (typeof pattern === 'number' ? pattern === status : Number(pattern[0]) === Math.floor(status / 100)));
+const statusText = (patterns) => each(patterns).join(' or ');
+/**
+ * Expressions are those of RE2: the body is whatever an origin likes to send, and RE2 reads it in linear time, whatever the expression
+ * (no backreferences, no lookaround). JavaScript's own can be made to run for years by 40 letters.
+ */
+function bodyFits(pattern, body) {
+    return typeof pattern === 'string' ? body.includes(pattern) : compiled(pattern.matches).matcher(body).find();
+}
+const bodyText = (pattern) => typeof pattern === 'string' ? `contain ${JSON.stringify(pattern)}` : `match /${pattern.matches}/`;
+/** Characters of an expression, and instructions of the program that it becomes: `(a{1000}){1000}` is short as well. */
+const longest = 500;
+const largest = 1500;
+/** Why this is no expression that can be asked for; undefined: it is one. */
+function expressionComplaint(expression) {
+    if (expression.length > longest)
+        return `is longer than ${longest} characters`;
+    try {
+        const program = re2js__WEBPACK_IMPORTED_MODULE_0__/* .RE2JS */ .L.compile(expression);
+        if (program.programSize() > largest)
+            return 'is too large once its repetitions are written out';
+        return program.matcher('').find() ? 'is found in an empty body too, so it asserts nothing' : undefined;
+    }
+    catch (error) {
+        return `cannot be read: ${error instanceof Error ? error.message : String(error)} (RE2 syntax: no lookaround, no backreferences)`;
+    }
+}
+const compiled = (expression) => re2js__WEBPACK_IMPORTED_MODULE_0__/* .RE2JS */ .L.compile(expression);
+
+
+/***/ }),
+
 /***/ 7714:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -534,6 +566,64 @@ function has(axis, value) {
             return true;
     }
     return false;
+}
+
+
+/***/ }),
+
+/***/ 59:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ parseUrl),
+/* harmony export */   h: () => (/* binding */ parseTarget)
+/* harmony export */ });
+/* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
+/* harmony import */ var _match_host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6832);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5380);
+
+
+
+/** `http(s)://host[:port]/path`, as a client would be given it. No credentials; a fragment never leaves the client. */
+function parseUrl(text) {
+    if (/[\s\\]/.test(text))
+        return { complaint: `${JSON.stringify(text)} has spaces or backslashes; encode them as the client would` };
+    const url = URL.parse(text);
+    if (!url || !/^https?:\/\//i.test(text))
+        return { complaint: `${JSON.stringify(text)} is not a URL; use http://HOST/PATH or https://HOST/PATH` };
+    if (url.username || url.password)
+        return { complaint: 'a URL with a user name or password does not belong here' };
+    if (url.hostname.startsWith('['))
+        return { complaint: `${url.hostname} is IPv6, which does not go through Azure Firewall; use IPv4` };
+    const complaint = (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or)(url.hostname) === undefined ? hostComplaint(url.hostname) : undefined;
+    return complaint === undefined ? { value: url } : { complaint };
+}
+/** `HOST:PORT/tcp`, `HOST:PORT/udp` or `HOST/icmp`; the host is a name or an IPv4 address. */
+function parseTarget(text) {
+    const [, host = '', port = '', protocol = ''] = /^([^\s:/]+)(?::(\d+))?\/(tcp|udp|icmp)$/.exec(text) ?? [];
+    const allowed = 'use HOST:PORT/tcp or HOST:PORT/udp, like ntp.ubuntu.com:123/udp';
+    if ((0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .looksLikeIpv6 */ .zP)(text.replace(/[[\]]|:\d+\/.*$/g, '')))
+        return { complaint: `${JSON.stringify(text)} is IPv6, which does not go through Azure Firewall; ${allowed}` };
+    if (host === '')
+        return { complaint: `${JSON.stringify(text)} is not a target; ${allowed}` };
+    const complaint = (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or)(host) === undefined ? hostComplaint(host) : undefined;
+    if (complaint !== undefined)
+        return { complaint };
+    if (protocol === 'icmp')
+        return port === ''
+            ? { value: { host, port: 0, protocol } }
+            : { complaint: `${JSON.stringify(text)} has a port, which ICMP does not know` };
+    const number = Number(port);
+    if (port === '' || number < 1 || number > 65_535)
+        return { complaint: `${JSON.stringify(text)} needs a port from 1 to 65535; ${allowed}` };
+    return { value: { host, port: number, protocol: protocol } };
+}
+function hostComplaint(host) {
+    if (host.includes('*'))
+        return `${JSON.stringify(host)} has a wildcard; name one host`;
+    if (/^[\d.]+$/.test(host))
+        return `${JSON.stringify(host)} is not an IPv4 address; use four numbers from 0 to 255`;
+    return (0,_match_host_js__WEBPACK_IMPORTED_MODULE_1__/* .hostName */ .Sm)(host) === undefined ? `${JSON.stringify(host)} is not a host name` : (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .fqdnComplaint */ .tZ)(host);
 }
 
 
@@ -649,6 +739,137 @@ const unreadRule = (ruleType, { name, unknown = [], place }) => ({ ...empty[rule
 
 /***/ }),
 
+/***/ 3966:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ canonical),
+/* harmony export */   Ak: () => (/* binding */ specHash),
+/* harmony export */   GR: () => (/* binding */ rootsHash),
+/* harmony export */   iy: () => (/* binding */ probeFacts),
+/* harmony export */   jU: () => (/* binding */ evidenceSchema),
+/* harmony export */   tx: () => (/* binding */ policyHash),
+/* harmony export */   zR: () => (/* binding */ toEvidence)
+/* harmony export */ });
+/* unused harmony export deepest */
+/* harmony import */ var _pki_hash_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1779);
+/* harmony import */ var _policy_place_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4099);
+/* harmony import */ var _conclude_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1382);
+/* harmony import */ var _expiry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4016);
+/* harmony import */ var _probes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6952);
+/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9473);
+
+
+
+
+
+
+/** Version 2 has a subject. */
+const evidenceSchema = 'egress-gate/evidence/2';
+/** Nothing that we write nests deeper. */
+const deepest = 32;
+/** JSON with one form for each value: sorted keys, no blanks, ASCII. Equal values have equal bytes, and so equal hashes. */
+function canonical(value, depth = 0) {
+    if (depth > deepest)
+        throw new RangeError(`it nests deeper than ${deepest} levels`);
+    if (value === null || typeof value === 'boolean')
+        return String(value);
+    if (typeof value === 'number' && Number.isFinite(value))
+        return JSON.stringify(value);
+    if (typeof value === 'string')
+        return JSON.stringify(value).replace(/[\u007f-\uffff]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    if (Array.isArray(value))
+        return `[${value.map(item => canonical(item, depth + 1)).join(',')}]`;
+    if (typeof value !== 'object')
+        throw new TypeError(`there is no JSON for a ${typeof value}`);
+    const own = Object.entries(value).filter(([, item]) => item !== undefined);
+    own.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+    return `{${own.map(([key, item]) => `${canonical(key)}:${canonical(item, depth + 1)}`).join(',')}}`;
+}
+/** Of what the spec says, wherever it stands and however it is laid out. */
+const specHash = ({ file: _, ...spec }) => (0,_pki_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(canonical((0,_policy_place_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutPlaces */ .B)(spec)));
+const policyHash = ({ firewall }) => (0,_pki_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(canonical((0,_policy_place_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutPlaces */ .B)(firewall.policy)));
+const rootsHash = (roots) => (0,_pki_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(canonical(roots.map(each => each.fingerprint).sort()));
+/** What a judgement needs of a probe: the decision without its trace. */
+function probeFacts({ predicted, ...probe }) {
+    const { effect, inspected, by, rule, because, dependsOn } = predicted;
+    return { ...probe, predicted: { effect, inspected, by, rule, because, dependsOn } };
+}
+/** A run as its evidence file, with the SHA-256 of that text. */
+function toEvidence(run) {
+    const { spec, authority, workloads, at, cluster, subject, publicRoots, logDisagreements } = run;
+    const table = new Map();
+    const index = ({ fingerprint, der }) => {
+        const known = table.get(fingerprint) ?? { index: table.size, der: base64(der) };
+        table.set(fingerprint, known);
+        return known.index;
+    };
+    const conclusion = (0,_conclude_js__WEBPACK_IMPORTED_MODULE_1__/* .conclude */ .E)(run.verdicts, workloads, (0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .refusals */ .K)(run.verdicts, authority, at, publicRoots));
+    const seen = (observation) => observation.kind === 'tls' ? { ...observation, flight: observation.flight.map(index) } : observation;
+    const verdicts = run.verdicts.map(({ probe, pod, observation, path, result, because, hops }) => ({
+        probe: probeFacts(probe),
+        pod,
+        observation: seen(observation),
+        path: path.kind,
+        result,
+        because,
+        hops: hops?.map(hop => ({
+            url: (0,_probes_js__WEBPACK_IMPORTED_MODULE_3__/* .urlOf */ .rs)(hop.probe)?.href,
+            predicted: probeFacts(hop.probe).predicted,
+            observation: seen(hop.observation),
+        })),
+    }));
+    const body = {
+        schema: evidenceSchema,
+        at: at.toISOString(),
+        spec: { name: spec.name, sha256: specHash(spec), policySha256: policyHash(spec) },
+        cluster,
+        subject,
+        authority: { root: base64(authority.root.der), intermediate: base64(authority.intermediate.der) },
+        publicRootsSha256: rootsHash(publicRoots),
+        workloads,
+        certificates: [...table.values()].map(({ der }) => der),
+        verdicts,
+        logDisagreements,
+        result: conclusion.result === 'pass' && (logDisagreements ?? 0) > 0 ? 'inconclusive' : conclusion.result,
+        expiresAt: (0,_expiry_js__WEBPACK_IMPORTED_MODULE_2__/* .expiryOf */ .p)(conclusion.verdicts, authority)?.at.toISOString(),
+    };
+    const text = canonical({ body, sha256: (0,_pki_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(canonical(body)) });
+    return { text, sha256: (0,_pki_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(text) };
+}
+const base64 = (bytes) => Buffer.from(bytes).toString('base64');
+
+
+/***/ }),
+
+/***/ 4016:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ expiryOf)
+/* harmony export */ });
+/* harmony import */ var _interceptors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2631);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9522);
+/** Until when a proof holds: the first of the certificates that it stands on to end. The firewall's sub-CA lives 30 days. */
+
+
+/** Leaves do not count: the firewall makes new ones all the time. Undefined: nothing was seen inspected. */
+function expiryOf(verdicts, { root, intermediate }) {
+    const ends = verdicts
+        .flatMap(_verdict_js__WEBPACK_IMPORTED_MODULE_1__/* .stepsOf */ .B)
+        .flatMap(({ observation, path }) => observation.kind === 'tls' && path.kind === 'inspected'
+        ? observation.flight
+            .slice(1)
+            .flatMap(each => (each.commonNames.includes(_interceptors_js__WEBPACK_IMPORTED_MODULE_0__/* .firewallCaName */ .ip) ? [{ at: each.notAfter, of: "the firewall's sub-CA" }] : []))
+        : []);
+    if (ends.length === 0)
+        return undefined;
+    return [...ends, { at: intermediate.notAfter, of: 'our intermediate' }, { at: root.notAfter, of: 'our root' }].reduce((a, b) => b.at < a.at ? b : a);
+}
+
+
+/***/ }),
+
 /***/ 5369:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -760,6 +981,74 @@ function interceptorNamed(flight) {
 
 /***/ }),
 
+/***/ 7172:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Rv: () => (/* binding */ withLocations),
+/* harmony export */   Xe: () => (/* binding */ redirectStatuses),
+/* harmony export */   iF: () => (/* binding */ longestLocation),
+/* harmony export */   sk: () => (/* binding */ nextStep),
+/* harmony export */   zA: () => (/* binding */ shownUrl)
+/* harmony export */ });
+/* harmony import */ var _policy_parse_target_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59);
+/** Where a redirect leads. Its Location is the word of whoever answered: bounded, taken only as a URL of HTTP, and shown without its query. */
+
+/** Those that a client follows by itself (RFC 9110, 15.4). */
+const redirectStatuses = new Set([301, 302, 303, 307, 308]);
+const longestLocation = 2000;
+/** What this answer asks a client to ask next. Undefined answers, and those that are no redirects, are the last. */
+function nextStep(from, http) {
+    if (http === undefined || !redirectStatuses.has(http.status))
+        return { kind: 'last' };
+    const [location, other] = http.locations ?? [];
+    const fault = (because) => ({ kind: 'fault', result: 'fail', because: `${http.status} ${because}` });
+    // A tool that shows no headers cannot be told from an origin that sends none.
+    if (location === undefined || location === '')
+        return { kind: 'fault', result: 'inconclusive', because: `${http.status} was answered, and no Location is shown` };
+    if (other !== undefined)
+        return fault('has more than one Location, and clients differ in which they follow');
+    if (location.length > longestLocation)
+        return fault(`has a Location of more than ${longestLocation} characters`);
+    // What a URL parser would drop, or take for a slash.
+    if (/[^\x21-\x7e]|\\/.test(location))
+        return fault('has a Location that is no URL: it holds blanks, backslashes, or what is not ASCII');
+    const url = URL.parse(location, from.url);
+    if (url === null)
+        return fault('has a Location that cannot be read');
+    if (url.protocol !== 'https:' && url.protocol !== 'http:')
+        return fault(`leads to another scheme, ${url.protocol.slice(0, 30)}, and not to http: or https:`);
+    if (url.username !== '' || url.password !== '')
+        return fault('has a Location with a user name or a password');
+    url.hash = '';
+    if ((0,_policy_parse_target_js__WEBPACK_IMPORTED_MODULE_0__/* .parseUrl */ .D)(url.href).value === undefined)
+        return fault(`leads to ${shownUrl(url.href)}, which is no host that can be asked`);
+    return { kind: 'next', step: { url: url.href, method: methodAfter(http.status, from.method) } };
+}
+/** As clients do it (Fetch, HTTP-redirect fetch, step 12): no body is sent anyhow. */
+const methodAfter = (status, method) => (status === 303 && method !== 'HEAD') || ((status === 301 || status === 302) && method === 'POST') ? 'GET' : method;
+/** For people. A query may hold what is nobody's business. */
+function shownUrl(href) {
+    const url = URL.parse(href);
+    if (url === null)
+        return 'no URL';
+    const { origin, pathname, search } = url;
+    const short = `${origin}${pathname}`;
+    return `${short.slice(0, 160)}${short.length > 160 ? '…' : ''}${search === '' ? '' : '?…'}`;
+}
+/** Only what follows redirects is told where they lead, in full. */
+function withLocations({ expectation }, observation) {
+    if (expectation.redirects !== undefined ||
+        (observation.kind !== 'tls' && observation.kind !== 'http') ||
+        observation.http?.locations === undefined)
+        return observation;
+    const { locations: _, ...http } = observation.http;
+    return { ...observation, http };
+}
+
+
+/***/ }),
+
 /***/ 6628:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -832,116 +1121,116 @@ function hint(flight) {
 
 /***/ }),
 
-/***/ 6952:
+/***/ 9473:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KQ: () => (/* binding */ controlKind),
-/* harmony export */   PW: () => (/* binding */ isAddress),
-/* harmony export */   rs: () => (/* binding */ urlOf),
-/* harmony export */   t2: () => (/* binding */ probesFor),
-/* harmony export */   w4: () => (/* binding */ hostOf)
-/* harmony export */ });
-/* harmony import */ var _policy_evaluate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6056);
-/* harmony import */ var _policy_expectation_flow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9759);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  K: () => (/* binding */ refusals)
+});
+
+// EXTERNAL MODULE: ./src/pki/chain.js
+var chain = __webpack_require__(8639);
+// EXTERNAL MODULE: ./src/pki/parse.js
+var parse = __webpack_require__(3401);
+// EXTERNAL MODULE: ./src/pki/read.js
+var read = __webpack_require__(8108);
+;// CONCATENATED MODULE: ./src/pki/decoy.js
 
 
+/** The primes of the curves that authorities use, by the length of a coordinate. */
+const primes = {
+    32: 2n ** 256n - 2n ** 224n + 2n ** 192n + 2n ** 96n - 1n,
+    48: 2n ** 384n - 2n ** 128n - 2n ** 96n + 2n ** 32n - 1n,
+};
 /**
- * One probe for each expectation that speaks of the workload, and built-in controls where the expectations bring none. Expectations that
- * say `unknown` hold nothing that an observation could be held against: they are for the offline check, and make no probe.
- *
- * `facts` is what predictions may lean on (service tags, FQDN tags, the spec's own); `source` the pod's address, by default the AKS
- * subnet's; `nonce` a number of this run. Ids are unique over all workloads and the same for every pod of one.
+ * The same bytes with another key of the same kind and size, to which nobody has the private part. Its own signature does not hold, which
+ * does not matter for an anchor. Key identifiers stay, so that it is the signature below it that fails, and no shortcut before.
  */
-function probesFor(spec, workload, facts, source, nonce) {
-    const from = source ?? spec.network.aksSubnet.prefix.split('/')[0] ?? '';
-    const index = spec.workloads.findIndex(({ name }) => name === workload.name);
-    const probe = (id, expectation) => {
-        const numbered = nonce !== undefined && expectation.nonce !== undefined ? { nonce } : {};
-        const flow = (0,_policy_expectation_flow_js__WEBPACK_IMPORTED_MODULE_1__/* .expectationFlow */ .b)(withNonce(expectation, numbered.nonce), from);
-        const predicted = (0,_policy_evaluate_js__WEBPACK_IMPORTED_MODULE_0__/* .evaluate */ ._)(spec.firewall.policy, flow, facts);
-        const inserted = expectation.insertedHeader && insertedBy(spec.firewall.policy, predicted.rule, expectation.insertedHeader);
-        return {
-            id,
-            name: expectation.name,
-            workload: workload.name,
-            flow,
-            expectation,
-            predicted,
-            ...numbered,
-            ...(inserted === undefined ? {} : { inserted }),
+function withOtherKey(certificate) {
+    const { spki } = (0,parse/* parseCertificate */.h)(certificate.der);
+    const der = Buffer.from(certificate.der);
+    const start = der.indexOf(spki);
+    der.set(otherKey(certificate, spki), start);
+    return (0,read/* readCertificate */.w$)(der);
+}
+function otherKey({ keyType, keyBits }, spki) {
+    const bytes = Buffer.from(spki);
+    const size = Math.ceil(keyBits / 8);
+    const prime = primes[size];
+    if (keyType === 'ec' && prime !== undefined && bytes[bytes.length - 2 * size - 1] === 4) {
+        // The same point mirrored: on the curve as well, and another key.
+        const y = prime - BigInt(`0x${bytes.subarray(-size).toString('hex')}`);
+        bytes.write(y.toString(16).padStart(size * 2, '0'), bytes.length - size, 'hex');
+    }
+    else {
+        // RSA: another modulus, as long and as odd. (What ends it is the exponent, 65537, in five bytes.)
+        const middle = bytes.length - Math.min(bytes.length - 8, Math.max(16, Math.floor(size / 2)));
+        bytes[middle] = (bytes[middle] ?? 0) ^ 0x5a;
+    }
+    return bytes;
+}
+
+// EXTERNAL MODULE: ./src/verify/path.js
+var verify_path = __webpack_require__(6628);
+// EXTERNAL MODULE: ./src/verify/probes.js
+var probes = __webpack_require__(6952);
+// EXTERNAL MODULE: ./src/verify/session.js
+var session = __webpack_require__(6683);
+// EXTERNAL MODULE: ./src/verify/verdict.js
+var verdict = __webpack_require__(9522);
+;// CONCATENATED MODULE: ./src/verify/refusals.js
+
+
+
+
+
+
+/** Different flights; a run of 200 pods sees few. */
+const mostTried = 32;
+function refusals(verdicts, authority, at, publicRoots) {
+    const decoys = decoysOf(authority);
+    const seen = { passthrough: new Set(), inspected: new Set() };
+    const broken = [];
+    for (const { probe, observation, path } of verdicts.flatMap(verdict/* stepsOf */.B)) {
+        if (observation.kind !== 'tls' || (path.kind !== 'passthrough' && path.kind !== 'inspected'))
+            continue;
+        const leaf = observation.flight[0];
+        const url = (0,probes/* urlOf */.rs)(probe);
+        const tried = seen[path.kind];
+        if (leaf === undefined || url === undefined || tried.has(leaf.fingerprint) || tried.size >= mostTried)
+            continue;
+        tried.add(leaf.fingerprint);
+        const host = (0,probes/* hostOf */.w4)(url);
+        const takes = (what, taken) => {
+            if (taken)
+                broken.push(`the flight of ${host} was taken for ${what}`);
         };
+        if (path.kind === 'passthrough') {
+            takes('one below our root', (0,chain/* buildChain */.q)(observation.flight, [authority.root], { at, host }).ok);
+            takes('an inspected one', (0,verify_path/* pathOf */.X)(probe, observation, authority, { at, publicRoots: [] }).kind === 'inspected');
+            continue;
+        }
+        const inspectedBy = (by, when = at) => (0,verify_path/* pathOf */.X)(probe, observation, by, { at: when, publicRoots }).kind === 'inspected';
+        for (const decoy of decoys)
+            takes(`one of ${decoy.what}`, inspectedBy(decoy.authority));
+        takes('one that holds after its end', inspectedBy(authority, new Date(leaf.notAfter.getTime() + 1000)));
+        takes('one of another host', (0,chain/* buildChain */.q)(observation.flight, [authority.root], { at, host: `not-${host.replace(/[^a-z0-9.-]/gi, '-')}` }).ok);
+    }
+    return {
+        passedThrough: seen.passthrough.size,
+        inspected: seen.inspected.size,
+        broken,
+        unbound: (0,session/* unbound */.gK)(verdicts, authority, { at, publicRoots }),
     };
-    const own = spec.expectations.flatMap((expectation, at) => expectation.expect !== 'unknown' && (expectation.from.length === 0 || expectation.from.includes(workload.name))
-        ? [probe(`p${index * spec.expectations.length + at + 1}`, expectation)]
-        : []);
-    const controls = builtInControls(spec, workload).filter(({ kind }) => !own.some(each => controlKind(each) === kind));
-    const added = controls.flatMap(({ kind, expectation }, at) => {
-        const made = { ...probe(`c${index * 10 + at + 1}`, expectation), control: true };
-        const fits = kind === 'passthrough'
-            ? made.predicted.effect === 'allow' && made.predicted.inspected === false
-            : made.predicted.effect === 'deny' && made.predicted.by !== 'network';
-        return fits ? [made] : [];
-    });
-    // Of several candidates for one control, one will do.
-    return [...own, ...added.filter((each, at) => added.findIndex(other => controlKind(other) === controlKind(each)) === at)];
 }
-/** The URL as it is asked for. */
-function urlOf({ expectation, nonce }) {
-    const target = withNonce(expectation, nonce);
-    return target.kind === 'url' ? new URL(target.url) : undefined;
-}
-function withNonce({ target, nonce: parameter }, nonce) {
-    if (target.kind !== 'url' || parameter === undefined || nonce === undefined)
-        return target;
-    const url = new URL(target.url);
-    url.search = `${url.search === '' ? '?' : `${url.search}&`}${parameter}=${nonce}`;
-    return { ...target, url: url.href };
-}
-/** The value of a header that rules of this name insert. Undefined: none does, or they differ. */
-function insertedBy({ ruleCollectionGroups }, rule, header) {
-    const values = ruleCollectionGroups
-        .flatMap(({ ruleCollections }) => ruleCollections)
-        .flatMap(collection => collection.rules)
-        .flatMap(each => (each.ruleType === 'ApplicationRule' && each.name === rule ? [each.httpHeadersToInsert] : []))
-        .map(headers => headers.find(({ headerName }) => headerName.toLowerCase() === header.toLowerCase())?.headerValue);
-    return new Set(values).size === 1 ? values[0] : undefined;
-}
-/** What a probe controls for: a host that must not be inspected, a host that must be denied. */
-function controlKind({ expectation: { target, expect, inspected, upstream } }) {
-    if (target.kind !== 'url')
-        return undefined;
-    if (expect === 'allow' && inspected === false && upstream === undefined && target.url.startsWith('https:'))
-        return 'passthrough';
-    // Denied before the handshake, or by text: a control for the firewall itself, not for one rule's paths.
-    if (expect === 'deny' && inspected !== true)
-        return 'denied';
-    return undefined;
-}
-function builtInControls(spec, workload) {
-    const control = (kind, url) => ({
-        kind,
-        expectation: {
-            name: kind === 'passthrough'
-                ? `control: ${new URL(url).hostname} passes through uninspected`
-                : `control: ${new URL(url).hostname} is denied`,
-            from: [workload.name],
-            target: { kind: 'url', url, method: 'GET' },
-            expect: kind === 'passthrough' ? 'allow' : 'deny',
-            inspected: false,
-            place: spec.expectations[0]?.place ?? workload.place,
-        },
-    });
+function decoysOf({ root, intermediate }) {
     return [
-        control('passthrough', 'https://mcr.microsoft.com/v2/'),
-        control('passthrough', 'https://login.microsoftonline.com/'),
-        control('denied', 'https://example.com/'),
-        control('denied', 'https://example.org/'),
-        control('denied', 'https://www.iana.org/'),
+        { what: 'a root of the same name with another key', authority: { root: withOtherKey(root), intermediate } },
+        { what: 'an intermediate of the same name with another key', authority: { root, intermediate: withOtherKey(intermediate) } },
     ];
 }
-const isAddress = (host) => /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host) || host.includes(':');
-const hostOf = (url) => url.hostname.replace(/^\[|\]$/g, '');
 
 
 /***/ }),
@@ -1056,19 +1345,6 @@ function sessionFault({ probe, observation }, authority, options) {
         return { because: 'a flight came that cannot be read', contradicts: true };
     }
 }
-
-
-/***/ }),
-
-/***/ 9522:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ stepsOf)
-/* harmony export */ });
-/** The middle of the verify pipeline: a question, what a pod saw, and what we make of it. All are values. */
-/** A verdict, and those of its hops. */
-const stepsOf = (verdict) => [verdict, ...(verdict.hops ?? [])];
 
 
 /***/ })
