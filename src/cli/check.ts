@@ -11,7 +11,7 @@ import type { EgressSpec } from '../policy/spec.ts'
 import { type CheckReport, passes } from '../report/check-report.ts'
 import type { PolicyOptions } from './given-policy.ts'
 import type { Io } from './io.ts'
-import { optionsOf } from './options.ts'
+import { optionsOf, type Read, readOrExit } from './options.ts'
 import { looksOf } from './terminal.ts'
 import { readText } from './text-of.ts'
 
@@ -42,15 +42,8 @@ const formats = {
 
 /** `egress-gate check`: whether a policy does what is expected of it, and what is wrong with it. */
 export async function check(args: string[], io: Io): Promise<number> {
-  const asked = await read(args, io)
-  if ('help' in asked) {
-    io.stdout.write(USAGE)
-    return 0
-  }
-  if ('faults' in asked) {
-    io.stderr.write(`${[...new Set(asked.faults)].join('\n')}\n`)
-    return 2
-  }
+  const asked = readOrExit(await read(args, io), USAGE, io)
+  if (typeof asked === 'number') return asked
   for (const note of asked.notes) io.stderr.write(`note: ${note}\n`)
   const report = reportOf(asked)
   io.stdout.write(await formats[asked.format](report, io.stdout, asked.verbose))
@@ -89,7 +82,7 @@ function reportOf({ spec, policy, policyName, facts, texts, failOn, uses }: Aske
 }
 
 /** Everything that was given, checked at once. */
-async function read(args: string[], io: Io): Promise<Asked | { readonly faults: readonly string[] } | { readonly help: true }> {
+async function read(args: string[], io: Io): Promise<Read<Asked>> {
   const options = parseOptions(args)
   if ('fault' in options) return { faults: [options.fault, '', USAGE.trimEnd()] }
   const { values, positionals } = options

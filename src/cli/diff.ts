@@ -6,7 +6,7 @@ import { describeFault } from '../policy/place.ts'
 import { Disagreement } from '../policy/regions/region.ts'
 import { type GivenPolicy, policyAmong } from './given-policy.ts'
 import type { Io } from './io.ts'
-import { optionsOf } from './options.ts'
+import { optionsOf, type Read, readOrExit } from './options.ts'
 import { looksOf } from './terminal.ts'
 import { readText } from './text-of.ts'
 
@@ -33,15 +33,8 @@ const formats = {
 
 /** `egress-gate diff`: what a change to a policy changes. */
 export async function diff(args: string[], io: Io): Promise<number> {
-  const asked = await read(args, line => io.stderr.write(`${line}\n`))
-  if ('help' in asked) {
-    io.stdout.write(USAGE)
-    return 0
-  }
-  if ('faults' in asked) {
-    io.stderr.write(`${[...new Set(asked.faults)].join('\n')}\n`)
-    return 2
-  }
+  const asked = readOrExit(await read(args, line => io.stderr.write(`${line}\n`)), USAGE, io)
+  if (typeof asked === 'number') return asked
   const { old, next, facts, format } = asked
   try {
     const difference = differenceBetween(old, next, facts)
@@ -56,10 +49,7 @@ export async function diff(args: string[], io: Io): Promise<number> {
 
 type Asked = { readonly old: Given; readonly next: Given; readonly facts: Facts; readonly format: keyof typeof formats }
 
-async function read(
-  args: string[],
-  log: (line: string) => void,
-): Promise<Asked | { readonly faults: readonly string[] } | { readonly help: true }> {
+async function read(args: string[], log: (line: string) => void): Promise<Read<Asked>> {
   const options = parseOptions(args)
   if ('fault' in options) return { faults: [options.fault, '', USAGE.trimEnd()] }
   const { values, positionals } = options

@@ -11,7 +11,7 @@ import { answers } from './explain-flows.ts'
 import { explainJson, explainText } from './explain-text.ts'
 import { type GivenPolicy, givenPolicy } from './given-policy.ts'
 import type { Io } from './io.ts'
-import { optionsOf } from './options.ts'
+import { optionsOf, type Read, readOrExit } from './options.ts'
 import { looksOf } from './terminal.ts'
 import { readText } from './text-of.ts'
 
@@ -49,15 +49,8 @@ type Asked = {
 
 /** `egress-gate explain`: what the firewall would do with a flow, and why. Exit code 0 for any answer, 2 for bad input. */
 export async function explain(args: string[], io: Io): Promise<number> {
-  const asked = await read(args, line => io.stderr.write(`${line}\n`))
-  if ('help' in asked) {
-    io.stdout.write(USAGE)
-    return 0
-  }
-  if ('faults' in asked) {
-    io.stderr.write(`${[...new Set(asked.faults)].join('\n')}\n`)
-    return 2
-  }
+  const asked = readOrExit(await read(args, line => io.stderr.write(`${line}\n`)), USAGE, io)
+  if (typeof asked === 'number') return asked
   const { policies, facts, notes, flow, flows, json, trace } = asked
   if (flows !== undefined) return await answerAll(flows, asked, io)
   if (!flow) throw new Error('a question without a flow was let through')
@@ -84,10 +77,7 @@ async function answerAll(text: string, { policies, facts, notes, trace }: Asked,
 }
 
 /** Everything that was given, checked at once: faults of the arguments and of the files come together. */
-async function read(
-  args: string[],
-  log: (line: string) => void,
-): Promise<Asked | { readonly faults: readonly string[] } | { readonly help: true }> {
+async function read(args: string[], log: (line: string) => void): Promise<Read<Asked>> {
   const options = parseOptions(args)
   if ('fault' in options) return { faults: [options.fault, '', USAGE.trimEnd()] }
   const { values } = options

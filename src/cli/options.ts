@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
+import type { Io } from './io.ts'
 
 /** What `parseArgs` makes of the arguments, or what is wrong with them in its words. */
 export function optionsOf<const T extends ParseArgsConfig>(config: T): ReturnType<typeof parseArgs<T>> | { readonly fault: string } {
@@ -7,4 +8,20 @@ export function optionsOf<const T extends ParseArgsConfig>(config: T): ReturnTyp
   } catch (error) {
     return { fault: error instanceof Error ? error.message : String(error) }
   }
+}
+
+/** What a command read of its arguments and files; or that its usage is asked for; or all that is wrong with them. */
+export type Read<T> = T | { readonly help: true } | { readonly faults: readonly string[] }
+
+/** What is to be done, or the exit code where that is nothing: the usage, or the faults, each once, have then been written. */
+export function readOrExit<T extends object>(read: Read<T>, usage: string, io: Io): T | 0 | 2 {
+  if ('help' in read) {
+    io.stdout.write(usage)
+    return 0
+  }
+  if ('faults' in read) {
+    io.stderr.write(`${[...new Set(read.faults)].join('\n')}\n`)
+    return 2
+  }
+  return read
 }
