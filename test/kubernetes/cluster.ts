@@ -1,7 +1,8 @@
 /** A small cluster for tests: pods that a test describes, whose exec is a real shell of this machine. */
-import { spawn } from 'node:child_process'
 import type { WebSocket } from 'ws'
 import type { Pod } from '../../src/kubernetes/documents.ts'
+import { launch } from '../../src/lab/cluster/pod/launch.ts'
+import { close, pipe, stream } from '../../src/lab/cluster/pod/native.ts'
 import { apiServer, failure, frame, success } from './api-server.ts'
 
 export type TestPod = {
@@ -86,20 +87,30 @@ export async function testCluster(pods: TestPod[]) {
       if (pod === undefined) return socket.close(1011)
       if (pod.exec !== undefined) return pod.exec(socket)
       const [command = 'sh', ...args] = url.searchParams.getAll('command')
-      const child = spawn(command, args, { stdio: 'pipe', env: { ...process.env, ...pod.env } })
-      child.stdin.on('error', () => {})
+      const [input, out, err] = [pipe(), pipe(), pipe()]
+      const own = Object.fromEntries(Object.entries({ ...process.env, ...pod.env }).filter(each => each[1] !== undefined))
+      const { pid, ended } = launch(command, args, own as Record<string, string>, [input.read, out.write, err.write])
+      close(input.read, out.write, err.write)
+      const [stdin, stdout, stderr] = [stream(input.write, 'write'), stream(out.read, 'read'), stream(err.read, 'read')]
       socket.on('message', (data: Buffer) => {
         if (data[0] !== 0) return
         let text = data.subarray(1).toString('latin1')
         for (const [from, to] of Object.entries(pod.paths ?? {})) text = text.replaceAll(from, to)
-        child.stdin.write(Buffer.from(text, 'latin1'))
+        stdin.write(Buffer.from(text, 'latin1'))
       })
-      socket.on('close', () => child.kill('SIGKILL'))
-      child.stdout.on('data', (chunk: Buffer) => socket.send(frame(1, chunk)))
-      child.stderr.on('data', (chunk: Buffer) => socket.send(frame(2, chunk)))
-      child.on('close', code => {
+      let over = false
+      socket.on('close', () => {
+        if (!over && pid !== undefined) process.kill(pid, 'SIGKILL')
+      })
+      stdout.on('data', (chunk: Buffer) => socket.send(frame(1, chunk)))
+      stderr.on('data', (chunk: Buffer) => socket.send(frame(2, chunk)))
+      const drained = [stdout, stderr].map(each => new Promise(resolve => each.on('close', resolve)))
+      void ended.then(async ({ code, error }) => {
+        over = true
+        stdin.destroy()
+        await Promise.all(drained)
         pod.afterExec?.()
-        socket.send(frame(3, code === 0 ? success : failure(code ?? 137)))
+        socket.send(frame(3, code === 0 ? success : failure(error === undefined ? (code ?? 137) : 127)))
       })
     },
   })
