@@ -1,4 +1,4 @@
-import { alike } from '../verify/conclude.ts'
+import { alike, mostCommon } from '../verify/reasons.ts'
 import type { Verdict } from '../verify/verdict.ts'
 
 /** Pods of one workload that answered one probe alike. Two hundred replicas that agree are one row. */
@@ -34,23 +34,16 @@ export const groupVerdicts = (verdicts: readonly Verdict[]): readonly Group[] =>
   return [...groups.values()].sort((one, other) => severity[one.result] - severity[other.result])
 }
 
-/** Reasons that are told one by one. */
-const reasonsShown = 3
-
-/**
- * The same, at most four for a workload's probe and result: those with most pods, and all others as one. Where two hundred pods have two
- * hundred reasons, what is wrong is not the two hundredth.
- */
+/** The same, at most four for a workload's probe and result: those with most pods, and all others as one. */
 export const condense = (groups: readonly Group[]): readonly Group[] => {
   const alikes = Map.groupBy(groups, ({ workload, probe, expected, result }) => JSON.stringify([workload, probe, expected, result]))
-  return [...alikes.values()].flatMap(own => {
-    if (own.length <= reasonsShown + 1) return own
-    const byPods = own.toSorted((one, other) => other.verdicts.length - one.verdicts.length)
-    const rest = byPods.slice(reasonsShown)
-    const [first] = rest as [Group]
+  return [...alikes.values()].flatMap(all => {
+    const { own, rest } = mostCommon(all, ({ verdicts }) => verdicts.length)
+    const [first] = rest
+    if (first === undefined) return own
     const observed = new Set(rest.map(each => each.observed))
     return [
-      ...byPods.slice(0, reasonsShown),
+      ...own,
       {
         ...first,
         observed: observed.size === 1 ? first.observed : `${observed.size} different answers`,

@@ -2,6 +2,7 @@
 import type { Finding } from '../report/report.ts'
 import { disagreement } from './disagree.ts'
 import { controlKind } from './probes.ts'
+import { alike, mostCommon } from './reasons.ts'
 import type { Refusals } from './refusals.ts'
 import { seenIn } from './seen.ts'
 import { stepsOf, type Verdict } from './verdict.ts'
@@ -65,10 +66,13 @@ export function conclude(given: readonly Verdict[], workloads: readonly string[]
       advice: 'Its flights may be replayed. Look at the pod; if it has none of these programs, add one to the image or give a debug-image.',
     })
   }
-  for (const group of groupBy(verdicts, each =>
-    each.result === 'pass' ? undefined : `${each.probe.id} ${each.probe.name} ${alike(each.because)}`,
-  ).values())
-    findings.push(finding(group, `${group[0]?.probe.name}: ${group[0]?.because}`))
+  for (const ofProbe of groupBy(verdicts, each => (each.result === 'pass' ? undefined : `${each.probe.id} ${each.probe.name}`)).values()) {
+    const { own, rest } = mostCommon([...groupBy(ofProbe, each => alike(each.because)).values()], group => group.length)
+    for (const group of own) findings.push(finding(group, `${group[0]?.probe.name}: ${group[0]?.because}`))
+    const others = rest.flat().sort((one, other) => Number(other.result === 'fail') - Number(one.result === 'fail'))
+    if (others.length > 0)
+      findings.push(finding(others, `${others[0]?.probe.name}: ${rest.length} further reasons; one: ${others[0]?.because}`))
+  }
   for (const [message, group] of groupBy(verdicts.flatMap(stepsOf), each => disagreement(each)?.message)) {
     const first = group[0] as Verdict
     doubts.push('prediction and observation differ')
@@ -141,9 +145,6 @@ function adviceFor({ path, observation, probe: { expectation } }: Verdict): { ad
     return { advice: 'See which rule decides with egress-gate explain, and whether the firewall has taken over the last change.' }
   return {}
 }
-
-/** Reasons that differ only in how long something took and how much came (`after 10002 milliseconds with 0 bytes`) are one. */
-export const alike = (because: string): string => because.replace(/\bafter \d+\b|\b\d+ (?:ms|milliseconds|bytes|out of \d+)\b/g, '0')
 
 function groupBy(verdicts: readonly Verdict[], key: (verdict: Verdict) => string | undefined): Map<string, Verdict[]> {
   const groups = new Map<string, Verdict[]>()

@@ -217,3 +217,21 @@ for (const [name, each, rows, kind] of logs)
     const flow = { ...each.probe.flow, port: 443 }
     assert.equal(corroborate({ ...each, probe: { ...each.probe, flow } }, rows.map(row), since).kind, kind)
   })
+
+test('as many reasons as pods are told as the three of most pods, and the others together, a failure first among them', () => {
+  const unknown: Path = { kind: 'unknown', because: 'x' }
+  const pods = Array.from({ length: 200 }, (_, at) => {
+    const result = at === 150 ? 'fail' : 'inconclusive'
+    const seen: Observation = { kind: 'unknown', detail: 'x' }
+    const each = verdict('https://a.example/', { expect: 'allow', inspected: true }, seen, unknown, result, {}, `weather-${at}`)
+    return { ...each, because: at < 5 ? 'the same' : `reason ${String.fromCharCode(97 + (at % 26))}${at}` }
+  })
+  const { findings } = conclude(pods, ['weather'], { passedThrough: 1, inspected: 1, broken: [], unbound: [] })
+  const told = findings.filter(({ message }) => message.startsWith('p1: ')).map(({ level, message }) => `${level} ${message}`)
+  assert.deepEqual(told, [
+    'warning p1: the same [weather-0, weather-1, weather-2 and 2 more]',
+    'warning p1: reason f5 [weather-5]',
+    'warning p1: reason g6 [weather-6]',
+    'error p1: 193 further reasons; one: reason u150 [weather-150, weather-7, weather-8 and 190 more]',
+  ])
+})
