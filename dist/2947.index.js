@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./src/verify/conclude.js
-var conclude = __webpack_require__(1382);
+// EXTERNAL MODULE: ./src/verify/reasons.js
+var reasons = __webpack_require__(1606);
 ;// CONCATENATED MODULE: ./src/report/groups.js
 
 const likeIt = ' (others after other times)';
@@ -28,7 +28,7 @@ const groupVerdicts = (verdicts) => {
     for (const verdict of verdicts) {
         const { expected, observed, result, because } = verdict;
         const { workload, name: probe } = verdict.probe;
-        const key = JSON.stringify([workload, verdict.probe.id, probe, expected, observed, result, (0,conclude/* alike */.n)(because)]);
+        const key = JSON.stringify([workload, verdict.probe.id, probe, expected, observed, result, (0,reasons/* alike */.n)(because)]);
         const group = groups.get(key);
         if (group) {
             group.verdicts.push(verdict);
@@ -40,23 +40,17 @@ const groupVerdicts = (verdicts) => {
     }
     return [...groups.values()].sort((one, other) => severity[one.result] - severity[other.result]);
 };
-/** Reasons that are told one by one. */
-const reasonsShown = 3;
-/**
- * The same, at most four for a workload's probe and result: those with most pods, and all others as one. Where two hundred pods have two
- * hundred reasons, what is wrong is not the two hundredth.
- */
+/** The same, at most four for a workload's probe and result: those with most pods, and all others as one. */
 const condense = (groups) => {
     const alikes = Map.groupBy(groups, ({ workload, probe, expected, result }) => JSON.stringify([workload, probe, expected, result]));
-    return [...alikes.values()].flatMap(own => {
-        if (own.length <= reasonsShown + 1)
-            return own;
-        const byPods = own.toSorted((one, other) => other.verdicts.length - one.verdicts.length);
-        const rest = byPods.slice(reasonsShown);
+    return [...alikes.values()].flatMap(all => {
+        const { own, rest } = (0,reasons/* mostCommon */.f)(all, ({ verdicts }) => verdicts.length);
         const [first] = rest;
+        if (first === undefined)
+            return own;
         const observed = new Set(rest.map(each => each.observed));
         return [
-            ...byPods.slice(0, reasonsShown),
+            ...own,
             {
                 ...first,
                 observed: observed.size === 1 ? first.observed : `${observed.size} different answers`,
@@ -1935,6 +1929,20 @@ async function leadingOut(directory, workspace) {
 
 /***/ }),
 
+/***/ 1779:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ sha256)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+
+/** Of a text's UTF-8 bytes, in hex. */
+const sha256 = (text) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
+
+
+/***/ }),
+
 /***/ 783:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2014,6 +2022,329 @@ function wrapped(text, width) {
 }
 /** `1 pod`, `3 pods`. */
 const count = (number, noun) => `${number} ${noun}${number === 1 ? '' : 's'}`;
+
+
+/***/ }),
+
+/***/ 3771:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ disagreement)
+/* harmony export */ });
+/* harmony import */ var _seen_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1044);
+/** Where the policy's word and what was seen differ: a finding of its own, whatever was expected, with the likely causes in order. */
+
+const stale = 'the firewall has not taken over the last change of the policy yet (5 to 10 minutes for a CA), or its last update failed';
+const otherPolicy = "the firewall's policy is not the one in this spec: it was changed by hand, or has a parent with rules of its own";
+const around = 'the pod goes around the firewall: the route table is not on its subnet, lacks 0.0.0.0/0, or names an old private address';
+function disagreement({ probe, observation, path }) {
+    const { predicted } = probe;
+    const seen = (0,_seen_js__WEBPACK_IMPORTED_MODULE_0__/* .seenIn */ .v)(probe, observation, path);
+    const says = `the policy says ${predicted.effect}${predicted.inspected === true ? ', inspected' : ''} (${predicted.because})`;
+    const effect = effectOf(seen);
+    if (predicted.effect === 'allow' && effect === 'deny')
+        return {
+            message: `${says}, but ${seen.because}`,
+            causes: [stale, otherPolicy, 'the flow is not what the policy was asked about: another source address or another name'],
+        };
+    if (predicted.effect === 'deny' && effect === 'allow')
+        return { message: `${says}, but ${seen.because}`, causes: [around, stale, otherPolicy] };
+    if (effect !== 'allow' && path.kind !== 'inspected' && path.kind !== 'passthrough')
+        return undefined;
+    const inspected = inspectedOf(path);
+    if (predicted.inspected === true && inspected === false)
+        return {
+            message: `${says}, but the pod sees ${path.kind === 'passthrough' ? `the public certificate of ${path.issuer}` : 'another certificate'}`,
+            causes: ['a network rule takes the flow before application rules see it (a service tag with port 443)', around, stale, otherPolicy],
+        };
+    if (predicted.inspected === false && inspected === true)
+        return { message: `${says}, not inspected, but the pod sees our firewall's certificate`, causes: [otherPolicy, stale] };
+    return undefined;
+}
+const effectOf = ({ effect, silent }) => effect === 'allowed' || effect === 'handshake' || effect === 'upstream-refused'
+    ? 'allow'
+    : effect === 'denied' && silent !== true
+        ? 'deny'
+        : undefined;
+const inspectedOf = (path) => path.kind === 'inspected' ? true : path.kind === 'passthrough' ? false : undefined;
+
+
+/***/ }),
+
+/***/ 6952:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KQ: () => (/* binding */ controlKind),
+/* harmony export */   PW: () => (/* binding */ isAddress),
+/* harmony export */   rs: () => (/* binding */ urlOf),
+/* harmony export */   t2: () => (/* binding */ probesFor),
+/* harmony export */   w4: () => (/* binding */ hostOf)
+/* harmony export */ });
+/* harmony import */ var _policy_evaluate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6056);
+/* harmony import */ var _policy_expectation_flow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9759);
+
+
+/**
+ * One probe for each expectation that speaks of the workload, and built-in controls where the expectations bring none. Expectations that
+ * say `unknown` hold nothing that an observation could be held against: they are for the offline check, and make no probe.
+ *
+ * `facts` is what predictions may lean on (service tags, FQDN tags, the spec's own); `source` the pod's address, by default the AKS
+ * subnet's; `nonce` a number of this run. Ids are unique over all workloads and the same for every pod of one.
+ */
+function probesFor(spec, workload, facts, source, nonce) {
+    const from = source ?? spec.network.aksSubnet.prefix.split('/')[0] ?? '';
+    const index = spec.workloads.findIndex(({ name }) => name === workload.name);
+    const probe = (id, expectation) => {
+        const numbered = nonce !== undefined && expectation.nonce !== undefined ? { nonce } : {};
+        const flow = (0,_policy_expectation_flow_js__WEBPACK_IMPORTED_MODULE_1__/* .expectationFlow */ .b)(withNonce(expectation, numbered.nonce), from);
+        const predicted = (0,_policy_evaluate_js__WEBPACK_IMPORTED_MODULE_0__/* .evaluate */ ._)(spec.firewall.policy, flow, facts);
+        const inserted = expectation.insertedHeader && insertedBy(spec.firewall.policy, predicted.rule, expectation.insertedHeader);
+        return {
+            id,
+            name: expectation.name,
+            workload: workload.name,
+            flow,
+            expectation,
+            predicted,
+            ...numbered,
+            ...(inserted === undefined ? {} : { inserted }),
+        };
+    };
+    const own = spec.expectations.flatMap((expectation, at) => expectation.expect !== 'unknown' && (expectation.from.length === 0 || expectation.from.includes(workload.name))
+        ? [probe(`p${index * spec.expectations.length + at + 1}`, expectation)]
+        : []);
+    const controls = builtInControls(spec, workload).filter(({ kind }) => !own.some(each => controlKind(each) === kind));
+    const added = controls.flatMap(({ kind, expectation }, at) => {
+        const made = { ...probe(`c${index * 10 + at + 1}`, expectation), control: true };
+        const fits = kind === 'passthrough'
+            ? made.predicted.effect === 'allow' && made.predicted.inspected === false
+            : made.predicted.effect === 'deny' && made.predicted.by !== 'network';
+        return fits ? [made] : [];
+    });
+    // Of several candidates for one control, one will do.
+    return [...own, ...added.filter((each, at) => added.findIndex(other => controlKind(other) === controlKind(each)) === at)];
+}
+/** The URL as it is asked for. */
+function urlOf({ expectation, nonce }) {
+    const target = withNonce(expectation, nonce);
+    return target.kind === 'url' ? new URL(target.url) : undefined;
+}
+function withNonce({ target, nonce: parameter }, nonce) {
+    if (target.kind !== 'url' || parameter === undefined || nonce === undefined)
+        return target;
+    const url = new URL(target.url);
+    url.search = `${url.search === '' ? '?' : `${url.search}&`}${parameter}=${nonce}`;
+    return { ...target, url: url.href };
+}
+/** The value of a header that rules of this name insert. Undefined: none does, or they differ. */
+function insertedBy({ ruleCollectionGroups }, rule, header) {
+    const values = ruleCollectionGroups
+        .flatMap(({ ruleCollections }) => ruleCollections)
+        .flatMap(collection => collection.rules)
+        .flatMap(each => (each.ruleType === 'ApplicationRule' && each.name === rule ? [each.httpHeadersToInsert] : []))
+        .map(headers => headers.find(({ headerName }) => headerName.toLowerCase() === header.toLowerCase())?.headerValue);
+    return new Set(values).size === 1 ? values[0] : undefined;
+}
+/** What a probe controls for: a host that must not be inspected, a host that must be denied. */
+function controlKind({ expectation: { target, expect, inspected, upstream } }) {
+    if (target.kind !== 'url')
+        return undefined;
+    if (expect === 'allow' && inspected === false && upstream === undefined && target.url.startsWith('https:'))
+        return 'passthrough';
+    // Denied before the handshake, or by text: a control for the firewall itself, not for one rule's paths.
+    if (expect === 'deny' && inspected !== true)
+        return 'denied';
+    return undefined;
+}
+function builtInControls(spec, workload) {
+    const control = (kind, url) => ({
+        kind,
+        expectation: {
+            name: kind === 'passthrough'
+                ? `control: ${new URL(url).hostname} passes through uninspected`
+                : `control: ${new URL(url).hostname} is denied`,
+            from: [workload.name],
+            target: { kind: 'url', url, method: 'GET' },
+            expect: kind === 'passthrough' ? 'allow' : 'deny',
+            inspected: false,
+            place: spec.expectations[0]?.place ?? workload.place,
+        },
+    });
+    return [
+        control('passthrough', 'https://mcr.microsoft.com/v2/'),
+        control('passthrough', 'https://login.microsoftonline.com/'),
+        control('denied', 'https://example.com/'),
+        control('denied', 'https://example.org/'),
+        control('denied', 'https://www.iana.org/'),
+    ];
+}
+const isAddress = (host) => /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host) || host.includes(':');
+const hostOf = (url) => url.hostname.replace(/^\[|\]$/g, '');
+
+
+/***/ }),
+
+/***/ 1606:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ mostCommon),
+/* harmony export */   n: () => (/* binding */ alike)
+/* harmony export */ });
+/** Why verdicts are as they are: which reasons are the same, and how many of them a reader is told. */
+/** Reasons that differ only in how long something took and how much came (`after 10002 milliseconds with 0 bytes`) are one. */
+const alike = (because) => because.replace(/\bafter \d+\b|\b\d+ (?:ms|milliseconds|bytes|out of \d+)\b/g, '0');
+/** Of one thing. Where two hundred pods have two hundred reasons, what is wrong is not the two hundredth. */
+const toldOneByOne = 3;
+/** Groups to be told on their own, those with most members first where there are too many, and the rest, which is told as one. */
+function mostCommon(groups, size) {
+    if (groups.length <= toldOneByOne + 1)
+        return { own: groups, rest: [] };
+    const sorted = groups.toSorted((one, other) => size(other) - size(one));
+    return { own: sorted.slice(0, toldOneByOne), rest: sorted.slice(toldOneByOne) };
+}
+
+
+/***/ }),
+
+/***/ 1044:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ seenIn)
+/* harmony export */ });
+/* unused harmony export isDenialText */
+/* harmony import */ var _probes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6952);
+/** What an observation says of the firewall's decision, before anybody asks what was expected. */
+
+/** Ports on which the firewall itself answers a SYN, whatever the destination: a TCP connection there proves nothing. */
+const answeredByFirewall = new Set([80, 443]);
+const isDenialText = ({ status, body }) => status === 470 && /^\s*(?:HTTPS? request .{0,4000}\. )?Action: Deny\. \S/.test(body);
+const isUpstreamRefusal = ({ status, body }) => status === 500 && /^\s*x509: /.test(body);
+const isResolveFailure = ({ status, body }) => status === 500 && /Failed to resolve address/.test(body);
+/** What an observation says of the flow's fate: allowed, denied and how, or not clear, because. */
+function seenIn(probe, observation, path) {
+    switch (observation.kind) {
+        case 'unknown':
+            return { effect: 'unclear', because: observation.detail };
+        case 'dns-failure':
+            return { effect: 'unclear', because: `the name did not resolve in the pod, so the firewall was never asked (${observation.detail})` };
+        case 'tls':
+            return inSession(observation, path);
+        case 'http':
+            return inClear(observation.http);
+        case 'answered':
+            return transport(probe, observation.detail);
+        case 'blocked':
+            return stopped(probe, observation);
+    }
+}
+function inSession({ http, httpDetail }, path) {
+    if (http === undefined)
+        return path.kind === 'passthrough'
+            ? {
+                effect: 'handshake',
+                because: `the handshake with the origin was let through, but no answer came (${httpDetail ?? 'nothing said why'})`,
+            }
+            : { effect: 'unclear', because: `the handshake succeeded, but no answer came (${httpDetail ?? 'nothing said why'})` };
+    if (path.kind === 'inspected') {
+        if (isDenialText(http))
+            return { effect: 'denied', because: 'the firewall answered 470 with its own text inside the inspected session' };
+        if (http.status === 470)
+            return { effect: 'unclear', because: "470 came without the firewall's text" };
+        if (isUpstreamRefusal(http))
+            return { effect: 'upstream-refused', because: `the firewall refused the origin's certificate (${http.body.trim().slice(0, 120)})` };
+        if (isResolveFailure(http))
+            return { effect: 'unclear', because: "the firewall could not resolve the origin's name" };
+        return { effect: 'allowed', because: `the origin answered ${http.status}` };
+    }
+    // The firewall cannot write into a session that it did not open: whatever stands there, the origin (or another box) wrote it.
+    if (path.kind === 'passthrough' && http.status === 470)
+        return { effect: 'handshake', because: '470 came out of a session with the origin itself, where the firewall cannot write' };
+    if (path.kind === 'passthrough')
+        return { effect: 'allowed', because: `the origin itself answered ${http.status}` };
+    return { effect: 'unclear', because: `${http.status} was answered in a session of which it is not clear who opened it` };
+}
+function inClear(http) {
+    if (isDenialText(http))
+        return { effect: 'denied', because: 'the firewall answered 470 with its own text' };
+    if (http.status === 470)
+        return { effect: 'unclear', because: "470 came without the firewall's text" };
+    if (isResolveFailure(http))
+        return { effect: 'unclear', because: "the firewall could not resolve the origin's name" };
+    return { effect: 'allowed', because: `${http.status} was answered` };
+}
+function transport({ expectation: { target }, predicted }, detail) {
+    if (target.kind !== 'port')
+        return { effect: 'unclear', because: detail };
+    if (target.protocol === 'tcp' && (answeredByFirewall.has(target.port) || predicted.by === 'application'))
+        return {
+            effect: 'unclear',
+            because: `a TCP connection to port ${target.port} proves nothing: the firewall answers it itself, for any address. Ask with a URL instead`,
+        };
+    return { effect: 'allowed', because: detail };
+}
+function stopped({ expectation: { target }, predicted }, { how, detail, stage }) {
+    const secure = target.kind === 'url' && target.url.startsWith('https:');
+    switch (how) {
+        case 'closed-after-hello':
+            return secure && stage !== 'answer' && stage !== 'connect'
+                ? {
+                    effect: 'denied',
+                    because: 'the connection was closed after the ClientHello, without an alert, as the firewall does with what no rule allows',
+                }
+                : { effect: 'stopped', because: `the connection was closed before an answer (${detail})` };
+        case 'reset':
+            return { effect: 'stopped', because: `the connection was reset, and the firewall denies without a reset (${detail})` };
+        case 'refused':
+            return {
+                effect: 'stopped',
+                because: `the connection was refused: something answered, and the firewall drops what it denies (${detail})`,
+            };
+        case 'unreachable':
+            return { effect: 'stopped', because: `there is no way to it from the pod, so the firewall was not asked (${detail})` };
+        case 'timeout': {
+            const byNetworkRule = predicted.by === 'network' && predicted.effect === 'deny';
+            if (target.kind === 'url')
+                return byNetworkRule && stage === 'connect'
+                    ? { effect: 'denied', because: 'the packets were dropped silently, as a network rule does', silent: true }
+                    : {
+                        effect: 'stopped',
+                        because: `nothing answered in time (${detail}); what application rules deny is answered or closed, not dropped`,
+                    };
+            if (target.protocol === 'udp' && target.speaks === undefined)
+                return {
+                    effect: 'stopped',
+                    because: 'nothing came back, and UDP without a protocol that answers (speaks: ntp, dns) proves nothing by silence',
+                };
+            if (target.protocol === 'tcp' && answeredByFirewall.has(target.port) && !byNetworkRule)
+                return {
+                    effect: 'stopped',
+                    because: `nothing answered on port ${target.port}, where the firewall answers everything: it does not stand in the way, or is down`,
+                };
+            return {
+                effect: 'denied',
+                because: `nothing answered in time, as with what network rules drop${(0,_probes_js__WEBPACK_IMPORTED_MODULE_0__/* .isAddress */ .PW)(target.host) ? '' : ` (${target.host})`}`,
+                silent: true,
+            };
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 9522:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ stepsOf)
+/* harmony export */ });
+/** The middle of the verify pipeline: a question, what a pod saw, and what we make of it. All are values. */
+/** A verdict, and those of its hops. */
+const stepsOf = (verdict) => [verdict, ...(verdict.hops ?? [])];
 
 
 /***/ })
