@@ -52,7 +52,11 @@ const faults: readonly (readonly [name: string, tool: 'zizmor' | 'actionlint', c
     'zizmor',
     text => text.replace('  workflow_call:', '  pull_request_target:\n  workflow_call:'),
   ],
-  ['an output of a step that is not there', 'actionlint', text => text.replace('steps.name.outputs.report-sha256', 'steps.nobody.outputs.report-sha256')],
+  [
+    'an output of a step that is not there',
+    'actionlint',
+    text => text.replace('steps.name.outputs.report-sha256', 'steps.nobody.outputs.report-sha256'),
+  ],
   ['a key that is none', 'actionlint', text => text.replace('    timeout-minutes: 60', '    timeout: 60')],
   ['an input that is none', 'actionlint', text => text.replace('inputs.install-trust', 'inputs.install')],
 ]
