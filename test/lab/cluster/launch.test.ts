@@ -1,5 +1,8 @@
 /** Programs that are started without a copy of us: what they are given, and how their end is told. */
 import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { test } from 'node:test'
 import { type Ended, launch } from '../../../src/lab/cluster/pod/launch.ts'
@@ -40,6 +43,18 @@ test('launch: a program that is not there is an error, and not an exit code', as
   const { pid, ended } = launch('no-such-program', [], env, [])
   assert.equal(pid, undefined)
   assert.match((await ended).error?.message ?? '', /no-such-program could not be started: No such file or directory/)
+})
+
+test('launch: it is found by the PATH that it is given, and not by ours', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'egress-gate-launch-'))
+  try {
+    writeFileSync(join(folder, 'only-here'), '#!/bin/sh\nexit 7\n', { mode: 0o755 })
+    assert.deepEqual(await launch('only-here', [], { PATH: folder }, []).ended, { code: 7, signal: null })
+    assert.notEqual((await launch('sh', [], { PATH: folder }, []).ended).error, undefined)
+    assert.notEqual((await launch('only-here', [], env, []).ended).error, undefined)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 })
 
 test('launch: eight descriptors reach their places', async () => {

@@ -2,8 +2,9 @@
  * Starting a program with given descriptors, by posix_spawn. Node's own way copies the page tables of the whole process first, which costs a
  * lab of 250 MB ten milliseconds for each program, all of its requests waiting; this one borrows the memory until the program has begun.
  */
-import { openSync } from 'node:fs'
-import { constants } from 'node:os'
+import { accessSync, constants, openSync, statSync } from 'node:fs'
+import { constants as machine } from 'node:os'
+import { delimiter, join } from 'node:path'
 import koffi from 'koffi'
 
 /** How it ended; or `error`: it could not be started. */
@@ -13,7 +14,7 @@ export type Launched = { readonly pid: number | undefined; readonly ended: Promi
 
 const libc = koffi.load('libc.so.6')
 const spawnFile = libc.func(
-  'int posix_spawnp(_Out_ int *pid, const char *file, void *actions, void *attributes, const char **args, const char **env)',
+  'int posix_spawn(_Out_ int *pid, const char *file, void *actions, void *attributes, const char **args, const char **env)',
 ) as (
   pid: number[],
   file: string,
@@ -59,14 +60,19 @@ const structure = 1024
 
 const running = new Map<number, (ended: Ended) => void>()
 const nameOfSignal = (number: number): NodeJS.Signals =>
-  (Object.entries(constants.signals).find(([, each]) => each === number)?.[0] ?? `SIG${number}`) as NodeJS.Signals
+  (Object.entries(machine.signals).find(([, each]) => each === number)?.[0] ?? `SIG${number}`) as NodeJS.Signals
 
 /** Node waits for its own children alone, each by its pid, so these are ours to wait for. */
 const reap = (): void => {
   for (const [pid, end] of running) {
     const status = [0]
-    if (waitFor(pid, status, WNOHANG) === 0) continue
+    const waited = waitFor(pid, status, WNOHANG)
+    if (waited === 0) continue
     running.delete(pid)
+    if (waited !== pid) {
+      end({ code: null, signal: null, error: new Error(`nobody knows how process ${pid} ended: somebody else has waited for it`) })
+      continue
+    }
     const [word = 0] = status
     const signal = word & 0x7f
     end(signal === 0 ? { code: (word >> 8) & 0xff, signal: null } : { code: null, signal: nameOfSignal(signal) })
@@ -94,8 +100,25 @@ const nowhere = (): number => {
   return nothing
 }
 
+/** As a shell with this PATH finds it. By our own PATH, which may lack /usr/sbin, posix_spawnp would find others. */
+const found = (program: string, path: string): string =>
+  program.includes('/')
+    ? program
+    : (path
+        .split(delimiter)
+        .map(folder => join(folder, program))
+        .find(isProgram) ?? program)
+const isProgram = (file: string): boolean => {
+  try {
+    accessSync(file, constants.X_OK)
+    return statSync(file).isFile()
+  } catch {
+    return false
+  }
+}
+
 /**
- * Starts a program in a session of its own, found by our PATH, with `descriptors[n]` as its descriptor n (undefined: /dev/null), and no others
+ * Starts a program in a session of its own, found by the PATH that it is given, with `descriptors[n]` as its descriptor n (undefined: /dev/null), and no others
  * of ours than those that are not closed on exec. Signals are as a program expects to find them.
  */
 export const launch = (
@@ -120,7 +143,7 @@ export const launch = (
     const pid = [0]
     const words = Object.entries(env).map(([name, value]) => `${name}=${value}`)
     listen()
-    const failed = spawnFile(pid, program, actions, attributes, [program, ...args, null], [...words, null])
+    const failed = spawnFile(pid, found(program, env['PATH'] ?? ''), actions, attributes, [program, ...args, null], [...words, null])
     if (failed !== 0) {
       if (running.size === 0) stopListening()
       const error = new Error(`${program} could not be started: ${errorText(failed)}`)
