@@ -33,7 +33,7 @@ export function verifyScript(probes: readonly Probe[], timing: ScriptTiming, non
   const withStore = askedWithStore(probes)
   const urls = probes.filter(isUrl)
   const batches = batched(urls, urlsTogether).map((batch, at) => ({
-    start: `many_start ${at + 1} ${quote(together(batch, timing, withStore))}`,
+    start: `many_start ${quote(together(batch, timing, withStore))}`,
     end: `many ${at + 1} ${quote(batch.map(({ id }) => id).join(' '))}`,
   }))
   return [

@@ -1,7 +1,7 @@
 /** All URLs in one curl: which of them the container's own store is asked about at once, and what is asked afterwards. With a real curl. */
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -56,14 +56,14 @@ before(async () => {
 })
 
 /** Each URL's trust and answer, and what the pod was told to ask afterwards. */
-async function ask(probes: readonly Probe[], env: NodeJS.ProcessEnv = {}) {
+async function ask(probes: readonly Probe[], env: NodeJS.ProcessEnv = {}, command: readonly string[] = ['sh', '-s']) {
   const known = nothingKnown(new Date())
   const reply = verifyReply(probes, known)
   const script = verifyScript(probes, { allowSeconds: 15, denySeconds: 3 }, nonce, { runtimes: false })
   const asked: string[] = []
   const { stdout, stderr } = await runShell(
     wholeScript(script, nonce),
-    { name: 'sh', command: ['sh', '-s'], env: { TMPDIR: folder, CURL_CA_BUNDLE: store, SSL_CERT_FILE: store, ...env } },
+    { name: 'sh', command, env: { TMPDIR: folder, CURL_CA_BUNDLE: store, SSL_CERT_FILE: store, ...env } },
     line => {
       const answer = reply(line, nonce)
       if (answer !== undefined) asked.push(answer.trim())
@@ -120,6 +120,13 @@ test('a store that is not there, or is no store, trusts nothing', async () => {
     const { asked, seen } = await ask([of('a', 'ours', yes), of('b', 'alsoOurs', yes)], { CURL_CA_BUNDLE })
     assert.deepEqual([asked, seen], [['t:b a:a'], { a: 'false 200', b: 'false 200' }], CURL_CA_BUNDLE)
   }
+})
+
+test('a folder that is named from where the shell stands works as well, and is taken away', async () => {
+  const before = readdirSync(folder)
+  const { seen } = await ask([of('a', 'ours', yes)], { TMPDIR: '.' }, ['sh', '-c', `cd ${folder} && exec sh -s`])
+  assert.deepEqual(seen, { a: 'true 200' })
+  assert.deepEqual(readdirSync(folder), before)
 })
 
 test('a curl that is set not to verify does not pass for a store that trusts', async () => {
