@@ -154,7 +154,12 @@ test('the script finds Go and .NET among the processes, tries Python, and names 
   try {
     const file = join(folder, 'store.pem')
     writeFileSync(file, root.certificate.pem)
-    const process = (pid: number, name: string, parts: { exe?: string; maps?: string; environ?: string }): void => {
+    const process = (
+      pid: number,
+      name: string,
+      parts: { exe?: string; maps?: string; environ?: string },
+      began = '9999999999999',
+    ): void => {
       const at = join(folder, 'proc', String(pid))
       mkdirSync(at, { recursive: true })
       writeFileSync(join(folder, `${name}.exe`), parts.exe ?? `ELF ${name}`)
@@ -162,12 +167,15 @@ test('the script finds Go and .NET among the processes, tries Python, and names 
       writeFileSync(join(at, 'maps'), parts.maps ?? '')
       writeFileSync(join(at, 'comm'), `${name}\n`)
       writeFileSync(join(at, 'environ'), parts.environ ?? `A=b\0SSL_CERT_FILE=${file}\0`)
-      writeFileSync(join(at, 'stat'), `${pid} (${name} x) S ${'0 '.repeat(18)}9999999999999 0`)
+      writeFileSync(join(at, 'stat'), `${pid} (${name} x) S ${'0 '.repeat(18)}${began} 0`)
     }
     process(1, 'server', { exe: `\0\0\xff Go buildinf:\0${'\0'.repeat(100)}` })
     process(2, 'web', { maps: '7f00 r-xp /app/libcoreclr.so\n' })
     process(3, 'other', { exe: 'Go buildinf:', environ: 'SSL_CERT_FILE=/x.pem\0' })
     process(4, 'plain', {})
+    process(5, 'ourown', { exe: 'Go buildinf:' }, '999999999999999')
+    // The script itself, which began after the others and before what it starts.
+    const own = `mkdir -p ${folder}/proc/$$ && echo "$$ (sh) S ${'0 '.repeat(18)}99999999999999 0" >${folder}/proc/$$/stat`
     writeFileSync(join(folder, 'proc', 'stat'), 'cpu 1\nbtime 1000\n')
     const asked = [probe('p1', `https://localhost:${origin.port}/`, { inspected: true })]
     const script = wholeScript(verifyScript(asked, { allowSeconds: 10, denySeconds: 3 }, nonce), nonce).replaceAll(
@@ -184,7 +192,7 @@ test('the script finds Go and .NET among the processes, tries Python, and names 
       const reply = verifyReply(asked, nothingKnown(new Date()))
       const { stdout, stderr } = await runShell(
         script,
-        { name: shell, command: [shell, '-s'], env: { ...env, CURL_CA_BUNDLE: store } },
+        { name: shell, command: ['sh', '-c', `${own} && exec ${shell} -s`], env: { ...env, CURL_CA_BUNDLE: store } },
         line => reply(line, nonce),
       )
       const said = Buffer.from(parseOutput(stdout, nonce, ['p1']).probes.get('pod')?.get('runtimes') ?? []).toString('latin1')
@@ -196,6 +204,7 @@ test('the script finds Go and .NET among the processes, tries Python, and names 
       assert.equal(of('python')?.trusts, 'yes', said)
       assert.equal(bundleOfCurl(parseOutput(stdout, nonce, ['p1'])), store)
       assert.ok(!said.includes('plain'), said)
+      assert.ok(!said.includes('ourown'), said)
     }
   } finally {
     origin.close()

@@ -98,6 +98,14 @@ test('the URL with the store may stand anywhere among the others, and finds the 
   assert.deepEqual([asked, seen], [[''], { a: 'true 200', b: 'true 200' }])
 })
 
+test('of several bundles that curl names it is the one that was read, and not the empty one of those that were asked without', () => {
+  // Some versions of curl name it for these, too.
+  const remarks = ['* CAfile: /dev/null\n* CApath: /dev/null\n*  CAfile: /etc/ssl/certs/ca-certificates.crt\n']
+  const said = (together: readonly string[]) => bundleOfCurl({ probes: new Map(), damaged: new Set(), together, noise: 0 })
+  assert.equal(said(remarks), '/etc/ssl/certs/ca-certificates.crt')
+  assert.equal(said(['* CAfile: /dev/null\n', '*  CAfile: $(id)\n']), undefined)
+})
+
 test('a chain that nobody foresaw is asked about afterwards', async () => {
   const { asked, seen } = await ask([of('a', 'ours', yes), of('b', 'foreign')])
   assert.deepEqual([asked, seen], [['t:b'], { a: 'true 200', b: 'false 200' }])
