@@ -944,8 +944,11 @@ for t in "\${TMPDIR:-/tmp}" /dev/shm /var/tmp /run .; do
   d=
 done
 [ -n "$d" ] || { echo 'no directory of this container can be written to, not even /tmp or /dev/shm' >&2; return 4; }
+case $d in /*) ;; *) d=$PWD/$d ;; esac
 trap 'rm -rf "$d"' EXIT
 trap 'exit 143' TERM HUP INT
+# What was started beside: to be waited for.
+o= q=
 # Whether there is a timeout that works was found out before this script came, or is asked now.
 timed=\${1:-}; [ -n "$timed" ] || { timeout 1 true >/dev/null 2>&1 && timed=yes; }
 limit() {
@@ -1014,11 +1017,11 @@ curl_to() {
   return "$r"
 }
 
-# many_start NUMBER CONFIG: all of these URLs in one curl, beside whatever else is started
+# many_start CONFIG: all of these URLs in one curl, beside whatever else is started
 many_start() {
   many=
   have curl || return
-  printf '%s' "$2" >"$d/config"
+  printf '%s' "$1" >"$d/config"
   # A file that grows too long ends that transfer, and not all of them. Remarks by way of stdout are not written letter by letter.
   ( cd "$d" && ulimit -f 4096; trap '' XFSZ; curl -q -v --stderr - --parallel --parallel-immediate -K config >many 2>/dev/null ) &
   many=$!
@@ -1044,7 +1047,6 @@ many() {
     esac
   done
 }
-q=
 
 # https ID HOST PORT SECONDS URL METHOD SNI PATH AUTHORITY
 https() {
@@ -1199,7 +1201,7 @@ function verifyScript(probes, timing, nonce, { runtimes = true } = {}) {
     const withStore = askedWithStore(probes);
     const urls = probes.filter(isUrl);
     const batches = batched(urls, urlsTogether).map((batch, at) => ({
-        start: `many_start ${at + 1} ${(0,shell_quote/* quote */.h)(together(batch, timing, withStore))}`,
+        start: `many_start ${(0,shell_quote/* quote */.h)(together(batch, timing, withStore))}`,
         end: `many ${at + 1} ${(0,shell_quote/* quote */.h)(batch.map(({ id }) => id).join(' '))}`,
     }));
     return [
