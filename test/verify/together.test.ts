@@ -56,7 +56,7 @@ before(async () => {
 })
 
 /** Each URL's trust and answer, and what the pod was told to ask afterwards. */
-async function ask(probes: readonly Probe[], env: NodeJS.ProcessEnv = {}, command: readonly string[] = ['sh', '-s']) {
+async function ask(probes: readonly Probe[], env: NodeJS.ProcessEnv = {}, command: readonly string[] = ['sh', '-s'], deaf = false) {
   const known = nothingKnown(new Date())
   const reply = verifyReply(probes, known)
   const script = verifyScript(probes, { allowSeconds: 15, denySeconds: 3 }, nonce, { runtimes: false })
@@ -67,7 +67,7 @@ async function ask(probes: readonly Probe[], env: NodeJS.ProcessEnv = {}, comman
     line => {
       const answer = reply(line, nonce)
       if (answer !== undefined) asked.push(answer.trim())
-      return answer
+      return answer !== undefined && deaf ? '\n' : answer
     },
   )
   const parsed = parseOutput(
@@ -119,6 +119,13 @@ test('what the store refuses is asked again alone, to see what was served and wh
 test('a certificate of our firewall for another host is refused as well', async () => {
   const { asked, seen } = await ask([of('a', 'otherHost', yes), of('b', 'ours')])
   assert.deepEqual([asked, seen], [['t:b a:a'], { a: 'false 200', b: 'true 200' }])
+})
+
+test('a refusal that was not asked again stays one', async () => {
+  const { asked, observations } = await ask([of('a', 'otherHost', yes)], {}, ['sh', '-s'], true)
+  const seen = observations.get('a')
+  assert.deepEqual(asked, ['a:a'])
+  assert.deepEqual(seen?.kind === 'tls' && [seen.trusted, /^curl: \(60\) /.test(seen.trustDetail ?? '')], [false, true])
 })
 
 test('a store that is not there, or is no store, trusts nothing', async () => {
