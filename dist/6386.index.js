@@ -1497,11 +1497,12 @@ function bundleOfCurl({ probes, together }) {
                 return bundle;
     return undefined;
 }
-/** What the container's own store said in the first curl. A refusal is not here: it was asked again, alone. */
-function trustAtOnce({ flight, verifyResult }) {
+/** What the container's own store said in the first curl. A refusal is asked again, alone; where that was not done, it stands. */
+function trustAtOnce({ exitCode, message, flight, verifyResult }) {
     if (flight.length === 0)
         return undefined;
-    const detail = wentOn(verifyResult);
+    // Of a name that does not fit it comes after the handshake, when the store itself had nothing against the chain.
+    const detail = notTrusted.has(exitCode) ? `curl: (${exitCode}) ${message}` : wentOn(verifyResult);
     return detail === undefined ? { trusted: true } : { trusted: false, detail };
 }
 /** What the container's own store said, when it was asked for this chain. */
