@@ -109,6 +109,7 @@ async function once(connection: Connection, request: ApiRequest): Promise<ApiAns
       })
     })
     outgoing.on('error', fail)
+    outgoing.on('socket', socket => outgoing.reusedSocket || connection.opened(socket, options))
     outgoing.end(payload)
   })
 }

@@ -1,7 +1,11 @@
 /** From a kubeconfig to an API server that we can trust and that knows us. */
 import { Agent, type RequestOptions } from 'node:https'
+import type { Socket } from 'node:net'
 import { createSecureContext, type SecureContext } from 'node:tls'
 import { isKubernetesFault, kubernetesFault } from './faults.ts'
+
+/** How one connection is made. */
+export type ConnectionOptions = RequestOptions & { readonly secureContext: SecureContext }
 
 export type Connection = {
   readonly server: URL
@@ -11,7 +15,9 @@ export type Connection = {
   /** The namespace of the kubeconfig's context, `default` when it names none. */
   readonly namespace: string
   /** TLS options and headers for one connection; an agent only where the kubeconfig names a proxy. Tokens are renewed by the library. */
-  readonly authorize: () => Promise<RequestOptions>
+  readonly authorize: () => Promise<ConnectionOptions>
+  /** To be told of a new socket: its TLS session spares the next ones with the same options a handshake, which many execs at once would make. */
+  readonly opened: (socket: Socket, options: ConnectionOptions) => void
   /** Keeps connections for requests. */
   readonly agent: Agent
   /** Closes idle connections. */
@@ -53,6 +59,8 @@ export async function connect(kubeconfig: string): Promise<Connection> {
 
   const agent = new Agent({ keepAlive: true, maxSockets: 32 })
   const contextOf = sharedContext()
+  // By the context that was verified: other authorities or another key begin anew.
+  const sessions = new WeakMap<SecureContext, Buffer>()
   return {
     server,
     context: context.name,
@@ -70,8 +78,9 @@ export async function connect(kubeconfig: string): Promise<Connection> {
       const { agent: proxy, ...rest } = options
       const around = cluster.proxyUrl && proxy !== undefined ? { agent: proxy } : {}
       // Explicit, so that NODE_TLS_REJECT_UNAUTHORIZED=0 in a job cannot turn verification off.
-      return { ...rest, secureContext, ...around, rejectUnauthorized: true }
+      return { ...rest, secureContext, session: sessions.get(secureContext), ...around, rejectUnauthorized: true }
     },
+    opened: (socket, { secureContext }) => socket.on('session', (session: Buffer) => sessions.set(secureContext, session)),
     agent,
     close: () => agent.destroy(),
   }

@@ -25,14 +25,15 @@ export type ScriptResult =
   | { readonly ok: false; readonly fault: ScriptFault }
 
 /**
- * `timeout` (coreutils, busybox) ends the remote side when we are gone: closing the session does not kill the command. The shell
- * reads the script from stdin; it must end itself with `exit`, because not every server passes on the end of stdin. The script is told in its
- * first argument whether there is such a `timeout`.
+ * `timeout` (coreutils, busybox) ends the remote side when we are gone: closing the session does not kill the command. Where there is none, or
+ * one of before 2018 that takes the seconds for a program, it ends with 125 to 127 and has not read a byte of the script; a script that was
+ * begun ends otherwise, and is never begun twice. The shell reads the script from stdin; it must end itself with `exit`, because not every
+ * server passes on the end of stdin. The script is told in its first argument whether there is a `timeout` that works.
  */
 export const remoteCommand = (seconds: number): readonly string[] => [
   'sh',
   '-c',
-  `if timeout 1 true >/dev/null 2>&1; then exec timeout ${Math.ceil(seconds)} sh -s yes; else exec sh -s no; fi`,
+  `timeout ${Math.ceil(seconds)} sh -s yes; r=$?; case $r in 12[567]) exec sh -s no ;; esac; exit "$r"`,
 ]
 
 /** The last line of a script's output: without it, with this run's nonce, the script did not run to its end. */

@@ -5,6 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
+import type { TLSSocket } from 'node:tls'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Certificate } from '../../src/pki/certificate.ts'
 import { generateKey, issue } from '../../src/pki/issue.ts'
@@ -15,6 +16,8 @@ export type Handlers = {
   readonly exec?: (socket: WebSocket, url: URL) => void
   /** Instead of a good upgrade, unless it says `go on`. */
   readonly upgrade?: (socket: Duplex, request: IncomingMessage) => unknown
+  /** After each handshake. */
+  readonly secured?: (socket: TLSSocket) => void
 }
 
 const minute = 60_000
@@ -48,6 +51,7 @@ export async function apiServer(handlers: Handlers) {
     if (handlers.http === undefined) response.writeHead(404).end('{}')
     else handlers.http(Object.assign(request, { bodyText }), response)
   })
+  server.on('secureConnection', (socket: TLSSocket) => handlers.secured?.(socket))
   const sockets = new Set<Duplex>()
   server.on('connection', socket => {
     sockets.add(socket)

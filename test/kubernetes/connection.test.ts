@@ -4,9 +4,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { call } from '../../src/kubernetes/api.ts'
 import { connect } from '../../src/kubernetes/connection.ts'
+import { execInPod } from '../../src/kubernetes/exec.ts'
 import { isKubernetesFault } from '../../src/kubernetes/faults.ts'
 import { signer } from '../verify/lab.ts'
+import { apiServer, frame, kubeconfig, success } from './api-server.ts'
 
 test('connection: certificates and key are read into one context, until a file of theirs changes', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'egress-gate-connection-'))
@@ -25,7 +28,7 @@ clusters: [{ name: a, cluster: { server: 'https://127.0.0.1:1' } }]
 users: [{ name: a, user: { client-certificate: ${certificate}, client-key: ${key} } }]
 contexts: [{ name: a, context: { cluster: a, user: a } }]
 `)
-    const context = async () => ((await connection.authorize()) as { secureContext?: unknown }).secureContext
+    const context = async () => (await connection.authorize()).secureContext
     const first = await context()
     assert.notEqual(first, undefined)
     assert.equal(await context(), first)
@@ -37,4 +40,33 @@ contexts: [{ name: a, context: { cluster: a, user: a } }]
   } finally {
     rmSync(folder, { recursive: true })
   }
+})
+
+test('connection: after the first one, execs are spared the whole handshake, and not by a session of other authorities', async () => {
+  const resumed: boolean[] = []
+  await using server = await apiServer({
+    http: (_request, response) => response.end('{}'),
+    exec: ws => ws.send(frame(3, success)),
+    secured: socket => resumed.push(socket.isSessionReused()),
+  })
+  const { signal } = new AbortController()
+  const exec = async (connection: Awaited<ReturnType<typeof connect>>) =>
+    (
+      await execInPod(
+        connection,
+        { namespace: 'a', name: 'b', container: 'c' },
+        { command: ['sh'], deadlineMs: 5000, maxBytes: 1000, signal },
+      )
+    ).ended
+  const connection = await connect(server.kubeconfig)
+  await call(connection, { method: 'GET', path: '/', signal })
+  assert.deepEqual(await Promise.all([exec(connection), exec(connection), exec(connection)]), [true, true, true])
+  connection.close()
+  assert.deepEqual(resumed, [false, true, true, true])
+
+  const other = await connect(
+    kubeconfig({ server: `https://127.0.0.1:${server.port}`, ca: (await signer('other', 'self')).certificate.pem }),
+  )
+  assert.equal(await exec(other), false)
+  other.close()
 })

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { after, before, suite, test } from 'node:test'
 import { trailer, wholeScript } from '../../src/kubernetes/run-script.ts'
 import { readServerFlight } from '../../src/pki/handshake.ts'
@@ -14,6 +14,7 @@ import { verifyReply, verifyScript } from '../../src/verify/script.ts'
 import { sessionRandom, withSession } from '../../src/verify/session.ts'
 import { nothingKnown } from '../../src/verify/together.ts'
 import type { Observation, Probe } from '../../src/verify/verdict.ts'
+import { onPath } from '../programs-on-path.ts'
 import { http, leafOf, ourFirewall, plainOrigin, probe, runShell, type Shell, signer, tlsOrigin, udpOrigin } from './lab.ts'
 
 const nonce = '0123456789abcdef0123456789abcdef'
@@ -207,19 +208,6 @@ function only(name: string, tools: readonly string[], fakes: Readonly<Record<str
   for (const [tool, text] of Object.entries(fakes)) writeFileSync(join(bin, tool), text, { mode: 0o755 })
   return bin
 }
-const isThere = (path: string): boolean => {
-  try {
-    execFileSync('test', ['-x', path])
-    return true
-  } catch {
-    return false
-  }
-}
-const onPath = (tool: string): string | undefined =>
-  (process.env['PATH'] ?? '')
-    .split(delimiter)
-    .map(path => join(path, tool))
-    .find(isThere)
 /** Version managers put shims in PATH that find the real tool through PATH again. */
 const realTool = (tool: string, found: string): string =>
   tool.startsWith('python') ? execFileSync(found, ['-c', 'import sys;print(sys.executable)'], { encoding: 'utf8' }).trim() : found
@@ -380,10 +368,7 @@ suite('script', { concurrency: 2 }, () => {
 // Alone: two programs more for each request take time from those that have three seconds.
 test('script with an old curl: the flight comes from openssl', async () => {
   // Curl before 7.88 prints nothing for %{certs}.
-  const real = (process.env['PATH'] ?? '')
-    .split(delimiter)
-    .map(path => join(path, 'curl'))
-    .find(isThere)
+  const real = onPath('curl')
   const path = only('oldcurl', ['openssl', 'timeout', 'bash', 'python3'])
   const without = `/bin/sed -u -e '/^Subject:/,$d' -e 's/"certs":"[^"]*",//'`
   writeFileSync(join(path, 'curl'), `#!/bin/bash\nset -o pipefail\n{ ${real} "$@" 2>&3 | ${without}; } 3> >(${without} >&2)\n`, {
@@ -409,10 +394,7 @@ test('script: a lying curl is not believed about the flight', async () => {
 })
 
 test("script: an image's own curl that does not verify cannot claim trust", async () => {
-  const real = (process.env['PATH'] ?? '')
-    .split(delimiter)
-    .map(path => join(path, 'curl'))
-    .find(isThere)
+  const real = onPath('curl')
   // With and without a curl that can ask for all URLs at once.
   for (const [name, refuse] of [
     ['careless', ''],
