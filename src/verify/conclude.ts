@@ -37,6 +37,21 @@ export function conclude(given: readonly Verdict[], workloads: readonly string[]
           : 'Expect at least one: a URL with expect: allow and inspected: true.',
       })
     }
+    // What holds for one pod says nothing about another one, which may go another way where the expectations and the policy leave that open.
+    else {
+      const around = [...groupBy(own, podKey).values()].filter(
+        ofPod => ofPod.every(({ result }) => result === 'pass') && !ofPod.some(({ path }) => path.kind === 'inspected'),
+      )
+      if (around.length > 0) {
+        const names = around.map(([first]) => first?.pod?.name ?? '?')
+        doubts.push(`nothing was seen to be inspected from ${names.length} of the pods of workload ${workload}`)
+        findings.push({
+          level: 'error',
+          message: `No connection of ${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''} was proven to be inspected, and others of workload ${workload} were.`,
+          advice: 'See which way these pods go (their nodes, subnets and route tables), and say inspected: true where it is expected.',
+        })
+      }
+    }
     for (const [kind, what] of [
       ['passthrough', 'a host that must pass through uninspected (expect: allow, inspected: false)'],
       ['denied', 'a host that must be denied (expect: deny)'],
@@ -99,12 +114,16 @@ function notRefused({ passedThrough, inspected, broken }: Refusals): string[] {
   ]
 }
 
+const podKey = ({ pod, probe }: Verdict): string =>
+  pod === undefined ? `?${probe.workload}` : `${pod.namespace}/${pod.name}/${pod.container}`
+
 /** A denial that was seen as silence counts only if the same pod got an answer from somewhere: a pod without a network hears nothing either. */
 function doubtSilence(verdicts: readonly Verdict[]): readonly Verdict[] {
-  const key = ({ pod, probe }: Verdict) => (pod === undefined ? `?${probe.workload}` : `${pod.namespace}/${pod.name}/${pod.container}`)
-  const alive = new Set(verdicts.filter(({ observation: { kind } }) => kind === 'tls' || kind === 'http' || kind === 'answered').map(key))
+  const alive = new Set(
+    verdicts.filter(({ observation: { kind } }) => kind === 'tls' || kind === 'http' || kind === 'answered').map(podKey),
+  )
   return verdicts.map(verdict =>
-    verdict.result === 'pass' && !alive.has(key(verdict)) && seenIn(verdict.probe, verdict.observation, verdict.path).silent === true
+    verdict.result === 'pass' && !alive.has(podKey(verdict)) && seenIn(verdict.probe, verdict.observation, verdict.path).silent === true
       ? {
           ...verdict,
           result: 'inconclusive',

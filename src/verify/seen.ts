@@ -122,6 +122,12 @@ function stopped({ expectation: { target }, predicted }: Probe, { how, detail, s
           effect: 'stopped',
           because: `nothing answered on port ${target.port}, where the firewall answers everything: it does not stand in the way, or is down`,
         }
+      // A host that is down is as silent as one that is denied: only with the policy's own word is it a denial.
+      if (predicted.effect !== 'deny')
+        return {
+          effect: 'stopped',
+          because: `nothing answered in time, and the policy ${predicted.effect === 'allow' ? 'allows it' : 'alone does not say that it is denied'}: a host that is down is as silent`,
+        }
       return {
         effect: 'denied',
         because: `nothing answered in time, as with what network rules drop${isAddress(target.host) ? '' : ` (${target.host})`}`,

@@ -53,8 +53,15 @@ const silent = verdict(
   { expect: 'deny' },
   { kind: 'blocked', how: 'timeout', detail: '', stage: 'connect' },
   { kind: 'blocked', how: 'timeout' },
+  'pass',
+  { effect: 'deny', inspected: false, by: 'network' },
 )
 const all = [passthrough, denied, inspected, silent]
+/** The same expectation leaves open which way the second pod goes, and no prediction says otherwise. */
+const around = [passthrough, denied, { ...passthrough, probe: probe('p4', 'https://a.example/', { expect: 'allow' }) }].map(each => ({
+  ...each,
+  pod: pod('weather-2'),
+}))
 const refused = { passedThrough: 1, inspected: 1, broken: [], unbound: [] }
 
 const cases: [string, readonly Verdict[], readonly string[], string, RegExp][] = [
@@ -76,6 +83,13 @@ const cases: [string, readonly Verdict[], readonly string[], string, RegExp][] =
     /nothing was seen to be inspected/,
   ],
   [
+    'one of two pods goes around',
+    [passthrough, denied, { ...inspected, probe: probe('p4', 'https://a.example/', { expect: 'allow' }) }, ...around],
+    ['weather'],
+    'inconclusive',
+    /nothing was seen to be inspected from 1 of the pods of workload weather/,
+  ],
+  [
     'built-in controls alone',
     [passthrough, denied].map(each => ({ ...each, probe: { ...each.probe, control: true as const } })),
     ['weather'],
@@ -85,7 +99,18 @@ const cases: [string, readonly Verdict[], readonly string[], string, RegExp][] =
   ['silence alone', [silent], ['weather'], 'inconclusive', /1 are inconclusive/],
   [
     'silence in a pod that hears nothing',
-    [...all, verdict(silent.probe.expectation.target, { expect: 'deny' }, silent.observation, silent.path, 'pass', {}, 'weather-2')],
+    [
+      ...all,
+      verdict(
+        silent.probe.expectation.target,
+        { expect: 'deny' },
+        silent.observation,
+        silent.path,
+        'pass',
+        silent.probe.predicted,
+        'weather-2',
+      ),
+    ],
     ['weather'],
     'inconclusive',
     /inconclusive/,
