@@ -11,6 +11,11 @@ export type ClusterVerdict = { readonly name: string; readonly result: Result; r
 
 /** Evidence of 200 pods has a few megabytes. */
 const mostBytes = 64 * 1024 * 1024
+/** GitHub runs failed jobs again for 30 days, and what succeeded stays as it was: older evidence is of another day's attempt. */
+const mostHours = 24
+const hour = 3_600_000
+/** Clocks of runners may differ by so much. */
+const skew = 5 * 60_000
 
 export async function runFleetVerdict(request: FleetVerdictRequest, world: ActionWorld): Promise<ActionResult> {
   const names = namesOf(request.clusters)
@@ -97,11 +102,11 @@ async function verdictOf(name: string, path: string): Promise<ClusterVerdict> {
     )
   }
   if (content.length > mostBytes) return fail(`its evidence has ${content.length} bytes, which is too much`)
-  return judgeEvidence(name, content.toString('utf8'))
+  return judgeEvidence(name, content.toString('utf8'), new Date())
 }
 
-/** The report of verify-tls-inspection as evidence: its own result, which its verdicts have to bear out. */
-export function judgeEvidence(name: string, text: string): ClusterVerdict {
+/** The report of verify-tls-inspection as evidence: its own result, which its verdicts have to bear out, of today and not over. */
+export function judgeEvidence(name: string, text: string, now: Date): ClusterVerdict {
   const fail = (because: string): ClusterVerdict => ({ name, result: 'fail', because })
   let report: Readonly<Record<string, unknown>>
   try {
@@ -117,7 +122,11 @@ export function judgeEvidence(name: string, text: string): ClusterVerdict {
   if (report['result'] === 'inconclusive') return { name, result: 'inconclusive', because: said }
   if (report['result'] !== 'pass') return fail(said)
   if (verdicts.length === 0 || passed < verdicts.length) return fail(`it says pass, but ${said}`)
+  const age = now.getTime() - Date.parse(String(report['at']))
+  if (!(age >= -skew)) return fail(`${said}, at a time that is not one or not yet come`)
+  if (age > mostHours * hour) return fail(`${said}, but more than ${mostHours} hours ago: run all jobs again`)
   const expiresAt = endOf(report['facts'])
+  if (expiresAt !== undefined && !(Date.parse(expiresAt) > now.getTime())) return fail(`${said}, but the proof ended at ${expiresAt}`)
   return { name, result: 'pass', because: said, ...(expiresAt === undefined ? {} : { expiresAt }) }
 }
 

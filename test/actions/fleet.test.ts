@@ -135,9 +135,11 @@ describe('with files', () => {
       await assert.rejects(runAction(fleet, { runner, workspace: folder }, world()), /must be a label in quotes/)
   })
 
-  const evidence = (result: string, verdicts: readonly string[], ends?: string) =>
+  const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString()
+  const evidence = (result: string, verdicts: readonly string[], ends?: string, at = new Date().toISOString()) =>
     JSON.stringify({
       action: 'verify-tls-inspection',
+      at,
       result,
       verdicts: verdicts.map(each => ({ result: each })),
       facts: ends ? [{ name: 'proof holds until', value: `${ends} (the sub-CA ends)` }] : [],
@@ -152,11 +154,12 @@ describe('with files', () => {
 
   test('a pass needs the evidence of every cluster and the word of every job', async () => {
     assert.equal(await verdict(two, 'success'), 'fail', 'no evidence')
-    keep('east', evidence('pass', ['pass', 'pass'], '2026-12-01T00:00:00.000Z'))
+    const [first, last] = [inDays(10), inDays(20)]
+    keep('east', evidence('pass', ['pass', 'pass'], last))
     assert.equal(await verdict(two, 'success'), 'fail', 'half of the evidence')
-    keep('west', evidence('pass', ['pass'], '2026-11-20T00:00:00.000Z'))
+    keep('west', evidence('pass', ['pass'], first))
     const { outputs, report } = await runAction(fleetVerdict, { clusters: two, result: 'success' }, world())
-    assert.deepEqual(outputs, { verdict: 'pass', passed: '2', clusters: '2', 'expires-at': '2026-11-20T00:00:00.000Z' })
+    assert.deepEqual(outputs, { verdict: 'pass', passed: '2', clusters: '2', 'expires-at': first })
     assert.equal(report.result, 'pass')
     for (const result of ['failure', 'cancelled', 'skipped', '', 'Success']) assert.equal(await verdict(two, result), 'fail', result)
     keep('west', evidence('inconclusive', ['inconclusive']))
@@ -177,6 +180,25 @@ describe('with files', () => {
     assert.equal(await verdict(one, 'success'), 'fail', 'its own folder comes first')
   })
 
+  test('evidence of a proof that is over, or of another day, is not a pass: failed jobs are run again, and the others keep theirs', async () => {
+    const now = new Date('2026-11-30T12:00:00Z')
+    const rows: readonly (readonly [what: string, ends: string | undefined, at: string, result: string])[] = [
+      ['just now', '2026-12-20T00:00:00.000Z', '2026-11-30T11:59:00.000Z', 'pass'],
+      ['without an end', undefined, '2026-11-30T11:59:00.000Z', 'pass'],
+      ['by a clock that is ahead', undefined, '2026-11-30T12:04:00.000Z', 'pass'],
+      ['over', '2026-11-30T12:00:00.000Z', '2026-11-30T11:59:00.000Z', 'fail'],
+      ['23 hours ago', '2026-12-20T00:00:00.000Z', '2026-11-29T13:00:00.000Z', 'pass'],
+      ['25 hours ago', '2026-12-20T00:00:00.000Z', '2026-11-29T11:00:00.000Z', 'fail'],
+      ['tomorrow', '2026-12-20T00:00:00.000Z', '2026-12-01T12:00:00.000Z', 'fail'],
+      ['at no time', '2026-12-20T00:00:00.000Z', 'yesterday', 'fail'],
+    ]
+    for (const [what, ends, at, result] of rows)
+      assert.equal(judgeEvidence('x', evidence('pass', ['pass'], ends, at), now).result, result, what)
+    keep('east', evidence('pass', ['pass'], inDays(-1)))
+    keep('west', evidence('pass', ['pass'], inDays(1)))
+    assert.equal(await verdict(two, 'success'), 'fail')
+  })
+
   test('evidence that contradicts itself is not a pass', () => {
     for (const text of [
       '',
@@ -191,8 +213,8 @@ describe('with files', () => {
       evidence('pass', ['pass']).replace('[{"result":"pass"}]', '"pass"'),
       evidence('pass', ['pass']).replace('{"result":"pass"}', 'null'),
     ])
-      assert.equal(judgeEvidence('x', text).result, 'fail', text)
-    assert.equal(judgeEvidence('x', evidence('pass', ['pass'])).result, 'pass')
+      assert.equal(judgeEvidence('x', text, new Date()).result, 'fail', text)
+    assert.equal(judgeEvidence('x', evidence('pass', ['pass']), new Date()).result, 'pass')
   })
 
   test('whatever comes together, only passes of all make a pass', () =>

@@ -223,6 +223,19 @@ export const rules: readonly Rule[] = [
       }),
   },
   {
+    name: 'what waits for a gate runs in the attempt in which that opened',
+    breaches: (workflow, _text, reusable) =>
+      reusable
+        ? []
+        : jobsOf(workflow).flatMap(([name, job]) =>
+            needsOf(job).flatMap(gate =>
+              givesOutput(workflow, gate, 'attempt') && !job.if?.includes(`needs.${gate}.outputs.attempt == github.run_attempt`)
+                ? [`${name} does not compare the attempt of ${gate}`]
+                : [],
+            ),
+          ),
+  },
+  {
     name: 'no trigger that runs with rights on code of strangers',
     breaches: workflow => ['pull_request_target', 'workflow_run', 'issue_comment'].filter(event => event in (workflow.on ?? {})),
   },

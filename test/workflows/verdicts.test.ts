@@ -29,8 +29,10 @@ const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
 
 /** Runs a step's script once for each case, as the runner does (`bash -e`), all in one process. */
 const runAll = (script: string, cases: readonly Case[]): readonly Ended[] => {
-  const names = [...new Set(cases.flatMap(each => Object.keys(each)))]
-  const calls = cases.map(each => `try ${names.map(name => quote(each[name] ?? '')).join(' ')}`)
+  // Where a case says nothing else, it is the first attempt of a run, in which all was done.
+  const told = cases.map(each => ({ ATTEMPT: '1', ASKED_IN: '1', PROVEN_IN: '1', ...each }))
+  const names = [...new Set(told.flatMap(each => Object.keys(each)))]
+  const calls = told.map((each: Case) => `try ${names.map(name => quote(each[name] ?? '')).join(' ')}`)
   const driver = `
     try() {
       : > "$file"
@@ -218,6 +220,33 @@ test('gate.yml: reused evidence opens only if it was asked for, all of it is the
   }
 })
 
+test('gate.yml: what was asked in another attempt of the run, or is over, opens nothing', () => {
+  const fresh = { RESULT: 'success', VERDICT: 'pass', PASSED: '9', ATTEST: 'false', EXPIRES_AT: '2126-12-01T00:00:00Z' }
+  const reused = { RESULT: 'success', REUSE: 'true', REUSED: 'true', REUSED_VERDICT: 'pass', REUSED_PASSED: '9', REUSED_UNTIL: until }
+  const attempts = combinations({ ATTEMPT: ['1', '2', '', 'x'], ASKED_IN: ['1', '2', '', 'x'] })
+  const ends = combinations({ EXPIRES_AT: ['2126-12-01T00:00:00Z', '', '2020-01-01T00:00:00.000Z'] })
+  const cases = [
+    ...attempts.flatMap(each => [
+      { ...fresh, ...each },
+      { ...fresh, ATTEST: 'true', ATTESTED: 'success', ...each },
+      { ...reused, EVIDENCE_RUN: run, ...each },
+    ]),
+    ...ends.map(each => ({ ...fresh, ...each })),
+  ]
+  const ended = expectAll(
+    scriptOf('gate.yml', 'verdict', 'Verdict'),
+    cases,
+    ({ ATTEMPT = '1', ASKED_IN = '1', EXPIRES_AT = '' }) =>
+      ['1', '2'].includes(ATTEMPT) && ATTEMPT === ASKED_IN && !EXPIRES_AT.startsWith('2020') ? 'pass' : 'fail',
+    ['pass'],
+  )
+  for (const [index, { ATTEMPT = '1' }] of (cases as readonly Case[]).entries()) {
+    const { outputs } = ended[index] as Ended
+    assert.equal(outputs['attempt'], outputs['verdict'] === 'pass' ? ATTEMPT : undefined)
+    if (outputs['verdict'] === 'fail') assert.equal(outputs['reused'], 'false')
+  }
+})
+
 test('provision.yml: a pass is a proof, a plan is only a plan, and no other event is either', () =>
   void expectAll(
     scriptOf('provision.yml', 'verdict', 'Verdict'),
@@ -229,13 +258,14 @@ test('provision.yml: a pass is a proof, a plan is only a plan, and no other even
       PLAN: ['success', 'failure', 'skipped'],
       PROOF: ['success', 'skipped'],
       PROVEN: ['pass', 'inconclusive', ''],
+      PROVEN_IN: ['1', '2'],
       CHANGED: ['true'],
     }),
-    ({ EVENT = '', MODE = '', FORK, CHECK, PLAN, PROOF, PROVEN }) => {
+    ({ EVENT = '', MODE = '', FORK, CHECK, PLAN, PROOF, PROVEN, PROVEN_IN }) => {
       if (!['apply', 'plan'].includes(MODE) || !['pull_request', 'push', 'schedule', 'workflow_dispatch'].includes(EVENT)) return 'fail'
       if (EVENT === 'pull_request' || MODE === 'plan')
         return CHECK === 'success' && (PLAN === 'success' || (FORK === 'true' && PLAN === 'skipped')) ? 'planned' : 'fail'
-      if (CHECK === 'success' && PROOF === 'success' && PROVEN === 'pass') return 'pass'
+      if (CHECK === 'success' && PROOF === 'success' && PROVEN === 'pass' && PROVEN_IN === '1') return 'pass'
       return PROVEN === 'inconclusive' ? 'inconclusive' : 'fail'
     },
     ['pass', 'planned'],
@@ -250,11 +280,12 @@ test('deallocate.yml: stopped is not proven, and the morning is proven or fails'
       STATE: ['allocated', 'deallocated', ''],
       PROOF: ['success', 'failure', ''],
       PROVEN: verdicts,
+      PROVEN_IN: ['1', '2'],
     }),
-    ({ OPERATION, POWER, STATE, PROOF, PROVEN }) => {
+    ({ OPERATION, POWER, STATE, PROOF, PROVEN, PROVEN_IN }) => {
       if (POWER === 'success' && OPERATION === 'deallocate' && STATE === 'deallocated') return 'deallocated'
       if (POWER !== 'success' || OPERATION !== 'allocate' || STATE !== 'allocated') return 'fail'
-      return PROOF === 'success' && PROVEN === 'pass' ? 'pass' : PROVEN === 'inconclusive' ? 'inconclusive' : 'fail'
+      return PROOF === 'success' && PROVEN === 'pass' && PROVEN_IN === '1' ? 'pass' : PROVEN === 'inconclusive' ? 'inconclusive' : 'fail'
     },
     ['pass', 'deallocated'],
   ))

@@ -113,11 +113,16 @@ describe('the rules of the house', () => {
       'provision.yml',
       text => text.replace('          persist-credentials: false\n', '          persist-credentials: false\n          path: base\n'),
     ],
+    [
+      'attempt in which that opened',
+      'workflows/application.yml',
+      text => text.replace('    if: needs.egress.outputs.attempt == github.run_attempt\n', ''),
+    ],
     ['code of strangers', 'adhoc.yml', text => text.replace('  workflow_dispatch:', '  pull_request_target:')],
   ]
   for (const [rule, name, change] of breaking)
     test(`a breach is seen: ${rule} (${name})`, () => {
-      const file = `.github/workflows/${name}`
+      const file = name.includes('/') ? name : `.github/workflows/${name}`
       const text = textOf(file)
       const changed = change(text)
       assert.notEqual(changed, text, 'nothing was changed')
