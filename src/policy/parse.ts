@@ -13,6 +13,7 @@ import { type FirewallContext, firewall } from './parse/firewall.ts'
 import { defaultLogs, logs } from './parse/logs.ts'
 import { names } from './parse/names.ts'
 import { defaultNetwork, network } from './parse/network.ts'
+import { type AskedHost, refusePastFirewall } from './parse/past-firewall.ts'
 import { workloads } from './parse/workloads.ts'
 import type { Fault } from './place.ts'
 import { serviceTags } from './service-tags.ts'
@@ -53,6 +54,7 @@ function finish<K extends string, T>(key: K, value: T | undefined, { faults }: C
 function readSpec(at: Cursor, file: string): EgressSpec | undefined {
   const own = nameOf(at)
   const rules: Pick<FirewallContext, 'ruleNames' | 'inspected' | 'fqdnRules'> = { ruleNames: new Set(), inspected: [], fqdnRules: [] }
+  const asked: AskedHost[] = []
   const found = fields(at, {
     name: required(names.spec),
     location: defaulted(names.location, 'eastus2'),
@@ -64,7 +66,7 @@ function readSpec(at: Cursor, file: string): EgressSpec | undefined {
     logs: defaulted(logs(own), () => defaultLogs(own)),
     cluster: defaulted(cluster(own), () => defaultCluster(own)),
     workloads: defaulted(workloads(hasFileShare(at)), []),
-    expectations: defaulted(expectations, []),
+    expectations: defaulted(expectations(asked), []),
     facts: defaulted(declaredFacts, {}),
   })
   if (!found) return undefined
@@ -78,6 +80,7 @@ function readSpec(at: Cursor, file: string): EgressSpec | undefined {
     checkNames(rules.fqdnRules, values.network, values.firewall.policy.dnsSettings?.enableProxy === true, values.firewall.dnsProxyAt)
   if (values.network && values.cluster)
     checkServiceCidr(found.at(found.has('cluster') ? 'cluster' : 'network'), values.network, values.cluster)
+  if (values.network && values.cluster && values.facts) refusePastFirewall(asked, values.network, values.cluster, values.facts)
   if (!found.whole) return undefined
   const { name, location, firewall: parts, certificateAuthority: authority, facts, ...rest } = found.whole
   const policy: Policy = {

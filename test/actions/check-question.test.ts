@@ -127,7 +127,11 @@ describe('check', () => {
     })
 
   test('letters of a host that look like others show', async () => {
-    writeFileSync(join(folder, 'alike.yaml'), weather.replace('url: https://example.org/', 'url: https://ex\u0430mple.org/'))
+    const alike = (host: string) =>
+      writeFileSync(join(folder, 'alike.yaml'), weather.replace('url: https://example.org/', `url: https://${host}/`))
+    alike('ex\u0430mple.org')
+    await assert.rejects(run({ spec: 'alike.yaml' }), /stands for xn--exmple-4nf\.org; write it so/)
+    alike('xn--exmple-4nf.org')
     const { report } = await run({ spec: 'alike.yaml', 'old-spec': 'egress.yaml' })
     assert.ok(
       report.findings.some(({ message }) => /asks for https:\/\/xn--exmple-4nf\.org\/ instead of https:\/\/example\.org\//.test(message)),

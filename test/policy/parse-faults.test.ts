@@ -76,6 +76,7 @@ for (const [what, from, to] of [
 const A1 = 'urls: [api.example.org/v1/*]'
 const A2 = 'fqdns: ["*.example.org"] }\n            - { name: a3'
 const a2 = (fqdn: string): readonly [string, string] => [A2, A2.replace('"*.example.org"', fqdn)]
+const APPS = 'firewall.ruleCollectionGroups[1].ruleCollections[0].applicationRules'
 
 type Row = readonly [what: string, change: readonly [string, string], path: string, message: RegExp]
 const rows: readonly Row[] = [
@@ -422,7 +423,79 @@ const rows: readonly Row[] = [
     /must be allow, deny or unknown, got "permit"/,
   ],
   ['a status that is none', ['status: 200', 'status: 20'], 'expectations[0].status', /from 100 to 599/],
+  ['nobody in "from"', ['from: [w1]', 'from: []'], 'expectations[0].from', /must not be empty/],
+  ['a URL with a fragment', ['v1/x"', 'v1/x#top"'], 'expectations[0].url', /has a fragment, which no client sends/],
+  ['a URL with an empty user name', ['https://api', 'https://@api'], 'expectations[0].url', /user name/],
+  ['a URL with port 0', ['api.example.org/v1/x', 'api.example.org:0/v1/x'], 'expectations[0].url', /from 1 to 65535/],
+  ['a URL with a slash too many', ['https://api', 'https:///api'], 'expectations[0].url', /is not a URL/],
+  [
+    'a letter that does not show in a URL',
+    ['"https://api.', '"https://a\\u00adpi.'],
+    'expectations[0].url',
+    /stands for api\.example\.org; write/,
+  ],
+  [
+    'a letter of another alphabet in a URL',
+    ['https://api.', 'https://\u0430pi.'],
+    'expectations[0].url',
+    /stands for xn--pi-6kc\.example\.org/,
+  ],
+  [
+    'an address in disguise',
+    ['https://api.example.org/', 'https://0xcb.0.113.7/'],
+    'expectations[0].url',
+    /stands for 203\.0\.113\.7; write it so/,
+  ],
+  [
+    'a letter that does not show in a rule',
+    a2('"*.ex\\u00adample.org"'),
+    `${APPS}[1].fqdns[0]`,
+    /letters that no packet carries.*: "\*\.example\.org"/,
+  ],
+  [
+    'a letter of another alphabet in a rule',
+    ['urls: [api.', 'urls: [\u0430pi.'],
+    `${APPS}[0].urls[0]`,
+    /no packet carries.*: "xn--pi-6kc\.example\.org"/,
+  ],
+  // Hosts that pods reach without the firewall: what is seen of them proves nothing of it.
+  ...(
+    [
+      ["the network's own", '10.42.1.9', /lies in 10\.42\.0\.0\/16, which is reached without the firewall/],
+      ['the firewall itself', '10.42.2.4', /lies in 10\.42\.0\.0\/16/],
+      ['a service of the cluster', '10.41.0.1', /lies in 10\.41\.0\.0\/16/],
+      ['the pod itself', '127.0.0.1', /lies in 127\.0\.0\.0\/8/],
+      ['the metadata service', '169.254.169.254', /lies in 169\.254\.0\.0\/16/],
+      ["Azure's platform address", '168.63.129.16', /lies in 168\.63\.129\.16/],
+      ['a broadcast', '255.255.255.255', /lies in 240\.0\.0\.0\/4/],
+      ['the pod by name', 'localhost', /a name of the pod's own cluster/],
+      ['a service by its short name', 'weather', /a name of the pod's own cluster/],
+      ['a service by its name', 'weather.demo.svc', /a name of the pod's own cluster/],
+      ['a service by its whole name', 'Weather.demo.svc.cluster.local.', /a name of the pod's own cluster/],
+    ] as const
+  ).flatMap(([what, host, message]): [string, [string, string], string, RegExp][] => [
+    [`${what}, by URL`, ['api.example.org/v1/x', `${host}/v1/x`], 'expectations[0].url', message],
+    [`${what}, by port`, ['"ntp.example.org:123', `"${host}:123`], 'expectations[1].to', message],
+  ]),
+  [
+    'a name that is known to lie in the network',
+    ['"*.example.org": [192.0.2.7]', '"api.example.org": [10.42.1.7, 10.41.0.9]'],
+    'expectations[0].url',
+    /lies in 10\.42/,
+  ],
   // facts
+  [
+    'facts about one name in two cases',
+    ['"*.example.org": [192.0.2.7]', '"*.example.org": [192.0.2.7], "*.EXAMPLE.org.": [192.0.2.8]'],
+    'facts.dns."*.EXAMPLE.org."',
+    /the same name as in line 54/,
+  ],
+  [
+    'facts about one tag in two cases',
+    ['otherNames: outside', 'serviceTags: { Storage.X: [192.0.2.0/24], storage.x: [192.0.2.0/25] }, otherNames: outside'],
+    'facts.serviceTags."storage.x"',
+    /the same name/,
+  ],
   ['facts about what is no address', ['[192.0.2.7]', '[somewhere]'], 'facts.dns."*.example.org"[0]', /not an IPv4 address/],
 ]
 
@@ -439,6 +512,20 @@ for (const [what, [from, to], path, message] of rows)
     assert.match(fault.message, message)
     assert(fault.place.line >= 1 && fault.place.line <= text.split('\n').length)
   })
+
+test('a name of which an address is somewhere else is asked for', () => {
+  const { faults } = parseSpec(sound.replace('[192.0.2.7]', '[10.42.1.7, 192.0.2.7]'), 'f')
+  assert.deepEqual(faults.map(describeFault), [])
+})
+
+test('another version of YAML, in which other words are true, is refused; the own one may be named', () => {
+  const { faults } = parseSpec(`%YAML 1.1\n---\n${sound.replace('inspect: true', 'inspect: yes')}`, 'f')
+  assert.deepEqual(
+    faults.map(({ place, message }) => [place.line, place.column, /YAML 1\.2, where yes and no are words/.test(message)]),
+    [[1, 1, true]],
+  )
+  assert.deepEqual(parseSpec(`%YAML 1.2\n---\n${sound}`, 'f').faults, [])
+})
 
 test('a file share that the cluster does not have', () => {
   const without = sound.replace(/ {2}fileShare:.*\n/, '').replace('source: vault', 'source: file-share')

@@ -42,6 +42,15 @@ export function readDocument(text: string, file: string): ReadDocument {
     return refuse(`this cannot be read as YAML: ${error instanceof Error ? error.message : String(error)}`)
   }
   const { targets, faults } = aliases(document, placeOf)
+  const { version, explicit } = document.directives.yaml
+  if (explicit === true && version !== '1.2') {
+    const place = placeOf(Math.max(0, text.search(/^%YAML/m)))
+    faults.push({
+      place,
+      path: '',
+      message: `this is read as YAML 1.2, where yes and no are words and 010 is ten, not as ${version}; take the line away`,
+    })
+  }
   const complaints = [...document.errors, ...document.warnings].slice(0, MAX_COMPLAINTS).map(({ code, pos, message }) => ({
     place: placeOf(pos[0]),
     path: '',

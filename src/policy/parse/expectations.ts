@@ -3,6 +3,7 @@ import { type BodyPattern, expressionComplaint, type StatusPattern, type StatusP
 import { type Expectation, mostRedirects, type Target } from '../spec.ts'
 import { type Cursor, fault, type Read, refer, scalar, wrongType } from './cursor.ts'
 import { boolean, checked, declared, defaulted, fields, integer, listOf, oneOf, optional, present, required, text } from './fields.ts'
+import type { AskedHost } from './past-firewall.ts'
 import { parseTarget, parseUrl } from './target.ts'
 
 const title = checked(text, value => (/^[^\n\r]{1,200}$/.test(value) ? undefined : 'must be one line of at most 200 characters'))
@@ -14,7 +15,7 @@ const from: Read<readonly string[]> = at => {
     if (name !== undefined) refer(at, 'workload', name)
     return name
   }
-  if (typeof (at.node as { value?: unknown } | undefined)?.value !== 'string') return listOf(named)(at)
+  if (typeof (at.node as { value?: unknown } | undefined)?.value !== 'string') return listOf(named, 1)(at)
   const name = named(at)
   return name === undefined ? undefined : [name]
 }
@@ -58,46 +59,53 @@ const headerName = checked(text, value =>
   /^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/.test(value) ? undefined : 'is not a header name; use up to 100 letters, digits and "-"',
 )
 
-export const expectation: Read<Expectation> = at => {
-  const found = fields(at, {
-    name: required(declared('expectation', title)),
-    from: defaulted(from, []),
-    url: optional(text),
-    method: optional(method),
-    to: optional(text),
-    speaks: optional(oneOf('ntp', 'dns')),
-    expect: required(oneOf('allow', 'deny', 'unknown')),
-    inspected: optional(boolean),
-    rule: optional(rule),
-    upstream: optional(oneOf('refused')),
-    status: optional(statusPatterns),
-    body: optional(bodyPattern),
-    nonce: optional(parameter),
-    insertedHeader: optional(headerName),
-    retries: optional(integer(0, 5)),
-    redirects: optional(integer(1, mostRedirects)),
-  })
-  if (!found) return undefined
-  const target = readTarget(found, at)
-  checkSense(found, target)
-  if (!found.whole || !target) return undefined
-  const {
-    name,
-    from: workloads,
-    expect,
-    inspected,
-    rule: ruleName,
-    upstream,
-    status,
-    body,
-    nonce,
-    insertedHeader,
-    retries,
-    redirects,
-  } = found.whole
-  const asserted = present({ inspected, rule: ruleName, upstream, status, body, nonce, insertedHeader, retries, redirects })
-  return { name, from: workloads, target, expect, ...asserted, place: at.place }
-}
+/** @param asked where the hosts are left that are asked for */
+const expectation =
+  (asked: AskedHost[]): Read<Expectation> =>
+  at => {
+    const found = fields(at, {
+      name: required(declared('expectation', title)),
+      from: defaulted(from, []),
+      url: optional(text),
+      method: optional(method),
+      to: optional(text),
+      speaks: optional(oneOf('ntp', 'dns')),
+      expect: required(oneOf('allow', 'deny', 'unknown')),
+      inspected: optional(boolean),
+      rule: optional(rule),
+      upstream: optional(oneOf('refused')),
+      status: optional(statusPatterns),
+      body: optional(bodyPattern),
+      nonce: optional(parameter),
+      insertedHeader: optional(headerName),
+      retries: optional(integer(0, 5)),
+      redirects: optional(integer(1, mostRedirects)),
+    })
+    if (!found) return undefined
+    const target = readTarget(found, at)
+    checkSense(found, target)
+    if (target)
+      asked.push(
+        target.kind === 'url' ? { host: new URL(target.url).hostname, at: found.at('url') } : { host: target.host, at: found.at('to') },
+      )
+    if (!found.whole || !target) return undefined
+    const {
+      name,
+      from: workloads,
+      expect,
+      inspected,
+      rule: ruleName,
+      upstream,
+      status,
+      body,
+      nonce,
+      insertedHeader,
+      retries,
+      redirects,
+    } = found.whole
+    const asserted = present({ inspected, rule: ruleName, upstream, status, body, nonce, insertedHeader, retries, redirects })
+    return { name, from: workloads, target, expect, ...asserted, place: at.place }
+  }
 
 type Key =
   | 'url'
@@ -129,6 +137,8 @@ function readTarget(found: Found, at: Cursor): Target | undefined {
     )
   if (typeof url === 'string') {
     const parsed = parseUrl(url)
+    if (parsed.value && url.includes('#'))
+      return fault(found.at('url'), 'has a fragment, which no client sends; what is asked for is the URL before the "#": write that')
     return parsed.value ? { kind: 'url', url, method: typeof verb === 'string' ? verb : 'GET' } : fault(found.at('url'), parsed.complaint)
   }
   if (typeof to !== 'string') return undefined
@@ -172,4 +182,4 @@ function checkSense(found: Found, target: Target | undefined): void {
       fault(found.at('redirects'), `does not go with "${key}", which is about one answer; expect that of the last URL itself`)
 }
 
-export const expectations: Read<readonly Expectation[]> = listOf(expectation)
+export const expectations = (asked: AskedHost[]): Read<readonly Expectation[]> => listOf(expectation(asked))

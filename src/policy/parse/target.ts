@@ -8,10 +8,15 @@ export type Parsed<T> = { readonly value: T; readonly complaint?: undefined } | 
 export function parseUrl(text: string): Parsed<URL> {
   if (/[\s\\]/.test(text)) return { complaint: `${JSON.stringify(text)} has spaces or backslashes; encode them as the client would` }
   const url = URL.parse(text)
-  if (!url || !/^https?:\/\//i.test(text))
+  const authority = /^https?:\/\/([^/?#]+)/i.exec(text)?.[1]
+  if (!url || authority === undefined)
     return { complaint: `${JSON.stringify(text)} is not a URL; use http://HOST/PATH or https://HOST/PATH` }
-  if (url.username || url.password) return { complaint: 'a URL with a user name or password does not belong here' }
+  if (authority.includes('@')) return { complaint: 'a URL with a user name or password does not belong here' }
   if (url.hostname.startsWith('[')) return { complaint: `${url.hostname} is IPv6, which does not go through Azure Firewall; use IPv4` }
+  // Clients differ in what they make of a port 0, of 0x7f.1 and of letters that do not show; a reviewer takes them for something else.
+  if (url.port === '0') return { complaint: `${JSON.stringify(text)} needs a port from 1 to 65535` }
+  if (authority.replace(/:\d*$/, '').toLowerCase() !== url.hostname)
+    return { complaint: `the host of ${JSON.stringify(text)} stands for ${url.hostname}; write it so` }
   const complaint = parseAddress(url.hostname) === undefined ? hostComplaint(url.hostname) : undefined
   return complaint === undefined ? { value: url } : { complaint }
 }

@@ -85,6 +85,9 @@ export function fqdnComplaint(value: string): string | undefined {
     return `${quote(value)} is an address; no application rule can match an address, use a network rule`
   if (value.includes(':')) return `${quote(value)} has a port; ports belong to the protocols, like Https:443`
   const name = hostName(value.replace(/^\*\.?/, ''))
+  // Nothing says what Azure Firewall makes of other letters; and some of them do not show, or look like others.
+  if (/[^\x00-\x7f]/.test(value))
+    return `${quote(value)} has letters that no packet carries; write the name as it is sent${name === undefined || /[^\x00-\x7f]/.test(name) ? '' : `: ${quote(/^\*?\.?/.exec(value)?.[0] + name)}`}`
   const labels = name?.split('.') ?? []
   const sound = name !== undefined && name.length <= 253 && labels.every(label => /^[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$/.test(label))
   return sound
