@@ -105,7 +105,8 @@ export async function writeEvidence(
 ): Promise<Record<string, string>> {
   if (reportDirectory === '') return { evidence: '', 'evidence-sha256': '' }
   const names = workloads.map(({ name }) => name)
-  const disagreements = log?.read ? { logDisagreements: log.disagreements } : {}
+  // A row that contradicts was read, whatever happened to the log after it: a run that is no proof leaves no evidence of one.
+  const disagreements = log !== undefined && (log.read || log.disagreements > 0) ? { logDisagreements: log.disagreements } : {}
   const { text, sha256 } = toEvidence({ spec, workloads: names, authority, verdicts, at, publicRoots, cluster, subject, ...disagreements })
   const workspace = env['GITHUB_WORKSPACE'] || process.cwd()
   await writeFiles(resolve(workspace, reportDirectory), { 'evidence.json': text }, workspace)

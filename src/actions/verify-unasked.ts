@@ -37,9 +37,12 @@ export async function unaskedFindings(
   return findings
 }
 
+/** A pod that gets other labels may come to another workload, of which it was asked nothing. */
+export const askedAs = (workload: Workload, { uid }: PodRef): string => `${workload.name} ${uid}`
+
 /**
  * When all were asked: what is there now and was not. None of it is a pass.
- * @param asked uids of the pods that were asked
+ * @param asked the pods that were asked, each as one of its workload (`askedAs`)
  */
 export function unaskedVerdicts(
   now: readonly PodsOfWorkload[],
@@ -51,7 +54,7 @@ export function unaskedVerdicts(
     probes(workload, pod).map(probe => notAsked(probe, pod, because))
   const fresh = now.flatMap(({ workload, pods }) =>
     pods.ready
-      .filter(({ uid }) => !asked.has(uid))
+      .filter(pod => !asked.has(askedAs(workload, pod)))
       .flatMap(pod => of(workload, pod, 'this pod came while the others were verified; run again')),
   )
   // A pod that is not ready has egress all the same.

@@ -30,7 +30,7 @@ import { type FirewallLog, openLog } from './verify-log.ts'
 import { resultOf, writeEvidence } from './verify-report.ts'
 import { runtimeFindings } from './verify-runtimes.ts'
 import type { VerifyRequest } from './verify-tls-inspection.ts'
-import { unaskedFindings, unaskedVerdicts } from './verify-unasked.ts'
+import { askedAs, unaskedFindings, unaskedVerdicts } from './verify-unasked.ts'
 
 /** Asks every ready pod of every chosen workload, once, and judges what came back. */
 export async function runVerify(request: VerifyRequest, world: ActionWorld): Promise<ActionResult> {
@@ -122,15 +122,15 @@ async function ask(
     const { hops, findings: failedHops } = await follow(pod, asked, observations, judges, predict, tried)
     findings.push(...failed, ...failedHops)
     world.signal.throwIfAborted()
-    return { pod, asked, observations, hops }
+    return { workload, pod, asked, observations, hops }
   })
   // Reading all public roots takes as long as an exec, so it is done while the pods work.
   const [answers, publicRoots] = await Promise.all([asking, publicRootsRead()])
   const then = await podsNow()
   const after = then.flatMap(({ workload, pods }) => pods.ready.map(pod => ({ workload, pod })))
   const at = new Date()
-  const verdicts = answers.flatMap(({ pod, asked, observations, hops }) => {
-    const stayed = after.some(other => sameContainer(other.pod, pod))
+  const verdicts = answers.flatMap(({ workload, pod, asked, observations, hops }) => {
+    const stayed = after.some(other => other.workload.name === workload.name && sameContainer(other.pod, pod))
     return asked.map(probe =>
       stayed
         ? judgeWithHops(
@@ -143,11 +143,11 @@ async function ask(
         : notAsked(
             probe,
             pod,
-            'the container restarted, was replaced or stopped being ready while it was verified: what it said holds for nothing now',
+            'the container restarted, was replaced or stopped being ready while it was verified, or its workload does not select it any more: what it said holds for nothing now',
           ),
     )
   })
-  const unasked = unaskedVerdicts(then, new Set(ready.map(({ pod }) => pod.uid)), probes, at)
+  const unasked = unaskedVerdicts(then, new Set(ready.map(({ workload, pod }) => askedAs(workload, pod))), probes, at)
   verdicts.push(...unasked.verdicts)
   findings.push(...unasked.findings)
   const steering = [

@@ -241,6 +241,25 @@ test('verify: a pod that comes meanwhile has to be asked', async () => {
   )
 })
 
+test('verify: a pod that comes to another workload meanwhile has to be asked there', async () => {
+  const batch = { labels: { app: 'forecast-batch' } }
+  const result = await verify([], {
+    inputs: { workloads: '' },
+    change: cluster => {
+      const moved = () => {
+        cluster.pods = [pod('weather-1'), pod('weather-2', batch), pod('batch-1', batch)]
+      }
+      cluster.pods = [pod('weather-1'), pod('weather-2', { afterExec: moved }), pod('batch-1', batch)]
+    },
+  })
+  assert.equal(result.outputs['verdict'], 'inconclusive', result.told.join('\n'))
+  for (const because of [/its workload does not select it any more/, /this pod came while the others were verified/])
+    assert.ok(
+      result.told.some(line => line.startsWith('weather-2 ') && because.test(line)),
+      result.told.join('\n'),
+    )
+})
+
 test('verify: what a pod prints is neither believed nor repeated', async () => {
   const noise =
     "printf '::set-output name=verdict::pass\\n\\033[31m::error::x\\negress-gate 00 p1 rc b 1 MA==\\n'; head -c 300000 /dev/urandom\n"
