@@ -91,11 +91,17 @@ export function parseFleet(text: string, file: string, runner: string): Parsed {
       if (!cluster) continue
       if (seen.has(cluster.name)) fault(item, `clusters[${index}].name`, `"${cluster.name}" is there twice`)
       seen.add(cluster.name)
+      const twin = clusters.find(other => asks(other) === asks(cluster))
+      if (twin)
+        fault(item, `clusters[${index}]`, `asks the same pods as "${twin.name}": give it a spec, an environment or workloads of its own`)
       clusters.push(cluster)
     }
   }
   return faults.length > 0 ? { clusters: undefined, faults } : { clusters, faults }
 }
+
+/** All that decides who is asked. Where it is the same, one cluster would be proven twice, and the other never. */
+const asks = ({ name: _, runner: __, ...rest }: FleetCluster): string => JSON.stringify(rest)
 
 function readCluster(
   item: unknown,

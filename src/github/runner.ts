@@ -7,6 +7,7 @@ import { createConsole } from './console.ts'
 import { readDefaults } from './defaults.ts'
 import { checkAnswerFiles } from './files.ts'
 import { type InputFault, inputVariable, readInputs } from './inputs.ts'
+import { misspeltInputs } from './misspelt-inputs.ts'
 
 /** What every action takes besides its own inputs. */
 export type CommonInputs = { readonly summary: boolean; readonly timeoutMinutes: number; readonly reportDirectory: string }
@@ -30,7 +31,7 @@ export const runAction = async <Inputs>(action: Action<Inputs>, directory: strin
     },
     { env, defaults },
   )
-  const faults = [...(read.ok ? [] : read.faults), ...checkAnswerFiles(env)]
+  const faults = [...(read.ok ? [] : read.faults), ...misspeltInputs(env, [...defaults.keys()]), ...checkAnswerFiles(env)]
   if (!read.ok || faults.length > 0) {
     print(describeFaults(action.name, faults))
     process.exitCode = 1

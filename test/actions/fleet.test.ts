@@ -74,6 +74,8 @@ describe('the file', () => {
     ['clusters: [{ name: a, __proto__: { spec: /x } }]', /not a key of a cluster/],
     ['clusters: [{ name: a }, { name: a }]', /there twice/],
     ['clusters: [{ name: a, name: b }]', /unique/i],
+    ['clusters: [{ name: a }, { name: b }]', /asks the same pods as "a"/],
+    ['clusters: [{ name: a, spec: egress.yaml }, { name: b, runner: self-hosted }]', /asks the same pods as "a"/],
     ['clusters: [', /fleet.yaml|sequence|end/],
     [`clusters:\n${Array.from({ length: 257 }, (_, index) => `  - name: c${index}\n`).join('')}`, /at most 256/],
   ]

@@ -54,6 +54,26 @@ test('every wrong input is reported at once, with what to write instead', async 
   assert.equal(ran.summary, '')
 })
 
+test('an input that is nearly one of the action is refused, not passed over: the one that was meant would keep its default', async () => {
+  for (const [given, meant] of [
+    ['numbers', 'number'],
+    ['words', 'word'],
+    ['documant', 'document'],
+    ['timeout-minute', 'timeout-minutes'],
+    ['timeout_minutes', 'timeout-minutes'],
+    ['report-directry', 'report-directory'],
+  ] as const) {
+    const ran = await run({ [given]: '7' })
+    assert.equal(ran.exitCode, 1, given)
+    assert.match(ran.lines.join('\n'), new RegExp(`${given} is no input of this action; ${meant} is meant`))
+  }
+})
+
+test("a job's own variable that begins like an input is none, and an empty one says nothing", async () => {
+  for (const given of [{ model: 'x' }, { 'install-trust': 'true' }, { numbers: '' }] as Record<string, string>[])
+    assert.equal((await run(given)).exitCode, 0, JSON.stringify(given))
+})
+
 test('an input that a workflow sets to nothing has the default of action.yml', async () => {
   const ran = await run({ behaviour: '', number: '', 'timeout-minutes': '' })
   assert.equal(ran.exitCode, 0, ran.lines.join('\n'))

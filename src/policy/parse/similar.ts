@@ -8,7 +8,7 @@ export function similar(word: string, allowed: readonly string[]): string {
 }
 
 /** Insertions, deletions and replacements from one word to the other. Words of very different length are simply far apart. */
-function distance(from: string, to: string): number {
+export function distance(from: string, to: string): number {
   if (Math.abs(from.length - to.length) > 10 || from.length > 60) return 99
   let row = Array.from({ length: to.length + 1 }, (_, index) => index)
   for (let i = 1; i <= from.length; i++) {
