@@ -30,7 +30,7 @@ Exit code 0: nothing to repair. 1: something is. 2: bad input.
 /** `egress-gate doctor`: what stands between this machine, this identity, and a gate that opens. */
 export async function doctor(args: string[], io: Io, env: NodeJS.ProcessEnv = process.env): Promise<number> {
   const options = read(args)
-  if ('fault' in options) return refuse(io, [options.fault])
+  if ('fault' in options) return refuse(io, [options.fault], USAGE)
   const given = options.values
   if (given.help) {
     io.stdout.write(USAGE)
@@ -47,12 +47,13 @@ export async function doctor(args: string[], io: Io, env: NodeJS.ProcessEnv = pr
   })
   const all = Number(given.timeout ?? 90)
   if (!(all >= 1 && all <= 3600)) faults.push('--timeout: must be a number of seconds from 1 to 3600')
+  const misused = faults.length > 0
   const file = given.spec ?? 'egress.yaml'
   const seen = specSeen(file, await textOf(file))
   // One that nobody named may be missing; one with faults is bad input, whoever named it.
   if (seen.spec === undefined && (given.spec !== undefined || seen.about.state === 'fail')) faults.push(...seen.faults)
   const kubeconfig = await kubeconfigOf(given.kubeconfig, env, faults)
-  if (faults.length > 0) return refuse(io, faults)
+  if (faults.length > 0) return refuse(io, faults, misused ? USAGE : undefined)
 
   const [tenantId = '', clientId = '', subscriptionId = ''] = ids
   const ordinary = ordinaryWorld(env)
@@ -91,8 +92,9 @@ function read(args: string[]) {
   })
 }
 
-function refuse(io: Io, faults: readonly string[]): number {
-  io.stderr.write(`${faults.join('\n')}\n\n${USAGE}`)
+/** The usage helps whoever called it wrongly, and buries the faults of a file. */
+function refuse(io: Io, faults: readonly string[], usage?: string): number {
+  io.stderr.write(`${faults.join('\n')}\n${usage === undefined ? '' : `\n${usage}`}`)
   return 2
 }
 

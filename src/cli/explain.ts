@@ -82,9 +82,13 @@ async function read(args: string[], log: (line: string) => void): Promise<Read<A
   if ('fault' in options) return { faults: [options.fault, '', USAGE.trimEnd()] }
   const { values } = options
   if (values.help) return { help: true }
+  if (args.length === 0) return { faults: ['a policy and a question are missing', '', USAGE.trimEnd()] }
   const faults: string[] = []
   const spec = await readSpec(values.spec, faults)
   if (values.spec === undefined && values.policy === undefined) faults.push('--policy or --spec is missing: the policy that is asked')
+  if (values.policy === undefined)
+    for (const option of ['parent', 'parameters', 'policy-name'] as const)
+      if (values[option] !== undefined) faults.push(`--${option} goes with --policy`)
   const given = await givenPolicy(values, faults, log, { incomplete: 'read' })
   const extra = await readFacts(values.facts, faults)
   const flows = values.flows === undefined ? undefined : await readText('--flows', values.flows, faults)

@@ -3,7 +3,7 @@
  * The kernel ends everything inside when the lab's first process ends, whatever ended it; nothing can be left behind.
  */
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { missingForLab, unshareFlags } from '../lab/requirements.ts'
 import { parseSpec } from '../policy/parse.ts'
@@ -68,9 +68,11 @@ async function readOptions(args: string[], io: Io): Promise<LabCommand | number>
     io.stdout.write(help)
     return 0
   }
+  const report = resolve(values.report ?? 'lab-report')
   const named = values.spec ?? 'examples/weather/egress.yaml'
   const spec = values.spec ? resolve(values.spec) : resolve(repository, named)
-  const faults = await specFaults(spec, named)
+  const inSpec = await specFaults(spec, named)
+  const faults = inSpec.length > 0 ? inSpec : placeFaults(report, values.record)
   if (faults.length > 0) {
     io.stderr.write(`${faults.join('\n')}\n`)
     return 2
@@ -85,7 +87,7 @@ async function readOptions(args: string[], io: Io): Promise<LabCommand | number>
     json: values.json ?? false,
     keep: values.keep ?? false,
     verbose: values.verbose ?? false,
-    report: resolve(values.report ?? 'lab-report'),
+    report,
     ...(values.record ? { record: resolve(values.record) } : {}),
   }
 }
@@ -94,6 +96,25 @@ async function specFaults(path: string, named: string): Promise<readonly string[
   const text = await textOf(path)
   if (typeof text !== 'string') return [`--spec: ${named} cannot be read: ${text.unreadable}`]
   return parseSpec(text, named).faults.map(describeFault)
+}
+
+/** Where the report and the record go, tried before a lab is started whose findings nobody could keep. */
+function placeFaults(report: string, record: string | undefined): readonly string[] {
+  const faults: string[] = []
+  const attempt = (what: string, act: () => void) => {
+    try {
+      act()
+    } catch (error) {
+      const { code = '', message } = error as NodeJS.ErrnoException
+      faults.push(`${what} cannot be written: ${{ EEXIST: 'it is a file', EISDIR: 'it is a directory' }[code] ?? message}`)
+    }
+  }
+  attempt(`--report: ${report}`, () => {
+    mkdirSync(report, { recursive: true })
+    accessSync(report, constants.W_OK)
+  })
+  if (record !== undefined) attempt(`--record: ${record}`, () => closeSync(openSync(record, 'a', 0o600)))
+  return faults
 }
 
 /** The lab proper is this program again, as the first process of fresh namespaces. */

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises'
+import { type FileHandle, open } from 'node:fs/promises'
 
 /** Why a file that was named cannot be used, to be said behind its name: `cannot be read: it does not exist`. */
 export type Unreadable = { readonly unreadable: string }
@@ -22,7 +22,9 @@ export async function textOf(file: string, most = MOST_BYTES): Promise<string | 
     try {
       const { size } = await handle.stat()
       if (size > most) return { unreadable: `it has ${size} bytes, and at most ${most} are read` }
-      const text = decoded(await handle.readFile())
+      const bytes = await atMost(handle, most)
+      if (bytes === undefined) return { unreadable: `it has more than ${most} bytes, and no more are read` }
+      const text = decoded(bytes)
       return text.includes('\0') ? { unreadable: 'it is not text (it holds a NUL character)' } : text
     } finally {
       await handle.close()
@@ -39,6 +41,18 @@ export async function readText(option: string, file: string, faults: string[]): 
   if (typeof text === 'string') return text
   faults.push(`${option}: ${file} cannot be read: ${text.unreadable}`)
   return undefined
+}
+
+/** A pipe or a device says nothing of its size, and may have no end. */
+async function atMost(handle: FileHandle, most: number): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of handle.createReadStream({ autoClose: false, highWaterMark: 2 ** 20 }) as AsyncIterable<Buffer>) {
+    length += chunk.length
+    if (length > most) return undefined
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
 }
 
 /** PowerShell writes UTF-16 where it is not told otherwise. */

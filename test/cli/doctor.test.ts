@@ -251,6 +251,7 @@ describe('input', () => {
       assert.equal(code, 2)
       assert.equal(out, '')
       assert.match(err, said)
+      assert.equal(/^usage:/m.test(err), !/cannot be read/.test(err))
     })
 
   test('exit code 2: a spec with faults, all of them at once', async () => {
@@ -263,6 +264,7 @@ describe('input', () => {
     assert.equal(code, 2)
     assert.match(err, /location/)
     assert.match(err, /cluster\.name|name/)
+    assert.doesNotMatch(err, /usage:/)
   })
 
   test('--help', async () => {

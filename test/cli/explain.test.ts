@@ -89,7 +89,13 @@ test('more facts, on top of those of the spec', async () => {
 })
 
 for (const [what, args, messages] of [
-  ['nothing at all', [], [/--spec is missing/, /--from is missing/, /give --url or --to/]],
+  ['nothing at all', [], [/a policy and a question are missing/, /usage:/]],
+  ['no policy and no question', ['--json'], [/--spec is missing/, /--from is missing/, /give --url or --to/]],
+  [
+    'options for a policy that is not named',
+    ['--spec', spec, '--from', '10.0.0.1', '--url', 'https://a.example/', '--policy-name', 'other', '--parent', 'no.json'],
+    [/--policy-name goes with --policy/, /--parent goes with --policy/],
+  ],
   [
     'every fault at once',
     ['--spec', 'examples/invalid/ten-faults.yaml', '--from', 'pod', '--url', 'nonsense', '--ip', '1.2.3'],

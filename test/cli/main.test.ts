@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,6 +18,13 @@ test('called by npm from another folder, it means the files of that folder', asy
     await rm(folder, { recursive: true })
   }
 })
+
+for (const name of ['nosuch', 'constructor', '__proto__'])
+  test(`no command is called ${name}, and that is bad input`, () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/main.ts', name], { encoding: 'utf8' })
+    assert.deepEqual([status, stdout], [2, ''])
+    assert.match(stderr, new RegExp(`^egress-gate: there is no command "${name}"\n\nusage: `))
+  })
 
 test('a reader that goes away ends the command without a stack trace, and not as a success', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'main-'))

@@ -40,6 +40,9 @@ describe('a file that somebody named', () => {
   test('more than is asked for is not read', async () =>
     assert.deepEqual(await textOf(at('plain'), 10), { unreadable: 'it has 11 bytes, and at most 10 are read' }))
 
+  test('what has no end is read no further than that', async () =>
+    assert.deepEqual(await textOf('/dev/zero', 2 ** 21), { unreadable: 'it has more than 2097152 bytes, and no more are read' }))
+
   test('among other faults it is told where it was named', async () => {
     const faults: string[] = []
     assert.equal(await readText('--facts', at('missing'), faults), undefined)
