@@ -5,6 +5,7 @@ import { call } from './api.ts'
 import type { Connection } from './connection.ts'
 import { itemsOf, type Pod } from './documents.ts'
 import { printable } from './exec.ts'
+import { kubernetesFault } from './faults.ts'
 
 export type WorkloadSelector = {
   readonly namespace: string
@@ -46,12 +47,23 @@ export async function podsOf(
       query: { labelSelector: selector, limit: '500', ...(next ? { continue: next } : {}) },
       signal,
     })
+    const { items, metadata } = (page ?? {}) as { items?: unknown; metadata?: { continue?: string } }
+    // A pod that is not listed would not be asked, and nobody would miss it.
+    if (items !== null && !Array.isArray(items)) throw incomplete(path, 'it is no list of pods')
     raw.push(...itemsOf<Pod>(page))
-    const following = (page as { metadata?: { continue?: string } }).metadata?.continue
-    next = following && following !== next ? following : undefined
+    const following = metadata?.continue
+    if (following && following === next) throw incomplete(path, 'it goes on with the page that was just read')
+    next = following || undefined
   } while (next)
   return sortPods(raw, namespace, container)
 }
+
+const incomplete = (path: string, because: string) =>
+  kubernetesFault(
+    'IncompleteList',
+    `The API server's answer to ${path} cannot be read to its end: ${because}.`,
+    'Something between here and the API server answers in its place; run again, and look at it if it stays.',
+  )
 
 /** Which pods can be asked, which are not ready and why, and which are going away. One that is over (Succeeded, Failed) is none of them. */
 export function sortPods(raw: readonly Pod[], namespace: string, container?: string): Pods {

@@ -26,7 +26,8 @@ export function observeTogether(probes: readonly Probe[], parsed: ParsedOutput, 
   for (const each of told) {
     const { probe, answer, fields } = each
     const said = withStore.has(probe.id) ? trustAtOnce(answer) : fields.has('trc') ? trustOf(probe, answer, fields, known) : undefined
-    if (said !== undefined && !byChain.has(chainOf(each))) byChain.set(chainOf(each), said)
+    // Where the store says both, the refusal counts.
+    if (said !== undefined && (said.trusted === false || !byChain.has(chainOf(each)))) byChain.set(chainOf(each), said)
   }
   return new Map(
     told.map(each => [
@@ -65,8 +66,10 @@ function trustOf(probe: Probe, answer: Answer, fields: Fields, known: Known): Tr
       trusted: 'unknown',
       detail: `asked once more with the container's own store, ${detailOf(err, `curl ended with ${rc ?? '?'}`)}`,
     }
-  const chain = issuingChain(probe, answer.flight, known)
-  return chain === issuingChain(probe, again, known)
+  const issuers = [answer.flight, again].map(
+    flight => issuingChain(probe, flight, known) ?? `alone ${flight.map(each => each.fingerprint)}`,
+  )
+  return issuers[0] === issuers[1]
     ? { trusted: true }
     : { trusted: 'unknown', detail: "asked once more with the container's own store, it was served another chain" }
 }

@@ -43,9 +43,9 @@ export function udp(probe: Probe, fields: Fields, said: Said, nonce: string): Ob
   const how = howStopped(said.err)
   if (how === 'refused' || how === 'unreachable') return { kind: 'blocked', how, detail: detailOf(said.err, ''), stage: 'connect' }
   if (said.rc === 137 || said.rc === 124) return silence(said, 'answer')
-  return said.tool === 'nc' && said.err === ''
-    ? { kind: 'blocked', how: 'timeout', detail: 'no answer in time', stage: 'answer' }
-    : unknown(detailOf(said.err, `${said.tool} ended with ${said.rc ?? '?'}`))
+  // It ends without a word when it was refused, too, and has no clock of its own.
+  if (said.tool === 'nc' && said.err === '') return unknown('nc brought no answer, and does not tell silence from a refusal')
+  return unknown(detailOf(said.err, `${said.tool} ended with ${said.rc ?? '?'}`))
 }
 
 /** An answer counts only if it quotes what this run asked. */

@@ -54,7 +54,7 @@ try:
     elif kind=="http": read(connect())
     elif kind=="tcp": connect()
     elif kind=="udp":
-        s=socket.socket(socket.AF_INET,socket.SOCK_DGRAM);s.connect((socket.gethostbyname(host),port))
+        s=socket.socket(socket.AF_INET,socket.SOCK_DGRAM);s.connect((socket.gethostbyname(host),port));end=time.monotonic()+limit
         for i in range(3):
             s.send(bytes.fromhex(query));s.settimeout(min(left(),limit/3))
             try: r["answer"]=s.recv(2048).hex();break
@@ -64,17 +64,21 @@ except Exception as e: fail(e)
 print(json.dumps(r))
 `.trim()
 
-/** Node.js 12 and later. Gives out the whole flight. Its own list of roots is not the system's store, so it cannot tell trust. */
+/**
+ * Node.js 12 and later. Gives out the whole flight. Its own list of roots is not the system's store, so it cannot tell trust. A name that
+ * is not resolved in time was never asked: it must not look like packets that were dropped.
+ */
 export const nodeProber = String.raw`
 const [kind,host,port,limit,url,method,query]=process.argv.slice(-7),r={},net=require("net"),tls=require("tls")
 let over=false,bytes=Buffer.alloc(0)
 const done=()=>{if(over)return;over=true;if(bytes.length)r.http=bytes.slice(0,65536).toString("base64");console.log(JSON.stringify(r));process.exit()}
 const fail=e=>{const c=e.code||"",k={ENOTFOUND:"dns",EAI_AGAIN:"dns",ECONNREFUSED:"refused",ECONNRESET:/before secure TLS|disconnected/.test(e.message)?"eof":"reset",ETIMEDOUT:"timeout",EHOSTUNREACH:"unreachable",ENETUNREACH:"unreachable"}[c]||"other";if(!bytes.length)r.error={kind:k,text:c+": "+e.message};done()}
-setTimeout(()=>setImmediate(()=>setImmediate(()=>{if(!bytes.length)r.error={kind:"timeout",text:"timed out"};done()})),limit*1000)
+let asked=net.isIP(host)>0
+setTimeout(()=>setImmediate(()=>setImmediate(()=>{if(!bytes.length)r.error=asked?{kind:"timeout",text:"timed out"}:{kind:"dns",text:"the name was not resolved in time"};done()})),limit*1000)
 const path="/"+(url.split("://")[1]||"").split("/").slice(1).join("/")
 const talk=s=>{s.write(method+" "+path+" HTTP/1.1\r\nHost: "+host+"\r\nUser-Agent: egress-gate\r\nAccept: */*\r\nConnection: close\r\n\r\n");s.on("data",d=>{bytes=Buffer.concat([bytes,d]);if(bytes.length>65536)done()});s.on("end",done);s.on("close",done)}
-if(kind==="udp"){const s=require("dgram").createSocket("udp4");s.on("error",fail);s.on("message",m=>{r.answer=m.toString("hex");done()});s.connect(+port,host,()=>{const go=()=>s.send(Buffer.from(query,"hex"));go();setInterval(go,limit*333)})}
-else{const s=net.connect({port:+port,host});s.on("error",fail);s.on("connect",()=>{r.connected=true
+if(kind==="udp"){const s=require("dgram").createSocket("udp4");s.on("error",fail);s.on("message",m=>{r.answer=m.toString("hex");done()});s.connect(+port,host,()=>{asked=true;const go=()=>s.send(Buffer.from(query,"hex"));go();setInterval(go,limit*333)})}
+else{const s=net.connect({port:+port,host});s.on("error",fail);s.on("lookup",()=>{asked=true});s.on("connect",()=>{r.connected=true
 if(kind==="tcp")return done()
 if(kind==="http")return talk(s)
 const t=tls.connect({socket:s,servername:net.isIP(host)?"":host,rejectUnauthorized:false},()=>{r.protocol=t.getProtocol();r.alpn=t.alpnProtocol||"";r.flight=[];let c=t.getPeerCertificate(true);while(c&&c.raw&&r.flight.length<20){r.flight.push(c.raw.toString("base64"));if(!c.issuerCertificate||c.issuerCertificate===c)break;c=c.issuerCertificate}talk(t)});t.on("error",fail);t.on("close",()=>{if(!over)fail(Object.assign(new Error("disconnected"),{code:"ECONNRESET"}))})})}

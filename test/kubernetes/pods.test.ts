@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { connect } from '../../src/kubernetes/connection.ts'
 import type { Pod } from '../../src/kubernetes/documents.ts'
-import { besideProof, sortPods } from '../../src/kubernetes/pods.ts'
-import { podDocument } from './cluster.ts'
+import { besideProof, podsOf, sortPods } from '../../src/kubernetes/pods.ts'
+import { podDocument, testCluster } from './cluster.ts'
 
 const pod = (name: string, spec: Pod['spec'] = {}): Pod => {
   const { spec: usual, ...rest } = podDocument({ name, labels: {} })
@@ -63,3 +64,31 @@ test('going away: kept apart, with its time', () => {
   )
   assert.deepEqual([ready, unready, leaving], [[], [], [{ name: 'a', until: new Date('2026-01-31T12:00:00Z') }]])
 })
+
+const page = (name: string, next?: string) => ({ items: [pod(name)], metadata: next === undefined ? {} : { continue: next } })
+const lists: [what: string, pages: Record<string, unknown>, names: string[] | undefined][] = [
+  ['two pages', { '': page('a', 'x'), x: page('b') }, ['a', 'b']],
+  ['an end that is written as an empty text', { '': page('a', '') }, ['a']],
+  ['no pods', { '': { items: [] } }, []],
+  ['no pods, as Go writes it', { '': { items: null } }, []],
+  ['a second page that is none', { '': page('a', 'x'), x: { message: 'sign in' } }, undefined],
+  ['a second page that is the first one again', { '': page('a', 'x'), x: page('a', 'x') }, undefined],
+  ['no list at all', { '': {} }, undefined],
+]
+for (const [what, pages, names] of lists)
+  test(`listing: ${what}`, async () => {
+    await using cluster = await testCluster([])
+    cluster.answer = ({ url }) => ({ body: pages[url.searchParams.get('continue') ?? ''] as object })
+    const connection = await connect(cluster.kubeconfig)
+    try {
+      const listed = podsOf(connection, { namespace: 'weather', selector: 'app=weather' }, AbortSignal.timeout(10_000))
+      if (names === undefined) await assert.rejects(listed, { code: 'IncompleteList' })
+      else
+        assert.deepEqual(
+          (await listed).ready.map(({ name }) => name),
+          names,
+        )
+    } finally {
+      connection.close()
+    }
+  })

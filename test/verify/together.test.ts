@@ -12,7 +12,7 @@ import { parseOutput } from '../../src/verify/parse-output.ts'
 import { verifyReply, verifyScript } from '../../src/verify/script.ts'
 import { askedWithStore, nothingKnown } from '../../src/verify/together.ts'
 import type { Probe } from '../../src/verify/verdict.ts'
-import { http, leafOf, ourFirewall, probe, runShell, signer, tlsOrigin } from './lab.ts'
+import { http, leafOf, ourFirewall, probe, runShell, type Signer, signer, tlsOrigin } from './lab.ts'
 
 const yes = { inspected: true }
 const no = { inspected: false }
@@ -126,6 +126,49 @@ test('a refusal that was not asked again stays one', async () => {
   const seen = observations.get('a')
   assert.deepEqual(asked, ['a:a'])
   assert.deepEqual(seen?.kind === 'tls' && [seen.trusted, /^curl: \(60\) /.test(seen.trustDetail ?? '')], [false, true])
+})
+
+/** What a pod sends back of transfers that one curl made, put together by hand. */
+function claimed(
+  probes: readonly Probe[],
+  answers: Record<string, { exitcode?: number; flight: readonly Signer[] }>,
+  more: Record<string, Record<string, string>> = {},
+) {
+  const many = Object.entries(answers).map(([id, { exitcode = 0, flight }]) => {
+    const certs = flight.map(({ certificate }) => certificate.pem).join('')
+    const times = { time_namelookup: 1, time_connect: 1, time_appconnect: 1 }
+    return `egress-gate:${id} ${JSON.stringify({ exitcode, errormsg: 'x', ssl_verify_result: 0, certs, ...times })}\n`
+  })
+  const fields = (id: string) =>
+    new Map(Object.entries({ head: 'HTTP/1.1 200 OK\r\n\r\n', ...more[id] }).map(([name, text]) => [name, Buffer.from(text)]))
+  const parsed = {
+    probes: new Map(probes.map(({ id }) => [id, fields(id)])),
+    damaged: new Set<string>(),
+    together: [many.join('')],
+    noise: 0,
+  }
+  const seen = observeTogether(probes, parsed, nothingKnown(new Date()))
+  return (id: string) => {
+    const each = seen.get(id)
+    return each?.kind === 'tls' ? each.trusted : each?.kind
+  }
+}
+
+test('what the store says of one host of an issuer does not outweigh what it says of another one', async () => {
+  const issuer = await signer('Public CA', await signer('Public Root', 'self'))
+  const [one, two] = [await leafOf('one.example', issuer), await leafOf('two.example', issuer)]
+  const probes = [probe('a', 'https://one.example/', no), probe('b', 'https://two.example/', no)]
+  const trusted = claimed(probes, { a: { flight: [one, issuer] }, b: { exitcode: 60, flight: [two, issuer] } })
+  assert.equal(trusted('b'), false)
+})
+
+test('a certificate without an issuer beside it is trusted only as the one that the store was asked about', async () => {
+  const root = await signer('Public Root', 'self')
+  const [one, other] = [await leafOf('one.example', root), await leafOf('one.example', root)]
+  const asked = (flight: Signer) => ({ a: { trc: '0', tout: `200 1.1 0 192.0.2.1\n${flight.certificate.pem}` } })
+  const probes = [probe('a', 'https://one.example/')]
+  assert.equal(claimed(probes, { a: { flight: [one] } }, asked(one))('a'), true)
+  assert.equal(claimed(probes, { a: { flight: [one] } }, asked(other))('a'), 'unknown')
 })
 
 test('a store that is not there, or is no store, trusts nothing', async () => {
