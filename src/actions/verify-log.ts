@@ -13,6 +13,8 @@ export type LogReading = {
   readonly read: boolean
   /** Probes of which the log says something else than the pod. */
   readonly disagreements: number
+  /** What it says of each verdict, in their order; empty where nobody was asked. */
+  readonly logged: readonly Corroboration[]
   readonly facts: readonly { readonly name: string; readonly value: string }[]
   readonly findings: readonly Finding[]
 }
@@ -41,7 +43,7 @@ export async function openLog(
   sources: readonly string[],
   world: ActionWorld,
 ): Promise<FirewallLog> {
-  if (sources.length === 0) return { compare: async () => ({ read: false, disagreements: 0, facts: [], findings: [] }) }
+  if (sources.length === 0) return { compare: async () => ({ read: false, disagreements: 0, logged: [], facts: [], findings: [] }) }
   // The log's clock is Azure's.
   const from = new Date(Date.now() - 120_000)
   let read: (() => Promise<readonly LogRow[]>) | undefined
@@ -112,6 +114,9 @@ function readingOf(told: readonly Told[], problem: string): LogReading {
   return {
     read: problem === '',
     disagreements: count('disagrees'),
+    logged: told.map(({ corroboration }) =>
+      problem !== '' && corroboration.kind === 'silent' ? { kind: 'silent', because: 'the log could not be read' } : corroboration,
+    ),
     facts:
       told.length === 0
         ? []

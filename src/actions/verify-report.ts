@@ -4,6 +4,7 @@ import type { ActionResult } from '../github/action.ts'
 import { writeFiles } from '../github/workspace-files.ts'
 import type { EgressSpec, Workload } from '../policy/spec.ts'
 import type { Finding, Report } from '../report/report.ts'
+import { count as told } from '../report/text.ts'
 import { conclude } from '../verify/conclude.ts'
 import { toEvidence } from '../verify/evidence.ts'
 import { expiryOf } from '../verify/expiry.ts'
@@ -31,7 +32,11 @@ export function resultOf(
     workloads.map(({ name }) => name),
     refused,
   )
-  const { verdicts, findings } = conclusion
+  const { findings } = conclusion
+  const verdicts = conclusion.verdicts.map((verdict, index): Verdict => {
+    const logged = log?.logged[index]
+    return logged === undefined ? verdict : { ...verdict, logged }
+  })
   // The log alone never fails a run, but a run that it contradicts is no proof.
   const contradicted = conclusion.result === 'pass' && (log?.disagreements ?? 0) > 0
   const result = contradicted ? 'inconclusive' : conclusion.result
@@ -54,10 +59,17 @@ export function resultOf(
       { name: 'pods asked', value: String(asked.pods.length) },
       { name: 'our root', value: `${authority.root.subject}, SHA-256 ${authority.root.fingerprint}` },
       { name: 'our intermediate', value: `${authority.intermediate.subject}, key SHA-256 ${authority.intermediate.keyFingerprint}` },
-      ...(expiry === undefined ? [] : [{ name: 'proof holds until', value: `${expiry.at.toISOString()} (${expiry.of} ends)` }]),
+      ...(expiry === undefined
+        ? []
+        : [
+            {
+              name: result === 'pass' ? 'proof holds until' : 'first certificate ends',
+              value: `${expiry.at.toISOString()} (${expiry.of} ends)`,
+            },
+          ]),
       {
         name: 'the judgement refused',
-        value: `${refused.passedThrough} flights that passed through, against our root; ${refused.inspected} inspected ones, against other keys, dates and hosts${refused.broken.length > 0 ? `; ${refused.broken.length} were not refused` : ''}`,
+        value: `${told(refused.passedThrough, 'flight')} that passed through, against our root; ${told(refused.inspected, 'inspected one')}, against other keys, dates and hosts${refused.broken.length > 0 ? `; ${refused.broken.length} were not refused` : ''}`,
       },
       ...(log?.facts ?? []),
     ],

@@ -9,7 +9,7 @@ import { picture } from './html-picture.ts'
 import type { PodNames } from './html-pods.ts'
 import type { Row, Variant } from './html-rows.ts'
 import { bytesOf, escapeHtml as e, escapeLines, terms } from './html-text.ts'
-import { describeObservation, flightOf, predictedRule } from './observation.ts'
+import { describeLog, describeObservation, flightOf, predictedRule } from './observation.ts'
 import { count } from './text.ts'
 
 /** Of a verdict's reason so much stands in the row itself. */
@@ -70,8 +70,14 @@ const observation = ({ observation, observed }: Verdict): string =>
     ),
   )
 
-const log = (_: Verdict): string =>
-  side("The firewall's log says", 'not asked', '<p>No row was asked for: see the input logs of the action.</p>')
+const log = (verdict: Verdict): string => {
+  const { word, lines } = describeLog(verdict)
+  return side(
+    "The firewall's log says",
+    word,
+    terms(lines.map(([name, value]) => [name, `<code class="lines">${e(value, 500)}</code>`] as const)),
+  )
+}
 
 const toDo = (advice: string | undefined): string =>
   advice ? `<p class="finding do"><strong>What to do</strong> ${e(advice, 1000)}</p>` : ''
@@ -111,5 +117,7 @@ const variantLine = (first: Variant, { example }: Variant, who: string, told: To
     .map(([name, value]) => `; ${e(name, 60)}: <code>${e(value, 200)}</code>`)
   const leaf = flightOf(example)[0]
   const other = leaf !== undefined && leaf.fingerprint !== flightOf(first.example)[0]?.fingerprint
-  return `<li>${e(example.because, 400)}${seen.join('')}${other ? `; leaf <code>${e(leaf.fingerprint.slice(0, 16))}</code> by ${e(leaf.issuer, 120)}` : ''}${toDo} <span class="quiet">${who}</span></li>`
+  const { word, lines } = describeLog(example)
+  const log = word === describeLog(first.example).word ? '' : `; the firewall's log: ${word}${lines[0] ? `, ${e(lines[0][1], 300)}` : ''}`
+  return `<li>${e(example.because, 400)}${log}${seen.join('')}${other ? `; leaf <code>${e(leaf.fingerprint.slice(0, 16))}</code> by ${e(leaf.issuer, 120)}` : ''}${toDo} <span class="quiet">${who}</span></li>`
 }

@@ -47,6 +47,7 @@ function rowOf(group: readonly Verdict[]): Row {
     verdict.because,
     verdict.path,
     describeObservation(verdict.observation),
+    [verdict.logged?.kind, verdict.logged?.kind === 'disagrees' && verdict.logged.because],
     flightOf(verdict).map(({ fingerprint }) => fingerprint),
   ])
   return {

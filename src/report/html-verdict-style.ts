@@ -29,7 +29,8 @@ a{color:var(--link)}
 .head,#rows summary{display:grid;grid-template-columns:7rem minmax(0,1.5fr) minmax(0,.8fr) minmax(0,1.1fr) minmax(0,2fr);gap:0 1.1rem}
 .head{margin:0;padding:0 .5rem .35rem 1.6rem;border-bottom:2px solid var(--line);font-size:.82em;color:var(--quiet)}
 #rows{list-style:none;margin:0;padding:0}
-#rows>li{border-bottom:1px solid var(--line);content-visibility:auto;contain-intrinsic-size:auto 3.6rem}
+#rows>li{border-bottom:1px solid var(--line)}
+#rows.long>li{content-visibility:auto;contain-intrinsic-size:auto 3.6rem}
 #rows>li[hidden]{display:none}
 #rows summary{position:relative;width:auto;color:inherit;padding:.5rem .5rem .5rem 1.6rem;overflow-wrap:anywhere;list-style:none}
 #rows summary::-webkit-details-marker{display:none}
@@ -42,6 +43,7 @@ a{color:var(--link)}
 .panel{padding:.75rem 1.25rem 1.25rem 1.6rem;background:var(--soft);border-top:1px solid var(--line)}
 .panel code{background:none;padding:0}
 .asked{margin:0;font-size:.93em;color:var(--quiet);overflow-wrap:anywhere}.asked code{color:var(--ink)}
+.panel dd{overflow-wrap:anywhere}
 .panel dl{padding:0;margin:.4rem 0 0;grid-template-columns:minmax(4.5rem,max-content) 1fr;font-size:.93em;gap:.2rem .75rem}
 .way{margin:.8rem 0 0}
 .way svg{display:block;width:100%;height:47px;overflow:visible}
@@ -76,6 +78,8 @@ a{color:var(--link)}
 @media screen and (max-width:900px){
 .head{display:none}
 #rows summary{grid-template-columns:minmax(0,1fr);gap:.1rem;padding-left:1.6rem}
+#rows summary>span:nth-of-type(3)::before{content:"expected: "}#rows summary>span:nth-of-type(3) .quiet::before{content:"observed: "}
+#rows summary>span:nth-of-type(3)::before{color:var(--quiet);font-size:.87em}
 .sides{grid-template-columns:1fr}
 .sides section,.sides section:first-child{padding:.2rem 0 .8rem}
 .sides section+section{border-left:0;border-top:1px solid var(--line)}
@@ -93,7 +97,8 @@ a{color:var(--link)}
 body{font-size:9pt}
 th,td{min-width:0}
 .head,#rows summary{grid-template-columns:5.5rem minmax(0,1.5fr) minmax(0,.8fr) minmax(0,1.1fr) minmax(0,2fr)}
-#rows>li{content-visibility:visible;break-inside:avoid-page}
+#rows.long>li{content-visibility:visible}
+#rows>li{break-inside:avoid-page}
 #rows>li.pass details:not([open])::details-content{display:none}
 .panel{background:none}:root{--soft:#fff}
 .scroll{overflow:visible}.scroll table,.scroll table.flight{min-width:0}

@@ -15,6 +15,8 @@ const results = ['fail', 'inconclusive', 'pass'] as const
 /** Of the room: for lines of rows, for their panels, for the table of pods. What one leaves, the next may have. */
 const shares = { lines: 0.55, pods: 0.12 } as const
 const unopened = '<p class="left">Left out of this page, which would be too large: see report.json.</p>'
+/** From so many rows on a browser lays out only those that are looked at. (A picture of the whole page has gaps then.) */
+const many = 300
 /** Around a panel, at least. */
 const frame = unopened.length + 160
 
@@ -51,7 +53,7 @@ ${leftOut(rows.slice(lines.length))}
     room -= bytesOf(others)
     return `${lines[index]}<div class="panel">${first ?? unopened}${others}</div></details></li>`
   })
-  return `${before}<ul id="rows" aria-labelledby="seen">\n${items.join('\n')}\n</ul></section>\n${table}`
+  return `${before}<ul id="rows"${items.length > many ? ' class="long"' : ''} aria-labelledby="seen">\n${items.join('\n')}\n</ul></section>\n${table}`
 }
 
 /** How many rows there is room for, with what the filters say of their workloads and hosts. */

@@ -35,7 +35,7 @@ export const toJson = (report: Report): { readonly [key: string]: Json } => ({
 })
 
 const verdictJson = (verdict: Verdict): Json => {
-  const { probe, pod, observation, path, expected, observed, result, because, hops } = verdict
+  const { probe, pod, observation, path, expected, observed, result, because, hops, logged } = verdict
   return given({
     result,
     expected,
@@ -52,6 +52,7 @@ const verdictJson = (verdict: Verdict): Json => {
     pod: pod && given({ ...pod }),
     observation: observationJson(observation),
     path: pathJson(path),
+    logged: logged && ('row' in logged ? { ...logged, row: given({ ...logged.row }) } : { ...logged }),
     hops: hops?.map(verdictJson),
   })
 }

@@ -1,8 +1,9 @@
 /** The job summary: the verdict first, in one line, then what is wrong, then everything else, folded. GitHub-flavoured Markdown. */
 import type { Outcome } from '../plan/resource.ts'
+import type { Verdict } from '../verify/verdict.ts'
 import { condense, type Group, groupVerdicts, tally } from './groups.ts'
 import { markdownCode as code, markdownText as text } from './markdown-text.ts'
-import { describeObservation, describePod, flightOf, predictedRule } from './observation.ts'
+import { describeLog, describeObservation, describePod, flightOf, predictedRule } from './observation.ts'
 import type { Report } from './report.ts'
 import { count } from './text.ts'
 
@@ -148,14 +149,20 @@ const details = (group: Group): Section => {
   return {
     head: [`<details><summary>${icon[group.result]} ${text(group.workload)}: ${text(group.probe)}</summary>`, ''],
     rows: [
-      `- predicted by the spec: ${text(example.probe.predicted.because, 1000)} Rule: ${text(predictedRule(example))}`,
+      `- predicted by the spec: ${text(example.probe.predicted.because, 1000)}; rule: ${text(predictedRule(example))}`,
       ...describeObservation(example.observation).map(([name, value]) => `- ${name}: ${text(value, 600)}`),
+      ...(example.logged === undefined ? [] : [`- the firewall's log: ${loggedLine(example)}`]),
       `- pods: ${text(pods.join(', ') + more, 4000)}`,
       ...(chain.length > 0 ? ['', '| # | subject | issuer | until | SHA-256 |', '| ---: | --- | --- | --- | --- |', ...chain] : []),
     ],
     tail: ['', '</details>', ''],
     noun: 'line',
   }
+}
+
+const loggedLine = (verdict: Verdict): string => {
+  const { word, lines } = describeLog(verdict)
+  return text(`${word} (${lines.map(([name, value]) => `${name} ${value}`).join('; ')})`, 600)
 }
 
 const utf8 = new TextEncoder()

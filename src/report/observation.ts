@@ -35,3 +35,22 @@ export const describePod = ({ pod }: Verdict): string =>
 export const predictedRule = ({ probe: { predicted } }: Verdict): string =>
   [predicted.ruleCollectionGroup, predicted.ruleCollection, predicted.rule].filter(part => part !== undefined).join(' / ') ||
   `none (${predicted.by})`
+
+/** What the firewall's log says, as one word and named lines. The rows are the firewall's word, read through Log Analytics. */
+export const describeLog = ({
+  logged,
+}: Verdict): { readonly word: string; readonly lines: readonly (readonly [name: string, value: string])[] } => {
+  if (logged === undefined) return { word: 'not asked', lines: [['to ask it', 'the input logs-deadline-seconds']] }
+  if (logged.kind === 'silent') return { word: 'no row', lines: [['because', logged.because]] }
+  const { kind, row } = logged
+  return {
+    word: kind,
+    lines: [
+      ...(kind === 'disagrees' ? [['because', logged.because] as const] : []),
+      ['action', `${row.action}${row.kind === 'application' ? `, ${row.tlsInspected ? 'inspected' : 'not inspected'}` : ''}`],
+      ['rule', row.rule ?? 'none'],
+      ['for', row.url ?? [row.target ?? 'no name', row.port].filter(part => part !== undefined).join(':')],
+      ['at', row.time],
+    ],
+  }
+}

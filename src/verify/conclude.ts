@@ -28,7 +28,11 @@ export function conclude(given: readonly Verdict[], workloads: readonly string[]
       problems.push(`no expectation speaks of workload ${workload}: controls alone prove nothing`)
     // What this project is about. A run in which nothing was inspected may hold, and still says nothing about inspection.
     else if (!own.some(({ result, path }) => result === 'pass' && path.kind === 'inspected')) {
-      doubts.push(`nothing was seen to be inspected from workload ${workload}`)
+      doubts.push(
+        own.some(({ path }) => path.kind === 'inspected')
+          ? `no inspected connection of workload ${workload} passes`
+          : `nothing was seen to be inspected from workload ${workload}`,
+      )
       findings.push({
         level: 'error',
         message: `No connection of workload ${workload} was proven to be inspected.`,

@@ -3,6 +3,7 @@
 import type { Certificate } from '../pki/certificate.ts'
 import type { Decision, Flow } from '../policy/decision.ts'
 import type { Expectation } from '../policy/spec.ts'
+import type { Corroboration } from './corroborate.ts'
 
 /** A named question from one workload. `predicted` is what the evaluator says of the policy in the spec. */
 export type Probe = {
@@ -90,6 +91,8 @@ export type Verdict = {
   readonly observed: string
   readonly result: 'pass' | 'fail' | 'inconclusive'
   readonly because: string
+  /** What the firewall's log says of it, where it was asked for. */
+  readonly logged?: Corroboration
   /** What its redirects led to, in order, where they are followed. All else here is about the first answer, but for the result. */
   readonly hops?: readonly Verdict[]
 }

@@ -23,7 +23,7 @@ for (const [what, read, disagreements, recorded] of rows)
     const { authority } = await ourFirewall()
     const asked = { verdicts: [], pods: [], findings: [], steering: [], log: undefined, subject: [], at: new Date(), publicRoots: [] }
     const request = { reportDirectory: 'out' } as Parameters<typeof writeEvidence>[5]
-    const log = { read, disagreements, facts: [], findings: [] }
+    const log = { read, disagreements, logged: [], facts: [], findings: [] }
     const subject = { cluster: {}, pods: [] }
     const env = { GITHUB_WORKSPACE: folder }
     const { evidence } = await writeEvidence(weather(), [], authority, asked, log, request, 'lab', subject, env)

@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { toHtml } from '../../src/report/html.ts'
+import type { LogRow } from '../../src/verify/corroborate.ts'
 import { sampleReport } from './sample.ts'
 
 const executablePath = ['chromium', 'chromium-browser', 'google-chrome'].map(name => `/usr/bin/${name}`).find(existsSync)
@@ -15,10 +16,21 @@ const skip = executablePath === undefined && 'there is no Chromium here (package
 const folder = mkdtempSync(join(tmpdir(), 'egress-gate-page-'))
 const file = join(folder, 'report.html')
 let browser: Browser | undefined
+const row: LogRow = {
+  kind: 'application',
+  time: '2026-11-30T03:12:56.484Z',
+  sourceIp: '10.42.1.6',
+  url: `dataservice.accuweather.com/locations/${'v1/cities/search'.repeat(9)}`,
+  action: 'Allow',
+  tlsInspected: true,
+  rule: 'AllowWeatherService',
+}
 
 before(async () => {
   if (executablePath === undefined) return
-  writeFileSync(file, toHtml(await sampleReport()))
+  const report = await sampleReport()
+  const verdicts = report.verdicts.map(verdict => ({ ...verdict, logged: { kind: 'agrees', row } as const }))
+  writeFileSync(file, toHtml({ ...report, verdicts }))
   browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
 })
 after(async () => {
@@ -55,6 +67,15 @@ for (const width of [390, 768, 1280])
 const until = async (holds: () => Promise<boolean>): Promise<void> => {
   for (const end = Date.now() + 10_000; !(await holds()); await sleep(50)) assert.ok(Date.now() < end, 'it never came to hold')
 }
+
+test('page: a long URL in the log of the firewall stays in its column', { skip }, async () => {
+  const { page } = await opened()
+  await page.click('#open')
+  const out = await page.evaluate(
+    'Math.max(...[...document.querySelectorAll(".sides section")].map(side => side.scrollWidth - side.clientWidth))',
+  )
+  assert.equal(out, 0)
+})
 
 test('page: its filters show what fits, together', { skip }, async () => {
   const { page } = await opened()

@@ -9,6 +9,17 @@ import { hostile } from './hostile.ts'
 import { makeOutcome, makeReport, makeVerdict, tls } from './make.ts'
 import { largeReport, sampleReport } from './sample.ts'
 
+const rowOf = (text: string) => ({
+  kind: 'application' as const,
+  time: text,
+  sourceIp: text,
+  target: text,
+  url: text,
+  action: 'Allow' as const,
+  tlsInspected: true,
+  rule: text,
+})
+
 const full = (text: string) =>
   makeReport({
     action: text,
@@ -39,6 +50,8 @@ const full = (text: string) =>
       makeVerdict({ observation: { kind: 'dns-failure', detail: text }, path: { kind: 'unknown', because: text } }),
       makeVerdict({ observation: { kind: 'blocked', how: 'timeout', detail: text }, path: { kind: 'blocked', how: 'timeout' } }),
       makeVerdict({ observation: { kind: 'unknown', detail: text }, pod: undefined, because: text }),
+      makeVerdict({ probe: 'silent', logged: { kind: 'silent', because: text } }),
+      makeVerdict({ probe: 'contradicted', logged: { kind: 'disagrees', because: text, row: rowOf(text) } }),
     ],
   })
 

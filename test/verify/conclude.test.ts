@@ -80,7 +80,7 @@ const cases: [string, readonly Verdict[], readonly string[], string, RegExp][] =
     [passthrough, denied, { ...inspected, result: 'inconclusive' }],
     ['weather'],
     'inconclusive',
-    /nothing was seen to be inspected/,
+    /no inspected connection of workload weather passes/,
   ],
   [
     'one of two pods goes around',
