@@ -105,13 +105,16 @@ const mayTerminate = (rule: ApplicationRule): readonly string[] =>
 const asksTls = (rules: readonly Ordered<ApplicationRule>[]) => rules.some(({ rule }) => rule.terminateTLS || mayTerminate(rule).length > 0)
 
 function inspectedOutcomes(policy: Policy, { entry, match }: Hit<ApplicationRule>, outcomes: readonly Outcome[]): readonly Outcome[] {
-  if (!policy.certificateAuthority && !policy.parent?.certificateAuthority) {
+  // That rules are inherited is documented; that a base policy's certificate authority is, is not.
+  if (!policy.certificateAuthority) {
     const because = `${ruleText(entry)} wants TLS inspection, but the policy has no certificate authority to sign with, as far as it is known`
     const open = [policy, ...(policy.parent ? [policy.parent] : [])].flatMap(each => unknownOf(each, 'transportSecurity'))
     const waitsFor =
       open.length > 0
         ? open.map(unknown => `whether the policy has a certificate authority (${unknown.because})`)
-        : ['a certificate authority on the policy, without which rules cannot inspect']
+        : policy.parent?.certificateAuthority
+          ? ["whether a base policy's certificate authority counts for the policy below it (not documented)"]
+          : ['a certificate authority on the policy, without which rules cannot inspect']
     const stuck = { inspected: 'unknown', by: 'application', because, from: entry, waitsFor } as const
     return [
       { ...stuck, effect: 'allow' },

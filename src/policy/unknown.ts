@@ -36,6 +36,14 @@ export function unknownsOf(policy: Policy): readonly Unknown[] {
   ]
 }
 
+/** Whether two groups of a policy, or two collections of a group, have one priority: no order is defined between them. */
+export const hasTies = ({ parent, ruleCollectionGroups }: Policy): boolean =>
+  (parent !== undefined && hasTies(parent)) ||
+  [ruleCollectionGroups, ...ruleCollectionGroups.map(group => group.ruleCollections)].some(tied)
+
+const tied = (items: readonly { readonly priority: number }[]): boolean =>
+  new Set(items.map(({ priority }) => priority)).size < items.length
+
 /**
  * Whether a policy says all that there is to say about it. Where it does not, only the naive evaluator can answer: it takes what is not
  * known into account.
@@ -43,7 +51,7 @@ export function unknownsOf(policy: Policy): readonly Unknown[] {
 export const isWhole = (policy: Policy): boolean => {
   const known = wholes.get(policy)
   if (known !== undefined) return known
-  const whole = unknownsOf(policy).length === 0
+  const whole = unknownsOf(policy).length === 0 && !hasTies(policy)
   wholes.set(policy, whole)
   return whole
 }

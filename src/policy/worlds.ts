@@ -44,7 +44,15 @@ function ordersOf(policy: Policy, matters: (collection: RuleCollection, group: R
   const count = inside.reduce((product, { sequences }) => product * sequences.length, across.sequences.length)
   const open = [across, ...inside].flatMap(({ floating }) => floating)
   const supposes = [...new Set(open.map(({ because }) => because))].map(because => `the order of what has the priority ${because}`)
-  if (count > MOST_WORLDS) return [{ groups: groups.map(anywhereInside).map(group => anywhere(group)), supposes }]
+  if (count > MOST_WORLDS)
+    return [
+      {
+        groups: openTies(groups)
+          .map(anywhereInside)
+          .map(group => anywhere(group)),
+        supposes,
+      },
+    ]
   const variants = inside.reduce<readonly (readonly RuleCollectionGroup[])[]>(
     (made, { sequences }, index) =>
       made.flatMap(before =>
@@ -60,7 +68,7 @@ function ordersOf(policy: Policy, matters: (collection: RuleCollection, group: R
   )
 }
 
-type Placed = { readonly priority: number; readonly unknown?: readonly Unknown[] }
+type Placed = { readonly name: string; readonly priority: number; readonly unknown?: readonly Unknown[] }
 
 /** Every order that is possible among the items that matter; those that do not keep their place, or stand last. */
 function orders<T extends Placed>(
@@ -68,12 +76,15 @@ function orders<T extends Placed>(
   matters: (item: T) => boolean,
 ): { readonly sequences: readonly (readonly T[])[]; readonly floating: readonly Unknown[] } {
   const open = items.filter(item => unknownOf(item, 'priority').length > 0)
-  if (open.length === 0) return { sequences: [[...items].sort((a, b) => a.priority - b.priority)], floating: [] }
   const known = items.filter(item => !open.includes(item)).sort((a, b) => a.priority - b.priority)
   const mattering = new Set(items.filter(matters))
   const floating = open.filter(item => mattering.has(item))
   const idle = open.filter(item => !mattering.has(item))
-  let sequences: readonly (readonly T[])[] = [[...known]]
+  const ties = tiesAmong(known, mattering)
+  let sequences = ties.reduce<readonly (readonly T[])[]>(
+    (made, tie) => (made.length > MOST_WORLDS ? made : product(made, permutations(tie), (sequence, order) => inPlace(sequence, order))),
+    [known],
+  )
   for (const item of floating) {
     sequences = sequences.flatMap(sequence => {
       const places = [0, ...sequence.flatMap((before, index) => (mattering.has(before) ? [index + 1] : []))]
@@ -84,18 +95,52 @@ function orders<T extends Placed>(
   // A sequence that was cut short only has to be counted; it is not used.
   const result = sequences.map(sequence => [...sequence, ...idle])
   const loose = mattering.size > 1 ? floating.flatMap(item => unknownOf(item, 'priority')) : []
-  return { sequences: result, floating: loose }
+  return { sequences: result, floating: [...loose, ...ties.map(tie)] }
+}
+
+/** Those that matter among the items of one priority. Azure refuses such priorities; where a file has them, nobody says who comes first. */
+function tiesAmong<T extends Placed>(sorted: readonly T[], mattering: ReadonlySet<T>): readonly (readonly T[])[] {
+  const among = sorted.filter(item => mattering.has(item))
+  return [...new Set(among.map(({ priority }) => priority))]
+    .map(priority => among.filter(item => item.priority === priority))
+    .filter(({ length }) => length > 1)
+}
+
+const tie = (items: readonly Placed[]): Unknown => ({
+  field: 'priority',
+  because: `${items[0]?.priority}, which ${items.map(({ name }) => `"${name}"`).join(' and ')} share`,
+})
+
+/** Of many, only so many that they are seen to be too many. */
+function permutations<T>(items: readonly T[]): readonly (readonly T[])[] {
+  if (items.length > 4) return Array.from({ length: MOST_WORLDS + 1 }, () => items)
+  return items.length <= 1
+    ? [items]
+    : items.flatMap((first, index) => permutations(items.filter((_, other) => other !== index)).map(rest => [first, ...rest]))
+}
+
+/** The same sequence, in which these items stand in this order in the places that they share. */
+function inPlace<T>(sequence: readonly T[], order: readonly T[]): readonly T[] {
+  let next = 0
+  return sequence.map(item => (order.includes(item) ? (order[next++] as T) : item))
 }
 
 const numbered = <T extends Placed>(sequence: readonly T[]): readonly T[] => sequence.map((item, priority) => ({ ...item, priority }))
 
 const anywhereInside = (group: RuleCollectionGroup): RuleCollectionGroup => ({
   ...group,
-  ruleCollections: group.ruleCollections.map(collection => anywhere(collection)),
+  ruleCollections: openTies(group.ruleCollections).map(collection => anywhere(collection)),
 })
 
+/** What shares its priority has none that is known. */
+const openTies = <T extends Placed>(items: readonly T[]): readonly T[] =>
+  items.map(item => {
+    const same = items.filter(other => other.priority === item.priority && unknownOf(other, 'priority').length === 0)
+    return same.length > 1 && same.includes(item) ? { ...item, unknown: [...(item.unknown ?? []), tie(same)] } : item
+  })
+
 /** Before everything else, and perhaps not deciding there. */
-const anywhere = <T extends Placed & { readonly name: string; readonly unknown?: readonly Unknown[] }>(item: T): T => {
+const anywhere = <T extends Placed>(item: T): T => {
   const open = unknownOf(item, 'priority')
   if (open.length === 0) return item
   const because = `whether "${item.name}" comes first (its priority is ${open.map(unknown => unknown.because).join(', ')})`

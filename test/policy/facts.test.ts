@@ -263,7 +263,23 @@ const rows: readonly Row[] = [
     https('x.example/'),
     'unknown unknown undecided a',
   ],
-  ['1.2', "the base policy's certificate authority", own(rules(), withoutCa), https('x.example/'), 'allow inspected application a'],
+  [
+    '1.2',
+    "the base policy's certificate authority: no word of it",
+    own(rules(), withoutCa),
+    https('x.example/'),
+    'unknown unknown undecided a',
+  ],
+  [
+    '1.2',
+    "the policy's own certificate authority, for the base policy's rules",
+    {
+      ...rules(),
+      parent: withoutCa,
+    },
+    https('x.example/'),
+    'allow inspected application a',
+  ],
 
   [
     '1.3',

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { compile } from '../../src/policy/compile/compile.ts'
+import { effectOf } from '../../src/policy/compile/verdict.ts'
 import { evaluate } from '../../src/policy/evaluate.ts'
+import type { Policy } from '../../src/policy/model.ts'
 import { inOrder } from '../../src/policy/order.ts'
 import { app, collection, group, https, nat, net, packet, policy } from './policies.ts'
 
@@ -94,3 +97,55 @@ test("the parent's rules come first whatever their numbers, but type beats inher
   assert.equal(evaluate(own, packet('tcp', '1.1.1.1', 22)).rule, 'base-net')
   assert.equal(evaluate(own, https('a.example/', { address: '1.1.1.1' })).rule, 'own-net')
 })
+
+// Azure refuses a priority that is taken twice, and says nothing of who would come first.
+const named = { targetFqdns: ['a.example'] }
+const yes = (name: string, priority: number) => collection(name, priority, 'Allow', app(name, named))
+const never = (name: string, priority: number) => collection(name, priority, 'Deny', app(name, named))
+const idle = (name: string) => collection(name, 1, 'Deny', app(name, { targetFqdns: ['b.example'] }))
+const several = Array.from({ length: 6 }, (_, index) => index)
+const ties: readonly (readonly [what: string, policy: Policy, answer: string])[] = [
+  ['two groups that differ', policy([group('g1', 200, yes('c', 1)), group('g2', 200, never('d', 1))]), 'unknown'],
+  ['the same in the other order', policy([group('g2', 200, never('d', 1)), group('g1', 200, yes('c', 1))]), 'unknown'],
+  ['two groups that agree', policy([group('g1', 200, yes('c', 1)), group('g2', 200, yes('d', 1))]), 'allow'],
+  ['two collections that differ', policy([group('g', 200, yes('c', 1), never('d', 1))]), 'unknown'],
+  [
+    'three groups, of which the last differs',
+    policy([group('g1', 200, yes('c', 1)), group('g2', 200, yes('d', 1)), group('g3', 200, never('e', 1))]),
+    'unknown',
+  ],
+  [
+    'two that differ, and one before them',
+    policy([group('g1', 200, yes('c', 1)), group('g2', 200, never('d', 1)), group('g0', 100, yes('e', 1))]),
+    'allow',
+  ],
+  [
+    'two groups that differ, each with collections of its own order',
+    policy([group('g1', 200, yes('c', 7), never('x', 8)), group('g2', 200, yes('e', 8), never('d', 9))]),
+    'allow',
+  ],
+  [
+    'many that differ',
+    policy([...several.map(index => group(`g${index}`, 200, yes(`c${index}`, 1))), group('g', 200, never('d', 1))]),
+    'unknown',
+  ],
+  [
+    'many, of which one decides',
+    policy([...several.map(index => group(`g${index}`, 200, idle(`c${index}`))), group('g', 200, yes('d', 1))]),
+    'allow',
+  ],
+  ['a tie in the base policy', policy([], { parent: policy([group('g1', 200, yes('c', 1)), group('g2', 200, never('d', 1))]) }), 'unknown'],
+  [
+    'one in the base policy and one in its child',
+    policy([group('g1', 200, yes('c', 1))], { parent: policy([group('g2', 200, never('d', 1))]) }),
+    'deny',
+  ],
+]
+for (const [what, tied, answer] of ties)
+  test(`one priority for several: ${what}`, () => {
+    const flow = https('a.example/', { address: '203.0.113.1' })
+    const decision = evaluate(tied, flow)
+    assert.equal(decision.effect, answer, decision.because)
+    if (answer === 'unknown') assert.match(decision.dependsOn.join(), /priority (is )?\d+, which ".*" share/)
+    assert.equal(effectOf(compile(tied).decide(flow)), answer)
+  })

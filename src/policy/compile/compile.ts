@@ -41,7 +41,7 @@ export function compile(policy: Policy, facts: Facts = {}): CompiledPolicy {
   const resolve = facts.dns === undefined ? () => undefined : indexNames(facts.dns)
   const isProxy = policy.dnsSettings?.enableProxy === true
   const outsideTags = facts.otherNames === 'outside-service-tags'
-  const hasAuthority = Boolean(policy.certificateAuthority ?? policy.parent?.certificateAuthority)
+  const hasAuthority = policy.certificateAuthority !== undefined
   const routed = routes.map(({ collection }, index) => verdict(collection.action === 'Deny' ? 'deny' : 'allow', false, index))
 
   function decide(flow: Flow): Verdict {

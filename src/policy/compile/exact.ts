@@ -1,6 +1,6 @@
 import type { Policy, Rule } from '../model.ts'
 import type { Ordered } from '../order.ts'
-import { isUnread, unknownOf } from '../unknown.ts'
+import { hasTies, isUnread, unknownOf } from '../unknown.ts'
 
 /** What the index knows of a rule's fields. A rule with any other field is one that it does not know. */
 const fields: Readonly<Record<Rule['ruleType'], Readonly<Record<string, true>>>> = {
@@ -36,6 +36,7 @@ export function isOrdered(policy: Policy): boolean {
   const { parent, unknown = [], ruleCollectionGroups } = policy
   if (parent && !isOrdered(parent)) return false
   return (
+    !hasTies(policy) &&
     unknown.length === 0 &&
     ruleCollectionGroups.every(
       group =>

@@ -17,10 +17,10 @@ export function askFew(policy: Policy, rules: readonly Ordered[], numbers: reado
   return verdict(effect, inspected, rule === undefined ? -1 : Number(rule))
 }
 
-/** A group of one rule, which bears its number for a name. */
+/** A group of one rule, which bears its number for a name and for a priority. */
 const alone = ({ rule, collection, group }: Ordered, number: number): RuleCollectionGroup => ({
   ...group,
-  priority: 0,
+  priority: number,
   ruleCollections: [{ ...collection, priority: 0, rules: [{ ...rule, name: String(number) }] }],
 })
 

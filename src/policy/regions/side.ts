@@ -48,7 +48,7 @@ export type Asked = Pick<Side, 'nat' | 'network' | 'application'>
 export function sideOf(policy: Policy): Side {
   const whole = isOrdered(policy)
   const dnsProxy = policy.dnsSettings?.enableProxy === true
-  const inspects = policy.certificateAuthority !== undefined || policy.parent?.certificateAuthority !== undefined
+  const inspects = policy.certificateAuthority !== undefined
   const entries = <R extends Rule>(rules: readonly Ordered<R>[]): readonly Entry<R>[] =>
     rules.filter(({ rule }) => rule.skipped === undefined).map(ordered => entryOf(ordered, { whole, dnsProxy, inspects }))
   return {
@@ -131,10 +131,8 @@ function targetOf(rule: Rule, { dnsProxy, inspects }: Settings): readonly unknow
 export function reduced({ policy, whole }: Side, entries: readonly Entry[]): Policy {
   if (whole) {
     const { parent: _, ruleCollectionGroups: __, ...settings } = policy
-    const certificateAuthority = policy.certificateAuthority ?? policy.parent?.certificateAuthority
     return {
       ...settings,
-      ...(certificateAuthority ? { certificateAuthority } : {}),
       ruleCollectionGroups: entries.map(({ ordered: { group, collection }, rule }, priority) => ({
         ...group,
         priority,

@@ -81,7 +81,20 @@ const applicationRule = (common: Common, fields: Fields, { places }: Reading): R
       return [{ headerName: header.text('headerName') ?? '', headerValue: header.text('headerValue') ?? '' }]
     }),
   }
-  return { rule }
+  return { rule: places ? besideNames(rule, fields) : rule }
+}
+
+/**
+ * An application rule takes one kind of names: Azure refuses two. Addresses may stand beside them, and whether a request then has to fit both,
+ * either or the names alone is documented nowhere: certain is only what fits in all three ways.
+ */
+function besideNames(rule: ApplicationRule, fields: Fields): ApplicationRule {
+  const { destinationAddresses, ...names } = rule
+  const kinds = ['targetFqdns', 'targetUrls', 'fqdnTags', 'webCategories'] as const
+  if (destinationAddresses.length === 0 || kinds.every(kind => rule[kind].length === 0)) return rule
+  fields.open('destinationAddresses', `what destinationAddresses beside names do in rule "${rule.name}" (not documented)`)
+  const every = destinationAddresses.some(text => text === '*' || text === '0.0.0.0/0')
+  return { ...names, ...(every ? {} : { targetFqdns: [], targetUrls: [], fqdnTags: [], webCategories: [] }), destinationAddresses: [] }
 }
 
 const networkRule = (common: Common, fields: Fields, reading: Reading): Read => {

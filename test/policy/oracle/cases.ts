@@ -1,6 +1,6 @@
 /** Cases for the evaluators: small worlds in which rules overlap, names are odd and much is not known. */
 import type { Facts, Flow } from '../../../src/policy/decision.ts'
-import type { ApplicationRule, NatRule, NetworkRule, Policy, Rule, RuleCollectionGroup } from '../../../src/policy/model.ts'
+import type { ApplicationRule, NatRule, NetworkRule, Policy, Rule, RuleCollection, RuleCollectionGroup } from '../../../src/policy/model.ts'
 import type { Random } from './random.ts'
 
 const names = [
@@ -208,14 +208,29 @@ function policyOf(world: World): Policy {
     threatIntelMode: dice.pick(['Off', 'Alert', 'Deny']),
     ...(dice.chance(0.8) ? { dnsSettings: { servers: [], enableProxy: dice.chance(0.8) } } : {}),
     ...(dice.chance(0.85) ? { certificateAuthority: { name: 'ca', keyVaultSecretId: 'https://kv.vault.azure.net/secrets/ca' } } : {}),
-    ruleCollectionGroups: [groupOf(world), ...dice.some(1, () => groupOf(world))],
+    ruleCollectionGroups: apart([groupOf(world), ...dice.some(1, () => groupOf(world))]),
   }
+}
+
+/** Each with a priority of its own: between two that are equal no order is defined. */
+function apart<T extends { readonly priority: number }>(items: readonly T[]): readonly T[] {
+  const taken = new Set<number>()
+  return items.map(item => {
+    let { priority } = item
+    while (taken.has(priority)) priority++
+    taken.add(priority)
+    return { ...item, priority }
+  })
 }
 
 const groupOf = (world: World): RuleCollectionGroup => ({
   name: world.name(),
   priority: 100 + world.dice.below(3),
-  ruleCollections: world.dice.some(5, () => {
+  ruleCollections: apart(collectionsOf(world)),
+})
+
+const collectionsOf = (world: World): readonly RuleCollection[] =>
+  world.dice.some(5, () => {
     const kind = world.dice.pick(['application', 'application', 'application', 'application', 'network', 'network', 'nat'] as const)
     return {
       name: world.name(),
@@ -223,8 +238,7 @@ const groupOf = (world: World): RuleCollectionGroup => ({
       action: kind === 'nat' ? 'DNAT' : world.dice.pick(['Allow', 'Allow', 'Deny']),
       rules: world.dice.some(5, (): Rule => (kind === 'application' ? application(world) : network(world, kind))),
     }
-  }),
-})
+  })
 
 const from = ({ dice, block, variety }: World): Pick<Rule, 'sourceAddresses' | 'sourceIpGroups'> => ({
   sourceAddresses: dice.chance(variety) ? [block(), ...dice.some(2, block)] : ['*'],

@@ -223,7 +223,7 @@ class Firewall {
   }
 
   private *inspect(host: string, rule: Rule): Generator<Ending> {
-    if (this.policy.certificateAuthority || this.policy.parent?.certificateAuthority) yield* this.request(host, true)
+    if (this.policy.certificateAuthority) yield* this.request(host, true)
     else {
       yield { effect: 'allow', inspected: 'unknown', rule }
       yield { effect: 'deny', inspected: 'unknown', rule }

@@ -241,6 +241,23 @@ test('rules of newer APIs stay in their place, and may decide', () => {
   assert.equal(ask([{ name: 'g', ...(misplaced as object) } as Json], web('a.example')).effect, 'unknown')
 })
 
+test('addresses beside names in an application rule: whether both have to fit is documented nowhere', () => {
+  const rows: readonly (readonly [rule: { readonly [key: string]: Json }, host: string, effect: Decision['effect']])[] = [
+    // What fits by name and by address fits in every way, and what no rule names is denied.
+    [{ targetFqdns: ['a.example'], destinationAddresses: ['*'] }, 'a.example', 'allow'],
+    [{ targetFqdns: ['a.example'], destinationAddresses: ['*'] }, 'b.example', 'unknown'],
+    [{ targetFqdns: ['a.example'], destinationAddresses: ['203.0.113.0/24'] }, 'a.example', 'unknown'],
+    [{ webCategories: ['Games'], destinationAddresses: ['0.0.0.0/0'] }, 'b.example', 'unknown'],
+    [{ targetFqdns: ['a.example'], destinationAddresses: [] }, 'b.example', 'deny'],
+    [{ targetFqdns: [], destinationAddresses: ['*'] }, 'b.example', 'allow'],
+  ]
+  for (const [rule, host, effect] of rows) {
+    const decision = ask([{ name: 'g', ...(group(100, collection('c', 100, 'Allow', app('x', rule))) as object) } as Json], web(host))
+    assert.equal(decision.effect, effect, `${JSON.stringify(rule)} ${host}: ${decision.because}`)
+    if (effect === 'unknown') assert.match(decision.dependsOn.join(), /destinationAddresses beside names do in rule "x" \(not documented\)/)
+  }
+})
+
 test('a key that stands twice is not known', () => {
   const text = JSON.stringify([{ name: 'g', ...(group(100, collection('c', 100, 'Allow', net('ssh'))) as object) }]).replace(
     '"destinationPorts":["22"]',
