@@ -20,7 +20,7 @@ const combinations = (values: Readonly<Record<string, readonly string[]>>): read
   )
 
 const scriptOf = (file: string, job: string, step: string): string => {
-  const found = workflowFile(`.github/workflows/${file}`).jobs[job]?.steps?.find(({ name }) => name === step)
+  const found = workflowFile(file.includes('/') ? file : `.github/workflows/${file}`).jobs[job]?.steps?.find(({ name }) => name === step)
   assert.ok(found?.run, `${file} has a script ${step} in ${job}`)
   return found.run
 }
@@ -245,6 +245,18 @@ test('gate.yml: what was asked in another attempt of the run, or is over, opens 
     assert.equal(outputs['attempt'], outputs['verdict'] === 'pass' ? ATTEMPT : undefined)
     if (outputs['verdict'] === 'fail') assert.equal(outputs['reused'], 'false')
   }
+})
+
+test('the caller deploys while the proof holds, however long somebody took to approve it', () => {
+  const times = ['2126-12-01T00:00:00.000Z', new Date(Date.now() + 60_000).toISOString(), new Date(Date.now() - 60_000).toISOString(), '']
+  const ended = runAll(
+    scriptOf('workflows/application.yml', 'deploy', 'The proof still holds'),
+    times.map(EXPIRES_AT => ({ EXPIRES_AT })),
+  )
+  assert.deepEqual(
+    ended.map(({ status }) => status),
+    [0, 0, 1, 1],
+  )
 })
 
 test('provision.yml: a pass is a proof, a plan is only a plan, and no other event is either', () =>
