@@ -7,6 +7,9 @@ const columns = ['verdict', 'workload', 'probe', 'expected', 'observed', 'becaus
 const least = [12, 8, 12, 9, 9, 14]
 const share = [0, 1, 2, 1.5, 1.5, 4]
 
+/** On fewer columns a row would be a ladder of single words: what does not fit as it is gets a paragraph for each verdict. */
+const narrow = 110
+
 const ink = { pass: '32', fail: '31', inconclusive: '33' } as const
 
 export type TableRow = Pick<Group, 'result' | 'workload' | 'probe' | 'expected' | 'observed' | 'because'> & { readonly pods: number }
@@ -29,7 +32,10 @@ export const verdictTable = (groups: readonly TableRow[], options: TableOptions 
     const pods = group.pods > 1 ? ` ×${group.pods}` : ''
     return [group.result, group.workload + pods, group.probe, group.expected, group.observed, group.because].map(visible)
   })
-  const widths = fitColumns(rows, Math.max(80, options.width ?? 120))
+  const inks = groups.map(({ result }) => (options.color ? ink[result] : undefined))
+  const width = options.width ?? 120
+  if (width < narrow && sum(needed(rows)) + gaps > width) return paragraphs(rows, inks, Math.max(40, width))
+  const widths = fitColumns(rows, width)
   const line = (cells: readonly string[], paint?: string): string[] => {
     const wrapped = cells.map((cell, index) => wrap(cell, widths[index] ?? 1))
     const height = Math.max(...wrapped.map(({ length }) => length))
@@ -44,15 +50,40 @@ export const verdictTable = (groups: readonly TableRow[], options: TableOptions 
     )
   }
   const rule = widths.map(width => '-'.repeat(width)).join('  ')
-  const body = rows.flatMap((cells, index) => line(cells, options.color ? ink[groups[index]?.result ?? 'inconclusive'] : undefined))
+  const body = rows.flatMap((cells, index) => line(cells, inks[index]))
   return [...line(columns), rule, ...body].join('\n')
 }
 
+/** The verdict, the workload and the probe in one line, and what is to be said of them below. */
+const paragraphs = (rows: readonly (readonly string[])[], inks: readonly (string | undefined)[], width: number): string => {
+  const verdicts = Math.max(...rows.map(([verdict = '']) => verdict.length))
+  const labels = Math.max(...columns.slice(3).map(({ length }) => length))
+  const hung = (lead: string, text: string): string[] => {
+    const left = widthOf(lead)
+    return wrap(text, width - left).map((line, index) => `${index === 0 ? lead : ' '.repeat(left)}${line}`)
+  }
+  return rows
+    .flatMap(([verdict = '', workload, probe, ...rest], index) => {
+      const [first = '', ...more] = hung(`${pad(verdict, verdicts)}  `, `${workload}: ${probe}`)
+      const code = inks[index]
+      return [
+        code === undefined ? first : `\u001b[${code}m${verdict}\u001b[0m${first.slice(verdict.length)}`,
+        ...more,
+        ...rest.flatMap((text, at) => hung(`${' '.repeat(verdicts)}  ${pad(columns[at + 3] ?? '', labels)}  `, text)),
+      ].map(line => line.trimEnd())
+    })
+    .join('\n')
+}
+
+const gaps = 2 * (columns.length - 1)
+
+const needed = (rows: readonly (readonly string[])[]): readonly number[] =>
+  columns.map((title, index) => Math.max(title.length, ...rows.map(row => widthOf(row[index] ?? ''))))
+
 /** Every column gets what it needs if all fits; else what is left after the least is shared out, as far as a column can use it. */
 const fitColumns = (rows: readonly (readonly string[])[], width: number): readonly number[] => {
-  const needs = columns.map((title, index) => Math.max(title.length, ...rows.map(row => widthOf(row[index] ?? ''))))
+  const needs = needed(rows)
   const widths = needs.map((need, index) => Math.min(need, least[index] ?? 8))
-  const gaps = 2 * (columns.length - 1)
   for (let round = 0; round < 4; round++) {
     const left = width - gaps - sum(widths)
     const hungry = widths.map((each, index) => (each < (needs[index] ?? 0) ? (share[index] ?? 0) : 0))
