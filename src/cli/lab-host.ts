@@ -3,8 +3,10 @@ import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import net from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Writable } from 'node:stream'
+
+const repository = resolve(import.meta.dirname, '../..')
 
 /** What the inside says once the lab is ready to be tried by hand. */
 export type KeptLab = {
@@ -16,6 +18,7 @@ export type KeptLab = {
   readonly environment: Readonly<Record<string, string>>
   readonly namespace: string
   readonly selector: string
+  readonly spec: string
   readonly url: string
 }
 
@@ -77,6 +80,7 @@ A shell where the actions run (Azure's host names are the lab's there):
 
   nsenter --target ${pid} --mount --net --pid --uts --ipc bash
 ${environment.join('\n')}
+  cd '${repository}' && npm run -s cli -- doctor --spec '${kept.spec}'
 
 `
 }

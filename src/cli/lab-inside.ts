@@ -18,7 +18,7 @@ import { type LabRun, writeLabReport } from './lab-report.ts'
 /** What an earlier run left in the report folder, by its names; whatever else is in there is somebody's. */
 function clearReport(folder: string): void {
   mkdirSync(folder, { recursive: true })
-  const ours = /^(?:\d\d-[a-z-]+|summary\.md|report\.json|report\.html|public-root\.pem)$/
+  const ours = /^(?:\d\d-[a-z-]+|summary\.md|report\.json|report\.html|(?:public-)?root\.pem)$/
   for (const name of readdirSync(folder)) if (ours.test(name)) rmSync(join(folder, name), { recursive: true })
 }
 
@@ -83,8 +83,10 @@ async function run(): Promise<number> {
       peakBytes: memory.peakBytes(),
     }
     const document = writeLabReport(labRun, options.report)
-    // The lab's internet has an authority of its own: whoever judges the evidence again has to know it.
+    // What judging the evidence again takes: our root, and the authority that the lab's internet has of its own.
     writeFileSync(join(options.report, 'public-root.pem'), lab.publicRoot.certificatePem)
+    const root = steps.find(step => step.action === 'import-ca')?.outputs['root-certificate']
+    if (root) writeFileSync(join(options.report, 'root.pem'), root)
     if (options.json) process.stdout.write(`${JSON.stringify(document, null, 2)}\n`)
     else progress.ends(labRun, options.report)
     if (options.keep) await keep(lab)
@@ -124,6 +126,7 @@ async function run(): Promise<number> {
       environment: lab.jobEnv,
       namespace: workload?.namespace ?? 'default',
       selector: workload?.selector ?? '',
+      spec: options.spec,
       url: shown?.target.kind === 'url' ? shown.target.url : 'https://mcr.microsoft.com/v2/',
     }
     process.send?.(kept)

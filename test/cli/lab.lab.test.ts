@@ -156,6 +156,8 @@ suite('a whole run', () => {
     assert.deepEqual(JSON.parse(readFileSync(join(report, 'report.json'), 'utf8')), document)
     assert.match(readFileSync(join(report, 'summary.md'), 'utf8'), /^# Proven/)
     assert.match(readFileSync(join(report, 'report.html'), 'utf8'), /<td><span class="badge pass">pass<\/span><\/td>/)
+    const fingerprint = document.steps[0]?.outputs['root-fingerprint']
+    assert.equal(readCertificate(readFileSync(join(report, 'root.pem'), 'utf8')).fingerprint, fingerprint)
   })
 
   test('no private key and no token was recorded or reported', () => {
