@@ -133,6 +133,13 @@ if [ $# -eq 0 ]; then
   exit 2
 fi
 
+for program in az gh; do
+  if ! command -v "$program" >/dev/null; then
+    echo "$program is not on the PATH: install it and sign in, then run this again" >&2
+    exit 2
+  fi
+done
+
 write az group create --name "$RESOURCE_GROUP" --location "$LOCATION" --output none
 group="/subscriptions/$(az account show --query id --output tsv)/resourceGroups/$RESOURCE_GROUP"
 subject=$(subject_prefix)

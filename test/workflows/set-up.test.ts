@@ -25,6 +25,14 @@ test('the identity that reads: exactly this subject, exactly these roles', () =>
   assert.ok(!calls.some(call => /deployment-branch-policies/.test(call)), 'pull requests have to reach it')
 })
 
+test('without az or gh it says so before it does anything', () => {
+  const { status, stdout, stderr } = spawnSync('/bin/bash', ['workflows/set-up.sh', 'egress-plan'], {
+    env: { PATH: '/nowhere', REPOSITORY: 'acme/platform', RESOURCE_GROUP: 'rg-weather' },
+    encoding: 'utf8',
+  })
+  assert.deepEqual([status, stdout, stderr], [2, '', 'az is not on the PATH: install it and sign in, then run this again\n'])
+})
+
 test('no identity but the one that writes may read more of the vault than the root', () => {
   for (const environment of ['egress-plan', 'egress-verify', 'egress-verify-east', 'egress-power'])
     for (const role of rolesOf(rehearse([environment]).calls))
