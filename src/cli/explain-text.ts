@@ -47,6 +47,12 @@ function hanging(label: string, text: string, width: number): string {
   return label + wrapped(text, width - label.length).join(`\n${' '.repeat(label.length)}`)
 }
 
+/** A rule's reason stands behind its name, or below it where the names leave too little room. */
+const beside = (label: string, text: string, width: number): string =>
+  width - label.length >= Math.min(30, text.length)
+    ? hanging(label, text, width)
+    : `${label.trimEnd()}\n${hanging(' '.repeat(11), text, width)}`
+
 const COLORS = { yes: '32', unknown: '33', no: '2' } as const
 
 function traceText(trace: readonly Consideration[], most: number, paint: (code: string, text: string) => string, width: number): string {
@@ -63,7 +69,7 @@ function traceText(trace: readonly Consideration[], most: number, paint: (code: 
   const where = widest(rows.map(row => row.where))
   const lines = rows.map(row => {
     const place = where === 0 ? '' : `${row.where.padEnd(where)}  `
-    const line = hanging(`  ${row.matched.padEnd(7)}  ${row.name.padEnd(name)}  ${place}`, row.because, width)
+    const line = beside(`  ${row.matched.padEnd(7)}  ${row.name.padEnd(name)}  ${place}`, row.because, width)
     return row.matched === 'no' ? paint(COLORS.no, line) : `  ${paint(COLORS[row.matched], row.matched.padEnd(7))}${line.slice(9)}`
   })
   const left = trace.length - shown.length
