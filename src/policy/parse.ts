@@ -53,7 +53,7 @@ function finish<K extends string, T>(key: K, value: T | undefined, { faults }: C
 
 function readSpec(at: Cursor, file: string): EgressSpec | undefined {
   const own = nameOf(at)
-  const rules: Pick<FirewallContext, 'ruleNames' | 'inspected' | 'fqdnRules'> = { ruleNames: new Set(), inspected: [], fqdnRules: [] }
+  const rules: Pick<FirewallContext, 'ruleNames' | 'inspected' | 'fqdnRules'> = { ruleNames: new Map(), inspected: [], fqdnRules: [] }
   const asked: AskedHost[] = []
   const found = fields(at, {
     name: required(names.spec),
@@ -115,8 +115,13 @@ const hasFileShare = (at: Cursor): boolean => {
   return node?.hasIn?.(['cluster', 'fileShare']) ?? false
 }
 
-function rulesAreNames(context: Context, ruleNames: ReadonlySet<string>): void {
-  context.declared.set('rule', new Map([...ruleNames].map(name => [name, { name, place: { file: '', line: 0, column: 0 } }])))
+/** Which rule decides is told by its name: where several have it, an expectation would hold by whichever of them. */
+function rulesAreNames(context: Context, ruleNames: ReadonlyMap<string, number>): void {
+  context.declared.set('rule', new Map([...ruleNames.keys()].map(name => [name, { name, place: { file: '', line: 0, column: 0 } }])))
+  for (const { kind, name, at } of context.references) {
+    const count = kind === 'rule' ? (ruleNames.get(name) ?? 0) : 0
+    if (count > 1) fault(at, `${count} rules are named "${name}", in different collections; give the one that is meant a name of its own`)
+  }
 }
 
 /** The firewall resolves the names of network rules itself; unless the pods ask it too, the two may get different addresses. */

@@ -423,6 +423,7 @@ const rows: readonly Row[] = [
     /must be allow, deny or unknown, got "permit"/,
   ],
   ['a status that is none', ['status: 200', 'status: 20'], 'expectations[0].status', /from 100 to 599/],
+  ['a rule of which there are two', ['name: d1,', 'name: a1,'], 'expectations[0].rule', /2 rules are named "a1", in different collections/],
   ['nobody in "from"', ['from: [w1]', 'from: []'], 'expectations[0].from', /must not be empty/],
   ['a URL with a fragment', ['v1/x"', 'v1/x#top"'], 'expectations[0].url', /has a fragment, which no client sends/],
   ['a URL with an empty user name', ['https://api', 'https://@api'], 'expectations[0].url', /user name/],

@@ -8,7 +8,8 @@ import { address, fqdnPattern, ports, source } from './values.ts'
 
 /** What the rules of one firewall have in common while they are read. */
 export type FirewallContext = {
-  readonly ruleNames: Set<string>
+  /** How many rules have a name: only those of one collection must differ. */
+  readonly ruleNames: Map<string, number>
   /** Where rules ask for TLS inspection, and where network rules name hosts: both need something elsewhere in the spec. */
   readonly inspected: Cursor[]
   readonly fqdnRules: Cursor[]

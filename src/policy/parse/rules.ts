@@ -39,7 +39,7 @@ const ruleName =
   (context: FirewallContext): Read<string> =>
   at => {
     const name = declared(`rule in collection "${shorten(context.collection)}"`, names.rule, `${context.scope}/`)(at)
-    if (name !== undefined) context.ruleNames.add(name)
+    if (name !== undefined) context.ruleNames.set(name, (context.ruleNames.get(name) ?? 0) + 1)
     return name
   }
 
