@@ -50,7 +50,10 @@ export function labProgress(options: { json: boolean; verbose: boolean; stream: 
       print(`${mark} ${String(index).padStart(2)}/${count} ${seconds}  ${step.action.padEnd(21)} ${step.happened}`)
       if (step.ok) return
       print(`        expected: ${step.expected}`)
-      for (const line of step.lines.slice(-60)) print(`        | ${printable(line)}`)
+      const lines = step.lines.map(printable)
+      // The verdicts of a step stand in the table at the end.
+      const faults = step.verdicts.length > 0 ? lines.filter(line => /^(?:error: |FAIL |INCONCLUSIVE )/.test(line)) : []
+      for (const line of (faults.length > 0 ? faults : lines).slice(-60)) print(`        | ${line}`)
     },
     ends: (run, folder) => print(`\n${runTable(run, live ? (stream.columns ?? 120) : 160, paint)}\nreport: ${join(folder, 'report.html')}`),
   }
