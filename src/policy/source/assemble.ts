@@ -6,6 +6,7 @@ import type { Fault, Place } from '../place.ts'
 import { isObject, type Places, propertyOf, type Value } from '../template/value.ts'
 import { attach, baseOf, type Candidate, choose } from './choose.ts'
 import { fieldsOf, type IpGroup, propertiesOf, type Reading } from './fields.ts'
+import { inherited } from './inherited.ts'
 import { unreadGroup } from './read-group.ts'
 
 /** What a source holds, whatever its form: bodies of resources, with the ids by which they speak of each other (in lower case). */
@@ -118,7 +119,7 @@ function build(
         ...policy.ruleCollectionGroups.map((group, index) => perhaps(group, groups[index], part)),
         ...missing(part, groups, parts),
       ],
-      ...(above ? { parent: above } : {}),
+      ...(above ? { parent: inherited(above) } : {}),
       ...(part.elsewhere ? taken(policy, part, parts.file) : {}),
     },
   }

@@ -121,6 +121,40 @@ test('groups alone are taken as part of a policy that can do what they ask for, 
   assert.match(ask([{ name: 'g', ...(named as object) } as Json], flow).because, /taken to be a DNS proxy/)
 })
 
+test("a base policy's DNAT rules may be there or not: Microsoft says both", () => {
+  const nat = {
+    ruleCollectionType: 'FirewallPolicyNatRuleCollection',
+    name: 'nat',
+    priority: 100,
+    action: { type: 'DNAT' },
+    rules: [
+      {
+        ruleType: 'NatRule',
+        name: 'in',
+        sourceAddresses: ['*'],
+        ipProtocols: ['TCP'],
+        destinationAddresses: ['20.0.0.1'],
+        destinationPorts: ['22'],
+        translatedAddress: '10.0.0.4',
+        translatedPort: '22',
+      },
+    ],
+  }
+  const holds = (name: string, ...collections: readonly Json[]): { readonly [key: string]: Json } => ({
+    policy: policyBody(name, {}),
+    ruleCollectionGroups: [{ name: 'g', ...(group(200, ...collections) as object) } as Json],
+  })
+  const never = collection('c', 200, 'Deny', net('never', { destinationAddresses: ['*'] }))
+  const always = collection('c', 200, 'Allow', net('always', { destinationAddresses: ['*'] }))
+  const to = (address: string): Flow => ({ source: '10.0.0.9', protocol: 'tcp', port: 22, address })
+  assert.equal(ask(holds('p', nat, never), to('20.0.0.1')).effect, 'allow', 'its own rules count')
+  const open = ask({ ...holds('p', never), parent: holds('base', nat) }, to('20.0.0.1'))
+  assert.equal(open.effect, 'unknown')
+  assert.match(open.dependsOn.join(), /whether a base policy's DNAT rules are inherited/)
+  assert.equal(ask({ ...holds('p', always), parent: holds('base', nat) }, to('20.0.0.1')).effect, 'allow', 'either way')
+  assert.equal(ask({ ...holds('p', never), parent: holds('base', nat) }, to('20.0.0.2')).effect, 'deny', 'it leads elsewhere')
+})
+
 test('a policy whose groups are not given may do anything; one without groups denies', () => {
   const listed = policyBody('p', { ruleCollectionGroups: [{ id: `${ID}/firewallPolicies/p/ruleCollectionGroups/net` }] })
   const decision = ask(listed, ssh)
