@@ -7,10 +7,22 @@ import { availableParallelism, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { type Bench, CannotMeasure, keeps, table } from './measure.ts'
 
-const { values, positionals: asked } = parseArgs({
-  options: { cases: { type: 'string', default: '1000000' }, seeds: { type: 'string', default: '100' }, row: { type: 'string' } },
-  allowPositionals: true,
-})
+const options = {
+  cases: { type: 'string', default: '1000000' },
+  seeds: { type: 'string', default: '100' },
+  row: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const
+const { values, positionals: asked } = given()
+
+function given() {
+  try {
+    return parseArgs({ options, allowPositionals: true })
+  } catch (error) {
+    process.stderr.write(`bench: ${(error as Error).message}\n`)
+    process.exit(2)
+  }
+}
 
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   'cold-start': async () => (await import('./cold-start.ts')).coldStart,
@@ -22,7 +34,13 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   rules: async () => (await import('./rules.ts')).rules(Number(values.cases)),
 }
 
-const unknown = asked.filter(name => !(name in benches))
+if (values.help) {
+  const names = Object.keys(benches).join(' | ')
+  process.stdout.write(`usage: npm run bench -- [${names}]... [--cases N (rules)] [--seeds N (faults)] [--row ROW (faults)]\n\n`)
+  process.stdout.write('Exit code 0: every limit is kept. 1: one is not. 2: bad input, or something could not be measured.\n')
+  process.exit(0)
+}
+const unknown = asked.filter(name => !Object.hasOwn(benches, name))
 if (unknown.length > 0) {
   process.stderr.write(`bench: there is no ${unknown.join(', ')}; there is ${Object.keys(benches).join(', ')}\n`)
   process.exit(2)
