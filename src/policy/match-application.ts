@@ -1,4 +1,5 @@
 import { everywhere, parseBlock } from './addresses.ts'
+import { perhapsCovered } from './fqdn-tags.ts'
 import { intersect, subtract, union } from './intervals.ts'
 import { addressesOf, list, lookup, type Match, no, type Possible, type Question } from './match.ts'
 import { matchesHost } from './match-host.ts'
@@ -128,9 +129,11 @@ function fqdnTag(tag: string, { flow, facts }: Question, host: string): Kind {
     return { matched: 'unknown', because: waitsFor, waitsFor, key: `fqdn-tag:${tag.toLowerCase()}` }
   }
   const pattern = patterns.find(pattern => matchesHost(pattern, host))
-  return pattern === undefined
-    ? { matched: 'no', because: `FQDN tag ${tag}, as far as it is known, does not cover ${host}` }
-    : { matched: 'yes', because: `FQDN tag ${tag} covers ${host} (${pattern})` }
+  if (pattern !== undefined) return { matched: 'yes', because: `FQDN tag ${tag} covers ${host} (${pattern})` }
+  if (!perhapsCovered(patterns).some(pattern => matchesHost(pattern, host)))
+    return { matched: 'no', because: `FQDN tag ${tag}, as far as it is known, does not cover ${host}` }
+  const waitsFor = `whether FQDN tag ${tag} covers ${host}, which only options of AKS need`
+  return { matched: 'unknown', because: waitsFor, waitsFor, key: `fqdn-tag:${tag.toLowerCase()}` }
 }
 
 const webCategory = (category: string, host: string): Kind => {

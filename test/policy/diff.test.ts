@@ -29,7 +29,15 @@ for (const [edit, expected, flips] of [
     ['newly-allowed: deny true -> allow true', 'uncertain: unknown true -> allow true'],
     ['forecasts are denied by their path: breaks'],
   ],
-  ['narrowSource', ['newly-denied: allow false -> deny false', 'newly-denied: allow false -> deny false'], []],
+  [
+    'narrowSource',
+    [
+      ...['newly-denied: allow false -> deny false', 'newly-denied: allow false -> deny false'],
+      // Names that the AKS tag may cover, too.
+      ...['uncertain: allow false -> unknown false', 'uncertain: allow false -> unknown false'],
+    ],
+    [],
+  ],
   ['path', ['newly-denied: allow true -> deny true', 'uncertain: allow true -> unknown true'], []],
   [
     'unknownTag',

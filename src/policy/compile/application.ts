@@ -1,4 +1,5 @@
 import type { Facts, Flow } from '../decision.ts'
+import { perhapsCovered } from '../fqdn-tags.ts'
 import { infrastructurePatterns, isManagedDisk } from '../infrastructure.ts'
 import { lookup } from '../match.ts'
 import { hostPattern } from '../match-host.ts'
@@ -187,8 +188,11 @@ function gather(
     for (const url of rule.targetUrls) target(splitUrlPattern(url).host, code, scope, URL + urlNumber(url))
     for (const tag of rule.fqdnTags) {
       const names = lookup(facts.fqdnTags, tag)
-      if (names) for (const name of names) target(name, code, scope, TAGGED)
-      else target('*', code, scope, UNCLEAR_TAG)
+      if (names === undefined) target('*', code, scope, UNCLEAR_TAG)
+      else {
+        for (const name of names) target(name, code, scope, TAGGED)
+        for (const name of perhapsCovered(names)) target(name, code, scope, UNCLEAR_TAG)
+      }
     }
     // Categories are not public; what addresses a name has, and what an address rule makes of them, is left to `evaluate`.
     if (hasAny(rule.webCategories) || hasAny(rule.destinationAddresses)) target('*', code, scope, UNCLEAR)

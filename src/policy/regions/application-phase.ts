@@ -7,7 +7,7 @@ import type { ApplicationRule } from '../model.ts'
 import { type PathClass, pathClasses } from './paths.ts'
 import { serviceAt, standardServices } from './services.ts'
 import { type Asked, type Entry, reduced, type Side } from './side.ts'
-import type { Space } from './space.ts'
+import type { Space, Target } from './space.ts'
 
 export type Verdict = { readonly effect: 'allow' | 'deny' | 'unknown'; readonly inspected: boolean | 'unknown' }
 
@@ -125,7 +125,7 @@ export function applicationParts(
     const { rule } = entry
     if (entry.loose || own === undefined || !sides.every(({ whole }) => whole)) return entry
     const targetFqdns = own.some(({ path }) => path === undefined) ? ['*'] : []
-    const targetUrls = own.flatMap(({ path }) => (path === undefined ? [] : [`*${path}`]))
+    const targetUrls = own.flatMap(({ path }) => (path === undefined || path === null ? [] : [`*${path}`]))
     return { ...entry, rule: { ...rule, targetFqdns, targetUrls } }
   }
 }
@@ -135,10 +135,10 @@ type Seen = {
   readonly entry: Entry<ApplicationRule>
   readonly all: boolean
   readonly paths: readonly string[]
-  readonly own: readonly { readonly path: string | undefined }[] | undefined
+  readonly own: readonly Pick<Target, 'path'>[] | undefined
 }
 type View = {
-  readonly matched: ReadonlyMap<number, readonly (string | undefined)[]>
+  readonly matched: ReadonlyMap<number, readonly Target['path'][]>
   readonly entries: readonly Seen[]
   readonly key: string
   readonly byAddress: boolean
@@ -148,7 +148,7 @@ type Kinds = { readonly standard: boolean; readonly web: boolean }
 
 /** For each class of names, given what its parent sees: the rules that it has to do with. */
 function tableOf(side: Side, entries: readonly Entry<ApplicationRule>[], space: Space, { standard, web }: Kinds) {
-  const own = new Map<number, { readonly index: number; readonly path: string | undefined }[]>()
+  const own = new Map<number, { readonly index: number; readonly path: Target['path'] }[]>()
   const always = new Set<number>()
   entries.forEach(({ rule, loose }, index) => {
     for (const { id, path, tag } of space.targets(rule)) {
@@ -167,7 +167,7 @@ function tableOf(side: Side, entries: readonly Entry<ApplicationRule>[], space: 
       const entry = entries[index] as Entry<ApplicationRule>
       const targets = matched.get(index) ?? []
       const all = targets.includes(undefined)
-      const paths = all ? [] : [...new Set(targets.filter(path => path !== undefined))].sort()
+      const paths = all ? [] : [...new Set(targets.filter(path => typeof path === 'string'))].sort()
       found.push({ entry, all, paths, own: targets.map(path => ({ path })) })
       // Whatever comes later is never asked.
       if (all && web && side.whole && entry.certain && entry.doubt === '') break
@@ -191,10 +191,11 @@ function tableOf(side: Side, entries: readonly Entry<ApplicationRule>[], space: 
 /** What of a rule can still make a difference. The names that it lists are spent; the rest of its target is not. */
 const keyOfSeen =
   ({ whole }: Side) =>
-  ({ entry, all, paths }: Seen): string => {
-    if (!whole || !entry.certain) return JSON.stringify([entry.targetKey, entry.doubt, all, paths])
+  ({ entry, all, paths, own }: Seen): string => {
+    const perhaps = !all && own?.some(({ path }) => path === null)
+    if (!whole || !entry.certain) return JSON.stringify([entry.targetKey, entry.doubt, all, paths, perhaps])
     const { rule, ordered, tls } = entry
     const { fqdnTags, webCategories, destinationAddresses } = rule
     const rest = all ? [] : [[...fqdnTags].sort(), [...webCategories].sort(), [...destinationAddresses].sort()]
-    return JSON.stringify([ordered.collection.action, tls, entry.doubt, all, paths, rest])
+    return JSON.stringify([ordered.collection.action, tls, entry.doubt, all, paths, perhaps, rest])
   }

@@ -1,5 +1,6 @@
 /** What two policies and the facts can tell apart: the names that they mention, and what those names lead to. */
 import type { Facts } from '../decision.ts'
+import { perhapsCovered } from '../fqdn-tags.ts'
 import { infrastructurePatterns, isInfrastructureName } from '../infrastructure.ts'
 import type { Axis } from '../intervals.ts'
 import { addressesOf, lookup } from '../match.ts'
@@ -22,7 +23,8 @@ export type Space = {
   readonly targets: (rule: ApplicationRule) => readonly Target[]
 }
 
-export type Target = { readonly id: number; readonly path: string | undefined; readonly tag: boolean }
+/** `path`: undefined for all requests, null where nobody knows whether the rule covers any. */
+export type Target = { readonly id: number; readonly path: string | undefined | null; readonly tag: boolean }
 
 export function spaceOf(rules: readonly Rule[], facts: Facts): Space {
   const patterns = new Set<string>(infrastructurePatterns)
@@ -63,16 +65,19 @@ export function spaceOf(rules: readonly Rule[], facts: Facts): Space {
   }
 }
 
-function named(
-  rule: ApplicationRule,
-  facts: Facts,
-): readonly { readonly pattern: string; readonly path: string | undefined; readonly tag: boolean }[] {
+function named(rule: ApplicationRule, facts: Facts): readonly (Pick<Target, 'path' | 'tag'> & { readonly pattern: string })[] {
   return [
     ...rule.targetFqdns.map(pattern => ({ pattern, path: undefined, tag: false })),
     ...rule.targetUrls.map(url => {
       const { host, path } = splitUrlPattern(url)
       return { pattern: host, path, tag: false }
     }),
-    ...rule.fqdnTags.flatMap(tag => (lookup(facts.fqdnTags, tag) ?? []).map(pattern => ({ pattern, path: undefined, tag: true }))),
+    ...rule.fqdnTags.flatMap(tag => {
+      const patterns = lookup(facts.fqdnTags, tag) ?? []
+      return [
+        ...patterns.map(pattern => ({ pattern, path: undefined, tag: true })),
+        ...perhapsCovered(patterns).map(pattern => ({ pattern, path: null, tag: true })),
+      ]
+    }),
   ]
 }

@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser'
 import type { Facts } from '../decision.ts'
-import { fqdnTags, fqdnTagsOf } from '../fqdn-tags.ts'
+import { everyRegion, fqdnTagsOf } from '../fqdn-tags.ts'
 import type { Policy } from '../model.ts'
 import { parseSpec } from '../parse.ts'
 import type { Fault } from '../place.ts'
@@ -215,7 +215,7 @@ function finish(assembled: Assembled, notes: readonly string[]): ReadPolicy {
     return { policy, ...others, facts: { serviceTags, fqdnTags: fqdnTagsOf(region) }, notes: told, faults: [] }
   const asked = (['AzureKubernetesService'] as const).filter(tag => [policy, ...alternatives].some(each => names(each, tag)))
   const anywhere = asked.map(tag => `the region is not known: FQDN tag ${tag} is taken to cover the API servers of every region`)
-  return { policy, ...others, facts: { serviceTags, fqdnTags: everyRegion }, notes: [...told, ...anywhere], faults: [] }
+  return { policy, ...others, facts: { serviceTags, fqdnTags: everyRegion() }, notes: [...told, ...anywhere], faults: [] }
 }
 
 const MOST_NAMED = 3
@@ -226,12 +226,6 @@ function unread(policies: readonly Policy[]): readonly string[] {
   if (reasons.size === 0) return []
   const more = reasons.size > MOST_NAMED ? ` and ${reasons.size - MOST_NAMED} more` : ''
   return [`rules of which nothing is known, and which may decide: ${[...reasons].slice(0, MOST_NAMED).join('; ')}${more}`]
-}
-
-/** The names of API servers carry their region. */
-const everyRegion: NonNullable<Facts['fqdnTags']> = {
-  ...fqdnTags,
-  AzureKubernetesService: ['*.azmk8s.io', ...(fqdnTags.AzureKubernetesService ?? [])],
 }
 
 const names = (policy: Policy, tag: string): boolean =>
