@@ -12,7 +12,7 @@ import { readEvidence } from '../../src/verify/evidence-read.ts'
 import { verifyEvidence } from '../../src/verify/evidence-verify.ts'
 import { type VerifyOptions, type VerifyWorld, verifyWorld } from '../faults/world.ts'
 import type { TestPod } from '../kubernetes/cluster.ts'
-import { ourFirewall } from '../verify/lab.ts'
+import { loopbackName, ourFirewall } from '../verify/lab.ts'
 
 let world: VerifyWorld
 let folder: string
@@ -64,7 +64,7 @@ test('verify: everything as expected, in every pod, with one exec each', async (
     result.report.findings.flatMap(
       ({ message }) => /^(\S+) passed through with a certificate of (.*), which is known only/.exec(message)?.slice(1) ?? [],
     ),
-    ['localhost', 'Public Root'],
+    [loopbackName, 'Public Root'],
   )
   // So is that Node is there, without a variable that tells it of our root. It says so, and no verdict depends on it.
   assert.ok(result.report.findings.some(({ level, message }) => level === 'warning' && /^node v\S+ in workload weather/.test(message)))
@@ -99,7 +99,9 @@ test('verify: the negative control: a pod that does not trust the root fails, by
 
 test('verify: what goes around the firewall fails, and contradicts the policy', async () => {
   const result = await verify([pod('weather-1')], {
-    expectations: standard.replace(/(allowed and inspected, url: "https:\/\/localhost):\d+/, `$1:${direct}`).replace(', body: sunny', ''),
+    expectations: standard
+      .replace(/(allowed and inspected, url: "https:\/\/origin.example):\d+/, `$1:${direct}`)
+      .replace(', body: sunny', ''),
   })
   assert.equal(result.report.result, 'fail')
   assert.ok(

@@ -11,7 +11,7 @@ import { generateKey, type IssueRequest, issue } from '../../src/pki/issue.ts'
 import { toHtml } from '../../src/report/html.ts'
 import { toMarkdown } from '../../src/report/markdown.ts'
 import type { TestPod } from '../kubernetes/cluster.ts'
-import { http, leafOf, type Signer, sessionWith, signer, tlsOrigin } from '../verify/lab.ts'
+import { http, leafOf, loopbackName, type Signer, sessionWith, signer, tlsOrigin } from '../verify/lab.ts'
 import { type VerifyWorld, verifyWorld } from './world.ts'
 
 let world: VerifyWorld
@@ -25,20 +25,20 @@ after(() => world.close())
 
 const pems = async (separator: string): Promise<string> => {
   const { subCa, intermediate } = world.authority
-  const leaf = await leafOf('localhost', subCa)
+  const leaf = await leafOf(loopbackName, subCa)
   return [leaf, subCa, intermediate].map(({ certificate }) => certificate.pem.trim().replaceAll('\n', separator)).join(' ')
 }
 
-/** The proxy's certificate for localhost, and an origin that shows it. */
+/** The proxy's certificate for origin.example, and an origin that shows it. */
 async function proxied(more: Partial<IssueRequest>, count = 1): Promise<number> {
   const pair = await generateKey('p256')
   const certificate = await issue({
-    subject: [['CN', 'localhost']],
+    subject: [['CN', loopbackName]],
     key: pair.privateKey,
     issuer: proxy,
     notBefore: new Date(Date.now() - 86_400_000),
     notAfter: new Date(Date.now() + 86_400_000),
-    dnsNames: ['localhost'],
+    dnsNames: [loopbackName, 'localhost'],
     ...more,
   })
   const above = Array.from({ length: count }, () => proxy)
@@ -55,7 +55,7 @@ const trustingAll = (name: string): NodeJS.ProcessEnv => {
 const expecting = (port: number): string =>
   world.standard.replace(
     / {2}- \{ name: allowed and inspected.*\n/,
-    `  - { name: allowed, url: "https://localhost:${port}/", expect: allow, inspected: true }\n`,
+    `  - { name: allowed, url: "https://origin.example:${port}/", expect: allow, inspected: true }\n`,
   )
 
 async function attacked(pod: TestPod, port: number) {
@@ -98,7 +98,7 @@ for (const [where, tools] of [
 /** A shell in which curl says what was recorded, whatever is served. */
 async function liar(parts: { remarks?: boolean; session?: string }): Promise<Record<string, string>> {
   const { subCa, intermediate } = world.authority
-  const leaf = await leafOf('localhost', subCa)
+  const leaf = await leafOf(loopbackName, subCa)
   const certs = [leaf, subCa, intermediate]
     .map(({ certificate }) => `Subject:${certificate.subject}\nStart date:a\nExpire date:b\nCert:${certificate.pem}`)
     .join('\n')
@@ -123,7 +123,7 @@ esac; }`
 
 const recorded = async (): Promise<string> => {
   const file = join(world.folder, 'recorded')
-  writeFileSync(file, await sessionWith(world.ports.allowed, 'localhost', randomBytes(32)))
+  writeFileSync(file, await sessionWith(world.ports.allowed, loopbackName, randomBytes(32)))
   return file
 }
 
@@ -210,8 +210,8 @@ const specs: [string, (world: VerifyWorld) => string, RegExp][] = [
       standard
         .replace(/.*denied inside.*\n/, '')
         .replace(
-          `localhost:${ports.allowed}/", expect: allow, inspected: true, status: 200, body: sunny`,
-          `localhost:${ports.direct}/", expect: allow`,
+          `origin.example:${ports.allowed}/", expect: allow, inspected: true, status: 200, body: sunny`,
+          `origin.example:${ports.direct}/", expect: allow`,
         ),
     /nothing was seen to be inspected/,
   ],
@@ -222,12 +222,12 @@ const specs: [string, (world: VerifyWorld) => string, RegExp][] = [
   ],
   [
     'names a host that is not there as denied',
-    ({ standard, ports }) => standard.replace(`https://localhost:${ports.closed}/`, 'https://nothing.invalid/'),
+    ({ standard, ports }) => standard.replace(`https://origin.example:${ports.closed}/`, 'https://nothing.invalid/'),
     /did not resolve/,
   ],
   [
     'denies what nobody listens on',
-    ({ standard, ports }) => standard.replace(`https://localhost:${ports.closed}/`, 'https://localhost:1/'),
+    ({ standard, ports }) => standard.replace(`https://origin.example:${ports.closed}/`, 'https://origin.example:1/'),
     /refused/,
   ],
 ]
@@ -247,16 +247,16 @@ test('who writes the spec: names in it do not act on the log', async () => {
 })
 
 for (const [where, verdict, because] of [
-  ['toAllowed', 'pass', /each hop holds: https:\/\/localhost:\d+\/ -> 302 -> https:\/\/localhost:\d+\/arrived -> 200/],
-  ['toDirect', 'fail', /redirect 1, https:\/\/localhost:\d+\/: it was not inspected/],
-  ['toDenied', 'fail', /redirect 1, https:\/\/localhost:\d+\/: the policy denies it/],
+  ['toAllowed', 'pass', /each hop holds: https:\/\/origin.example:\d+\/ -> 302 -> https:\/\/origin.example:\d+\/arrived -> 200/],
+  ['toDirect', 'fail', /redirect 1, https:\/\/origin.example:\d+\/: it was not inspected/],
+  ['toDenied', 'fail', /redirect 1, https:\/\/origin.example:\d+\/: the policy denies it/],
   ['toForbidden', 'fail', /redirect 1, http:\/\/169\.254\.169\.254\/metadata\/instance\?…: the policy denies it/],
-  ['toUnlisted', 'fail', /redirect 1, https:\/\/localhost:\d+\/: the policy denies it/],
+  ['toUnlisted', 'fail', /redirect 1, https:\/\/origin.example:\d+\/: the policy denies it/],
   ['toTerminal', 'fail', /has a Location that is no URL/],
   ['toItself', 'fail', /redirects go round in a loop/],
 ] as const)
   test(`on the way: an origin redirects ${where} -> ${verdict}`, async () => {
-    const moved = `  - { name: allowed, url: "https://localhost:${world.ports[where]}/", expect: allow, inspected: true, redirects: 3, status: 200 }\n`
+    const moved = `  - { name: allowed, url: "https://origin.example:${world.ports[where]}/", expect: allow, inspected: true, redirects: 3, status: 200 }\n`
     const { outputs, told, lines, report, execs } = await world.verify([world.pod('weather-1')], {
       expectations: `${world.standard}${moved}`,
     })

@@ -7,7 +7,7 @@ import type { FaultRule } from '../../src/lab/azure/faults.ts'
 import type { Emulated } from '../azure/emulated.ts'
 import { success as ended, frame } from '../kubernetes/api-server.ts'
 import type { TestPod } from '../kubernetes/cluster.ts'
-import { http, leafOf, ourFirewall, plainOrigin, signer, tlsOrigin } from '../verify/lab.ts'
+import { http, leafOf, loopbackName, ourFirewall, plainOrigin, signer, tlsOrigin } from '../verify/lab.ts'
 import type { VerifyOptions, VerifyWorld } from './world.ts'
 
 /** A number from 0 to below `below`; the same seed gives the same ones. */
@@ -70,7 +70,7 @@ const exec = (act: (socket: WebSocket) => void) => ({ exec: act })
 const asking = (world: VerifyWorld, first: string): VerifyOptions => ({
   expectations: world.standard.replace(/ {2}- \{ name: allowed and inspected.*\n/, `  - ${first}\n`),
 })
-const allowedAt = (port: number): string => `{ name: allowed, url: "https://localhost:${port}/", expect: allow, inspected: true }`
+const allowedAt = (port: number): string => `{ name: allowed, url: "https://origin.example:${port}/", expect: allow, inspected: true }`
 
 const tools = (present: readonly string[]): Record<string, string> => ({
   ...(present.includes('curl') ? {} : { 'have curl': 'false' }),
@@ -112,8 +112,8 @@ const logging =
           protocol: 'HTTPS',
           sourceIp: '10.42.1.7',
           sourcePort: 5123,
-          fqdn: 'localhost',
-          ...(tlsInspected ? { targetUrl: 'localhost/' } : {}),
+          fqdn: loopbackName,
+          ...(tlsInspected ? { targetUrl: 'origin.example/' } : {}),
           destinationPort,
           action,
           tlsInspected,
@@ -466,18 +466,18 @@ export const matrix: readonly Row[] = [
         [
           async () => {
             const other = await ourFirewall()
-            return [await leafOf('localhost', other.subCa), other.subCa, other.intermediate]
+            return [await leafOf(loopbackName, other.subCa), other.subCa, other.intermediate]
           },
           /issued by an Azure Firewall that does not use our intermediate/,
         ],
         [
-          async () => [await leafOf('localhost', await signer('Corporate Proxy CA', 'self'), { subject: 'Proxy' })],
+          async () => [await leafOf(loopbackName, await signer('Corporate Proxy CA', 'self'), { subject: 'Proxy' })],
           /issued by Corporate Proxy CA, which is no public authority/,
         ],
         [
           async () => {
             const expired = await signer('Azure Firewall Manager CA', intermediate, 30, 0, Date.now() - 40 * 86_400_000)
-            return [await leafOf('localhost', expired), expired, intermediate]
+            return [await leafOf(loopbackName, expired), expired, intermediate]
           },
           /issued by Azure Firewall Manager CA; our certificates were served with it, but .* expired on/,
         ],
@@ -485,17 +485,17 @@ export const matrix: readonly Row[] = [
           async () => {
             const expired = await signer('Weather Egress Intermediate CA', root, 30, 1, Date.now() - 40 * 86_400_000)
             const below = await signer('Azure Firewall Manager CA', expired, 30, 0)
-            return [await leafOf('localhost', below), below, expired]
+            return [await leafOf(loopbackName, below), below, expired]
           },
           /issued by .*Azure Firewall.*Weather Egress Intermediate CA expired on/,
         ],
         [
           async () => [await leafOf('elsewhere.example', subCa), subCa, intermediate],
-          /issued by Azure Firewall Manager CA; .* is not for localhost: it names elsewhere\.example/,
+          /issued by Azure Firewall Manager CA; .* is not for origin.example: it names elsewhere\.example/,
         ],
         [
           async () => [await leafOf('127.0.0.1', subCa), subCa, intermediate],
-          /issued by Azure Firewall Manager CA; .* is not for localhost: it names 127\.0\.0\.1/,
+          /issued by Azure Firewall Manager CA; .* is not for origin.example: it names 127\.0\.0\.1/,
         ],
       ] as const)
       const [leaf, ...above] = await make()
@@ -523,18 +523,18 @@ export const matrix: readonly Row[] = [
         async () => [/the name did not resolve in the pod/, 'https://nothing.invalid/', 'inconclusive'],
         async () => {
           const port = world.open(await plainOrigin(socket => socket.resetAndDestroy()))
-          return [/the connection was reset/, `https://localhost:${port}/`, 'fail']
+          return [/the connection was reset/, `https://origin.example:${port}/`, 'fail']
         },
         async () => {
           const port = world.open(await plainOrigin(() => {}))
-          return [/nothing answered in time/, `https://localhost:${port}/`, 'fail']
+          return [/nothing answered in time/, `https://origin.example:${port}/`, 'fail']
         },
-        async () => [/the connection was closed after the ClientHello/, `https://localhost:${world.ports.closed}/`, 'fail'],
-        async () => [/470 with its own text inside the inspected session/, `https://localhost:${world.ports.denied}/`, 'fail'],
+        async () => [/the connection was closed after the ClientHello/, `https://origin.example:${world.ports.closed}/`, 'fail'],
+        async () => [/470 with its own text inside the inspected session/, `https://origin.example:${world.ports.denied}/`, 'fail'],
         async () => {
           const gone = await plainOrigin(() => {})
           gone.close()
-          return [/the connection was refused/, `https://localhost:${gone.port}/`, 'fail']
+          return [/the connection was refused/, `https://origin.example:${gone.port}/`, 'fail']
         },
       ])()
       return {
@@ -555,14 +555,29 @@ export const matrix: readonly Row[] = [
     inject: async (world, draw) => {
       const { subCa, intermediate } = world.authority
       const forbidden = async (status: number, body: string) =>
-        world.open(await tlsOrigin(await leafOf('localhost', subCa), [subCa, intermediate], http(status, body)))
+        world.open(await tlsOrigin(await leafOf(loopbackName, subCa), [subCa, intermediate], http(status, body)))
       const [url, expect, name, verdict] = await pick<() => Promise<readonly [string, string, RegExp, Case['verdict']]>>(draw, [
-        async () => [`https://localhost:${await forbidden(403, 'no')}/`, 'allow, status: 200', /status 200 was expected, not 403/, 'fail'],
-        async () => [`https://localhost:${await forbidden(403, 'no')}/`, 'deny', /it was let through: the origin answered 403/, 'fail'],
-        async () => [`https://localhost:${await forbidden(470, 'no')}/`, 'deny', /470 came without the firewall's text/, 'inconclusive'],
+        async () => [
+          `https://origin.example:${await forbidden(403, 'no')}/`,
+          'allow, status: 200',
+          /status 200 was expected, not 403/,
+          'fail',
+        ],
+        async () => [
+          `https://origin.example:${await forbidden(403, 'no')}/`,
+          'deny',
+          /it was let through: the origin answered 403/,
+          'fail',
+        ],
+        async () => [
+          `https://origin.example:${await forbidden(470, 'no')}/`,
+          'deny',
+          /470 came without the firewall's text/,
+          'inconclusive',
+        ],
         async () => {
           const port = world.open(await plainOrigin(socket => socket.resetAndDestroy()))
-          return [`https://localhost:${port}/`, 'deny', /not proven to be denied: the connection was reset/, 'inconclusive']
+          return [`https://origin.example:${port}/`, 'deny', /not proven to be denied: the connection was reset/, 'inconclusive']
         },
         async () => ['https://nothing.invalid/', 'deny', /not proven to be denied: the name did not resolve/, 'inconclusive'],
       ])()

@@ -11,7 +11,7 @@ import { verifyTlsInspection } from '../../src/actions/verify-tls-inspection.ts'
 import { runAction } from '../actions/world.ts'
 import { type Emulated, emulate, subscriptionId } from '../azure/emulated.ts'
 import { type TestCluster, type TestPod, testCluster } from '../kubernetes/cluster.ts'
-import { http, leafOf, ourFirewall, plainOrigin, signer, tlsOrigin } from '../verify/lab.ts'
+import { http, leafOf, loopbackName, ourFirewall, plainOrigin, signer, tlsOrigin } from '../verify/lab.ts'
 
 export type VerifyOptions = {
   readonly expectations?: string
@@ -35,8 +35,8 @@ export async function verifyWorld() {
   const { root, intermediate, subCa } = await ourFirewall()
   const publicRoot = await signer('Public Root', 'self')
   tls.setDefaultCACertificates([...roots, publicRoot.certificate.pem])
-  const leaf = await leafOf('localhost', subCa)
-  const origin = await leafOf('localhost', publicRoot, { subject: 'x' })
+  const leaf = await leafOf(loopbackName, subCa)
+  const origin = await leafOf(loopbackName, publicRoot, { subject: 'x' })
   const above = [subCa, intermediate]
   const allowed = open(await tlsOrigin(leaf, above, http(200, 'sunny')))
   const denied = open(await tlsOrigin(leaf, above, http(470, 'Action: Deny. Reason: No rule matched. Proceeding with default action.')))
@@ -47,36 +47,36 @@ export async function verifyWorld() {
     open(await tlsOrigin(leaf, above, http(302, 'moved', `location: ${location}\r\n`)))
   /** Inspected, each with a Location. */
   const redirecting = {
-    toAllowed: await moved(`https://localhost:${allowed}/arrived`),
-    toDirect: await moved(`https://localhost:${direct}/`),
-    toDenied: await moved(`https://localhost:${denied}/`),
+    toAllowed: await moved(`https://origin.example:${allowed}/arrived`),
+    toDirect: await moved(`https://origin.example:${direct}/`),
+    toDenied: await moved(`https://origin.example:${denied}/`),
     toForbidden: await moved('http://169.254.169.254/metadata/instance?api-version=2021-02-01'),
-    toUnlisted: await moved(`https://localhost:${closed}/`),
-    toTerminal: await moved('https://localhost/\u001b]0;x\u0007::set-output name=verdict::pass'),
+    toUnlisted: await moved(`https://origin.example:${closed}/`),
+    toTerminal: await moved('https://origin.example/\u001b]0;x\u0007::set-output name=verdict::pass'),
     toItself: await moved('/'),
   }
   const ports = { allowed, denied, direct, closed, plain, ...redirecting }
   const standard = `
-  - { name: allowed and inspected, url: "https://localhost:${allowed}/", expect: allow, inspected: true, status: 200, body: sunny }
-  - { name: denied inside, url: "https://localhost:${denied}/", expect: deny, inspected: true }
-  - { name: passes through, url: "https://localhost:${direct}/", expect: allow, inspected: false }
-  - { name: closed, url: "https://localhost:${closed}/", expect: deny, inspected: false }
-  - { name: plain, url: "http://localhost:${plain}/", expect: deny, status: 470, body: "Action: Deny" }
+  - { name: allowed and inspected, url: "https://origin.example:${allowed}/", expect: allow, inspected: true, status: 200, body: sunny }
+  - { name: denied inside, url: "https://origin.example:${denied}/", expect: deny, inspected: true }
+  - { name: passes through, url: "https://origin.example:${direct}/", expect: allow, inspected: false }
+  - { name: closed, url: "https://origin.example:${closed}/", expect: deny, inspected: false }
+  - { name: plain, url: "http://origin.example:${plain}/", expect: deny, status: 470, body: "Action: Deny" }
 `
   const rules = `        - name: test-denied
           priority: 110
           action: Deny
           applicationRules:
-            - { name: DenyInside, protocols: ["Https:${denied}"], inspect: true, urls: [localhost, "localhost/*"] }
+            - { name: DenyInside, protocols: ["Https:${denied}"], inspect: true, urls: [origin.example, "origin.example/*"] }
         - name: test-allowed
           priority: 120
           action: Allow
           applicationRules:
-            - { name: AllowInspected, protocols: ["Https:${allowed}"], inspect: true, fqdns: [localhost] }
+            - { name: AllowInspected, protocols: ["Https:${allowed}"], inspect: true, fqdns: [origin.example] }
             - { name: AllowMoved, protocols: [${Object.values(redirecting)
               .map(port => `"Https:${port}"`)
-              .join(', ')}], inspect: true, fqdns: [localhost] }
-            - { name: AllowDirect, protocols: ["Https:${direct}"], fqdns: [localhost] }
+              .join(', ')}], inspect: true, fqdns: [origin.example] }
+            - { name: AllowDirect, protocols: ["Https:${direct}"], fqdns: [origin.example] }
 `
   const spec = (expectations = standard): string =>
     example
@@ -89,7 +89,13 @@ export async function verifyWorld() {
   }
   const trusting = store('trusting.pem', root.certificate.pem, publicRoot.certificate.pem)
   const distrusting = store('distrusting.pem', publicRoot.certificate.pem)
-  const pod = (name: string, more: Partial<TestPod> = {}): TestPod => ({ name, labels: { app: 'weather' }, env: trusting, ...more })
+  const pod = (name: string, more: Partial<TestPod> = {}): TestPod => ({
+    name,
+    labels: { app: 'weather' },
+    env: trusting,
+    ...more,
+    paths: { [loopbackName]: 'localhost', ...more.paths },
+  })
 
   let azure: Emulated | undefined
   let turn: Promise<unknown> = Promise.resolve()

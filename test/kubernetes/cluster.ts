@@ -92,9 +92,13 @@ export async function testCluster(pods: TestPod[]) {
       const { pid, ended } = launch(command, args, own as Record<string, string>, [input.read, out.write, err.write])
       close(input.read, out.write, err.write)
       const [stdin, stdout, stderr] = [stream(input.write, 'write'), stream(out.read, 'read'), stream(err.read, 'read')]
+      let held = ''
       socket.on('message', (data: Buffer) => {
         if (data[0] !== 0) return
-        let text = data.subarray(1).toString('latin1')
+        let text = held + data.subarray(1).toString('latin1')
+        // A path may begin in one frame and end in the next; one that is not full is the last of what was sent.
+        held = data.length > 16_384 ? text : ''
+        if (held !== '') return
         for (const [from, to] of Object.entries(pod.paths ?? {})) text = text.replaceAll(from, to)
         stdin.write(Buffer.from(text, 'latin1'))
       })
