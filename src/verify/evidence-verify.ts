@@ -84,7 +84,7 @@ export function verifyEvidence(evidence: Evidence, { at, publicRoots, root, spec
   )
   if (spec !== undefined) {
     const fault =
-      evidence.spec.sha256 !== specHash(spec) || evidence.spec.policySha256 !== policyHash(spec)
+      evidence.spec.sha256 !== specHash(spec) || evidence.spec.policySha256 !== policyHash(spec) || evidence.spec.name !== spec.name
         ? 'it is for another spec or policy'
         : undefined
     check(
@@ -146,6 +146,8 @@ function uncovered({ verdicts }: Evidence, spec: EgressSpec, facts: Facts, workl
     if (pods.size === 0) return `no pod of workload ${workload.name} was asked`
     for (const [key, pod] of pods) {
       if (pod.namespace !== workload.namespace) return `${pod.namespace}/${pod.name} is not in the namespace of workload ${workload.name}`
+      if (workload.container !== undefined && pod.container !== workload.container)
+        return `in ${pod.name} container ${pod.container} was asked, and workload ${workload.name} names ${workload.container}`
       const asked = own.filter(each => each.pod !== undefined && `${each.pod.uid}/${each.pod.container}` === key)
       const wanted = probesFor(spec, workload, facts, pod.address, asked.find(({ probe }) => probe.nonce !== undefined)?.probe.nonce)
       for (const probe of wanted) {

@@ -177,6 +177,33 @@ test('evidence: another spec, or probes that the spec does not ask, do not hold'
   assert.match(failing(spec)?.detail ?? '', /is not what the spec asks/)
 })
 
+test('evidence: of another name, namespace or container than the spec says, it does not hold', () => {
+  const { spec } = parseSpec(yaml, 'egress.yaml')
+  assert.ok(spec)
+  const rows: [(body: Body) => void, RegExp][] = [
+    [body => (body.spec.name = 'another'), /^it is for another spec or policy$/],
+    [
+      body => {
+        for (const { pod } of body.verdicts) pod.namespace = 'elsewhere'
+      },
+      /^elsewhere\/weather-a is not in the namespace of workload weather$/,
+    ],
+    [
+      body => {
+        for (const { pod } of body.verdicts) pod.container = 'sidecar'
+      },
+      /^in weather-a container sidecar was asked, and workload weather names app$/,
+    ],
+  ]
+  for (const [forge, because] of rows) {
+    const { body } = JSON.parse(text)
+    forge(body)
+    const read = readEvidence(canonical({ body, sha256: sha256(canonical(body)) }))
+    const { checks } = verifyEvidence(read, { ...against, spec, facts: spec.facts })
+    assert.match(checks.find(({ what }) => what === 'spec')?.detail ?? '', because)
+  }
+})
+
 test('evidence: version 1, which has no subject, is judged as before', () => {
   const { body } = JSON.parse(text)
   delete body.subject
