@@ -33,6 +33,8 @@ export type Pod = Doc & {
   readonly spec?: {
     readonly nodeName?: string
     readonly hostNetwork?: boolean
+    /** What stands in the pod's own /etc/hosts. */
+    readonly hostAliases?: readonly { readonly ip?: string; readonly hostnames?: readonly string[] }[]
     readonly nodeSelector?: Readonly<Record<string, string>>
     readonly os?: { readonly name?: string }
     readonly containers?: readonly {

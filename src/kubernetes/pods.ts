@@ -139,11 +139,14 @@ export const subjectPods = (pods: readonly Pod[], workload: string, namespace: s
       }
     })
 
+/** Of the Network Plumbing Working Group's standard, which Multus implements. */
+const furtherNetworks = 'k8s.v1.cni.cncf.io/networks'
+
 /** What a reader has to know of pods that were asked, in words: what was not asked, and whose network it was. */
 export function besideProof(pods: readonly Pod[], asked: readonly PodRef[]): string[] {
   const notes = new Map<string, string[]>()
   for (const { namespace, name, container, uid } of asked) {
-    const spec = pods.find(({ metadata }) => metadata?.uid === uid)?.spec
+    const { spec, metadata } = pods.find(each => each.metadata?.uid === uid) ?? {}
     const sidecars = (spec?.initContainers ?? []).filter(({ restartPolicy }) => restartPolicy === 'Always')
     const others = [...sidecars, ...(spec?.containers ?? [])].map(each => each.name).filter(each => each !== container)
     const told = [
@@ -153,8 +156,16 @@ export function besideProof(pods: readonly Pod[], asked: readonly PodRef[]): str
       ...(others.length === 0
         ? []
         : [
-            `have further containers (${others.map(printable).join(', ')}): the path that was proven is theirs too, and whether they trust the root was not asked`,
+            `have further containers (${others.map(printable).join(', ')}): the path that was proven is theirs too where nothing in the pod routes them otherwise, as a mesh does, and whether they trust the root was not asked`,
           ]),
+      ...(metadata?.annotations?.[furtherNetworks] === undefined
+        ? []
+        : [`have further networks (annotation ${furtherNetworks}): what goes out by those was not asked`]),
+      ...(spec?.hostAliases?.length
+        ? [
+            'have names of their own (hostAliases): for such a name another host was asked than the one that the rest of the world knows by it',
+          ]
+        : []),
     ]
     for (const note of told) notes.set(note, [...(notes.get(note) ?? []), `${namespace}/${name}`])
   }

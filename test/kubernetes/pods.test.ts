@@ -25,6 +25,16 @@ const rows: [string, Pod[], RegExp[]][] = [
   ],
   ["the nodes' network", [pod('a', { hostNetwork: true })], [/^weather\/a use the network of their nodes: .*not that of pods/]],
   [
+    'a second interface',
+    [{ ...pod('a'), metadata: { ...pod('a').metadata, annotations: { 'k8s.v1.cni.cncf.io/networks': 'storage' } } }],
+    [/^weather\/a have further networks .*was not asked\.$/],
+  ],
+  [
+    'a hosts file of its own',
+    [pod('a', { hostAliases: [{ ip: '10.0.0.9', hostnames: ['example.org'] }] }), pod('b', { hostAliases: [] })],
+    [/^weather\/a have names of their own \(hostAliases\)/],
+  ],
+  [
     'many pods say it once',
     ['a', 'b', 'c', 'd', 'e'].map(name => pod(name, { containers: [{ name: 'app' }, { name: 'agent' }] })),
     [/^weather\/a, weather\/b, weather\/c and 2 more have/],
