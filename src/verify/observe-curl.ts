@@ -31,7 +31,11 @@ export function curlStopped({ rc, err }: Said): Observation {
     }
     case 35: {
       const how = howStopped(last)
-      return how === 'reset' || how === 'closed-after-hello' ? { kind: 'blocked', how, detail, stage: 'handshake' } : unknown(detail)
+      // Whoever answers the ClientHello, if only by half, speaks TLS; the firewall says nothing to what it denies.
+      const answered = /^\* TLSv?[\d.]+ \(IN\), TLS /m.test(err)
+      return how === 'reset' || how === 'closed-after-hello'
+        ? { kind: 'blocked', how, detail, stage: answered ? 'answer' : 'handshake' }
+        : unknown(detail)
     }
     case 52:
     case 56:
@@ -102,7 +106,10 @@ export function opensslHttps(fields: Fields, said: Said): Observation {
     if (said.rc === 124)
       return { kind: 'blocked', how: 'timeout', detail: 'no answer in time', ...(connected ? { stage: 'handshake' } : {}) }
     const how = howStopped(said.err)
-    return how === undefined ? unknown(detail) : { kind: 'blocked', how, detail, stage: connected ? 'handshake' : 'connect' }
+    const answered = /^SSL handshake has read [1-9]/m.test(out)
+    return how === undefined
+      ? unknown(detail)
+      : { kind: 'blocked', how, detail, stage: answered ? 'answer' : connected ? 'handshake' : 'connect' }
   }
   const verify = [...out.matchAll(/^[ \t]{0,20}Verify return code: (\d+) \((.*)\)/gm)].at(0)
   const protocol = /^(?:New, (TLSv[\d.]+)|[ \t]{0,20}Protocol[ \t]{0,20}: (TLSv[\d.]+))/m.exec(out)

@@ -7,6 +7,8 @@ import type { Observation } from './verdict.ts'
 
 type HelperAnswer = {
   readonly connected?: unknown
+  /** Something came back for the ClientHello. */
+  readonly answered?: unknown
   readonly flight?: unknown
   readonly partial?: unknown
   readonly trusted?: unknown
@@ -58,7 +60,7 @@ export function helper(fields: Fields, said: Said, secure: boolean): Observation
 
 export function stopped(answer: HelperAnswer): Observation {
   const detail = string(answer.error?.text) ?? 'no result'
-  const stage = answer.connected === true ? 'handshake' : 'connect'
+  const stage = answer.answered === true ? 'answer' : answer.connected === true ? 'handshake' : 'connect'
   switch (answer.error?.kind) {
     case 'dns':
       return { kind: 'dns-failure', detail }

@@ -77,7 +77,12 @@ function trustOf(probe: Probe, answer: Answer, fields: Fields, known: Known): Tr
 function secure(answer: Answer, fields: Fields, trust: Trust | undefined): Observation {
   const http = answerFrom(fields.get('head'), fields.get('body'))
   const { flight, protocol, alpn } = answer
-  if (flight.length === 0) return answer.secured ? unknown('a handshake without certificates') : curlStopped(saidOf(answer))
+  if (flight.length === 0) {
+    const stopped = answer.secured ? unknown('a handshake without certificates') : curlStopped(saidOf(answer))
+    return stopped.kind === 'blocked' && stopped.how === 'closed-after-hello' && answer.halfway
+      ? unknown(`whether anything was answered before the connection was closed could not be told (${stopped.detail})`)
+      : stopped
+  }
   const { trusted, detail } = trust ?? { trusted: 'unknown' as const, detail: "the container's own store was not asked for this chain" }
   return {
     kind: 'tls',

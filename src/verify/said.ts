@@ -35,9 +35,8 @@ export function howStopped(words: string): (Observation & { kind: 'blocked' })['
   if (/\balert\b/i.test(words)) return undefined
   if (/connection reset|reset by peer|errno[= ]104/i.test(words)) return 'reset'
   if (
-    /SSL_ERROR_SYSCALL|unexpected eof|non-properly terminated|Unknown SSL protocol error|EOF occurred|SSL_ERROR_ZERO_RETURN|errno=0\b/i.test(
-      words,
-    )
+    // Not SSL_ERROR_ZERO_RETURN: that is what OpenSSL calls the alert close_notify.
+    /SSL_ERROR_SYSCALL|unexpected eof|non-properly terminated|Unknown SSL protocol error|EOF occurred|errno=0\b/i.test(words)
   )
     return 'closed-after-hello'
   if (/connection refused|errno[= ]111/i.test(words)) return 'refused'

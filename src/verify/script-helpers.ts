@@ -18,7 +18,7 @@ def fail(e):
     if isinstance(e,socket.gaierror): k="dns"
     elif isinstance(e,ConnectionRefusedError): k="refused"
     elif isinstance(e,ConnectionResetError): k="reset"
-    elif isinstance(e,(ssl.SSLEOFError,ssl.SSLZeroReturnError)) or "EOF occurred" in t: k="eof"
+    elif isinstance(e,ssl.SSLEOFError) or "EOF occurred" in t: k="eof"
     elif isinstance(e,socket.timeout) or "timed out" in t: k="timeout"
     elif isinstance(e,OSError) and e.errno in (101,113): k="unreachable"
     r["error"]={"kind":k,"text":n+": "+t}
@@ -31,6 +31,13 @@ def read(s):
         if not d: break
         b+=d
     r["http"]=base64.b64encode(b).decode()
+def context():
+    c=ssl.create_default_context()
+    def message(conn,way,*rest):
+        if way=="read": r["answered"]=True
+    try: c._msg_callback=message
+    except Exception: pass
+    return c
 def connect():
     s=socket.create_connection((host,port),left());r["connected"]=True;s.settimeout(left());return s
 def name():
@@ -39,12 +46,12 @@ def name():
 try:
     if kind=="https":
         try:
-            c=ssl.create_default_context()
+            c=context()
             if name() is None: c.check_hostname=True
             t=c.wrap_socket(connect(),server_hostname=host);r["trusted"]=True
         except ssl.SSLCertVerificationError as e:
             r["trusted"]=False;r["trustDetail"]=str(e)
-            c=ssl.create_default_context();c.check_hostname=False;c.verify_mode=ssl.CERT_NONE
+            c=context();c.check_hostname=False;c.verify_mode=ssl.CERT_NONE
             t=c.wrap_socket(connect(),server_hostname=name())
         r["protocol"]=t.version()
         f=getattr(t,"get_unverified_chain",None)
@@ -81,7 +88,7 @@ if(kind==="udp"){const s=require("dgram").createSocket("udp4");s.on("error",fail
 else{const s=net.connect({port:+port,host});s.on("error",fail);s.on("lookup",()=>{asked=true});s.on("connect",()=>{r.connected=true
 if(kind==="tcp")return done()
 if(kind==="http")return talk(s)
-const t=tls.connect({socket:s,servername:net.isIP(host)?"":host,rejectUnauthorized:false},()=>{r.protocol=t.getProtocol();r.alpn=t.alpnProtocol||"";r.flight=[];let c=t.getPeerCertificate(true);while(c&&c.raw&&r.flight.length<20){r.flight.push(c.raw.toString("base64"));if(!c.issuerCertificate||c.issuerCertificate===c)break;c=c.issuerCertificate}talk(t)});t.on("error",fail);t.on("close",()=>{if(!over)fail(Object.assign(new Error("disconnected"),{code:"ECONNRESET"}))})})}
+const t=tls.connect({socket:s,servername:net.isIP(host)?"":host,rejectUnauthorized:false},()=>{r.protocol=t.getProtocol();r.alpn=t.alpnProtocol||"";r.flight=[];let c=t.getPeerCertificate(true);while(c&&c.raw&&r.flight.length<20){r.flight.push(c.raw.toString("base64"));if(!c.issuerCertificate||c.issuerCertificate===c)break;c=c.issuerCertificate}talk(t)});const cut=e=>{if(s.bytesRead>0)r.answered=true;fail(e)};t.on("error",cut);t.on("close",()=>{if(!over)cut(Object.assign(new Error("disconnected"),{code:"ECONNRESET"}))})})}
 `.trim()
 
 /** Perl 5, whose base package on Debian has sockets: for UDP only. */

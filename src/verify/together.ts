@@ -11,7 +11,7 @@ import type { Certificate } from '../pki/certificate.ts'
 import { buildChain } from '../pki/chain.ts'
 import { certificatesInText, type Memory } from './flight.ts'
 import { hostOf } from './probes.ts'
-import { notTrusted } from './said.ts'
+import { howStopped, notTrusted } from './said.ts'
 import type { Probe } from './verdict.ts'
 
 /** What curl said of one transfer, in its own JSON. The pod's word, read field by field. */
@@ -23,6 +23,8 @@ export type Answer = {
   /** The TLS handshake was completed. */
   readonly secured: boolean
   readonly flight: readonly Certificate[]
+  /** Some handshake of this curl began and did not come to its end: of one that was closed, somebody may have answered the ClientHello. */
+  readonly halfway: boolean
   /** What the store said, where one was read; 0: it takes the certificate. */
   readonly verifyResult: number
   readonly protocol?: string
@@ -63,10 +65,11 @@ export function askedWithStore(probes: readonly Probe[]): ReadonlySet<string> {
 /** The answers in what one curl wrote to stderr: a line `ID {json}` of ours for each transfer, and its own `-v` remarks between them. */
 export function answersIn(text: string, ids: ReadonlySet<string>, known: Known): Map<string, Answer> {
   const sessions = sessionsIn(text)
+  const halfway = beganIn(text)
   const answers = new Map<string, Answer>()
   const twice = new Set<string>()
   for (const [, id = '', json = ''] of text.matchAll(/^egress-gate:([A-Za-z0-9]+) (\{.*\})$/gm)) {
-    const answer = ids.has(id) ? answerOf(json, sessions, known) : undefined
+    const answer = ids.has(id) ? answerOf(json, sessions, halfway, known) : undefined
     if (answer === undefined) continue
     if (answers.has(id)) twice.add(id)
     answers.set(id, answer)
@@ -75,7 +78,7 @@ export function answersIn(text: string, ids: ReadonlySet<string>, known: Known):
   return answers
 }
 
-function answerOf(json: string, sessions: Sessions, { certificates }: Known): Answer | undefined {
+function answerOf(json: string, sessions: Sessions, halfway: boolean, { certificates }: Known): Answer | undefined {
   let said: Record<string, unknown>
   try {
     said = JSON.parse(json) as Record<string, unknown>
@@ -95,9 +98,19 @@ function answerOf(json: string, sessions: Sessions, { certificates }: Known): An
     connected: since(time_connect) || (typeof remote_ip === 'string' && remote_ip !== ''),
     secured: since(time_appconnect),
     flight: certificatesInText(listed, certificates),
+    halfway,
     verifyResult: ssl_verify_result,
     ...sessions(listed),
   }
+}
+
+/** Of which transfer a remark is cannot be told. A close_notify ends sessions, too, and where it ends a handshake, the error says so. */
+function beganIn(text: string): boolean {
+  const count = (remark: RegExp): number => text.match(remark)?.length ?? 0
+  return (
+    count(/^\* TLSv?[\d.]+ \(IN\), TLS handshake, Server hello \(2\)/gm) > count(/^\* SSL connection using /gm) ||
+    /^\* TLSv?[\d.]+ \(IN\), TLS alert, (?!close notify)/m.test(text)
+  )
 }
 
 type Session = { readonly protocol?: string; readonly alpn?: string }
@@ -187,8 +200,13 @@ export function planner(probes: readonly Probe[], known: Known): (asked: readonl
 /** Exit codes that are about curl itself and not about what it met; and 7, which says how TCP was stopped only in remarks about addresses. */
 const helpless = new Set([1, 2, 3, 4, 7, 26, 27, 41, 43, 48])
 
-/** Not so: what a curl before 7.88 says, which tells no certificates; and a session whose protocol does not stand in its remarks. */
-const tells = (probe: Probe, { exitCode, secured, flight, protocol }: Answer): boolean =>
-  flight.length > 0 ? protocol !== undefined : !(helpless.has(exitCode) || (secured && isSecure(probe)))
+/**
+ * Not so: what a curl before 7.88 says, which tells no certificates; a session whose protocol does not stand in its remarks; and a connection
+ * that was closed, where it may have been after an answer.
+ */
+const tells = (probe: Probe, { exitCode, message, secured, flight, protocol, halfway }: Answer): boolean =>
+  flight.length > 0
+    ? protocol !== undefined
+    : !(helpless.has(exitCode) || (secured && isSecure(probe)) || (halfway && howStopped(message) === 'closed-after-hello'))
 
 export const isSecure = ({ expectation: { target } }: Probe): boolean => target.kind === 'url' && target.url.startsWith('https:')
