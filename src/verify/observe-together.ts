@@ -1,6 +1,7 @@
 /** What a pod said of the URLs that it was asked in one curl, as observations: the path from each answer, trust from one for each chain. */
 import { certificatesIn } from './flight.ts'
 import { answerFrom } from './http-answer.ts'
+import { observe } from './observe.ts'
 import { curlStopped, notVerified, wentOn } from './observe-curl.ts'
 import type { Fields, ParsedOutput } from './parse-output.ts'
 import { detailOf, notTrusted, number, text, unknown } from './said.ts'
@@ -9,19 +10,22 @@ import type { Observation, Probe } from './verdict.ts'
 
 type Trust = { readonly trusted: boolean | 'unknown'; readonly detail?: string }
 
-/** Of the probes that one curl could tell about. The others were asked one by one (`observe`). */
+/**
+ * Of the probes that one curl could tell about. The others were asked one by one (`observe`), and are here only where that contradicts what the
+ * store said at first.
+ */
 export function observeTogether(probes: readonly Probe[], parsed: ParsedOutput, known: Known): ReadonlyMap<string, Observation> {
   const ids = new Set(probes.map(({ id }) => id))
   const said = parsed.together.flatMap(each => [...answersIn(each, ids, known)])
   // Twice is once too often: one of the two was not written by our curl.
   const answers = new Map(said.filter(([id]) => said.filter(([other]) => other === id).length === 1))
+  const withStore = askedWithStore(probes)
   const told = probes.flatMap(probe => {
     const fields = parsed.probes.get(probe.id)
     const answer = answers.get(probe.id)
     return answer === undefined || fields === undefined || fields.has('tool') ? [] : [{ probe, answer, fields }]
   })
   const chainOf = ({ probe, answer }: (typeof told)[number]): string => issuingChain(probe, answer.flight, known) ?? probe.id
-  const withStore = askedWithStore(probes)
   const byChain = new Map<string, Trust>()
   for (const each of told) {
     const { probe, answer, fields } = each
@@ -29,12 +33,30 @@ export function observeTogether(probes: readonly Probe[], parsed: ParsedOutput, 
     // Where the store says both, the refusal counts.
     if (said !== undefined && (said.trusted === false || !byChain.has(chainOf(each)))) byChain.set(chainOf(each), said)
   }
-  return new Map(
-    told.map(each => [
+  return new Map([
+    ...told.map((each): [string, Observation] => [
       each.probe.id,
       isSecure(each.probe) ? secure(each.answer, each.fields, byChain.get(chainOf(each))) : plain(each.answer, each.fields),
     ]),
-  )
+    ...probes.flatMap(probe => {
+      const [answer, fields] = [answers.get(probe.id), parsed.probes.get(probe.id)]
+      return answer !== undefined && fields?.has('tool') && withStore.has(probe.id) ? refusedBefore(probe, answer, fields) : []
+    }),
+  ])
+}
+
+/** A way that changes from one connection to the next must not come to a pass by being asked twice. 77 is about the store's file alone. */
+function refusedBefore(probe: Probe, { exitCode, message }: Answer, fields: Fields): [string, Observation][] {
+  if (!notTrusted.has(exitCode) || exitCode === 77) return []
+  const seen = observe(probe, fields, '')
+  return seen.kind === 'tls' && seen.trusted === true
+    ? [
+        [
+          probe.id,
+          { ...seen, trusted: 'unknown', trustDetail: `its store took it only when asked again; before, curl: (${exitCode}) ${message}` },
+        ],
+      ]
+    : []
 }
 
 /** The bundle that the container's curl says it read: not every build reads the distribution's. */

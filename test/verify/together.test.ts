@@ -162,6 +162,18 @@ test('what the store says of one host of an issuer does not outweigh what it say
   assert.equal(trusted('b'), false)
 })
 
+test('what the store refused once and took when it was asked again is not trusted for certain', async () => {
+  const root = await signer('Public Root', 'self')
+  const [one, other] = [await leafOf('one.example', root), await leafOf('one.example', await signer('Somebody Else CA', 'self'))]
+  const asked = [probe('a', 'https://one.example/', no)]
+  const alone = { tool: 'curl', rc: '0', out: `200 1.1 0 192.0.2.1\n${one.certificate.pem}`, err: '* SSL connection using TLSv1.3 / X' }
+  const trusted = (exitcode: number) => claimed(asked, { a: { exitcode, flight: [other] } }, { a: alone })('a')
+  assert.equal(trusted(60), 'unknown')
+  // The file that a variable names may be found from one folder and not from another one.
+  assert.equal(trusted(77), undefined)
+  assert.equal(trusted(0), undefined)
+})
+
 test('a certificate without an issuer beside it is trusted only as the one that the store was asked about', async () => {
   const root = await signer('Public Root', 'self')
   const [one, other] = [await leafOf('one.example', root), await leafOf('one.example', root)]
