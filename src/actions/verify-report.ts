@@ -85,6 +85,7 @@ export function resultOf(
           ...place,
         }),
       ),
+      ...notChosen(spec, workloads),
       ...steeringFindings(asked.steering),
       ...vouchedByRunner(verdicts, ownAmong(asked.publicRoots), asked.at),
     ],
@@ -101,6 +102,20 @@ export function resultOf(
       'expires-at': expiry?.at.toISOString() ?? '',
     },
   }
+}
+
+/** A pass speaks of those that were asked. */
+function notChosen(spec: EgressSpec, workloads: readonly Workload[]): Finding[] {
+  const left = spec.workloads.filter(({ name }) => !workloads.some(each => each.name === name)).map(({ name }) => name)
+  return left.length === 0
+    ? []
+    : [
+        {
+          level: 'notice',
+          message: `Of the spec's workloads ${left.slice(0, 5).join(', ')}${left.length > 5 ? ` and ${left.length - 5} more` : ''} ${left.length === 1 ? 'was' : 'were'} not asked: the input workloads does not name ${left.length === 1 ? 'it' : 'them'}.`,
+          advice: 'Leave the input empty to have all of them asked.',
+        },
+      ]
 }
 
 /** What was seen, for whoever wants to judge it again. */

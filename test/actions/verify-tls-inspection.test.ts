@@ -55,9 +55,15 @@ test('verify: everything as expected, in every pod, with one exec each', async (
     [{ what: 'spec', ok: false, detail: 'no pod of workload forecast-batch was asked' }],
   )
   assert.deepEqual(result.execs.sort(), ['weather-1', 'weather-2'])
+  assert.deepEqual(
+    result.report.findings.flatMap(({ level, message }) => (/not asked/.test(message) ? [`${level}: ${message}`] : [])),
+    ["notice: Of the spec's workloads forecast-batch was not asked: the input workloads does not name it."],
+  )
   // That the pods have a store of their own is this test's doing, and so is the public root.
   assert.deepEqual(
-    result.report.findings.filter(({ message }) => !/SSL_CERT_FILE|trust our root|roots of its own|this runner was given/.test(message)),
+    result.report.findings.filter(
+      ({ message }) => !/^Of the spec's workloads|SSL_CERT_FILE|trust our root|roots of its own|this runner was given/.test(message),
+    ),
     [],
   )
   assert.deepEqual(
