@@ -7,9 +7,13 @@ import { labDirectory } from '../lab/inside.ts'
 import { type Lab, startLab } from '../lab/lab.ts'
 import { watchMemory } from '../lab/memory.ts'
 import { withoutSecrets } from '../lab/recording.ts'
+import type { Facts } from '../policy/decision.ts'
 import { fqdnTagsOf } from '../policy/fqdn-tags.ts'
+import type { Policy } from '../policy/model.ts'
+import { networkTuples } from '../policy/network-tuples.ts'
 import { parseSpec } from '../policy/parse.ts'
 import { serviceTags } from '../policy/service-tags.ts'
+import { visible } from '../report/text.ts'
 import { type LabCommand, repository } from './lab.ts'
 import type { KeptLab } from './lab-host.ts'
 import { labProgress } from './lab-progress.ts'
@@ -22,6 +26,9 @@ function clearReport(folder: string): void {
   for (const name of readdirSync(folder)) if (ours.test(name)) rmSync(join(folder, name), { recursive: true })
 }
 
+const tagsWithoutPrefixes = (policy: Policy, facts: Facts): ReadonlySet<string> =>
+  new Set(networkTuples(policy, facts).leftOut.flatMap(({ because }) => (because.includes('service tag') ? [because] : [])))
+
 const options = JSON.parse(process.env['EGRESS_GATE_LAB'] ?? '{}') as LabCommand
 const stopped = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopped.abort(new Error(signal)))
@@ -31,6 +38,11 @@ process.on('message', message => {
 })
 // The one who started us is gone: there is nobody to show anything to.
 process.on('disconnect', () => process.exit(1))
+// Nobody listens any more (`npm run lab | head`): as after SIGPIPE, and no defect of the lab.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(141)
+})
 // A defect of the lab must end it visibly, whatever it was waiting for: nothing after it would prove anything.
 for (const event of ['uncaughtException', 'unhandledRejection'] as const)
   process.on(event, error => {
@@ -50,13 +62,17 @@ async function run(): Promise<number> {
   const memory = watchMemory()
   let lab: Lab | undefined
   try {
+    const facts = {
+      ...spec.facts,
+      serviceTags: spec.facts.serviceTags ?? serviceTags,
+      fqdnTags: spec.facts.fqdnTags ?? fqdnTagsOf(spec.location),
+    }
+    // Else a share behind such a rule is waited for in vain, and nothing tells that it is the lab that does not know the way.
+    for (const because of tagsWithoutPrefixes(spec.firewall.policy, facts))
+      progress.says(visible(`${because}, so rules match less here than in Azure: say them under facts (egress-gate check tells how)`))
     progress.says('starting Azure, the firewall, the internet')
     lab = await startLab({
-      facts: {
-        ...spec.facts,
-        serviceTags: spec.facts.serviceTags ?? serviceTags,
-        fqdnTags: spec.facts.fqdnTags ?? fqdnTagsOf(spec.location),
-      },
+      facts,
       untrusted: spec.expectations.flatMap(({ upstream, target }) =>
         upstream === 'refused' && target.kind === 'url' ? [new URL(target.url).hostname] : [],
       ),

@@ -1,6 +1,7 @@
 import type { Decision, Flow } from './decision.ts'
 import { hostName } from './match-host.ts'
 import { targetText } from './sentences.ts'
+import { toKnow } from './to-know.ts'
 
 /** A decision for people: what happens, which rule says so, why, what it hangs on and what it means. Aligned plain text, lines without colour. */
 export function explain(decision: Decision, flow: Flow, consequences: readonly string[]): string {
@@ -11,6 +12,7 @@ export function explain(decision: Decision, flow: Flow, consequences: readonly s
     ['written', place && `${place.file}:${place.line}:${place.column}`],
     ['because', because],
     ...dependsOn.map((what, index): readonly [string, string] => [index === 0 ? 'unknown' : '', what]),
+    ...toKnow(dependsOn).map((how): readonly [string, string] => ['to know', how]),
     ...insertedHeaders.map(({ headerName, headerValue }): readonly [string, string] => ['inserts', `${headerName}: ${headerValue}`]),
     ...consequences.map((what): readonly [string, string] => ['note', what]),
   ]

@@ -1,6 +1,7 @@
 import type { Case, Checked } from '../policy/check.ts'
 import type { Finding } from '../policy/lint/lint.ts'
 import type { Place } from '../policy/place.ts'
+import { toKnow } from '../policy/to-know.ts'
 import { type CheckReport, documentation, expectedText, placeText } from './check-report.ts'
 import { count, visible, wrapped } from './text.ts'
 
@@ -57,6 +58,9 @@ function broken({ expectation, cases }: Checked, paint: Paint, width: number): r
         .filter(({ of }) => of === 'rule' && decision.rule === expectation.rule)
         .map(({ says }) => ['rule', visible(says)] as const),
       ...wrapped(visible(decision.because), width - 19).map((text, index) => [index === 0 ? 'because' : '', text] as const),
+      ...toKnow(decision.dependsOn).flatMap(how =>
+        wrapped(visible(how), width - 19).map((text, index) => [index === 0 ? 'to know' : '', text] as const),
+      ),
     ])
   return [
     `  ${paint('red', 'FAIL')}  ${paint('bold', visible(expectation.name))}  ${paint('dim', visible(placeText(expectation.place)))}`,
