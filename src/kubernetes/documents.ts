@@ -52,6 +52,8 @@ export type Pod = Doc & {
   readonly status?: {
     readonly phase?: string
     readonly podIP?: string
+    /** One of each family. */
+    readonly podIPs?: readonly { readonly ip?: string }[]
     readonly conditions?: readonly {
       readonly type?: string
       readonly status?: string

@@ -146,7 +146,7 @@ const furtherNetworks = 'k8s.v1.cni.cncf.io/networks'
 export function besideProof(pods: readonly Pod[], asked: readonly PodRef[]): string[] {
   const notes = new Map<string, string[]>()
   for (const { namespace, name, container, uid } of asked) {
-    const { spec, metadata } = pods.find(each => each.metadata?.uid === uid) ?? {}
+    const { spec, metadata, status } = pods.find(each => each.metadata?.uid === uid) ?? {}
     const sidecars = (spec?.initContainers ?? []).filter(({ restartPolicy }) => restartPolicy === 'Always')
     const others = [...sidecars, ...(spec?.containers ?? [])].map(each => each.name).filter(each => each !== container)
     const told = [
@@ -161,6 +161,9 @@ export function besideProof(pods: readonly Pod[], asked: readonly PodRef[]): str
       ...(metadata?.annotations?.[furtherNetworks] === undefined
         ? []
         : [`have further networks (annotation ${furtherNetworks}): what goes out by those was not asked`]),
+      ...(status?.podIPs?.some(({ ip }) => ip?.includes(':'))
+        ? ['have an IPv6 address, too: Azure Firewall is IPv4 only, and what programs send by IPv6 was not asked']
+        : []),
       ...(spec?.hostAliases?.length
         ? [
             'have names of their own (hostAliases): for such a name another host was asked than the one that the rest of the world knows by it',

@@ -2,7 +2,7 @@
 import { certificatesIn } from './flight.ts'
 import { answerFrom, answerOfWire } from './http-answer.ts'
 import type { Fields } from './parse-output.ts'
-import { detailOf, dnsWords, howStopped, notTrusted, type Said, text, unknown } from './said.ts'
+import { byIpv6, detailOf, dnsWords, howStopped, notTrusted, type Said, text, unknown } from './said.ts'
 import { alpnIn } from './together.ts'
 import type { Observation } from './verdict.ts'
 
@@ -54,6 +54,9 @@ export function notVerified(out: string): string | undefined {
   return result === undefined ? undefined : wentOn(Number(result))
 }
 
+/** The fourth word of what it writes out: the address that it was connected to. */
+const addressIn = (out: string): string | undefined => /^\s*\d{3} \S+ \d{1,6} (\S{1,100})/.exec(out)?.[1]
+
 /** The same, of the result itself. */
 export function wentOn(result: number): string | undefined {
   return result === 0
@@ -63,6 +66,8 @@ export function wentOn(result: number): string | undefined {
 
 export function curlHttps(fields: Fields, said: Said): Observation {
   const again = fields.has('krc')
+  const around = byIpv6(addressIn(text(fields, again ? 'kout' : 'out')))
+  if (around !== undefined) return around
   const flight = certificatesIn(fields, again ? 'kout' : 'out', 'flight')
   const err = again ? text(fields, 'kerr') : said.err
   const http = answerFrom(fields.get(again ? 'khead' : 'head'), fields.get(again ? 'kbody' : 'body'))
@@ -92,6 +97,8 @@ export function curlHttps(fields: Fields, said: Said): Observation {
 }
 
 export function curlHttp(fields: Fields, said: Said): Observation {
+  const around = byIpv6(addressIn(text(fields, 'out')))
+  if (around !== undefined) return around
   const http = answerFrom(fields.get('head'), fields.get('body'))
   return http === undefined ? curlStopped(said) : { kind: 'http', http }
 }

@@ -4,7 +4,7 @@ import { answerFrom } from './http-answer.ts'
 import { observe } from './observe.ts'
 import { curlStopped, notVerified, wentOn } from './observe-curl.ts'
 import type { Fields, ParsedOutput } from './parse-output.ts'
-import { detailOf, notTrusted, number, text, unknown } from './said.ts'
+import { byIpv6, detailOf, notTrusted, number, text, unknown } from './said.ts'
 import { type Answer, answersIn, askedWithStore, isSecure, issuingChain, type Known } from './together.ts'
 import type { Observation, Probe } from './verdict.ts'
 
@@ -97,6 +97,8 @@ function trustOf(probe: Probe, answer: Answer, fields: Fields, known: Known): Tr
 }
 
 function secure(answer: Answer, fields: Fields, trust: Trust | undefined): Observation {
+  const around = byIpv6(answer.address)
+  if (around !== undefined) return around
   const http = answerFrom(fields.get('head'), fields.get('body'))
   const { flight, protocol, alpn } = answer
   if (flight.length === 0) {
@@ -118,6 +120,8 @@ function secure(answer: Answer, fields: Fields, trust: Trust | undefined): Obser
 }
 
 function plain(answer: Answer, fields: Fields): Observation {
+  const around = byIpv6(answer.address)
+  if (around !== undefined) return around
   const http = answerFrom(fields.get('head'), fields.get('body'))
   return http === undefined ? curlStopped(saidOf(answer)) : { kind: 'http', http }
 }

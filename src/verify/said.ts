@@ -49,5 +49,13 @@ export function howStopped(words: string): (Observation & { kind: 'blocked' })['
 export const dnsWords =
   /could not resolve host|resolving timed out|name or service not known|name resolution|bad address|getaddrinfo|nodename nor servname|no address associated/i
 
+/** Azure Firewall is IPv4 only, and no route sends IPv6 to it: whatever was seen there, it was not the firewall. */
+export const byIpv6 = (address: string | undefined): Observation | undefined =>
+  address?.includes(':')
+    ? unknown(
+        `it was asked by IPv6 (${address.replace(/[^0-9a-f:.]/gi, '?').slice(0, 45)}), which goes around every Azure Firewall: what was seen says nothing of one`,
+      )
+    : undefined
+
 /** Exit codes that mean: the certificate was refused (51: by name, in old versions). 77: the bundle itself is missing or unreadable. */
 export const notTrusted: ReadonlySet<number> = new Set([51, 60, 77, 83, 90, 91])

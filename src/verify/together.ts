@@ -20,6 +20,8 @@ export type Answer = {
   readonly message: string
   readonly resolved: boolean
   readonly connected: boolean
+  /** The address that it was connected to. */
+  readonly address?: string
   /** The TLS handshake was completed. */
   readonly secured: boolean
   readonly flight: readonly Certificate[]
@@ -96,6 +98,7 @@ function answerOf(json: string, sessions: Sessions, halfway: boolean, { certific
     resolved: since(time_namelookup),
     // The time is written down only when the whole connection stands, the address as soon as TCP does.
     connected: since(time_connect) || (typeof remote_ip === 'string' && remote_ip !== ''),
+    ...(typeof remote_ip === 'string' ? { address: remote_ip } : {}),
     secured: since(time_appconnect),
     flight: certificatesInText(listed, certificates),
     halfway,

@@ -30,6 +30,14 @@ const rows: [string, Pod[], RegExp[]][] = [
     [/^weather\/a have further networks .*was not asked\.$/],
   ],
   [
+    'an address of each family',
+    [
+      { ...pod('a'), status: { ...pod('a').status, podIPs: [{ ip: '10.42.1.7' }, { ip: 'fd00::7' }] } },
+      { ...pod('b'), status: { ...pod('b').status, podIPs: [{ ip: '10.42.1.7' }] } },
+    ],
+    [/^weather\/a have an IPv6 address, too: /],
+  ],
+  [
     'a hosts file of its own',
     [pod('a', { hostAliases: [{ ip: '10.0.0.9', hostnames: ['example.org'] }] }), pod('b', { hostAliases: [] })],
     [/^weather\/a have names of their own \(hostAliases\)/],

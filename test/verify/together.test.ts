@@ -131,13 +131,13 @@ test('a refusal that was not asked again stays one', async () => {
 /** What a pod sends back of transfers that one curl made, put together by hand. */
 function claimed(
   probes: readonly Probe[],
-  answers: Record<string, { exitcode?: number; flight: readonly Signer[] }>,
+  answers: Record<string, { exitcode?: number; flight: readonly Signer[]; address?: string }>,
   more: Record<string, Record<string, string>> = {},
 ) {
-  const many = Object.entries(answers).map(([id, { exitcode = 0, flight }]) => {
+  const many = Object.entries(answers).map(([id, { exitcode = 0, flight, address }]) => {
     const certs = flight.map(({ certificate }) => certificate.pem).join('')
     const times = { time_namelookup: 1, time_connect: 1, time_appconnect: 1 }
-    return `egress-gate:${id} ${JSON.stringify({ exitcode, errormsg: 'x', ssl_verify_result: 0, certs, ...times })}\n`
+    return `egress-gate:${id} ${JSON.stringify({ exitcode, errormsg: 'x', ssl_verify_result: 0, certs, remote_ip: address, ...times })}\n`
   })
   const fields = (id: string) =>
     new Map(Object.entries({ head: 'HTTP/1.1 200 OK\r\n\r\n', ...more[id] }).map(([name, text]) => [name, Buffer.from(text)]))
@@ -172,6 +172,22 @@ test('what the store refused once and took when it was asked again is not truste
   // The file that a variable names may be found from one folder and not from another one.
   assert.equal(trusted(77), undefined)
   assert.equal(trusted(0), undefined)
+})
+
+test('what was asked by IPv6 says nothing of a firewall, whatever came back', async () => {
+  const { subCa, intermediate } = await ourFirewall()
+  const flight = [await leafOf('one.example', subCa), subCa, intermediate]
+  const [https, plain] = [probe('a', 'https://one.example/', no), probe('b', 'http://one.example/')]
+  const seen = (address: string) => {
+    const both = claimed([https, plain], { a: { flight, address }, b: { flight: [], address } })
+    const out = `200 1.1 0 ${address}\n${flight.map(({ certificate }) => certificate.pem).join('')}`
+    const fields = new Map(
+      Object.entries({ tool: 'curl', rc: '0', out, head: 'HTTP/1.1 200 OK\r\n\r\n' }).map(([name, text]) => [name, Buffer.from(text)]),
+    )
+    return [both('a'), both('b'), observe(https, fields, nonce).kind, observe(plain, fields, nonce).kind]
+  }
+  assert.deepEqual(seen('2001:db8::1'), ['unknown', 'unknown', 'unknown', 'unknown'])
+  assert.deepEqual(seen('192.0.2.1'), [true, 'http', 'tls', 'http'])
 })
 
 test('a certificate without an issuer beside it is trusted only as the one that the store was asked about', async () => {
