@@ -55,6 +55,7 @@ test('verify: everything as expected, in every pod, with one exec each', async (
     [{ what: 'spec', ok: false, detail: 'no pod of workload forecast-batch was asked' }],
   )
   assert.deepEqual(result.execs.sort(), ['weather-1', 'weather-2'])
+  assert.ok(result.report.verdicts.every(({ logged }) => logged === undefined))
   assert.deepEqual(
     result.report.findings.flatMap(({ level, message }) => (/not asked/.test(message) ? [`${level}: ${message}`] : [])),
     ["notice: Of the spec's workloads forecast-batch was not asked: the input workloads does not name it."],
@@ -80,6 +81,10 @@ test('verify: a log that could not be read agrees with nothing, and the evidence
   const inputs = { 'report-directory': join(folder, 'unread'), 'logs-deadline-seconds': '1', 'subscription-id': '' }
   const result = await verify([pod('weather-1')], { inputs })
   assert.ok(result.report.findings.some(({ message }) => /log could not be read: no subscription was named/.test(message)))
+  assert.deepEqual(
+    new Set(result.report.verdicts.map(({ logged }) => JSON.stringify(logged))),
+    new Set(['{"kind":"silent","because":"the log could not be read"}']),
+  )
   assert.equal(readEvidence(readFileSync(result.outputs['evidence'] ?? '', 'utf8')).logDisagreements, undefined)
 })
 
