@@ -11,5 +11,5 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
 // Beside the libraries and not in the machine's temporary folder, where others could put something in its place.
 module.enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/egress-gate', import.meta.url)))
 // npm runs a script in this folder; a file that somebody names is meant from where they called npm.
-if (process.env['npm_lifecycle_event'] === 'cli' && process.env['INIT_CWD']) process.chdir(process.env['INIT_CWD'])
+if (['cli', 'lab'].includes(process.env['npm_lifecycle_event'] ?? '') && process.env['INIT_CWD']) process.chdir(process.env['INIT_CWD'])
 await import('../src/cli/main.ts')

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { execFileSync, spawnSync } from 'node:child_process'
-import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'node:test'
@@ -14,6 +14,9 @@ test('called by npm from another folder, it means the files of that folder', asy
       encoding: 'utf8',
     })
     assert.match(output, /^mine\.yaml: 9 of 9 expectations hold/)
+    const lab = ['--silent', '--prefix', process.cwd(), 'run', 'lab', '--', '--spec', 'mine.yaml', '--report', 'mine.yaml']
+    const { status, stderr } = spawnSync('npm', lab, { cwd: folder, encoding: 'utf8' })
+    assert.deepEqual([status, stderr], [2, `--report: ${join(await realpath(folder), 'mine.yaml')} cannot be written: it is a file\n`])
   } finally {
     await rm(folder, { recursive: true })
   }
