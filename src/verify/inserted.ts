@@ -9,6 +9,9 @@ import type { HttpAnswer, Probe } from './verdict.ts'
 /** Shorter values stand in too many answers by chance. */
 export const shortestValue = 8
 
+/** As the script has its tools say it (script-shell.ts). */
+const userAgent = 'egress-gate'
+
 export function insertedFault(
   probe: Probe,
   http: HttpAnswer | undefined,
@@ -23,7 +26,9 @@ export function insertedFault(
       certain: false,
       because: `the value of ${name} has less than ${shortestValue} characters, which any answer may hold by chance`,
     }
-  // What we send ourselves proves nothing when it comes back.
+  // What we send ourselves proves nothing when it comes back: the URL, and the name of the client.
+  if (userAgent.includes(value.trim().toLowerCase()))
+    return { certain: false, because: `the value of ${name} is what the probes send as their own name, so its return proves nothing` }
   if (
     decoded(urlOf(probe)?.href ?? '')
       .toLowerCase()

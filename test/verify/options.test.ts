@@ -146,6 +146,7 @@ for (const [what, body, certain, more = {}] of [
   ['a value elsewhere', '{"x-egress-gate":"","note":"opened-by-7f3a91"}', true],
   ['no such header in the rule', '{"x-egress-gate":"opened-by-7f3a91"}', false, { inserted: undefined }],
   ['a value that chance brings', '{"x-egress-gate":"1"}', false, { inserted: '1' }],
+  ['our own name', '{"x-egress-gate":"egress-gate"}', false, { inserted: 'Egress-Gate' }],
   ['a value that we sent', '{"x-egress-gate":"opened-by-7f3a91"}', false, { url: `${url}&x-egress-gate=opened%2Dby-7f3a91` }],
 ] as const)
   test(`an inserted header is not proven by ${what}`, () => assert.equal(header(body, more)?.certain, certain))
