@@ -4,6 +4,7 @@ import { describeFault } from '../policy/place.ts'
 import type { EgressSpec } from '../policy/spec.ts'
 import { type Diagnosis, shellCommand } from '../report/diagnosis.ts'
 import { KnownFaultError } from '../report/fault.ts'
+import { visible } from '../report/text.ts'
 import { type Work, works } from './doctor-rights.ts'
 import type { DoctorWorld } from './doctor-world.ts'
 
@@ -40,7 +41,7 @@ export function specSeen(file: string, content: string | { readonly unreadable: 
       about: { about, state: 'ok', what: `${file} is a spec: ${spec.name}, in resource group ${spec.resourceGroup}, ${spec.location}.` },
       faults: [],
     }
-  const told = faults.map(describeFault)
+  const told = faults.map(fault => visible(describeFault(fault)))
   return {
     spec: undefined,
     about: {

@@ -6,7 +6,6 @@ import { lint } from '../policy/lint/run.ts'
 import type { Policy } from '../policy/model.ts'
 import { layered } from '../policy/parse/facts.ts'
 import { parseSpec } from '../policy/parse.ts'
-import { describeFault } from '../policy/place.ts'
 import type { EgressSpec } from '../policy/spec.ts'
 import { type CheckReport, passes } from '../report/check-report.ts'
 import type { PolicyOptions } from './given-policy.ts'
@@ -14,6 +13,7 @@ import type { Io } from './io.ts'
 import { optionsOf, type Read, readOrExit } from './options.ts'
 import { looksOf } from './terminal.ts'
 import { readText } from './text-of.ts'
+import { faultText, noteLine, tell } from './told.ts'
 
 const USAGE = `usage: egress-gate check SPEC [--policy FILE|ID] [--format text|json|sarif|junit|github] [--fail-on error|warning|note]
 
@@ -44,7 +44,7 @@ const formats = {
 export async function check(args: string[], io: Io): Promise<number> {
   const asked = readOrExit(await read(args, io), USAGE, io)
   if (typeof asked === 'number') return asked
-  for (const note of asked.notes) io.stderr.write(`note: ${note}\n`)
+  for (const note of asked.notes) tell(io, noteLine(note))
   const report = reportOf(asked)
   io.stdout.write(await formats[asked.format](report, io.stdout, asked.verbose))
   return passes(report) ? 0 : 1
@@ -97,7 +97,7 @@ async function read(args: string[], io: Io): Promise<Read<Asked>> {
   if (file === undefined || faults.length > 0) return { faults: [...faults, '', USAGE.trimEnd()] }
 
   const given = await readSource(file, faults)
-  const other = await readOther(values, faults, line => io.stderr.write(`${line}\n`))
+  const other = await readOther(values, faults, line => tell(io, line))
   if (other && given && !given.spec)
     faults.push(`SPEC: ${file} holds a policy and no expectations; with --policy, give the egress.yaml that has them`)
   if (faults.length > 0 || !given || !format) return { faults }
@@ -158,12 +158,12 @@ async function readSource(file: string, faults: string[]): Promise<Source | unde
   if (text === undefined) return undefined
   if (!/^\uFEFF?\s*(?:[[{]|\/[/*])/.test(text)) {
     const { spec, faults: found } = parseSpec(text, file)
-    faults.push(...found.map(describeFault))
+    faults.push(...found.map(faultText))
     return spec && { file, text, spec, policy: spec.firewall.policy, facts: spec.facts, notes: [] }
   }
   const { readPolicy } = await import('../policy/source/read-policy.ts')
   const { faults: found, ...read } = readPolicy({ text, file })
-  faults.push(...found.map(describeFault))
+  faults.push(...found.map(faultText))
   return read.policy && { ...read, file, text }
 }
 

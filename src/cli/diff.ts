@@ -2,13 +2,13 @@ import type { Facts } from '../policy/decision.ts'
 import { type Difference, diff as differenceBetween, type Given } from '../policy/diff.ts'
 import { layered } from '../policy/parse/facts.ts'
 import { parseFacts } from '../policy/parse.ts'
-import { describeFault } from '../policy/place.ts'
 import { Disagreement } from '../policy/regions/region.ts'
 import { type GivenPolicy, policyAmong } from './given-policy.ts'
 import type { Io } from './io.ts'
 import { optionsOf, type Read, readOrExit } from './options.ts'
 import { looksOf } from './terminal.ts'
 import { readText } from './text-of.ts'
+import { faultText, noteLine, tell } from './told.ts'
 
 const USAGE = `usage: egress-gate diff OLD NEW [--facts FILE] [--format text|json|markdown]
 
@@ -33,7 +33,7 @@ const formats = {
 
 /** `egress-gate diff`: what a change to a policy changes. */
 export async function diff(args: string[], io: Io): Promise<number> {
-  const asked = readOrExit(await read(args, line => io.stderr.write(`${line}\n`)), USAGE, io)
+  const asked = readOrExit(await read(args, line => tell(io, line)), USAGE, io)
   if (typeof asked === 'number') return asked
   const { old, next, facts, format } = asked
   try {
@@ -42,7 +42,7 @@ export async function diff(args: string[], io: Io): Promise<number> {
     return difference.unfinished !== undefined ? 2 : difference.regions.length > 0 ? 1 : 0
   } catch (error) {
     // Node would end with 1, which here means that flows change.
-    io.stderr.write(`${error instanceof Disagreement ? error.message : error instanceof Error ? error.stack : String(error)}\n`)
+    tell(io, error instanceof Disagreement ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error))
     return 2
   }
 }
@@ -100,7 +100,7 @@ async function given(
   const own: string[] = []
   const found = await policyAmong({ policy, parent, parameters, 'policy-name': name }, own, log)
   faults.push(...own.map(fault => fault.replace(/^--policy: /, `${which}: `)))
-  for (const note of found?.notes ?? []) log(`note: ${which}: ${note}`)
+  for (const note of found?.notes ?? []) log(noteLine(`${which}: ${note}`))
   return (
     found && {
       name: policy,
@@ -116,6 +116,6 @@ async function readFacts(file: string | undefined, faults: string[]): Promise<Fa
   const text = file === undefined ? undefined : await readText('--facts', file, faults)
   if (file === undefined || text === undefined) return undefined
   const parsed = parseFacts(text, file)
-  faults.push(...parsed.faults.map(describeFault))
+  faults.push(...parsed.faults.map(faultText))
   return parsed.facts
 }

@@ -7,6 +7,7 @@ import type { Io } from './io.ts'
 import { optionsOf } from './options.ts'
 import { looksOf } from './terminal.ts'
 import { textOf } from './text-of.ts'
+import { tell } from './told.ts'
 
 const USAGE = `usage: egress-gate doctor [--spec FILE] [--for plan,apply,verify,power] [--kubeconfig FILE] [--json]
 
@@ -94,7 +95,8 @@ function read(args: string[]) {
 
 /** The usage helps whoever called it wrongly, and buries the faults of a file. */
 function refuse(io: Io, faults: readonly string[], usage?: string): number {
-  io.stderr.write(`${faults.join('\n')}\n${usage === undefined ? '' : `\n${usage}`}`)
+  tell(io, ...faults)
+  if (usage !== undefined) io.stderr.write(`\n${usage}`)
   return 2
 }
 

@@ -3,15 +3,16 @@ import type { Certificate } from '../pki/certificate.ts'
 import { readCertificate } from '../pki/read.ts'
 import { fqdnTags } from '../policy/fqdn-tags.ts'
 import { parseSpec } from '../policy/parse.ts'
-import { describeFault } from '../policy/place.ts'
 import { serviceTags } from '../policy/service-tags.ts'
 import type { EgressSpec } from '../policy/spec.ts'
+import { visible } from '../report/text.ts'
 import { BadEvidence } from '../verify/evidence-fields.ts'
 import { mostEvidenceBytes, readEvidence } from '../verify/evidence-read.ts'
 import { holds, verifyEvidence } from '../verify/evidence-verify.ts'
 import type { Io } from './io.ts'
 import { optionsOf } from './options.ts'
 import { textOf } from './text-of.ts'
+import { faultText, tell } from './told.ts'
 
 const USAGE = `usage: egress-gate evidence verify FILE [--root PEM] [--spec egress.yaml] [--at TIME] [--json]
 
@@ -29,7 +30,7 @@ export async function evidence(args: string[], io: Io): Promise<number> {
   try {
     return await verify(args, io)
   } catch (error) {
-    io.stderr.write(`${printable(error instanceof Error ? error.message : String(error))}\n`)
+    tell(io, error instanceof Error ? error.message : String(error))
     return 2
   }
 }
@@ -74,7 +75,7 @@ async function verify(args: string[], io: Io): Promise<number> {
   const valid = holds(checked)
   if (values.json) io.stdout.write(`${JSON.stringify({ valid, ...checked }, null, 2)}\n`)
   else {
-    const lines = checked.checks.map(({ what, ok, detail }) => `${ok ? 'ok  ' : 'FAIL'}  ${what.padEnd(9)}  ${printable(detail)}`)
+    const lines = checked.checks.map(({ what, ok, detail }) => `${ok ? 'ok  ' : 'FAIL'}  ${what.padEnd(9)}  ${visible(detail)}`)
     const said = valid ? 'The evidence holds, and the run passed.' : 'This is no proof.'
     io.stdout.write(`${[...lines, '', ...checked.notes.map(note => `note: ${note}`), said].join('\n')}\n`)
   }
@@ -101,7 +102,7 @@ function evidenceOf(path: string, text: string): ReturnType<typeof readEvidence>
   try {
     return readEvidence(text)
   } catch (error) {
-    throw error instanceof BadEvidence ? new BadEvidence(`${path} is not the evidence of a run: ${error.message}`) : error
+    throw error instanceof BadEvidence ? new BadEvidence(visible(`${path} is not the evidence of a run: ${error.message}`)) : error
   }
 }
 
@@ -112,15 +113,12 @@ function certificate(path: string, pem: string): Certificate {
   try {
     return readCertificate(pem)
   } catch (error) {
-    throw new BadEvidence(`--root: ${path} is no certificate: ${error instanceof Error ? error.message : error}`)
+    throw new BadEvidence(visible(`--root: ${path} is no certificate: ${error instanceof Error ? error.message : error}`))
   }
 }
 
 function specOf(text: string, file: string): EgressSpec {
   const { spec, faults } = parseSpec(text, file)
-  if (spec === undefined || faults.length > 0) throw new BadEvidence(faults.map(describeFault).join('\n'))
+  if (spec === undefined || faults.length > 0) throw new BadEvidence(faults.map(faultText).join('\n'))
   return spec
 }
-
-/** The file's words are anybody's: nothing in them may steer a terminal. */
-const printable = (text: string): string => text.replace(/[^\n\x20-\x7e]/g, '?')

@@ -1,6 +1,6 @@
 import type { Consideration, Decision, Flow } from '../policy/decision.ts'
 import { explain, verdict } from '../policy/explain.ts'
-import { wrapped } from '../report/text.ts'
+import { visible, wrapped } from '../report/text.ts'
 
 /** What a trace shows before it leaves out rules that do not match. */
 const MOST_LINES = 30
@@ -16,12 +16,10 @@ export type Looks = {
   readonly notes: readonly string[]
 }
 
-/** A decision and its trace for people: aligned, in colour on a terminal. */
-export function explainText(
-  decision: Decision,
-  flow: Flow,
-  { color, width = Number.POSITIVE_INFINITY, trace, consequences, notes }: Looks,
-): string {
+/** A decision and its trace for people: aligned, in colour on a terminal. Names of rules and files are anybody's, and act on nothing. */
+export function explainText(given: Decision, asked: Flow, looks: Looks): string {
+  const { color, width = Number.POSITIVE_INFINITY, trace } = looks
+  const [decision, flow, consequences, notes] = allVisible([given, asked, looks.consequences, looks.notes] as const)
   const paint = (code: string, text: string): string => (color ? `\x1b[${code}m${text}\x1b[0m` : text)
   const written = explain(decision, flow, consequences)
   // Every line has its text in the same column, and the first one starts at the left.
@@ -39,6 +37,14 @@ export function explainText(
     ...(notes.length === 0 ? [] : ['', ...notes.map(note => hanging('note: ', note, width))]),
     '',
   ].join('\n')
+}
+
+/** The same value, with all its texts made harmless before they are put together: of a line break in a name no line comes. */
+function allVisible<T>(value: T): T {
+  if (typeof value === 'string') return visible(value) as T
+  if (Array.isArray(value)) return value.map(allVisible) as T
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, allVisible(item)])) as T
 }
 
 /** Text behind a label, its further lines below its first; where that would leave too little room, the terminal breaks it. */

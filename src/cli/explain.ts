@@ -4,7 +4,6 @@ import { evaluateAmong } from '../policy/evaluate-among.ts'
 import type { Policy } from '../policy/model.ts'
 import { layered } from '../policy/parse/facts.ts'
 import { parseFacts, parseSpec } from '../policy/parse.ts'
-import { describeFault } from '../policy/place.ts'
 import type { EgressSpec } from '../policy/spec.ts'
 import { askedFlow } from './asked-flow.ts'
 import { answers } from './explain-flows.ts'
@@ -14,6 +13,7 @@ import type { Io } from './io.ts'
 import { optionsOf, type Read, readOrExit } from './options.ts'
 import { looksOf } from './terminal.ts'
 import { readText } from './text-of.ts'
+import { faultText, noteLine, tell } from './told.ts'
 
 const USAGE = `usage: egress-gate explain (--spec FILE | --policy FILE|ID) --from ADDRESS (--url URL | --to TARGET) [--ip ADDRESS] [--json] [--trace]
        egress-gate explain (--spec FILE | --policy FILE|ID) --flows FILE [--trace]
@@ -49,7 +49,7 @@ type Asked = {
 
 /** `egress-gate explain`: what the firewall would do with a flow, and why. Exit code 0 for any answer, 2 for bad input. */
 export async function explain(args: string[], io: Io): Promise<number> {
-  const asked = readOrExit(await read(args, line => io.stderr.write(`${line}\n`)), USAGE, io)
+  const asked = readOrExit(await read(args, line => tell(io, line)), USAGE, io)
   if (typeof asked === 'number') return asked
   const { policies, facts, notes, flow, flows, json, trace } = asked
   if (flows !== undefined) return await answerAll(flows, asked, io)
@@ -66,7 +66,7 @@ export async function explain(args: string[], io: Io): Promise<number> {
 }
 
 async function answerAll(text: string, { policies, facts, notes, trace }: Asked, io: Io): Promise<number> {
-  for (const note of notes) io.stderr.write(`note: ${note}\n`)
+  for (const note of notes) tell(io, noteLine(note))
   let bad = 0
   for (const answer of answers(text, policies, facts, trace)) {
     if (answer.bad) bad++
@@ -147,7 +147,7 @@ async function readSpec(file: string | undefined, faults: string[]): Promise<Egr
   const text = file === undefined ? undefined : await readText('--spec', file, faults)
   if (file === undefined || text === undefined) return undefined
   const parsed = parseSpec(text, file)
-  faults.push(...parsed.faults.map(describeFault))
+  faults.push(...parsed.faults.map(faultText))
   return parsed.spec
 }
 
@@ -155,6 +155,6 @@ async function readFacts(file: string | undefined, faults: string[]): Promise<Fa
   const text = file === undefined ? undefined : await readText('--facts', file, faults)
   if (file === undefined || text === undefined) return undefined
   const parsed = parseFacts(text, file)
-  faults.push(...parsed.faults.map(describeFault))
+  faults.push(...parsed.faults.map(faultText))
   return parsed.facts
 }

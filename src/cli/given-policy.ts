@@ -1,8 +1,9 @@
 import type { Policy } from '../policy/model.ts'
-import { describeFault, withoutPlaces } from '../policy/place.ts'
+import { withoutPlaces } from '../policy/place.ts'
 import type { Options, SourceFile } from '../policy/source/options.ts'
 import { type ReadPolicy, readPolicy } from '../policy/source/read-policy.ts'
 import { readText } from './text-of.ts'
+import { faultText } from './told.ts'
 
 /** The options that say which policy is meant. Each value is a file, or the id of a policy that is deployed. */
 export type PolicyOptions = {
@@ -63,7 +64,7 @@ async function read(
   const source = await readSource(option, given, faults, log)
   if (!source) return undefined
   const found = readPolicy(source, options)
-  faults.push(...found.faults.map(describeFault))
+  faults.push(...found.faults.map(faultText))
   if (!found.policy) return undefined
   return isId(given) ? { ...found, policy: withoutPlaces(found.policy) } : found
 }

@@ -7,11 +7,11 @@ import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync } fro
 import { resolve } from 'node:path'
 import { missingForLab, unshareFlags } from '../lab/requirements.ts'
 import { parseSpec } from '../policy/parse.ts'
-import { describeFault } from '../policy/place.ts'
 import type { Io } from './io.ts'
 import { exposeToHost } from './lab-host.ts'
 import { optionsOf } from './options.ts'
 import { textOf } from './text-of.ts'
+import { faultText, tell } from './told.ts'
 
 export const repository = resolve(import.meta.dirname, '../..')
 
@@ -74,7 +74,7 @@ async function readOptions(args: string[], io: Io): Promise<LabCommand | number>
   const inSpec = await specFaults(spec, named)
   const faults = inSpec.length > 0 ? inSpec : placeFaults(report, values.record)
   if (faults.length > 0) {
-    io.stderr.write(`${faults.join('\n')}\n`)
+    tell(io, ...faults)
     return 2
   }
   if (!existsSync(resolve(repository, 'dist/index.js'))) {
@@ -95,7 +95,7 @@ async function readOptions(args: string[], io: Io): Promise<LabCommand | number>
 async function specFaults(path: string, named: string): Promise<readonly string[]> {
   const text = await textOf(path)
   if (typeof text !== 'string') return [`--spec: ${named} cannot be read: ${text.unreadable}`]
-  return parseSpec(text, named).faults.map(describeFault)
+  return parseSpec(text, named).faults.map(faultText)
 }
 
 /** Where the report and the record go, tried before a lab is started whose findings nobody could keep. */

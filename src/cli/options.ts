@@ -1,5 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import type { Io } from './io.ts'
+import { tell } from './told.ts'
 
 /** What `parseArgs` makes of the arguments, or what is wrong with them in its words. */
 export function optionsOf<const T extends ParseArgsConfig>(config: T): ReturnType<typeof parseArgs<T>> | { readonly fault: string } {
@@ -20,7 +21,7 @@ export function readOrExit<T extends object>(read: Read<T>, usage: string, io: I
     return 0
   }
   if ('faults' in read) {
-    io.stderr.write(`${[...new Set(read.faults)].join('\n')}\n`)
+    tell(io, ...new Set(read.faults))
     return 2
   }
   return read

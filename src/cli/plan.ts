@@ -3,11 +3,12 @@ import { type Observed, plan as planOf } from '../plan/plan.ts'
 import type { Change, Plan } from '../plan/resource.ts'
 import { resourcesFor } from '../plan/resources.ts'
 import { parseSpec } from '../policy/parse.ts'
-import { describeFault } from '../policy/place.ts'
 import type { EgressSpec } from '../policy/spec.ts'
+import { visible } from '../report/text.ts'
 import type { Io } from './io.ts'
 import { optionsOf } from './options.ts'
 import { textOf } from './text-of.ts'
+import { faultText, tell } from './told.ts'
 
 const USAGE = `usage: egress-gate plan [--spec FILE] [--subscription ID] [--offline] [--json]
 
@@ -73,14 +74,14 @@ const read = (args: string[]) =>
     },
   })
 
-async function specOf(file: string, stderr: NodeJS.WritableStream): Promise<EgressSpec | undefined> {
+async function specOf(file: string, stderr: Io['stderr']): Promise<EgressSpec | undefined> {
   const content = await textOf(file)
   if (typeof content !== 'string') {
     stderr.write(`--spec: ${file} cannot be read: ${content.unreadable}\n`)
     return undefined
   }
   const { spec, faults } = parseSpec(content, file)
-  if (!spec) stderr.write(`${faults.map(describeFault).join('\n')}\n`)
+  if (!spec) tell({ stderr }, ...faults.map(faultText))
   return spec
 }
 
@@ -140,10 +141,11 @@ const document = (changes: Plan, against: string) => ({
 
 function text(changes: Plan, against: string): string {
   const sign = { create: '+', update: '~', none: ' ' } as const
+  // What is deployed is in the words of whoever deployed it.
   const line = ({ action, resource, differs }: Change): string =>
-    [`${sign[action]} ${resource.title}`, ...differs.map(({ path, desired, current }) => `    ${path}: ${current} -> ${desired}`)].join(
-      '\n',
-    )
+    [`${sign[action]} ${resource.title}`, ...differs.map(({ path, desired, current }) => `    ${path}: ${current} -> ${desired}`)]
+      .map(visible)
+      .join('\n')
   const count = (action: Change['action']): number => changes.filter(change => change.action === action).length
   return `Compared with ${against}:\n\n${changes.map(line).join('\n')}\n\n${count('create')} to create, ${count('update')} to update, ${count('none')} as declared.\n`
 }
