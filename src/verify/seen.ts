@@ -88,7 +88,7 @@ function stopped({ expectation: { target }, predicted }: Probe, { how, detail, s
   const secure = target.kind === 'url' && target.url.startsWith('https:')
   switch (how) {
     case 'closed-after-hello':
-      return secure && stage !== 'answer' && stage !== 'connect'
+      return secure && stage === 'handshake'
         ? {
             effect: 'denied',
             because: 'the connection was closed after the ClientHello, without an alert, as the firewall does with what no rule allows',
@@ -122,6 +122,8 @@ function stopped({ expectation: { target }, predicted }: Probe, { how, detail, s
           effect: 'stopped',
           because: `nothing answered on port ${target.port}, where the firewall answers everything: it does not stand in the way, or is down`,
         }
+      if (stage === undefined)
+        return { effect: 'stopped', because: `nothing answered in time, and how far the question came was not told (${detail})` }
       // A host that is down is as silent as one that is denied: only with the policy's own word is it a denial.
       if (predicted.effect !== 'deny')
         return {

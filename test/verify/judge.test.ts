@@ -227,6 +227,8 @@ const cases: Case[] = [
   ],
   ['deny, plain http, answered', 'http://example.org/', deny, () => ({ kind: 'http', http: answer(200) }), 'fail', /let through/],
   ['deny, plain http, closed', 'http://example.org/', deny, () => blocked('closed-after-hello', 'answer'), 'inconclusive', /./],
+  ['tcp not answered, how far it came is not told', tcp22, deny, () => blocked('timeout'), 'inconclusive', /was not told/, byNetwork],
+  ['deny, closed, how far it came is not told', url, deny, () => blocked('closed-after-hello'), 'inconclusive', /before an answer/],
   ['tcp dropped', tcp22, deny, () => blocked('timeout', 'connect'), 'pass', /nothing answered/, byNetwork],
   [
     'tcp dropped by default',
