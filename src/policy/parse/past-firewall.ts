@@ -11,8 +11,11 @@ export type AskedHost = { readonly host: string; readonly at: Cursor }
 /** Addresses that no route table sends to a firewall: a pod's own, its link's, Azure's platform address, several receivers at once. */
 const ownWay = ['0.0.0.0/8', '127.0.0.0/8', '169.254.0.0/16', '168.63.129.16', '224.0.0.0/4', '240.0.0.0/4'] as const
 
-/** Kubernetes' own names, and names without a dot, which a pod's resolver looks for in the cluster first. */
-const inCluster = /^[^.]+$|\.(?:localhost|svc|cluster\.local)$/
+/**
+ * Kubernetes' own names, and names without a dot, which a pod's resolver looks for in the cluster first. Not `localhost`: nobody writes it for
+ * a host of the internet by mistake, and what stands in for one on a single machine has no other name.
+ */
+const inCluster = /^(?!localhost$)[^.]+$|\.(?:svc|cluster\.local)$/
 
 /**
  * Reports every host that pods reach without the firewall. Routes of the network itself come before the route table's 0.0.0.0/0, so whatever
