@@ -167,7 +167,7 @@ async function readSource(file: string, faults: string[]): Promise<Source | unde
   return read.policy && { ...read, file, text }
 }
 
-/** The policy in place of the spec's own. One that is deployed has no text, so no comments. */
+/** The policy in place of the spec's own. */
 async function readOther(options: PolicyOptions, faults: string[], log: (line: string) => void): Promise<Source | undefined> {
   const { policy: file } = options
   if (file === undefined) {
@@ -178,6 +178,6 @@ async function readOther(options: PolicyOptions, faults: string[], log: (line: s
   const { givenPolicy } = await import('./given-policy.ts')
   const given = await givenPolicy(options, faults, log)
   if (!given) return undefined
-  const text = /^\/subscriptions\//i.test(file) ? '' : await readText('--policy', file, faults)
-  return { policy: given.policy, facts: given.facts, notes: given.notes, file, text: text ?? '' }
+  const { policy, facts, notes, text } = given
+  return { policy, facts, notes, file, text }
 }

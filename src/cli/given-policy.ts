@@ -15,7 +15,11 @@ export type PolicyOptions = {
 
 type Reading = Pick<Options, 'incomplete'>
 
-export type GivenPolicy = ReadPolicy & { readonly policy: Policy }
+export type GivenPolicy = ReadPolicy & {
+  readonly policy: Policy
+  /** Of the file, which may be a pipe and is read once. A policy that is deployed has none. */
+  readonly text: string
+}
 
 /** Reads `--policy`, with `--parent`, `--parameters` and `--policy-name`. Whatever is wrong is told in `faults`, and so is an option in vain. */
 export async function givenPolicy(
@@ -66,7 +70,7 @@ async function read(
   const found = readPolicy(source, options)
   faults.push(...found.faults.map(faultText))
   if (!found.policy) return undefined
-  return isId(given) ? { ...found, policy: withoutPlaces(found.policy) } : found
+  return isId(given) ? { ...found, policy: withoutPlaces(found.policy), text: '' } : { ...found, policy: found.policy, text: source.text }
 }
 
 const isId = (given: string): boolean => /^\/subscriptions\//i.test(given)

@@ -58,10 +58,13 @@ const usage = [
 ].join('\n')
 
 // `egress-gate explain ... | head`: nobody listens any more. As after SIGPIPE, and whatever would have been found: it is no success.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-  process.exit(141)
-})
+// What cannot be written for another reason (a full disk) is no answer either, whichever it would have been.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(141)
+    if (stream === process.stdout) process.stderr.write(`egress-gate: the answer cannot be written: ${error.message}\n`)
+    process.exit(2)
+  })
 
 const [name = '', ...args] = process.argv.slice(2)
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined

@@ -182,6 +182,23 @@ test('a comment in a template turns off a finding, a comment in the spec likewis
   })
 })
 
+test('a policy that comes through a pipe is read once, its comments with it', async () => {
+  const text = (await readFile(recipe, 'utf8')).replace(
+    '"name": "AllowAll",',
+    '"name": "AllowAll", // egress-gate: allow any-destination: until the audit',
+  )
+  await withFiles({ 'azuredeploy.json': text }, async path => {
+    // The reader of a named pipe that is opened again waits for a writer for ever.
+    const command = `mkfifo '${path('pipe')}' && { cat '${path('azuredeploy.json')}' > '${path('pipe')}' & exec '${process.execPath}' src/cli/main.ts check ${spec} --policy '${path('pipe')}' --format json; }`
+    const { status, stdout } = spawnSync('bash', ['-c', command], { encoding: 'utf8', timeout: 20_000 })
+    assert.equal(status, 1)
+    assert.deepEqual(
+      JSON.parse(stdout).allowed.map(({ lint }: { lint: string }) => lint),
+      ['any-destination'],
+    )
+  })
+})
+
 test('from the command line', () => {
   const { status, stdout } = spawnSync(process.execPath, ['src/cli/main.ts', 'check', spec, '--policy', recipe], { encoding: 'utf8' })
   assert.equal(status, 1)

@@ -41,3 +41,17 @@ test('a reader that goes away ends the command without a stack trace, and not as
     await rm(folder, { recursive: true })
   }
 })
+
+for (const [what, redirected, status, says] of [
+  ['the answer', '>/dev/full', 2, /^egress-gate: the answer cannot be written: ENOSPC/],
+  ['what is wrong', '2>/dev/full', 2, /^$/],
+  ['what is wrong, to a reader that went away', '2> >(true)', 141, /^$/],
+] as const)
+  test(`what cannot be written is no answer: ${what}`, () => {
+    const file = status === 2 && redirected.startsWith('>') ? 'examples/weather/egress.yaml' : 'package.json'
+    // The reader has gone by the time that something is written.
+    const command = `sleep 0.2; exec '${process.execPath}' src/cli/main.ts check ${file}`
+    const told = spawnSync('bash', ['-c', `{ ${command}; } ${redirected}`], { encoding: 'utf8' })
+    assert.equal(told.status, status)
+    assert.match(told.stderr, says)
+  })
