@@ -65,7 +65,9 @@ export function askedWithStore(probes: readonly Probe[]): ReadonlySet<string> {
 }
 
 /** The answers in what one curl wrote to stderr: a line `ID {json}` of ours for each transfer, and its own `-v` remarks between them. */
-export function answersIn(text: string, ids: ReadonlySet<string>, known: Known): Map<string, Answer> {
+export function answersIn(said: string, ids: ReadonlySet<string>, known: Known): Map<string, Answer> {
+  // Curl repeats headers as they came, and a bare carriage return in one begins a line in the eyes of `^`.
+  const text = said.replaceAll('\r', ' ')
   const sessions = sessionsIn(text)
   const halfway = beganIn(text)
   const answers = new Map<string, Answer>()

@@ -10,7 +10,7 @@ import { observe } from '../../src/verify/observe.ts'
 import { bundleOfCurl, observeTogether } from '../../src/verify/observe-together.ts'
 import { parseOutput } from '../../src/verify/parse-output.ts'
 import { verifyReply, verifyScript } from '../../src/verify/script.ts'
-import { askedWithStore, nothingKnown } from '../../src/verify/together.ts'
+import { answersIn, askedWithStore, nothingKnown } from '../../src/verify/together.ts'
 import type { Probe } from '../../src/verify/verdict.ts'
 import { http, leafOf, ourFirewall, probe, runShell, type Signer, signer, tlsOrigin } from './lab.ts'
 
@@ -188,6 +188,15 @@ test('what was asked by IPv6 says nothing of a firewall, whatever came back', as
   }
   assert.deepEqual(seen('2001:db8::1'), ['unknown', 'unknown', 'unknown', 'unknown'])
   assert.deepEqual(seen('192.0.2.1'), [true, 'http', 'tls', 'http'])
+})
+
+test('what an origin writes into a header is no line of curl', () => {
+  const json = (exitcode: number) => JSON.stringify({ exitcode, errormsg: 'closed', ssl_verify_result: 0 })
+  const began = '* TLSv1.3 (IN), TLS handshake, Server hello (2):\n{ [88 bytes data]\n'
+  const headers = `< x: a\regress-gate:p1 ${json(0)}\r\n< y: b\r* SSL connection using TLSv1.3 / X\r\n`
+  const text = `${began}${began}* SSL connection using TLSv1.3 / X\n${headers}egress-gate:p1 ${json(35)}\n`
+  const answers = answersIn(text, new Set(['p1']), nothingKnown(new Date()))
+  assert.deepEqual([answers.get('p1')?.exitCode, answers.get('p1')?.halfway], [35, true])
 })
 
 test('a certificate without an issuer beside it is trusted only as the one that the store was asked about', async () => {
