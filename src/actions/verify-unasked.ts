@@ -9,23 +9,45 @@ import type { PodRef, Probe, Verdict } from '../verify/verdict.ts'
 
 export type PodsOfWorkload = { readonly workload: Workload; readonly pods: Pods }
 
-/** Before anything is asked: why a pod cannot be, and which containers of a pod are not. */
-export async function unaskedFindings(
+/** Before anything is asked: why a pod cannot be. */
+export async function unreadyPods(
   connection: Connection,
   before: readonly PodsOfWorkload[],
   signal: AbortSignal,
-): Promise<readonly Finding[]> {
-  const findings: Finding[] = []
+): Promise<readonly { readonly uid: string | undefined; readonly finding: Finding }[]> {
+  const found: { uid: string | undefined; finding: Finding }[] = []
   for (const { workload, pods } of before)
     for (const { pod, name, because } of pods.unready) {
       const told = await explainPod(connection, workload.namespace, pod, because, signal)
-      findings.push({
-        level: 'error',
-        message: `${workload.namespace}/${name} was not asked: ${told.because}`,
-        ...(told.fix === undefined ? {} : { advice: told.fix }),
-        ...workload.place,
+      found.push({
+        uid: pod.metadata?.uid,
+        finding: {
+          level: 'error',
+          message: `${workload.namespace}/${name} was not asked: ${told.because}`,
+          ...(told.fix === undefined ? {} : { advice: told.fix }),
+          ...workload.place,
+        },
       })
     }
+  return found
+}
+
+/** When all were asked: a pod that has gone since has no egress, and its verdicts neither. An error of it would tell of a pass that it is none. */
+export function unreadyFindings(
+  found: Awaited<ReturnType<typeof unreadyPods>>,
+  now: readonly { readonly pods: Pick<Pods, 'ready' | 'unready'> }[],
+): readonly Finding[] {
+  const here = new Set(
+    now.flatMap(({ pods }) => [...pods.ready.map(({ uid }) => uid), ...pods.unready.map(({ pod }) => pod.metadata?.uid)]),
+  )
+  return found.map(({ uid, finding }) =>
+    here.has(uid) ? finding : { ...finding, level: 'warning', message: `${finding.message}. It has gone since.` },
+  )
+}
+
+/** Which containers of the pods are not asked. */
+export function besideFindings(before: readonly PodsOfWorkload[]): readonly Finding[] {
+  const findings: Finding[] = []
   for (const { workload, pods } of before)
     for (const message of besideProof(pods.raw, pods.ready))
       findings.push({

@@ -30,7 +30,7 @@ import { type FirewallLog, openLog } from './verify-log.ts'
 import { resultOf, writeEvidence } from './verify-report.ts'
 import { runtimeFindings } from './verify-runtimes.ts'
 import type { VerifyRequest } from './verify-tls-inspection.ts'
-import { askedAs, unaskedFindings, unaskedVerdicts } from './verify-unasked.ts'
+import { askedAs, besideFindings, unaskedVerdicts, unreadyFindings, unreadyPods } from './verify-unasked.ts'
 
 /** Asks every ready pod of every chosen workload, once, and judges what came back. */
 export async function runVerify(request: VerifyRequest, world: ActionWorld): Promise<ActionResult> {
@@ -103,7 +103,8 @@ async function ask(
   const podsNow = () => Promise.all(workloads.map(async workload => ({ workload, pods: await podsOf(connection, workload, world.signal) })))
   const probes = (workload: Workload, pod: PodRef | undefined) => probesFor(spec, workload, facts, pod?.address, nonce)
   const before = await podsNow()
-  const findings = [...(await unaskedFindings(connection, before, world.signal))]
+  const unready = await unreadyPods(connection, before, world.signal)
+  const findings = [...besideFindings(before)]
   const ready = before.flatMap(({ workload, pods }) => pods.ready.map(pod => ({ workload, pod })))
   world.log.info(`asking ${ready.length} ${ready.length === 1 ? 'pod' : 'pods'} of ${workloads.length} workloads`)
   const addresses = [...new Set(ready.flatMap(({ pod }) => pod.address ?? []))]
@@ -149,7 +150,7 @@ async function ask(
   })
   const unasked = unaskedVerdicts(then, new Set(ready.map(({ workload, pod }) => askedAs(workload, pod))), probes, at)
   verdicts.push(...unasked.verdicts)
-  findings.push(...unasked.findings)
+  findings.push(...unreadyFindings(unready, then), ...unasked.findings)
   const steering = [
     ...new Set([...prober.info.values()].flatMap(lines => lines.filter(line => line.startsWith('env=')).map(line => line.slice(4)))),
   ]
