@@ -9,6 +9,7 @@ import { headline } from '../report/diff-text.ts'
 import type { Finding, Report } from '../report/report.ts'
 import { explainFault, faultLine } from './faults.ts'
 import { livePolicy } from './live-policy.ts'
+import { staying } from './staying-rules.ts'
 
 export type LiveDifference = {
   readonly comparison?: NonNullable<Report['comparison']>
@@ -50,7 +51,7 @@ export async function liveDifference(
         headline: id === undefined ? `No policy yet, everything is new: ${said}` : `Against the policy that is deployed: ${said}`,
         markdown: `${id === undefined ? 'There is no policy yet: everything is new.\n\n' : ''}${toDiffMarkdown(difference, { most: MOST })}`,
       },
-      findings: staying(foreign, live.parent, spec),
+      findings: staying({ groups: foreign.map(({ name }) => name), ...(live.parent ? { parent: live.parent.name } : {}) }, spec),
       undeclared: [...foreign, ...(live.parent ? [live.parent] : [])].map(({ name }) => name),
     }
   } catch (error) {
@@ -76,22 +77,3 @@ async function readLive(id: string, world: Parameters<typeof livePolicy>[1]): Pr
 
 /** Names of resources are the same in any case. */
 const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
-
-const staying = (groups: Policy['ruleCollectionGroups'], parent: Policy | undefined, { file }: EgressSpec): readonly Finding[] => [
-  ...groups.map(
-    ({ name }): Finding => ({
-      level: 'warning',
-      message: `The deployed policy has the rule collection group "${name}", which ${file} does not declare. It stays, and decides flows.`,
-      advice: 'Declare it, or delete it from the policy.',
-    }),
-  ),
-  ...(parent
-    ? [
-        {
-          level: 'warning',
-          message: `The deployed policy has the base policy "${parent.name}", which ${file} does not know. It stays, and its rules are asked first.`,
-          advice: 'Take the base policy off, or read its rules as part of the contract: egress-gate check --policy.',
-        } as const,
-      ]
-    : []),
-]

@@ -9,6 +9,7 @@ import { privateIpOf } from '../plan/power.ts'
 import { at } from '../plan/reference.ts'
 import type { Outcome, Resource } from '../plan/resource.ts'
 import { resourcesFor, select } from '../plan/resources.ts'
+import { undeclaredRules } from '../plan/undeclared-rules.ts'
 import type { EgressSpec } from '../policy/spec.ts'
 import { KnownFaultError } from '../report/fault.ts'
 import type { Finding, Report } from '../report/report.ts'
@@ -20,6 +21,7 @@ import { serviceError } from './retry.ts'
 import { routesPast } from './routes-past.ts'
 import { type AzureInputs, openSession, type Session } from './session.ts'
 import { readSpec } from './spec.ts'
+import { staying } from './staying-rules.ts'
 import { anyFailed, azureReport, changedAnything, planOutput } from './summary.ts'
 import { openVault } from './vault.ts'
 
@@ -84,7 +86,19 @@ export async function runProvision(request: ProvisionRequest, world: ActionWorld
         await step(pick({ ...complete, privateIp: told }).filter(({ id }) => id === ids.routeTable || id === ids.network))
       }
     }
-    if (request.mode === 'apply') return result(spec, ids, observed, merged(outcomes), findings, request.mode)
+    const routes = routesPast(spec, ids, pick(context), observed)
+    const meant = new Set(request.known.map(name => name.toLowerCase()))
+    const unmeant = (names: readonly string[]): readonly string[] => names.filter(name => !meant.has(name.toLowerCase()))
+    if (request.mode === 'apply') {
+      const rules = undeclaredRules(
+        observed.get(ids.policy),
+        spec.firewall.policy.ruleCollectionGroups.map(({ name }) => name),
+      )
+      const others = unmeant([...rules.groups, ...(rules.parent === undefined ? [] : [rules.parent]), ...routes.names])
+      return result(spec, ids, observed, merged(outcomes), [...findings, ...staying(rules, spec), ...routes.findings], request.mode, {
+        undeclared: others,
+      })
+    }
     const { liveDifference } = await import('./live-difference.ts')
     const {
       comparison,
@@ -95,10 +109,10 @@ export async function runProvision(request: ProvisionRequest, world: ActionWorld
       signal: world.signal,
       log: line => world.log.info(line),
     })
-    const routes = routesPast(spec, ids, pick(context), observed)
-    const meant = new Set(request.known.map(name => name.toLowerCase()))
-    const others = undeclared && [...undeclared, ...routes.names].filter(name => !meant.has(name.toLowerCase()))
-    return result(spec, ids, observed, merged(outcomes), [...findings, ...told, ...routes.findings], request.mode, comparison, others)
+    return result(spec, ids, observed, merged(outcomes), [...findings, ...told, ...routes.findings], request.mode, {
+      comparison,
+      undeclared: undeclared && unmeant([...undeclared, ...routes.names]),
+    })
   } catch (error) {
     if (world.signal.aborted) throw error
     throw explainFault(error)
@@ -177,8 +191,7 @@ function result(
   outcomes: readonly Outcome[],
   findings: readonly Finding[],
   mode: 'apply' | 'plan',
-  comparison?: Report['comparison'],
-  undeclared?: readonly string[],
+  { comparison, undeclared }: { readonly comparison?: Report['comparison']; readonly undeclared?: readonly string[] | undefined },
 ): ActionResult {
   const firewall = observed.get(ids.firewall)
   const privateIp = privateIpOf(firewall) ?? ''
@@ -194,9 +207,11 @@ function result(
       title: `Firewall of ${spec.name}`,
       ...(mode === 'apply' && !failed
         ? {
-            headline: changedAnything(outcomes)
-              ? `The firewall stands at ${privateIp}, and the cluster's subnet is routed to it.`
-              : 'Nothing to do: everything is as declared.',
+            headline: `${
+              changedAnything(outcomes)
+                ? `The firewall stands at ${privateIp}, and the cluster's subnet is routed to it.`
+                : `Nothing to do: everything ${undeclared?.length ? 'that is declared is so' : 'is as declared'}.`
+            }${undeclared?.length ? ` What is not declared decides traffic, too: ${undeclared.join(', ')}.` : ''}`,
           }
         : {}),
       outcomes,

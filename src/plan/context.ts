@@ -27,6 +27,7 @@ export const readOnly = [
   'provisioningState',
   'resourceGuid',
   'ipConfigurations',
+  'ipConfiguration',
   'ipConfigurationProfiles',
   'privateEndpoints',
   'purpose',

@@ -1,4 +1,4 @@
-import { escapeStep, isReference, member } from './reference.ts'
+import { at, escapeStep, isReference, member } from './reference.ts'
 import type { Comparison, Json } from './resource.ts'
 
 export type Difference = { readonly path: string; readonly desired: Json | undefined; readonly current: Json | undefined }
@@ -63,6 +63,10 @@ export function differences(desired: Json, current: Json | undefined, compare: C
   }
 
   walk(desired, current, '', '')
+  for (const [path, filledIn] of Object.entries(compare.absent ?? {})) {
+    const have = at(current, path)
+    if (at(desired, path) === undefined && !isEmpty(have) && differences(filledIn, have).length > 0) differ(path, undefined, have)
+  }
   return found
 }
 

@@ -24,8 +24,8 @@ export function merge(desired: Json, current: Json | undefined, compare: Compari
       if (!createOnly.has(step)) merged[name] = walk(value, there, step)
       else if (there !== undefined) merged[name] = there
     }
-    if (kept.has(pattern))
-      for (const [name, value] of Object.entries(have))
+    for (const [name, value] of Object.entries(have))
+      if (kept.has(pattern) || kept.has(`${pattern}/${escapeStep(name)}`))
         if (member(want, name) === undefined && !wanted(want, name) && !readOnly.has(name)) merged[name] = writable(value, readOnly)
     return merged
   }

@@ -10,6 +10,25 @@ import type { Json, Resource } from './resource.ts'
 export const mostNodeRoots = 10
 const list = '/properties/securityProfile/customCATrustCertificates'
 
+/** Members of a cluster, and of its pools and add-ons, that AKS alone writes. */
+export const clusterReadOnly = [
+  'azurePortalFQDN',
+  'currentKubernetesVersion',
+  'currentOrchestratorVersion',
+  'eTag',
+  'effectiveOutboundIPs',
+  'fqdn',
+  'identity',
+  'issuerURL',
+  'maxAgentPools',
+  'nodeImageVersion',
+  'powerState',
+  'privateFQDN',
+  'provisioningState',
+  'resourceUID',
+  'status',
+]
+
 /** As AKS takes a certificate: base64 of PEM, without carriage returns or blank lines. */
 export const nodeRoot = (pem: string): string =>
   Buffer.from(
@@ -70,23 +89,7 @@ export function nodeTrust(
       unordered: { [list]: '' },
       ignore: ['/identity', '/sku', '/tags', '/location'],
       keep: ['/properties', '/properties/securityProfile'],
-      readOnly: [
-        'azurePortalFQDN',
-        'currentKubernetesVersion',
-        'currentOrchestratorVersion',
-        'eTag',
-        'effectiveOutboundIPs',
-        'fqdn',
-        'identity',
-        'issuerURL',
-        'maxAgentPools',
-        'nodeImageVersion',
-        'powerState',
-        'privateFQDN',
-        'provisioningState',
-        'resourceUID',
-        'status',
-      ],
+      readOnly: clusterReadOnly,
     },
   }
 }

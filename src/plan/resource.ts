@@ -23,10 +23,15 @@ export type Comparison = {
   /** JSON pointers that the service does not give back (secrets) or fills in its own way. */
   readonly ignore?: readonly string[]
   /**
-   * JSON pointers at which what others added stays: members of an object, or elements of an array that `unordered` names.
-   * Such additions are no difference, and an update writes them back.
+   * JSON pointers at which what others added stays: members of an object, elements of an array that `unordered` names, or a single member
+   * that is not declared. Such additions are no difference, and an update writes them back.
    */
   readonly keep?: readonly string[]
+  /**
+   * JSON pointers at which there must be nothing unless it is declared, each with the values that the service itself may fill in. An update
+   * does not write them, and so takes away what is there.
+   */
+  readonly absent?: Readonly<Record<string, readonly Json[]>>
   /** Names of members that the service alone writes (`etag`); they are left out of what `keep` writes back. */
   readonly readOnly?: readonly string[]
   /** JSON pointers that count only when the document is made (switches that cannot be turned back). */

@@ -1,4 +1,5 @@
 import { document, type Scene } from './context.ts'
+import { clusterReadOnly } from './node-trust.ts'
 import { from } from './reference.ts'
 import type { Json, Resource } from './resource.ts'
 import { grant, grantIdentity, grantRunner } from './roles.ts'
@@ -30,10 +31,15 @@ export function clusterResources(scene: Scene): readonly Resource[] {
   return [
     ...(ids.registry && cluster.registry
       ? [
-          document(scene, 'cluster', ids.registry, `registry ${cluster.registry}`, [ids.group], {
-            sku: { name: 'Standard' },
-            properties: { adminUserEnabled: false },
-          }),
+          document(
+            scene,
+            'cluster',
+            ids.registry,
+            `registry ${cluster.registry}`,
+            [ids.group],
+            { sku: { name: 'Standard' }, properties: { adminUserEnabled: false } },
+            { keep: registryMembers.map(name => `/properties/${name}`) },
+          ),
         ]
       : []),
     document(scene, 'cluster', ids.clusterIdentity, `identity id-${cluster.name}`, [ids.group], {}),
@@ -98,14 +104,21 @@ export function clusterResources(scene: Scene): readonly Resource[] {
       },
       {
         unordered: { '/properties/agentPoolProfiles': 'name', '/properties/apiServerAccessProfile/authorizedIPRanges': '' },
-        // Ranges, pools, add-ons and what protects the nodes stay where others added them: a PUT replaces the whole list.
+        // Ranges, pools, add-ons, and whatever closes the cluster further (no local accounts) stay where others set them: a PUT replaces the whole.
         keep: [
+          '/properties',
           '/properties/agentPoolProfiles',
+          ...poolMembers.map(name => `/properties/agentPoolProfiles/*/${name}`),
+          '/properties/apiServerAccessProfile',
           '/properties/apiServerAccessProfile/authorizedIPRanges',
+          '/properties/aadProfile',
+          '/properties/networkProfile',
           '/properties/addonProfiles',
+          '/properties/addonProfiles/azureKeyvaultSecretsProvider/config',
+          '/properties/addonProfiles/omsagent/config',
           '/properties/securityProfile',
         ],
-        readOnly: ['eTag', 'provisioningState', 'currentOrchestratorVersion', 'nodeImageVersion', 'status', 'identity'],
+        readOnly: clusterReadOnly,
       },
     ),
     ...grantRunner(scene, 'cluster', 'Azure Kubernetes Service RBAC Cluster Admin', ids.cluster, title),
@@ -152,6 +165,36 @@ export function clusterResources(scene: Scene): readonly Resource[] {
   ]
 }
 
+/** Members of a registry by which somebody closed it further. */
+const registryMembers = [
+  'anonymousPullEnabled',
+  'encryption',
+  'networkRuleBypassOptions',
+  'networkRuleSet',
+  'policies',
+  'publicNetworkAccess',
+]
+
+/** Members of a node pool that a spec has no words for. Without a version: nodes follow their cluster's. */
+const poolMembers = [
+  'availabilityZones',
+  'enableAutoScaling',
+  'enableEncryptionAtHost',
+  'enableFIPS',
+  'enableNodePublicIP',
+  'kubeletDiskType',
+  'maxCount',
+  'maxPods',
+  'minCount',
+  'nodeLabels',
+  'nodeTaints',
+  'osDiskSizeGB',
+  'osDiskType',
+  'osSKU',
+  'securityProfile',
+  'upgradeSettings',
+]
+
 function spotPool({ spec, ids }: Scene): readonly Resource[] {
   const { spotPool: pool } = spec.cluster
   if (!pool || !ids.spotPool) return []
@@ -179,7 +222,8 @@ function spotPool({ spec, ids }: Scene): readonly Resource[] {
       compare: {
         settled: { '/properties/provisioningState': 'Succeeded' },
         unordered: { '/properties/nodeTaints': '' },
-        keep: ['/properties/nodeTaints'],
+        keep: ['/properties/nodeTaints', '/properties/nodeLabels', ...poolMembers.map(name => `/properties/${name}`)],
+        readOnly: clusterReadOnly,
       },
     },
   ]

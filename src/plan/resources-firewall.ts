@@ -1,7 +1,7 @@
 import { toArm } from '../policy/arm.ts'
 import type { Policy } from '../policy/model.ts'
 import { withoutInspection } from './closed.ts'
-import { document, type Scene, settled } from './context.ts'
+import { document, readOnly, type Scene, settled } from './context.ts'
 import type { Json, Resource } from './resource.ts'
 
 /** The policy with its rule groups, the firewall, the workspace and what is logged there. */
@@ -36,7 +36,19 @@ export function firewallResources(scene: Scene): readonly Resource[] {
       [ids.group],
       { properties: { sku: { name: 'PerGB2018' }, retentionInDays: spec.logs.retentionDays } },
       // Old API versions answer `pergb2018`.
-      { ignore: ['/properties/sku'] },
+      {
+        ignore: ['/properties/sku'],
+        keep: ['/properties'],
+        readOnly: [
+          ...readOnly,
+          'customerId',
+          'createdDate',
+          'modifiedDate',
+          'privateLinkScopedResources',
+          'quotaNextResetTime',
+          'dataIngestionStatus',
+        ],
+      },
     ),
     document(
       scene,
@@ -53,6 +65,21 @@ export function firewallResources(scene: Scene): readonly Resource[] {
           '/properties/intrusionDetection/configuration/signatureOverrides': 'id',
           '/properties/intrusionDetection/configuration/bypassTrafficSettings': 'name',
         },
+        absent: {
+          '/properties/threatIntelWhitelist/ipAddresses': [],
+          '/properties/threatIntelWhitelist/fqdns': [],
+          '/properties/intrusionDetection/configuration/privateRanges': [],
+          '/properties/snat/privateRanges': ['IANAPrivateRanges'],
+        },
+        // What a spec has no words for. A PUT that leaves the base policy out would take it off.
+        keep: [
+          '/properties/basePolicy',
+          '/properties/insights',
+          '/properties/sql',
+          '/properties/explicitProxy',
+          '/properties/dnsSettings/requireProxyForNetworkRules',
+          '/properties/intrusionDetection/profile',
+        ],
       },
     ),
     ...groups,
@@ -71,7 +98,11 @@ export function firewallResources(scene: Scene): readonly Resource[] {
           ipConfigurations: ipConfigurations(scene),
         },
       },
-      { unordered: { '/zones': '', '/properties/ipConfigurations': 'name' } },
+      {
+        unordered: { '/zones': '', '/properties/ipConfigurations': 'name' },
+        keep: ['/properties'],
+        readOnly: [...readOnly, 'ipGroups', 'hubIPAddresses', 'privateIPAddress'],
+      },
     ),
     {
       id: ids.diagnostics,

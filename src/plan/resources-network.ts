@@ -20,7 +20,11 @@ export function networkResources(scene: Scene): readonly Resource[] {
         ...(firewall.zones.length > 0 ? { zones: firewall.zones } : {}),
         properties: { publicIPAllocationMethod: 'Static', publicIPAddressVersion: 'IPv4' },
       },
-      { unordered: { '/zones': '' } },
+      {
+        unordered: { '/zones': '' },
+        keep: ['/properties'],
+        readOnly: [...readOnly, 'natGateway', 'linkedPublicIPAddress', 'servicePublicIPAddress'],
+      },
     ),
   )
   const routeTable = document(
@@ -41,7 +45,11 @@ export function networkResources(scene: Scene): readonly Resource[] {
         ],
       },
     },
-    { unordered: { '/properties/routes': 'name' }, keep: ['/properties/routes'], readOnly: [...readOnly, 'hasBgpOverride'] },
+    {
+      unordered: { '/properties/routes': 'name' },
+      keep: ['/properties', '/properties/routes'],
+      readOnly: [...readOnly, 'hasBgpOverride', 'subnets'],
+    },
   )
   const virtualNetwork = document(
     scene,
@@ -61,9 +69,17 @@ export function networkResources(scene: Scene): readonly Resource[] {
     },
     {
       unordered: { '/properties/subnets': 'name', '/properties/addressSpace/addressPrefixes': '' },
-      // A PUT without a subnet would delete it: those of others are written back.
-      keep: ['/properties/subnets', '/properties/subnets/*/properties'],
-      readOnly: [...readOnly, 'resourceNavigationLinks', 'serviceAssociationLinks'],
+      // A PUT without a subnet would delete it: those of others are written back, and so are their protection, encryption and peerings.
+      keep: ['/properties', '/properties/subnets', '/properties/subnets/*/properties'],
+      readOnly: [
+        ...readOnly,
+        'resourceNavigationLinks',
+        'serviceAssociationLinks',
+        'applicationGatewayIPConfigurations',
+        'flowLogs',
+        'ipAllocations',
+        'defaultPublicNatGateway',
+      ],
     },
   )
   return [...publicIps, routeTable, virtualNetwork]

@@ -25,7 +25,17 @@ export function shareResources(scene: Scene): readonly Resource[] {
           allowSharedKeyAccess: true,
         },
       },
-      {},
+      // Who may reach it, and by which keys, as somebody may have closed it further.
+      {
+        keep: [
+          '/properties/allowCrossTenantReplication',
+          '/properties/encryption',
+          '/properties/keyPolicy',
+          '/properties/networkAcls',
+          '/properties/publicNetworkAccess',
+          '/properties/sasPolicy',
+        ],
+      },
     ),
     {
       id: ids.share,

@@ -31,3 +31,29 @@ export function undeclaredRoutes(
     return [{ name: name ?? '', prefix: prefix ?? '', to: address === '' ? (kind ?? '') : address }]
   })
 }
+
+/** A way past the firewall that stands in no route table: a service endpoint of the subnet, or what hands the subnet the routes of a gateway. */
+export type Bypass = { readonly kind: 'service endpoint' | 'gateway'; readonly name: string }
+
+/**
+ * Service endpoints come before every route of a table. Routes that a gateway learns stand beside those of the table, unless it does not take
+ * them over; one that is more precise than 0.0.0.0/0 goes before it. A gateway is in the network itself, or in one that it is peered with.
+ */
+export function bypasses(table: Json | undefined, network: Json | undefined, aksSubnet: string): readonly Bypass[] {
+  const list = (document: Json | undefined, pointer: string): readonly Json[] => {
+    const found = at(document, pointer)
+    return Array.isArray(found) ? (found as readonly Json[]) : []
+  }
+  const named = (document: Json, pointer = '/name'): string => String(at(document, pointer) ?? '')
+  const subnets = list(network, '/properties/subnets')
+  const endpoints = subnets
+    .filter(subnet => named(subnet).toLowerCase() === aksSubnet.toLowerCase())
+    .flatMap(subnet => list(subnet, '/properties/serviceEndpoints'))
+    .map((endpoint): Bypass => ({ kind: 'service endpoint', name: named(endpoint, '/service') }))
+  if (table === undefined || at(table, '/properties/disableBgpRoutePropagation') === true) return endpoints
+  const gateways = [
+    ...subnets.filter(subnet => /^(GatewaySubnet|RouteServerSubnet)$/i.test(named(subnet))),
+    ...list(network, '/properties/virtualNetworkPeerings').filter(peering => at(peering, '/properties/useRemoteGateways') === true),
+  ]
+  return [...endpoints, ...gateways.map((gateway): Bypass => ({ kind: 'gateway', name: named(gateway) }))]
+}

@@ -41,6 +41,10 @@ const cases: readonly (readonly [string, Json, Json, Comparison, readonly string
   ['a location is one with and without spaces', { location: 'eastus2' }, { location: 'East US 2' }, {}, []],
   ['what is ignored is ignored', { p: { secret: 'x', open: 1 } }, { p: { open: 2 } }, { ignore: ['/p/secret'] }, ['/p/open']],
   ['a switch that counts only at first', { p: { purge: true } }, { p: {} }, { createOnly: ['/p/purge'] }, []],
+  ['what must not be there unless it is declared', { p: {} }, { p: { w: ['x'] } }, { absent: { '/p/w': [] } }, ['/p/w']],
+  ['and is empty', { p: {} }, { p: { w: [] } }, { absent: { '/p/w': [] } }, []],
+  ['and is what the service fills in', { p: {} }, { p: { w: ['default'] } }, { absent: { '/p/w': ['default'] } }, []],
+  ['and is declared', { p: { w: ['x'] } }, { p: { w: ['x'] } }, { absent: { '/p/w': [] } }, []],
   [
     'within unordered lists too',
     { a: [{ name: 'x', l: [1, 2] }] },
@@ -53,6 +57,13 @@ for (const [name, desired, current, compare, expected] of cases)
   test(`differences: ${name}`, () => assert.deepEqual(paths(desired, current, compare), expected))
 
 const merges: readonly (readonly [string, Json, Json | undefined, Comparison, Json])[] = [
+  [
+    'a single member of others is written back, and no other',
+    { p: { a: 1 } },
+    { p: { a: 2, base: { id: 'x', etag: '1' }, extra: 3 } },
+    { keep: ['/p/base'], readOnly: ['etag'] },
+    { p: { a: 1, base: { id: 'x' } } },
+  ],
   ['a new document is as desired', { a: 1, p: { purge: true } }, undefined, { createOnly: ['/p/purge'] }, { a: 1, p: { purge: true } }],
   ['a switch of the past stays', { p: { purge: true } }, { p: {} }, { createOnly: ['/p/purge'] }, { p: {} }],
   ['tags of others stay', { tags: { a: '1' } }, { tags: { a: '0', b: '2' } }, { keep: ['/tags'] }, { tags: { a: '1', b: '2' } }],

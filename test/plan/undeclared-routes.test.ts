@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { undeclaredRoutes } from '../../src/plan/undeclared-routes.ts'
+import { bypasses, undeclaredRoutes } from '../../src/plan/undeclared-routes.ts'
 
 const route = (name: string, addressPrefix: string, nextHopType: string, nextHopIpAddress?: string) => ({
   name,
@@ -39,3 +39,32 @@ test('a firewall whose address is not known is nobody’s next hop', () =>
   ))
 
 test('a table that is not there has no routes', () => assert.deepEqual(undeclaredRoutes(undefined, [], world), []))
+
+const subnet = (name: string, properties = {}) => ({ name, properties })
+const endpoint = subnet('AKS-subnet', { serviceEndpoints: [{ service: 'Microsoft.Storage' }, { service: 'Microsoft.KeyVault' }] })
+const peering = (useRemoteGateways: boolean) => ({ name: 'hub', properties: { useRemoteGateways } })
+for (const [what, table, network, expected] of [
+  [
+    'service endpoints of the subnet',
+    { disableBgpRoutePropagation: true },
+    { subnets: [endpoint] },
+    ['Microsoft.Storage', 'Microsoft.KeyVault'],
+  ],
+  ['those of another subnet', {}, { subnets: [{ ...endpoint, name: 'other' }] }, []],
+  ['a gateway of the network itself', {}, { subnets: [subnet('GatewaySubnet')] }, ['GatewaySubnet']],
+  ['a route server', { disableBgpRoutePropagation: false }, { subnets: [subnet('RouteServerSubnet')] }, ['RouteServerSubnet']],
+  ["a peer's gateway", {}, { virtualNetworkPeerings: [peering(true)] }, ['hub']],
+  ['a peer without one', {}, { virtualNetworkPeerings: [peering(false)] }, []],
+  [
+    'gateways of which the table takes nothing over',
+    { disableBgpRoutePropagation: true },
+    { subnets: [subnet('GatewaySubnet')], virtualNetworkPeerings: [peering(true)] },
+    [],
+  ],
+  ['nothing that can be read', {}, { subnets: 'x', virtualNetworkPeerings: null }, []],
+] as const)
+  test(`past the firewall, or not: ${what}`, () =>
+    assert.deepEqual(
+      bypasses({ properties: table }, { properties: network }, 'aks-subnet').map(({ name }) => name),
+      expected,
+    ))
