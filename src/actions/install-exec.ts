@@ -4,9 +4,9 @@ import type { ActionWorld } from '../github/action.ts'
 import { bounded } from '../kubernetes/bounded.ts'
 import type { Connection } from '../kubernetes/connection.ts'
 import type { Pod } from '../kubernetes/documents.ts'
-import { isKubernetesFault } from '../kubernetes/faults.ts'
+import { isKubernetesFault, type KubernetesFault } from '../kubernetes/faults.ts'
 import { type Installed, installRoot } from '../kubernetes/install-root.ts'
-import { podsOf, sameContainer } from '../kubernetes/pods.ts'
+import { type Pods, podsOf, sameContainer } from '../kubernetes/pods.ts'
 import { explainPod, waitForWorkload } from '../kubernetes/rollout.ts'
 import type { RootSource } from '../kubernetes/root-source.ts'
 import { nameOf, type Step, sourcesOf } from '../kubernetes/trust-sources.ts'
@@ -28,15 +28,96 @@ export type Asked = {
 
 export async function installByExec(connection: Connection, asked: Asked, world: ActionWorld): Promise<Part> {
   const { workloads } = asked
-  await Promise.all(workloads.map(workload => settle(connection, workload, asked.waitSeconds, world)))
-  const found = await Promise.all(workloads.map(async workload => ({ workload, pods: await podsOf(connection, workload, world.signal) })))
-  const empty = found.filter(({ pods }) => pods.ready.length + pods.unready.length === 0).map(({ workload }) => workload)
+  const findings: Finding[] = []
+  await Promise.all(
+    workloads.map(async workload => {
+      const late = await settle(connection, workload, asked.waitSeconds, world)
+      if (late !== undefined)
+        findings.push({
+          level: 'warning',
+          message: `Workload ${workload.name}: ${late.message} What it still makes will come without the root.`,
+          advice: late.advice,
+          ...workload.place,
+        })
+    }),
+  )
+  const fallen: Fallen = new Map()
+  const done: Done[] = []
+  // What comes up meanwhile, by a scale-up or in another's place, has nothing of it: once more for these.
+  for (const _ of ['all', 'those that came since'])
+    done.push(...(await installIn(connection, asked, unaskedOf(done, await listed(connection, workloads, world)), fallen, world)))
+  const now = await listed(connection, workloads, world)
+  const settled = lostAmong(done, now)
+  for (const { workload, pods } of unaskedOf(done, now)) {
+    for (const { namespace, name } of pods.ready)
+      settled.push({
+        workload,
+        pod: { namespace, name },
+        installed: failed('it came up while the root was installed in the others, and does not have it', unstable),
+      })
+    for (const { pod, name, because } of pods.unready) {
+      const told = await explainPod(connection, workload.namespace, pod, because, world.signal)
+      settled.push({
+        workload,
+        pod: { namespace: workload.namespace, name },
+        installed: failed(told.because, told.fix ?? 'Wait until the pod is ready, and run again.'),
+      })
+    }
+  }
+  const empty = workloads.filter(workload => !settled.some(each => each.workload === workload))
+  return { done: settled, outcomes: [], findings: [...findings, ...[...fallen.values()].map(fallenBack)], empty }
+}
+
+type Listed = { readonly workload: Workload; readonly pods: Pods }
+
+/** The pods of each workload, as of now. */
+export const listed = (connection: Connection, workloads: readonly Workload[], world: ActionWorld): Promise<Listed[]> =>
+  Promise.all(workloads.map(async workload => ({ workload, pods: await podsOf(connection, workload, world.signal) })))
+
+/** Without the pods that were asked. */
+function unaskedOf(done: readonly Done[], lists: readonly Listed[]): Listed[] {
+  return lists.map(({ workload, pods }) => {
+    const asked = new Set(done.flatMap(each => (each.workload === workload ? [each.pod.uid] : [])))
+    return {
+      workload,
+      pods: {
+        ...pods,
+        ready: pods.ready.filter(({ uid }) => !asked.has(uid)),
+        unready: pods.unready.filter(({ pod }) => !asked.has(pod.metadata?.uid)),
+      },
+    }
+  })
+}
+
+const unstable = 'Wait until the workload is stable, and run again.'
+
+/** A container that restarted in between has a new file system, without the root. */
+export const lostAmong = (done: readonly Done[], now: readonly Listed[]): Done[] =>
+  done.map(each =>
+    each.installed.result === 'failed' || now.some(({ pods }) => pods.ready.some(pod => sameContainer(pod, each.pod as PodRef)))
+      ? each
+      : {
+          ...each,
+          installed: failed('it restarted or went away while the root was installed, and what was installed is lost', unstable),
+        },
+  )
+
+type Fallen = Map<string, { workload: Workload; notes: readonly string[]; pods: string[] }>
+
+/** One exec in every ready pod of the list. `fallen`: where the root was taken from, once for all that say the same. */
+async function installIn(
+  connection: Connection,
+  asked: Asked,
+  found: readonly Listed[],
+  fallen: Fallen,
+  world: ActionWorld,
+): Promise<Done[]> {
   const ready = found.flatMap(({ workload, pods }) =>
     pods.ready.map(pod => ({ workload, pod, raw: pods.raw.find(({ metadata }) => metadata?.uid === pod.uid) })),
   )
-  world.log.info(`installing the root in ${ready.length} ${ready.length === 1 ? 'pod' : 'pods'} of ${workloads.length} workloads`)
-  const fallen = new Map<string, { workload: Workload; notes: readonly string[]; pods: string[] }>()
-  const done: Done[] = await bounded(ready, podsAtOnce, async ({ workload, pod, raw }) => {
+  if (ready.length > 0)
+    world.log.info(`installing the root in ${ready.length} ${ready.length === 1 ? 'pod' : 'pods'} of ${found.length} workloads`)
+  return await bounded(ready, podsAtOnce, async ({ workload, pod, raw }) => {
     const { installed, notes } = await fromAny(connection, pod, sourcesFor(asked, workload, pod, raw), asked.given, world)
     world.signal.throwIfAborted()
     world.log.info(`${installed.result.padEnd(9)} ${pod.namespace}/${pod.name} ${pod.container}: ${installed.because}`)
@@ -48,37 +129,21 @@ export async function installByExec(connection: Connection, asked: Asked, world:
     }
     return { workload, pod, installed }
   })
-  // A container that restarted in between has a new file system, without the root.
-  const after = (await Promise.all(workloads.map(async workload => (await podsOf(connection, workload, world.signal)).ready))).flat()
-  const settled: Done[] = done.map(each =>
-    each.installed.result === 'failed' || after.some(pod => sameContainer(pod, each.pod as PodRef))
-      ? each
-      : {
-          ...each,
-          installed: failed(
-            'it restarted or went away while the root was installed, and what was installed is lost',
-            'Wait until the workload is stable, and run again.',
-          ),
-        },
-  )
-  for (const { workload, pods } of found)
-    for (const { pod, name, because } of pods.unready) {
-      const told = await explainPod(connection, workload.namespace, pod, because, world.signal)
-      settled.push({
-        workload,
-        pod: { namespace: workload.namespace, name },
-        installed: failed(told.because, told.fix ?? 'Wait until the pod is ready, and run again.'),
-      })
-    }
-  return { done: settled, outcomes: [], findings: [...fallen.values()].map(fallenBack), empty }
 }
 
-/** After a start or a rollout pods take a while. What is not ready by then is named, one by one, as a failure. */
-export async function settle(connection: Connection, workload: Workload, deadlineSeconds: number, world: ActionWorld): Promise<void> {
+/** After a start or a rollout pods take a while. What is not ready by then is named, one by one, as a failure; what else is late is given back. */
+export async function settle(
+  connection: Connection,
+  workload: Workload,
+  deadlineSeconds: number,
+  world: ActionWorld,
+): Promise<KubernetesFault | undefined> {
   try {
     await waitForWorkload(connection, workload, { signal: world.signal, deadlineSeconds, log: world.log })
+    return undefined
   } catch (error) {
     if (!isKubernetesFault(error) || error.code !== 'RolloutTimeout') throw error
+    return error
   }
 }
 

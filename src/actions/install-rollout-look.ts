@@ -1,7 +1,7 @@
 /** What stands in the way of declaring the root in a workload, and what its container is to get. Everything is looked at; nothing is written. */
 import type { ActionWorld } from '../github/action.ts'
 import type { Connection } from '../kubernetes/connection.ts'
-import { type Controller, controllersOf, heldBack } from '../kubernetes/controllers.ts'
+import { type Controller, controllersOf, heldBack, podlessControllersOf, wantsPods } from '../kubernetes/controllers.ts'
 import { type Pods, podsOf } from '../kubernetes/pods.ts'
 import { decideRoots, type RootDecision, type Roots } from '../kubernetes/root-source.ts'
 import { targetOf } from '../kubernetes/trust-declare.ts'
@@ -50,7 +50,17 @@ export async function prepare(
       installed: failed(because, 'Use `method: exec` for it, or declare it by a Deployment, a StatefulSet or a DaemonSet.'),
     })
   const ready: Ready[] = []
-  for (const controller of controllers) {
+  const podless = await podlessControllersOf(connection, workload, controllers, world.signal)
+  for (const controller of [...controllers, ...podless]) {
+    if (controller.uids.size === 0 && !wantsPods(controller)) {
+      parts.findings.push({
+        level: 'warning',
+        message: `${controller.kind} ${workload.namespace}/${controller.name} is scaled to no pods, so what its container has could not be looked at: nothing was declared in it, and its pods will come without the root.`,
+        advice: 'Run again once it has a pod.',
+        ...workload.place,
+      })
+      continue
+    }
     const refuse = (because: string, advice: string): void => void parts.done.push(...ofController(workload, controller, because, advice))
     const held = heldBack(controller)
     if (held !== undefined) {

@@ -2,11 +2,11 @@
 
 import type { ActionWorld } from '../github/action.ts'
 import type { Connection } from '../kubernetes/connection.ts'
-import { type Controller, controllersOf } from '../kubernetes/controllers.ts'
+import { type Controller, controllersOf, podlessControllersOf, wantsPods } from '../kubernetes/controllers.ts'
 import { isKubernetesFault } from '../kubernetes/faults.ts'
 import { podsOf } from '../kubernetes/pods.ts'
 import { waitForWorkload } from '../kubernetes/rollout.ts'
-import { declaresTrust, dropRoots, heldRoots, targetOf, withdrawTrust } from '../kubernetes/trust-declare.ts'
+import { declaresTrust, dropRoots, heldRoots, targetOf, whatRemains, withdrawTrust } from '../kubernetes/trust-declare.ts'
 import { trustingNow } from '../kubernetes/trust-patch.ts'
 import type { Outcome } from '../plan/resource.ts'
 import type { Workload } from '../policy/spec.ts'
@@ -25,9 +25,16 @@ export async function removeRollout(
   const error = (workload: Workload, message: string, advice: string): void =>
     void findings.push({ level: 'error', message, advice, ...workload.place })
   const from = new Map<string, { controller: Controller; containers: Set<string>; workloads: Workload[] }>()
+  const stillThere = (workload: Workload, { kind, namespace, name }: Controller, remains: string): void =>
+    error(
+      workload,
+      `${kind} ${namespace}/${name} still declares ${remains}: this action does not own it alone, so it could not take it away.`,
+      'Take these out of the manifest that is applied for the workload (it was exported from the cluster, or a rollout was undone), or delete them with kubectl edit, and run again.',
+    )
   for (const workload of workloads) {
     const pods = await podsOf(connection, workload, world.signal)
-    const { controllers } = await controllersOf(connection, workload, pods.raw, world.signal)
+    const owners = (await controllersOf(connection, workload, pods.raw, world.signal)).controllers
+    const controllers = [...owners, ...(await podlessControllersOf(connection, workload, owners, world.signal))]
     if (controllers.length === 0)
       error(
         workload,
@@ -36,6 +43,11 @@ export async function removeRollout(
       )
     for (const controller of controllers) {
       if (!declaresTrust(controller)) {
+        const remains = await whatRemains(connection, controller, [], world.signal)
+        if (remains !== undefined) {
+          stillThere(workload, controller, remains)
+          continue
+        }
         lines.push(`${controller.kind} ${controller.namespace}/${controller.name} declares nothing of this action`)
         continue
       }
@@ -52,34 +64,34 @@ export async function removeRollout(
   for (const namespace of new Set(workloads.map(each => each.namespace))) {
     const here = [...from.values()].filter(({ controller }) => controller.namespace === namespace)
     const roots = here.length === 0 ? [] : await heldRoots(connection, namespace, world.signal)
-    const done = await withdrawTrust(
-      connection,
-      here.map(({ controller, containers }) => ({
-        controller,
-        left: trustingNow(targetOf(controller)).filter(({ container }) => !containers.has(container)),
-      })),
-      roots,
-      world,
-    )
+    const taken = here.map(({ controller, containers }) => ({
+      controller,
+      left: trustingNow(targetOf(controller)).filter(({ container }) => !containers.has(container)),
+    }))
+    const done = await withdrawTrust(connection, taken, roots, world)
     outcomes.push(...done)
     for (const [index, outcome] of done.entries()) {
       const { controller, workloads: of } = here[index] as (typeof here)[number]
       if (outcome.result === 'failed')
         for (const workload of of)
           error(workload, `${controller.kind} ${namespace}/${controller.name}: ${whyNot(outcome)[0]}`, whyNot(outcome)[1])
-      else removed += 1
+      else {
+        const remains = await whatRemains(connection, controller, taken[index]?.left ?? [], world.signal)
+        if (remains === undefined) removed += 1
+        else for (const workload of of) stillThere(workload, controller, remains)
+      }
     }
+    // Where none is to have pods, there are none to wait for.
+    const awaited = new Set(here.flatMap(({ controller, workloads: of }) => (wantsPods(controller) ? of : [])))
     await Promise.all(
-      here.flatMap(({ workloads: of }) =>
-        of.map(async workload => {
-          try {
-            await waitForWorkload(connection, workload, { signal: world.signal, deadlineSeconds: waitSeconds, log: world.log })
-          } catch (fault) {
-            if (!isKubernetesFault(fault)) throw fault
-            error(workload, fault.message, fault.advice)
-          }
-        }),
-      ),
+      [...awaited].map(async workload => {
+        try {
+          await waitForWorkload(connection, workload, { signal: world.signal, deadlineSeconds: waitSeconds, log: world.log })
+        } catch (fault) {
+          if (!isKubernetesFault(fault)) throw fault
+          error(workload, fault.message, fault.advice)
+        }
+      }),
     )
     lines.push(await dropRoots(connection, namespace, world.signal))
   }

@@ -134,30 +134,36 @@ async function settled(connection: Connection, each: Ready, waitSeconds: number,
   const live = pods.raw.filter(({ metadata }) => refs.some(({ uid }) => uid === metadata?.uid))
   const { controllers } = await controllersOf(connection, workload, live, world.signal)
   const mine = controllers.find(({ kind, name }) => kind === controller.kind && name === controller.name)
-  await bounded(
-    refs.filter(({ uid }) => mine?.uids.has(uid)),
-    podsAtOnce,
-    async pod => {
-      const checked = await installRoot(connection, pod, {
-        source: { kind: 'given' },
-        given: roots,
-        at: new Date(),
-        checkOnly: true,
-        signal: world.signal,
-      })
-      const fresh = !controller.uids.has(pod.uid)
-      const installed =
-        checked.result === 'failed'
-          ? checked
-          : {
-              ...checked,
-              result: fresh ? ('installed' as const) : ('unchanged' as const),
-              because: fresh
-                ? `declared in ${controller.kind} ${controller.name}, and its new pod has it`
-                : `${controller.kind} ${controller.name} declares it, and the pod has it`,
-            }
-      world.log.info(`${installed.result.padEnd(9)} ${pod.namespace}/${pod.name} ${pod.container}: ${installed.because}`)
-      parts.done.push({ workload, pod, installed })
-    },
-  )
+  const asked = refs.filter(({ uid }) => mine?.uids.has(uid))
+  if (asked.length === 0)
+    parts.done.push(
+      ...ofController(
+        workload,
+        controller,
+        'it was declared, and no pod of it is there any more that could be asked',
+        'Look at the workload: it was scaled down or replaced meanwhile. Run again.',
+      ),
+    )
+  await bounded(asked, podsAtOnce, async pod => {
+    const checked = await installRoot(connection, pod, {
+      source: { kind: 'given' },
+      given: roots,
+      at: new Date(),
+      checkOnly: true,
+      signal: world.signal,
+    })
+    const fresh = !controller.uids.has(pod.uid)
+    const installed =
+      checked.result === 'failed'
+        ? checked
+        : {
+            ...checked,
+            result: fresh ? ('installed' as const) : ('unchanged' as const),
+            because: fresh
+              ? `declared in ${controller.kind} ${controller.name}, and its new pod has it`
+              : `${controller.kind} ${controller.name} declares it, and the pod has it`,
+          }
+    world.log.info(`${installed.result.padEnd(9)} ${pod.namespace}/${pod.name} ${pod.container}: ${installed.because}`)
+    parts.done.push({ workload, pod, installed })
+  })
 }

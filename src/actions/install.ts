@@ -8,8 +8,8 @@ import type { Workload } from '../policy/spec.ts'
 import type { Finding, Report } from '../report/report.ts'
 import { certificateOf, chosenWorkloads, kubeconfigOf } from './cluster.ts'
 import type { InstallRequest } from './install-ca-in-pod.ts'
-import type { Part } from './install-done.ts'
-import { type Asked, installByExec } from './install-exec.ts'
+import type { Done, Part } from './install-done.ts'
+import { type Asked, installByExec, listed, lostAmong } from './install-exec.ts'
 import { installByRollout, setOf } from './install-rollout.ts'
 import { removeRollout } from './install-rollout-remove.ts'
 import { rootsOf } from './install-roots.ts'
@@ -59,19 +59,23 @@ async function installByWhatWorks(
   const first = await installByExec(connection, asked, world)
   const closed = new Map<Workload, string>()
   for (const { workload, installed } of first.done)
-    if (installed.result === 'failed' && installed.lacks === 'store') closed.set(workload, installed.because)
+    if (installed.result === 'failed' && installed.lacks === 'store') closed.set(workload, `by exec ${installed.because}`)
   if (closed.size === 0) return first
+  for (const [workload, of] of sharers(first.done, new Set(closed.keys())))
+    closed.set(workload, `it shares its pods with workload ${of.name}, and a rollout replaces them`)
   await allow(trustAccess)
   const second = await installByRollout(connection, { ...asked, workloads: [...closed.keys()] }, world)
+  const others = first.done.filter(({ workload }) => !closed.has(workload))
+  const now = others.length === 0 ? [] : await listed(connection, [...new Set(others.map(({ workload }) => workload))], world)
   return {
-    done: [...first.done.filter(({ workload }) => !closed.has(workload)), ...second.done],
+    done: [...lostAmong(others, now), ...second.done],
     outcomes: second.outcomes,
     findings: [
       ...first.findings,
       ...[...closed].map(
         ([workload, because]): Finding => ({
           level: 'notice',
-          message: `Workload ${workload.name}: by rollout, because by exec ${because}.`,
+          message: `Workload ${workload.name}: by rollout, because ${because}.`,
           ...workload.place,
         }),
       ),
@@ -79,6 +83,23 @@ async function installByWhatWorks(
     ],
     empty: [...first.empty, ...second.empty],
   }
+}
+
+/** Workloads that are other containers of the same pods, directly or by a third: what exec wrote there goes with the pods. Each with whose. */
+function sharers(done: readonly Done[], moved: Set<Workload>): Map<Workload, Workload> {
+  const found = new Map<Workload, Workload>()
+  const owners = new Map<string, Workload>()
+  for (let before = -1; before !== moved.size; ) {
+    before = moved.size
+    for (const { workload, pod } of done) if (moved.has(workload) && pod.uid) owners.set(pod.uid, owners.get(pod.uid) ?? workload)
+    for (const { workload, pod } of done) {
+      const of = owners.get(pod.uid ?? '')
+      if (of === undefined || moved.has(workload)) continue
+      moved.add(workload)
+      found.set(workload, of)
+    }
+  }
+  return found
 }
 
 function resultOf(part: Part, workloads: number, method: InstallRequest['method']): ActionResult {

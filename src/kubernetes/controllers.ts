@@ -1,4 +1,4 @@
-/** Which object declares a workload's pods: found by their owners, and by the labels of the template where there are no pods. */
+/** Which objects declare a workload's pods: found by the pods' owners, and by the labels of the template where there are no pods. */
 import { find } from './api.ts'
 import type { Connection } from './connection.ts'
 import { type Doc, itemsOf, type Pod } from './documents.ts'
@@ -13,6 +13,7 @@ export type ControllerDoc = Doc & {
     readonly updateStrategy?: { readonly type?: string; readonly rollingUpdate?: { readonly partition?: number } }
     readonly template?: Template & { readonly metadata?: { readonly labels?: Readonly<Record<string, string>> } }
   }
+  readonly status?: { readonly desiredNumberScheduled?: number }
 }
 
 export const controllerKinds = { Deployment: 'deployments', StatefulSet: 'statefulsets', DaemonSet: 'daemonsets' } as const
@@ -44,11 +45,11 @@ export const controllerPath = ({ kind, namespace, name }: Pick<Controller, 'kind
 /** The Deployments, StatefulSets and DaemonSets that pods come from, by their owner references. */
 export async function controllersOf(
   connection: Connection,
-  { namespace, selector }: WorkloadSelector,
+  { namespace }: WorkloadSelector,
   pods: readonly Pod[],
   signal: AbortSignal,
 ): Promise<Controllers> {
-  const found = new Map<string, { kind: ControllerKind; name: string; uids: Set<string> }>()
+  const found = new Map<string, { kind: ControllerKind; name: string; uids: Set<string>; pods: string[] }>()
   const loose: { name: string; because: string }[] = []
   const sets = new Map<string, Promise<Doc | undefined>>()
   for (const pod of pods) {
@@ -63,25 +64,19 @@ export async function controllersOf(
       owner = ownerOf((await asked) ?? {}) ?? owner
     }
     if (owner === undefined) loose.push({ name, because: 'it is a pod of its own, which no controller declares' })
-    else if (!isKind(owner.kind))
+    else if (!isKind(owner.kind) || owner.apiVersion?.startsWith('apps/') === false)
       loose.push({
         name,
-        because: `it belongs to ${owner.kind ?? 'something'} ${owner.name ?? ''}, and only ${Object.keys(controllerKinds).join(', ')} can be changed`,
+        because: `it belongs to ${owner.kind ?? 'something'} ${owner.name ?? ''}${isKind(owner.kind) ? ` of ${owner.apiVersion}` : ''}, and only ${Object.keys(controllerKinds).join(', ')} can be changed`,
       })
     else {
       const key = `${owner.kind}/${owner.name}`
-      const known = found.get(key) ?? { kind: owner.kind, name: owner.name ?? '', uids: new Set<string>() }
+      const known = found.get(key) ?? { kind: owner.kind, name: owner.name ?? '', uids: new Set<string>(), pods: [] }
       known.uids.add(pod.metadata?.uid ?? '')
+      known.pods.push(name)
       found.set(key, known)
     }
   }
-  if (pods.length === 0)
-    for (const [kind, plural] of Object.entries(controllerKinds) as [ControllerKind, string][])
-      for (const doc of itemsOf<ControllerDoc>(
-        (await find(connection, { method: 'GET', path: pathOf(namespace, plural), signal })) ?? null,
-      ))
-        if (selects(selector, doc.spec?.template?.metadata?.labels ?? {}))
-          found.set(`${kind}/${doc.metadata?.name}`, { kind, name: doc.metadata?.name ?? '', uids: new Set() })
   const controllers = await Promise.all(
     [...found.values()].map(async each => ({
       ...each,
@@ -91,13 +86,37 @@ export async function controllersOf(
         | undefined,
     })),
   )
+  // What is gone by now would take its pods with it, unseen.
+  for (const { kind, name, pods: of, doc } of controllers)
+    if (doc === undefined) loose.push(...of.map(pod => ({ name: pod, because: `its ${kind} ${name} does not exist` })))
   return {
-    controllers: controllers.flatMap(each => (each.doc === undefined ? [] : [{ ...each, doc: each.doc }])),
+    controllers: controllers.flatMap(({ pods: _, ...each }) => (each.doc === undefined ? [] : [{ ...each, doc: each.doc }])),
     loose,
   }
 }
 
-type Owner = { readonly kind?: string; readonly name?: string; readonly controller?: boolean }
+/** Those that have no pod now, found by the labels of their template: scaled to nothing, or held up. */
+export async function podlessControllersOf(
+  connection: Connection,
+  { namespace, selector }: WorkloadSelector,
+  others: readonly Controller[],
+  signal: AbortSignal,
+): Promise<Controller[]> {
+  const lists = await Promise.all(
+    (Object.entries(controllerKinds) as [ControllerKind, string][]).map(async ([kind, plural]) =>
+      itemsOf<ControllerDoc>((await find(connection, { method: 'GET', path: pathOf(namespace, plural), signal })) ?? null)
+        .filter(({ spec }) => selects(selector, spec?.template?.metadata?.labels ?? {}))
+        .map(doc => ({ kind, namespace, name: doc.metadata?.name ?? '', doc, uids: new Set<string>() })),
+    ),
+  )
+  return lists.flat().filter(({ kind, name }) => !others.some(each => each.kind === kind && each.name === name))
+}
+
+/** Whether it is to have pods at all. */
+export const wantsPods = ({ kind, doc }: Controller): boolean =>
+  kind === 'DaemonSet' ? doc.status?.desiredNumberScheduled !== 0 : doc.spec?.replicas !== 0
+
+type Owner = { readonly apiVersion?: string; readonly kind?: string; readonly name?: string; readonly controller?: boolean }
 
 function ownerOf(doc: Doc): Owner | undefined {
   const owners: readonly Owner[] = doc.metadata?.ownerReferences ?? []

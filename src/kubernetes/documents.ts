@@ -11,7 +11,7 @@ export type Meta = {
   readonly labels?: Readonly<Record<string, string>>
   readonly annotations?: Readonly<Record<string, string>>
   readonly ownerReferences?: readonly { readonly kind?: string; readonly name?: string; readonly uid?: string }[]
-  readonly managedFields?: readonly { readonly manager?: string; readonly operation?: string }[]
+  readonly managedFields?: readonly { readonly manager?: string; readonly operation?: string; readonly fieldsV1?: object }[]
 }
 
 export type Doc = { readonly apiVersion?: string; readonly kind?: string; readonly metadata?: Meta }
@@ -47,6 +47,7 @@ export type Pod = Doc & {
       readonly name?: string
       readonly csi?: { readonly driver?: string }
       readonly azureFile?: object
+      readonly configMap?: { readonly name?: string }
     }[]
   }
   readonly status?: {

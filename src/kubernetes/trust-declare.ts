@@ -8,7 +8,17 @@ import type { Connection } from './connection.ts'
 import { type Controller, type ControllerDoc, controllerKinds, controllerPath } from './controllers.ts'
 import { type Doc, itemsOf } from './documents.ts'
 import { kubernetesFault } from './faults.ts'
-import { rootConfigMap, rootsDocument, type Target, type Trusting, trustDocument, trustManager, trustVolume } from './trust-patch.ts'
+import { podsOf } from './pods.ts'
+import {
+  remainsOf,
+  rootConfigMap,
+  rootsDocument,
+  type Target,
+  type Trusting,
+  trustDocument,
+  trustManager,
+  trustVolume,
+} from './trust-patch.ts'
 
 type World = { readonly signal: AbortSignal; readonly log: { info(line: string): void } }
 
@@ -96,6 +106,23 @@ export const withdrawTrust = (
     { ...world, manager: trustManager },
   )
 
+/** What of ours a controller has now beside what is `left` to it, and who else owns it. Undefined: nothing, or it is gone. */
+export async function whatRemains(
+  connection: Connection,
+  controller: Controller,
+  left: readonly Trusting[],
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const doc = (await find(connection, { method: 'GET', path: controllerPath(controller), signal })) as ControllerDoc | undefined
+  if (doc === undefined) return undefined
+  const remains = remainsOf(targetOf({ ...controller, doc }), left)
+  if (remains.length === 0) return undefined
+  const owners = (doc.metadata?.managedFields ?? []).filter(
+    ({ manager, fieldsV1 }) => manager !== trustManager && JSON.stringify(fieldsV1 ?? {}).includes(trustVolume),
+  )
+  return `${remains.join(', ')}${owners.length === 0 ? '' : ` (owned by ${[...new Set(owners.map(({ manager }) => manager ?? '?'))].join(', ')})`}`
+}
+
 /** Deletes the namespace's config map once nothing mounts it any more. Says what it did. */
 export async function dropRoots(connection: Connection, namespace: string, signal: AbortSignal): Promise<string> {
   const map = await find(connection, { method: 'GET', path: mapPath(namespace), signal })
@@ -107,7 +134,17 @@ export async function dropRoots(connection: Connection, namespace: string, signa
       if (spec?.template?.spec?.volumes?.some(({ name }) => name === trustVolume || name === rootConfigMap))
         users.push(`${kind} ${metadata?.name}`)
   }
-  if (users.length > 0) return `config map ${namespace}/${rootConfigMap} stays: ${users.join(', ')} still mount it`
+  // Of a rollout that is not through: what makes the old pods would make no more of them.
+  const { raw } = await podsOf(connection, { namespace, selector: '' }, signal)
+  for (const { metadata, spec, status } of raw)
+    if (
+      metadata?.deletionTimestamp === undefined &&
+      !/^(Succeeded|Failed)$/.test(status?.phase ?? '') &&
+      spec?.volumes?.some(({ configMap }) => configMap?.name === rootConfigMap)
+    )
+      users.push(`pod ${metadata?.name}`)
+  if (users.length > 0)
+    return `config map ${namespace}/${rootConfigMap} stays: ${users.slice(0, 10).join(', ')}${users.length > 10 ? ` and ${users.length - 10} more` : ''} still mount it`
   await find(connection, { method: 'DELETE', path: mapPath(namespace), signal })
   return `config map ${namespace}/${rootConfigMap} was deleted`
 }

@@ -90,7 +90,8 @@ export function trustDocument(target: Target, trusting: readonly Trusting[], roo
   }
 }
 
-const initName = (container: string): string => `egress-gate-trust-${container}`.slice(0, 63).replace(/-+$/, '')
+const initPrefix = 'egress-gate-trust-'
+const initName = (container: string): string => `${initPrefix}${container}`.slice(0, 63).replace(/-+$/, '')
 
 /** Who the container runs as is who its init container runs as; more than reading and writing one volume it may not. */
 const identity = ['runAsUser', 'runAsGroup', 'runAsNonRoot', 'seccompProfile', 'seLinuxOptions', 'appArmorProfile'] as const
@@ -150,6 +151,26 @@ export function trustingNow({ template }: Pick<Target, 'template'>): Trusting[] 
     const [cacerts, keytool] = [given('EGRESS_GATE_CACERTS'), given('EGRESS_GATE_KEYTOOL')]
     return [{ container: name, bundle, ...(cacerts === undefined || keytool === undefined ? {} : { java: { cacerts, keytool } }) }]
   })
+}
+
+/**
+ * What of ours a template still has beside what is `left` to it. After a withdrawal it is what another manager owns as well: a manifest that
+ * was exported from the cluster, a rollout that was undone.
+ */
+export function remainsOf({ template }: Pick<Target, 'template'>, left: readonly Trusting[]): string[] {
+  const { containers = [], initContainers = [], volumes = [] } = template.spec ?? {}
+  const stays = (container: string) => left.some(each => each.container === container)
+  const inits = initContainers.flatMap(({ name = '' }) =>
+    name.startsWith(initPrefix) && !left.some(each => initName(each.container) === name) ? [`init container ${name}`] : [],
+  )
+  const mounts = containers.flatMap(({ name = '', volumeMounts = [] }) =>
+    volumeMounts.some(mount => mount.name === trustVolume) && !stays(name) ? [`mounts of ${trustVolume} in container ${name}`] : [],
+  )
+  const variables = containers.flatMap(({ name = '', env = [] }) =>
+    stays(name) ? [] : env.flatMap(each => (each.value?.startsWith(`${trustFolder}/`) ? [`${each.name} of container ${name}`] : [])),
+  )
+  const own = left.length > 0 ? [] : volumes.flatMap(({ name }) => (name === trustVolume ? [`volume ${name}`] : []))
+  return [...inits, ...mounts, ...variables, ...own]
 }
 
 /**

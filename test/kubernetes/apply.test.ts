@@ -426,6 +426,13 @@ const selections: [string, boolean][] = [
   ['tier', true],
   ['nothing', false],
   ['app in (weather, other)', true],
+  ['app in (other,another),tier=web', false],
+  ['app notin (weather)', false],
+  ['app notin (other), tier', true],
+  ['nothing notin (x)', true],
+  ['nothing in (x)', false],
+  ['!nothing', true],
+  ['!app', false],
 ]
 for (const [selector, expected] of selections)
   test(`selector ${selector}`, () => assert.equal(selects(selector, { app: 'weather', tier: 'web' }), expected))

@@ -12,6 +12,8 @@ export type TestPod = {
   /** Paths of a script, and what they are in this test: nothing of this machine is touched. */
   readonly paths?: Readonly<Record<string, string>>
   readonly document?: Partial<Pod>
+  /** What another of its containers has in place of these. */
+  readonly containers?: Readonly<Record<string, Pick<TestPod, 'env' | 'paths'>>>
   /** Instead of a shell. */
   readonly exec?: (socket: WebSocket) => void
   /** The upgrade of an exec is answered with this status and message, so many times. */
@@ -88,7 +90,8 @@ export async function testCluster(pods: TestPod[]) {
       if (pod.exec !== undefined) return pod.exec(socket)
       const [command = 'sh', ...args] = url.searchParams.getAll('command')
       const [input, out, err] = [pipe(), pipe(), pipe()]
-      const own = Object.fromEntries(Object.entries({ ...process.env, ...pod.env }).filter(each => each[1] !== undefined))
+      const of = pod.containers?.[url.searchParams.get('container') ?? ''] ?? pod
+      const own = Object.fromEntries(Object.entries({ ...process.env, ...of.env }).filter(each => each[1] !== undefined))
       const { pid, ended } = launch(command, args, own as Record<string, string>, [input.read, out.write, err.write])
       close(input.read, out.write, err.write)
       const [stdin, stdout, stderr] = [stream(input.write, 'write'), stream(out.read, 'read'), stream(err.read, 'read')]
@@ -99,7 +102,7 @@ export async function testCluster(pods: TestPod[]) {
         // A path may begin in one frame and end in the next; one that is not full is the last of what was sent.
         held = data.length > 16_384 ? text : ''
         if (held !== '') return
-        for (const [from, to] of Object.entries(pod.paths ?? {})) text = text.replaceAll(from, to)
+        for (const [from, to] of Object.entries(of.paths ?? {})) text = text.replaceAll(from, to)
         stdin.write(Buffer.from(text, 'latin1'))
       })
       let over = false
