@@ -187,6 +187,15 @@ for (const [what, method, http, expected] of [
     answer(301, 'https://[2001:db8::1]/'),
     /fail: 301 leads to https:\/\/\[2001:db8::1\]\/, which is no host that can be asked/,
   ],
+  ...[
+    'http://localhost/',
+    'https://127.8.0.1/',
+    'http://168.63.129.16/',
+    'http://kubernetes/',
+    'https://api.default.svc.cluster.local/',
+  ].map(
+    to => [`${to}, past the firewall`, 'GET', answer(301, to), /fail: 301 leads to .*, which is reached without the firewall: /] as const,
+  ),
   ['a backslash', 'GET', answer(301, 'https:\\\\b.example/'), /fail: 301 has a Location that is no URL/],
   ['control characters', 'GET', answer(301, 'https://b.example/\u001b[2J'), /fail: 301 has a Location that is no URL/],
   ['a line end', 'GET', answer(301, 'https://b.\rexample/'), /fail: 301 has a Location that is no URL/],
@@ -557,7 +566,8 @@ test('following: a hop that fails in passing is tried again, as the expectation 
 
 for (const [what, location, answers, because, asked] of [
   ['a friendly host, without having gone there', b, { [b]: 'a.example' }, /somebody else stands in the path/, 2],
-  ['the metadata service, which no rule allows', 'http://169.254.169.254/metadata', {}, /the policy denies it/, 1],
+  ['the metadata service, whatever the policy says', 'http://169.254.169.254/metadata', {}, /reached without the firewall: 169/, 1],
+  ['an address that no rule allows', 'http://203.0.113.9/metadata', {}, /the policy denies it/, 1],
   ['plain HTTP', 'http://b.example/', {}, /redirect 1, http:\/\/b\.example\/: nothing was encrypted/, 2],
   ['an escape sequence', 'https://b.example/\u001b[31m', {}, /is no URL/, 1],
 ] as const)
@@ -570,7 +580,7 @@ for (const [what, location, answers, because, asked] of [
         ...Object.fromEntries(Object.entries(answers).map(([to, flight]) => [to, inside(flight, 200)])),
       },
       ((flow: { address?: string }) =>
-        decision(flow.address === '169.254.169.254' ? { effect: 'deny', because: 'no rule' } : {})) as () => Decision,
+        decision(flow.address === '203.0.113.9' ? { effect: 'deny', because: 'no rule' } : {})) as () => Decision,
     )
     assert.equal(verdicts[0]?.result, 'fail')
     assert.match(verdicts[0]?.because ?? '', because)

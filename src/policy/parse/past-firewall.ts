@@ -2,20 +2,12 @@ import { contains, formatAddress, overlaps, parseAddress } from '../addresses.ts
 import type { Facts } from '../decision.ts'
 import { addressesOf } from '../match.ts'
 import { hostName } from '../match-host.ts'
+import { goesOwnWay, ownWayOf } from '../own-way.ts'
 import type { Cluster, Network } from '../spec.ts'
 import { type Cursor, fault } from './cursor.ts'
 
 /** A host that an expectation asks for, and where that stands. */
 export type AskedHost = { readonly host: string; readonly at: Cursor }
-
-/** Addresses that no route table sends to a firewall: a pod's own, its link's, Azure's platform address, several receivers at once. */
-const ownWay = ['0.0.0.0/8', '127.0.0.0/8', '169.254.0.0/16', '168.63.129.16', '224.0.0.0/4', '240.0.0.0/4'] as const
-
-/**
- * Kubernetes' own names, and names without a dot, which a pod's resolver looks for in the cluster first. Not `localhost`: nobody writes it for
- * a host of the internet by mistake, and what stands in for one on a single machine has no other name.
- */
-const inCluster = /^(?!localhost$)[^.]+$|\.(?:svc|cluster\.local)$/
 
 /**
  * Reports every host that pods reach without the firewall. Routes of the network itself come before the route table's 0.0.0.0/0, so whatever
@@ -28,20 +20,13 @@ export function refusePastFirewall(
   facts: Facts,
 ): void {
   const inside = (address: string): string | undefined =>
-    ownWay.find(range => contains(range, address)) ??
-    addressSpace.find(range => contains(range, address)) ??
-    (overlaps(serviceCidr, address) ? serviceCidr : undefined)
+    ownWayOf(address) ?? addressSpace.find(range => contains(range, address)) ?? (overlaps(serviceCidr, address) ? serviceCidr : undefined)
   for (const { host, at } of asked) {
     const name = hostName(host)
     const known = name === undefined ? [] : (addressesOf(name, facts) ?? []).map(({ first }) => formatAddress(first))
     const ranges = (parseAddress(host) === undefined ? known : [host]).map(inside)
     const range = ranges.every(each => each !== undefined) ? ranges[0] : undefined
-    const why =
-      range !== undefined
-        ? `${host} lies in ${range}`
-        : name !== undefined && inCluster.test(name)
-          ? `${host} is a name of the pod's own cluster`
-          : undefined
+    const why = range !== undefined ? `${host} lies in ${range}` : goesOwnWay(host)
     if (why !== undefined) fault(at, `${why}, which is reached without the firewall: what pods see of it proves nothing of egress`)
   }
 }
