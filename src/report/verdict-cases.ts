@@ -46,9 +46,10 @@ export function verdictCases({ verdicts }: Report): readonly VerdictCase[] {
     else groups.set(key, [verdict])
   }
   const cases = [...groups.values()].map(caseOf)
+  const alike = Map.groupBy(cases, nameOf)
   return cases.map(each => ({
     ...each,
-    number: 1 + cases.filter(other => sameName(each, other) && before(other.place, each.place)).length,
+    number: 1 + (alike.get(nameOf(each)) ?? []).filter(other => before(other.place, each.place)).length,
   }))
 }
 
@@ -67,8 +68,7 @@ function caseOf(group: readonly Verdict[]): Omit<VerdictCase, 'number'> {
   }
 }
 
-type Named = Omit<VerdictCase, 'number'>
-const sameName = (one: Named, other: Named): boolean => one.workload === other.workload && one.name === other.name
+const nameOf = ({ workload, name }: Omit<VerdictCase, 'number'>): string => JSON.stringify([workload, name])
 const before = (one: Place, other: Place): boolean =>
   one.file !== other.file ? one.file < other.file : one.line !== other.line ? one.line < other.line : one.column < other.column
 

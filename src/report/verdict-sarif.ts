@@ -58,6 +58,8 @@ const described: Readonly<Record<Kind, readonly [title: string, means: string, f
   ],
 }
 
+const usualPlace: Place = { file: 'egress.yaml', line: 1, column: 1 }
+
 const level = (kind: Kind): Severity => (kind === 'verdict-inconclusive' ? 'warning' : 'error')
 const kinds = Object.keys(described) as Kind[]
 
@@ -69,8 +71,8 @@ const kinds = Object.keys(described) as Kind[]
 export function toVerdictSarif(report: Report): string {
   const expectations = verdictCases(report)
   const errors = findingCases(report)
-  // Code scanning refuses a result without a place.
-  const fallback = expectations[0]?.place ?? errors.find(({ place }) => place !== undefined)?.place
+  // Code scanning refuses a file in which one result has no place. A run that came to no verdict has none; then it is the spec's usual one.
+  const fallback = expectations[0]?.place ?? errors.find(({ place }) => place !== undefined)?.place ?? usualPlace
   const nth = counter()
   const results = [
     ...expectations.flatMap(({ kind, workload, name, number, place, message }) =>
@@ -91,12 +93,12 @@ export function toVerdictSarif(report: Report): string {
   return `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [{ tool: { driver }, columnKind: 'utf16CodeUnits', results }] }, null, 2)}\n`
 }
 
-const result = (kind: Kind, message: string, place: Place | undefined, print: readonly (string | number)[]) => ({
+const result = (kind: Kind, message: string, place: Place, print: readonly (string | number)[]) => ({
   ruleId: kind,
   ruleIndex: kinds.indexOf(kind),
   level: level(kind),
   message: { text: plain(message) },
-  ...(place === undefined ? {} : { locations: [location(place)] }),
+  locations: [location(place)],
   partialFingerprints: { 'egressGate/v1': [kind, ...print].map(part => encodeURIComponent(String(part).toWellFormed())).join('/') },
 })
 
