@@ -9,7 +9,10 @@ import { type CheckReport, documentation, expectedText, placeText } from './chec
  */
 export function toJunit(report: CheckReport): string {
   const suites = [
-    suite('expectations', report.checked.map(expectationCase)),
+    suite(
+      'expectations',
+      report.spec !== undefined && report.checked.length === 0 ? [nothing(report.spec)] : report.checked.map(expectationCase),
+    ),
     suite(
       'lints',
       report.findings.map(finding => findingCase(finding, report)),
@@ -27,6 +30,15 @@ function suite(name: string, cases: readonly TestCase[]) {
   const failures = cases.filter(({ failed }) => failed).length
   const attributes = `name=${quoted(name)} tests="${cases.length}" failures="${failures}" errors="0" skipped="0" time="0"`
   return { tests: cases.length, failures, text: `  <testsuite ${attributes}>\n${cases.map(({ text }) => text).join('')}  </testsuite>\n` }
+}
+
+/** The check fails on it, and a viewer takes a suite without tests for a good one. */
+const nothing = (file: string): TestCase => {
+  const body = failure(
+    'nothing is expected',
+    'Without expectations there is nothing that a change could break, and a check that checks nothing is not passed.',
+  )
+  return { failed: true, text: testCase('something is expected', 'expectations', { file, line: 1 }, body) }
 }
 
 function expectationCase({ expectation, holds, cases }: Checked): TestCase {

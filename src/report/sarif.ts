@@ -3,6 +3,7 @@ import type { Finding, Lint, Severity } from '../policy/lint/lint.ts'
 import { lints } from '../policy/lint/lints.ts'
 import type { Place } from '../policy/place.ts'
 import { type CheckReport, documentation, expectedText } from './check-report.ts'
+import { shortened, visible } from './text.ts'
 
 export const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json'
 /** A broken expectation is a result as findings are, under a rule of its own. */
@@ -28,7 +29,7 @@ export function toSarif(report: CheckReport): string {
     ruleId: id,
     ruleIndex: indexOf.get(id) ?? -1,
     level: severity,
-    message: { text: message },
+    message: { text: plain(message) },
     locations: [location(place ?? fallback)],
     partialFingerprints: { 'egressGate/v1': fingerprint([id, ...print]) },
   })
@@ -37,7 +38,7 @@ export function toSarif(report: CheckReport): string {
     return {
       ...result(lint.id, severity, `${message}. ${fix}`, place, [rule?.group ?? '', rule?.collection ?? '', rule?.rule ?? '', subject]),
       ...(related.length > 0
-        ? { relatedLocations: related.map(({ place, text }, id) => ({ id, ...location(place), message: { text } })) }
+        ? { relatedLocations: related.map(({ place, text }, id) => ({ id, ...location(place), message: { text: plain(text) } })) }
         : {}),
     }
   }
@@ -48,7 +49,7 @@ export function toSarif(report: CheckReport): string {
     ...report.findings.map(finding),
     ...report.allowed.map(({ reason, allowance, ...one }) => ({
       ...finding(one),
-      suppressions: [{ kind: 'inSource', status: 'accepted', justification: reason, location: location(allowance) }],
+      suppressions: [{ kind: 'inSource', status: 'accepted', justification: plain(reason), location: location(allowance) }],
     })),
   ]
   const log = {
@@ -83,6 +84,9 @@ export const descriptor = (
     ...(severity === 'note' ? {} : { 'security-severity': severity === 'error' ? '8.0' : '5.0' }),
   },
 })
+
+/** `[text](target)` would become a link, with words that a pod or the author of a policy chose. */
+export const plain = (message: string): string => shortened(visible(message), 1500).replaceAll('](', '] (')
 
 const brokenText = ({ expectation, cases }: Checked): string => {
   const bad = cases.filter(({ breaches }) => breaches.length > 0)

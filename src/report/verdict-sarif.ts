@@ -1,8 +1,7 @@
 import type { Severity } from '../policy/lint/lint.ts'
 import type { Place } from '../policy/place.ts'
 import type { Report } from './report.ts'
-import { type Described, descriptor, location, SCHEMA } from './sarif.ts'
-import { shortened, visible } from './text.ts'
+import { type Described, descriptor, location, plain, SCHEMA } from './sarif.ts'
 import { findingCases, type Kind, verdictCases } from './verdict-cases.ts'
 
 const described: Readonly<Record<Kind, readonly [title: string, means: string, fix: string]>> = {
@@ -101,9 +100,6 @@ const result = (kind: Kind, message: string, place: Place, print: readonly (stri
   locations: [location(place)],
   partialFingerprints: { 'egressGate/v1': [kind, ...print].map(part => encodeURIComponent(String(part).toWellFormed())).join('/') },
 })
-
-/** `[text](target)` would become a link, with words that a pod chose. */
-const plain = (message: string): string => shortened(visible(message), 1500).replaceAll('](', '] (')
 
 function counter(): (key: string) => number {
   const seen = new Map<string, number>()

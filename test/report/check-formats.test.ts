@@ -171,12 +171,15 @@ test('junit: counts agree, broken expectations fail, findings fail only where th
     [good, 0],
     [bad, 1],
     [{ ...good, failOn: 'error' as const }, 1],
+    // A spec that expects nothing fails the check.
+    [{ ...good, checked: [] }, 1],
   ] as const) {
     const all = elements(toJunit(report))
     const [root] = all
     assert.equal(root?.name, 'testsuites')
     assert.equal(root?.attributes['failures'], String(failures))
     assert.equal(all.filter(({ name }) => name === 'failure').length, failures)
+    assert.equal(failures === 0, passes(report))
     assert.equal(root?.attributes['tests'], String(all.filter(({ name }) => name === 'testcase').length))
     for (const suite of all.filter(({ name }) => name === 'testsuite')) assert(Number(suite.attributes['tests']) > 0)
   }
@@ -198,6 +201,7 @@ const hostile = fc.oneof(
     '&amp;',
     '`a`',
     '\u202e',
+    '[text](https://evil.example)',
   ),
 )
 
@@ -220,7 +224,11 @@ test('whatever names hold, every format stays what it is', () => {
       const report: CheckReport = { ...lint({ policy: made, facts: {}, checked }), spec: file, policy: file, checked }
       for (const line of toCheckGithub(report).trimEnd().split('\n')) assert.match(line, /^::(error|warning|notice) /)
       assert.doesNotMatch(toCheckText(report), /[\u0000-\u0009\u000b-\u001f\u202e]/)
-      assert.equal(JSON.parse(toSarif(report)).version, '2.1.0')
+      const { version, runs } = JSON.parse(toSarif(report))
+      assert.equal(version, '2.1.0')
+      for (const { message, relatedLocations = [] } of runs[0].results)
+        for (const text of [message.text, ...relatedLocations.map((each: { message: { text: string } }) => each.message.text)])
+          assert.doesNotMatch(text, /[\p{C}\u2028\u2029]|\]\(/u)
       assert.equal(JSON.parse(toCheckJson(report)).result, 'fail')
       assert.equal(elements(toJunit(report)).filter(({ name }) => name === 'failure').length, 1)
     }),
