@@ -1,5 +1,5 @@
 /** The first process of the lab's namespaces: starts the parts, runs the chain, writes the report. When it ends, all of it ends. */
-import { createWriteStream, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createWriteStream, readFileSync, writeFileSync } from 'node:fs'
 import net from 'node:net'
 import { join } from 'node:path'
 import { runChain } from '../lab/chain.ts'
@@ -16,15 +16,9 @@ import { serviceTags } from '../policy/service-tags.ts'
 import { visible } from '../report/text.ts'
 import { type LabCommand, repository } from './lab.ts'
 import type { KeptLab } from './lab-host.ts'
+import { clearReport } from './lab-places.ts'
 import { labProgress } from './lab-progress.ts'
 import { type LabRun, writeLabReport } from './lab-report.ts'
-
-/** What an earlier run left in the report folder, by its names; whatever else is in there is somebody's. */
-function clearReport(folder: string): void {
-  mkdirSync(folder, { recursive: true })
-  const ours = /^(?:\d\d-[a-z-]+|summary\.md|report\.json|report\.html|(?:public-)?root\.pem)$/
-  for (const name of readdirSync(folder)) if (ours.test(name)) rmSync(join(folder, name), { recursive: true })
-}
 
 const tagsWithoutPrefixes = (policy: Policy, facts: Facts): ReadonlySet<string> =>
   new Set(networkTuples(policy, facts).leftOut.flatMap(({ because }) => (because.includes('service tag') ? [because] : [])))

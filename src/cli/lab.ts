@@ -9,6 +9,7 @@ import { missingForLab, unshareFlags } from '../lab/requirements.ts'
 import { parseSpec } from '../policy/parse.ts'
 import type { Io } from './io.ts'
 import { exposeToHost } from './lab-host.ts'
+import { hiddenPlaces } from './lab-places.ts'
 import { optionsOf } from './options.ts'
 import { textOf } from './text-of.ts'
 import { faultText, tell } from './told.ts'
@@ -72,7 +73,15 @@ async function readOptions(args: string[], io: Io): Promise<LabCommand | number>
   const named = values.spec ?? 'examples/weather/egress.yaml'
   const spec = values.spec ? resolve(values.spec) : resolve(repository, named)
   const inSpec = await specFaults(spec, named)
-  const faults = inSpec.length > 0 ? inSpec : placeFaults(report, values.record)
+  const hidden = hiddenPlaces([
+    [`--spec: ${named}`, spec],
+    [`--report: ${report}`, report],
+    ...(values.record === undefined ? [] : [[`--record: ${values.record}`, resolve(values.record)] as const]),
+    [`this program (${repository})`, repository],
+    [`Node.js (${process.execPath})`, process.execPath],
+  ])
+  const told = [...inSpec, ...hidden]
+  const faults = told.length > 0 ? told : placeFaults(report, values.record)
   if (faults.length > 0) {
     tell(io, ...faults)
     return 2
