@@ -12,6 +12,7 @@ import { plan } from '../plan/plan.ts'
 import type { EgressSpec } from '../policy/spec.ts'
 import { KnownFaultError } from '../report/fault.ts'
 import type { InstallRequest } from './install-ca-in-pod.ts'
+import { rootOfVault } from './install-roots.ts'
 
 /** `given`: the roots. None: the root that the vault holds. */
 export async function installInNodes(
@@ -23,7 +24,10 @@ export async function installInNodes(
   const { store, arm, credential, context } = await openSession(whereTo(where, world.env), world)
   const ids = idsOf(spec, context.subscriptionId)
   try {
-    const roots = given.length > 0 ? given : [await rootOfVault(spec, credential, world)]
+    const roots =
+      given.length > 0
+        ? given
+        : rootOfVault(await vaultRoot(spec, credential, world), `Key Vault ${spec.certificateAuthority.keyVault}`, operation)
     const current = await store.read(ids.cluster, world.signal)
     if (current === undefined) throw notReady(`cluster ${spec.cluster.name} does not exist`, 'Run deploy-aks first.')
     if (powerOf(current) === 'Stopped')
@@ -68,7 +72,7 @@ export async function installInNodes(
 
 const notReady = (message: string, advice: string) => new KnownFaultError({ code: 'NoCluster', message: `The ${message}.`, advice })
 
-async function rootOfVault(
+async function vaultRoot(
   spec: EgressSpec,
   credential: Awaited<ReturnType<typeof openSession>>['credential'],
   world: ActionWorld,

@@ -18,7 +18,7 @@ import { rootsOf } from './install-roots.ts'
 export async function runInstall(request: InstallRequest, world: ActionWorld): Promise<ActionResult> {
   const { method } = request
   const spec = await readSpec(request.spec)
-  const given = rootsOf(request.root)
+  const given = rootsOf(request.root, request.operation)
   if (method === 'node') {
     const { installInNodes } = await import('./install-node.ts')
     return installInNodes(spec, given, request, world)

@@ -4,7 +4,13 @@ import { NotACertificate, readCertificate } from '../pki/read.ts'
 import type { Vault } from './vault.ts'
 
 /** What the vault holds of our authority. */
-export type HeldCa = { readonly intermediate?: Certificate; readonly secretId?: string; readonly root?: Certificate }
+export type HeldCa = {
+  readonly intermediate?: Certificate
+  readonly secretId?: string
+  readonly root?: Certificate
+  /** Why the firewall could not use the intermediate as the vault keeps it. */
+  readonly unusable?: string
+}
 
 /** What the vault holds of our CA: the intermediate and the root's public certificate. */
 export async function heldCa(vault: Vault, names: { readonly certificate: string; readonly rootSecret: string }): Promise<HeldCa> {
@@ -12,6 +18,7 @@ export async function heldCa(vault: Vault, names: { readonly certificate: string
   const root = rootText === undefined ? undefined : readOrNothing(rootText)
   return {
     ...(certificate ? { intermediate: readCertificate(certificate.der), secretId: certificate.secretId } : {}),
+    ...(certificate?.unusable ? { unusable: certificate.unusable } : {}),
     ...(root ? { root } : {}),
   }
 }
@@ -33,9 +40,12 @@ export function judgeHeldCa(held: HeldCa, at: Date, renewBeforeDays: number): Ca
   const { intermediate, root } = held
   if (!intermediate) return { keep: false, because: 'the vault holds no intermediate' }
   if (!root) return { keep: false, because: 'the vault holds no root certificate to go with the intermediate' }
-  const daysLeft = Math.floor((intermediate.notAfter.getTime() - at.getTime()) / 86_400_000)
+  if (held.unusable) return { keep: false, because: `the certificate in the vault ${held.unusable}` }
+  // Nothing below a root outlives it.
+  const [first, what] = root.notAfter < intermediate.notAfter ? [root.notAfter, 'root'] : [intermediate.notAfter, 'intermediate']
+  const daysLeft = Math.floor((first.getTime() - at.getTime()) / 86_400_000)
   if (daysLeft < renewBeforeDays)
-    return { keep: false, because: `the intermediate ends in ${daysLeft} days, and it is renewed ${renewBeforeDays} days before its end` }
+    return { keep: false, because: `the ${what} ends in ${daysLeft} days, and it is renewed ${renewBeforeDays} days before its end` }
   // The key stays in the vault, and a CA that is in use may have less than a year left.
   const fault = checkFirewallCa({ certificates: [intermediate], key: undefined, root, at }).find(
     ({ level, code }) => level === 'error' && !['no-key', 'expires-soon', 'root-expires-first'].includes(code),
@@ -47,6 +57,7 @@ export function judgeHeldCa(held: HeldCa, at: Date, renewBeforeDays: number): Ca
 export function judgeGivenCa(held: HeldCa, given: { readonly intermediate: Certificate; readonly root: Certificate }): CaDecision {
   if (held.intermediate?.fingerprint !== given.intermediate.fingerprint)
     return { keep: false, because: held.intermediate ? 'the given intermediate is another one' : 'the vault holds no intermediate' }
+  if (held.unusable) return { keep: false, because: `the certificate in the vault ${held.unusable}` }
   if (held.root?.fingerprint !== given.root.fingerprint) return { keep: false, because: 'the given root is another one' }
   return { keep: true }
 }

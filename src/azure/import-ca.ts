@@ -107,7 +107,8 @@ async function replace(
   const { root, intermediate, key } = given ?? (await make(names.subject))
   if (held.root?.fingerprint !== root.fingerprint) await vault.setSecret(names.rootSecret, root.pem)
   // The same intermediate with another root: the certificate is right already.
-  if (held.intermediate?.fingerprint === intermediate.fingerprint && held.secretId) return { root, intermediate, secretId: held.secretId }
+  if (held.intermediate?.fingerprint === intermediate.fingerprint && held.secretId && !held.unusable)
+    return { root, intermediate, secretId: held.secretId }
   const { writePkcs12 } = await import('../pki/pkcs12.ts')
   // Used once, for the way into the vault; the vault takes it off.
   const password = randomBytes(24).toString('base64url')

@@ -1,9 +1,15 @@
 import type { TokenCredential } from '@azure/core-auth'
+import type { KeyVaultCertificateWithPolicy } from '@azure/keyvault-certificates'
 import { clientOptions } from './arm.ts'
 import { grantRetries, reasonFor, serviceError } from './retry.ts'
 import { backoff, sleep } from './wait.ts'
 
-export type VaultCertificate = { readonly der: Uint8Array; readonly secretId: string }
+export type VaultCertificate = {
+  readonly der: Uint8Array
+  readonly secretId: string
+  /** Why nobody could read its key through the secret, or not as Azure Firewall wants it. */
+  readonly unusable?: string
+}
 
 /** What we do in a vault's data plane. */
 export type Vault = {
@@ -35,15 +41,17 @@ export async function openVault(name: string, world: VaultWorld): Promise<Vault>
   const secrets = new SecretClient(url, world.credential, options)
   const abort = { abortSignal: world.signal }
   const patiently = <T>(work: () => Promise<T>): Promise<T> => whileGrantsArrive(work, `key vault ${name}`, world)
-  const taken = (certificate: { cer?: Uint8Array; secretId?: string }): VaultCertificate => {
+  const taken = (certificate: KeyVaultCertificateWithPolicy): VaultCertificate => {
     if (!certificate.cer || !certificate.secretId) throw new Error(`key vault ${name} gave a certificate without its content or its secret`)
-    return { der: certificate.cer, secretId: certificate.secretId }
+    const unusable = whyUnusable(certificate)
+    return { der: certificate.cer, secretId: certificate.secretId, ...(unusable === undefined ? {} : { unusable }) }
   }
   return {
     certificate: certificate => patiently(() => orAbsent(async () => taken(await certificates.getCertificate(certificate, abort)))),
     importCertificate: (certificate, pfx, password) =>
       patiently(async () => {
-        const load = async () => taken(await certificates.importCertificate(certificate, pfx, { password, policy: importPolicy, ...abort }))
+        const options = { password, ...importPolicy, ...abort }
+        const load = async () => taken(await certificates.importCertificate(certificate, pfx, options))
         try {
           return await load()
         } catch (error) {
@@ -71,8 +79,24 @@ export async function openVault(name: string, world: VaultWorld): Promise<Vault>
   }
 }
 
-/** The firewall reads the key through the certificate's secret, so the key must be exportable. */
-const importPolicy = { issuerName: 'Unknown', exportable: true, contentType: 'application/x-pkcs12' } as const
+const whyUnusable = ({ properties, policy }: KeyVaultCertificateWithPolicy): string | undefined =>
+  properties?.enabled === false
+    ? 'is disabled'
+    : policy?.exportable === false
+      ? 'has a key that cannot be exported'
+      : policy?.contentType === 'application/x-pem-file'
+        ? 'is kept as PEM, and Azure Firewall reads PKCS#12 only'
+        : undefined
+
+/** The firewall reads the key through the certificate's secret, so the key must be exportable. `policy` is what the client (4.10) documents and does not send; what it sends is `certificatePolicy`. */
+const importPolicy = {
+  policy: { issuerName: 'Unknown', exportable: true, contentType: 'application/x-pkcs12' },
+  certificatePolicy: {
+    issuerParameters: { name: 'Unknown' },
+    keyProperties: { exportable: true },
+    secretProperties: { contentType: 'application/x-pkcs12' },
+  },
+} as const
 
 /** Repeats what a vault or a share refuses while a grant may still be on its way. */
 export async function whileGrantsArrive<T>(

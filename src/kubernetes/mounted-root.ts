@@ -1,5 +1,6 @@
 /** What a volume or an input may hand out as roots: public certificates of root authorities, two while a CA is replaced, and nothing secret. Pure. */
 import type { Certificate } from '../pki/certificate.ts'
+import { checkRootAlone } from '../pki/check.ts'
 import { readCertificates } from '../pki/read.ts'
 
 export type RootCheck =
@@ -11,7 +12,19 @@ const refused = (because: string, advice: string) => ({ ok: false, because, advi
 /** A rotation needs two at a time. More than that is a bundle of something else. */
 const most = 4
 
+/** Roots that may be handed out: each is one, good for what Azure Firewall signs below it, and valid now. */
 export function checkRoots(pem: string, where: string, at: Date): RootCheck {
+  const read = readRoots(pem, where)
+  if (!read.ok) return read
+  for (const root of read.roots) {
+    const fault = faultOf(root, where, at)
+    if (fault !== undefined) return fault
+  }
+  return read
+}
+
+/** What is to be taken away may be of any kind, expired too: public certificates, and few. */
+export function readRoots(pem: string, where: string): RootCheck {
   if (/PRIVATE KEY/.test(pem))
     return refused(
       `${where} holds a private key`,
@@ -35,10 +48,6 @@ export function checkRoots(pem: string, where: string, at: Date): RootCheck {
       `${where} holds ${roots.length} certificates, and one belongs there: the root (two while it is replaced)`,
       "Put the root's public certificate there alone, without the intermediate.",
     )
-  for (const root of roots) {
-    const fault = faultOf(root, where, at)
-    if (fault !== undefined) return fault
-  }
   return { ok: true, roots: [first, ...others] }
 }
 
@@ -56,5 +65,7 @@ function faultOf(root: Certificate, where: string, at: Date) {
     return refused(`${root.subject} expired on ${root.notAfter.toISOString().slice(0, 10)}`, 'Make a new CA with import-ca.')
   if (at < root.notBefore)
     return refused(`${root.subject} is not valid before ${root.notBefore.toISOString()}`, 'Check the clock, or wait.')
+  const [unfit] = checkRootAlone(root)
+  if (unfit !== undefined) return refused(`${where}: ${unfit.message}`, unfit.advice)
   return undefined
 }

@@ -38,6 +38,9 @@ export type CaFaultCode =
   | 'root-path-length'
   | 'root-key'
   | 'root-no-cert-sign'
+  | 'root-extended-key-usage'
+  | 'root-unsupported-extension'
+  | 'root-key-reused'
   | 'root-no-subject-key-identifier'
   | 'root-not-valid'
   | 'root-expires-first'
@@ -186,9 +189,12 @@ function* checkDates({ subject, notBefore, notAfter }: Certificate, at: Date): G
     )
 }
 
-function* checkRoot(root: Certificate, intermediate: Certificate, at: Date): Generator<CaFault> {
+/** What to give in its place. */
+const notRoot = 'Give the certificate of the root that signed the intermediate, the one that pods shall trust.'
+
+/** What keeps every client, or verify-tls-inspection, from building a path to this root, whatever stands below it. Its dates are for the caller. */
+export function* checkRootAlone(root: Certificate): Generator<CaFault> {
   const { subject, basicConstraints } = root
-  const notRoot = 'Give the certificate of the root that signed the intermediate, the one that pods shall trust.'
   if (!root.selfIssued || whyNotIssuedBy(root, root) !== undefined)
     yield error('root-not-self-signed', `${subject} is given as the root, but has not signed itself`, notRoot)
   if (basicConstraints?.ca !== true)
@@ -206,6 +212,31 @@ function* checkRoot(root: Certificate, intermediate: Certificate, at: Date): Gen
       'root-key',
       `the RSA key of the root ${subject} has ${root.keyBits} bits, which clients refuse`,
       'Use a root with at least 2048 bits, better 4096.',
+    )
+  const { nameConstraints, unknownCritical } = parseCertificate(root.der).extensions
+  if (nameConstraints || unknownCritical.length > 0)
+    yield error(
+      'root-unsupported-extension',
+      `the root ${subject} has ${nameConstraints ? 'name constraints' : `the critical extension ${unknownCritical[0]}`}, which verify-tls-inspection does not evaluate and therefore never passes`,
+      'Use a root without: an inspecting firewall signs for every host that its rules allow.',
+    )
+  const purposes = root.extendedKeyUsage
+  if (purposes !== undefined && !purposes.some(usage => usage === 'serverAuth' || usage === 'anyExtendedKeyUsage'))
+    yield error(
+      'root-extended-key-usage',
+      `extended key usage of the root ${subject} (${purposes.join(', ')}) rules TLS servers out, also for everything below it`,
+      'Use a root without extended key usage, or with serverAuth in it.',
+    )
+}
+
+function* checkRoot(root: Certificate, intermediate: Certificate, at: Date): Generator<CaFault> {
+  const { subject } = root
+  yield* checkRootAlone(root)
+  if (root.keyFingerprint === intermediate.keyFingerprint && root.fingerprint !== intermediate.fingerprint)
+    yield error(
+      'root-key-reused',
+      `${intermediate.subject} has the key of the root ${subject}: the firewall would be given the root's private key`,
+      'Make a key of its own for the intermediate, and keep the key of the root where it was made.',
     )
   if (root.subjectKeyIdentifier === undefined)
     yield error(

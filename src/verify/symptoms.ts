@@ -32,8 +32,14 @@ export const symptoms: readonly Symptom[] = [
     fix: 'Run deploy-aks again so that the secret is written anew; check that the account allows shared keys.',
   },
   {
+    name: 'the identity does not exist',
+    matches: /AADSTS700016/,
+    cause: 'the tenant knows no identity with the client id that the pod asks for',
+    fix: 'Check azure.workload.identity/client-id of the service account, clientID and tenantId of the SecretProviderClass, and run deploy-aks again.',
+  },
+  {
     name: 'federated identity is not known',
-    matches: /AADSTS70021|AADSTS700213|AADSTS700016|No matching federated identity record/i,
+    matches: /AADSTS70021|AADSTS700213|No matching federated identity record/i,
     cause: "no federated credential of the identity fits this cluster's issuer and the pod's service account",
     fix: 'Run deploy-aks again (it writes the credential); check the service account and the namespace in egress.yaml.',
   },
@@ -104,18 +110,46 @@ export const symptoms: readonly Symptom[] = [
     cause: 'the registry is not reachable through the firewall, its certificate is not trusted by the node, or the image does not exist',
     fix: "Allow the registry's FQDNs without inspection (nodes do not trust the root), and check the image's name.",
   },
+  // What follows says "certificate verify failed" or "is invalid", too: the reason beside it counts, not these words.
+  {
+    name: 'certificate is for another host',
+    matches:
+      /RemoteCertificateNameMismatch|hostname mismatch|x509: certificate is (?:not )?valid for|ERR_TLS_CERT_ALTNAME_INVALID|No subject alternative (?:DNS )?names? |no alternative certificate subject name matches/i,
+    cause: 'the certificate that was served names another host: trust in the root is not the matter',
+    fix: 'Call the host by a name that its certificate has. The firewall signs for the name in the handshake (SNI): a call by address, or with another name in it, gets another certificate.',
+  },
+  {
+    name: 'certificate is out of its time',
+    matches:
+      /NotTimeValid|certificate has expired|certificate is not yet valid|CERT_HAS_EXPIRED|CERT_NOT_YET_VALID|CertificateExpiredException|CertificateNotYetValidException|NotAfter: /i,
+    cause: 'a certificate of the chain has expired, or is not valid yet, by the clock of the program: trust in the root is not the matter',
+    fix: 'Look which one it is (verify-tls-inspection names it). The CA is renewed by import-ca; a public certificate by who serves it; a clock that is wrong on its node.',
+  },
+  {
+    name: 'strict clients refuse the chain',
+    matches:
+      /Missing (?:Authority|Subject) Key Identifier|CA cert does not include key usage extension|Basic Constraints of CA cert not marked critical/i,
+    cause: 'the program checks strictly by RFC 5280 (Python since 3.13), and a certificate of the chain lacks an extension',
+    fix: 'Run import-ca without a CA of your own, or issue yours with subjectKeyIdentifier and authorityKeyIdentifier: import-ca names what is missing.',
+  },
   {
     name: 'root is not trusted (.NET)',
-    matches: /UntrustedRoot|RemoteCertificateChainErrors|remote certificate is invalid/i,
+    matches: /UntrustedRoot|PartialChain/i,
     cause: 'the root certificate is not in the trust store of the container',
     fix: 'Run install-ca-in-pod, and start the application after it: .NET reads the store once.',
   },
   {
     name: 'root is not trusted',
     matches:
-      /unable to get local issuer certificate|self.signed certificate in certificate chain|certificate verify failed|x509: certificate signed by unknown authority|PKIX path building failed/i,
+      /unable to get local issuer certificate|self.signed certificate in certificate chain|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_GET_ISSUER_CERT_LOCALLY|x509: certificate signed by unknown authority|PKIX path building failed/i,
     cause: 'the root certificate is not in the trust store that this program reads',
     fix: 'Run install-ca-in-pod; Java, Node.js and Python (certifi) have stores of their own.',
+  },
+  {
+    name: 'certificate is not accepted',
+    matches: /certificate verify failed|RemoteCertificateChainErrors|remote certificate is invalid/i,
+    cause: 'the program does not accept the certificate that was served; the usual reason is that its trust store lacks the root',
+    fix: 'Run install-ca-in-pod, start the program after it, and run verify-tls-inspection, which names the reason.',
   },
   {
     name: 'handshake was cut',

@@ -113,7 +113,8 @@ test('a root and an intermediate are made; of the root only its certificate goes
   assert.ok(!/PRIVATE KEY/.test(sent + JSON.stringify([report, outputs, lines])), 'a private key in the open')
   const [imported] = dataPlane('POST')
   assert.ok(imported)
-  const { value, pwd } = imported.request.body as { value: string; pwd: string }
+  const { value, pwd, policy } = imported.request.body as { value: string; pwd: string; policy: { key_props: object } }
+  assert.deepEqual(policy.key_props, { exportable: true }, 'the firewall reads the key through the secret')
   assert.ok(pwd.length >= 24 && masks.includes(pwd), 'the password is long, and masked')
   assert.ok(!lines.join('\n').includes(pwd) && !JSON.stringify([report, outputs]).includes(pwd))
   const pfx = readPkcs12(Buffer.from(value, 'base64'), pwd)
@@ -166,6 +167,57 @@ test('a given CA takes the place of the old one as a new version, once, and pods
   assert.equal((await lab.run(importCa, inputs)).outputs.changed, 'false')
   assert.deepEqual(dataPlane('PUT', 'POST'), [])
   assert.equal((await lab.run(importCa)).outputs.changed, 'false', 'and without inputs it stays, too')
+})
+
+test('a certificate that the firewall could not read is not kept: disabled, with a key that stays, or as PEM', async () => {
+  const { CertificateClient } = await import('@azure/keyvault-certificates')
+  const vault = new CertificateClient('https://kv-weather-egress.vault.azure.net', await credential())
+  const inputs = {
+    'ca-certificate': join(folder, 'theirs.pfx'),
+    'ca-password': 'secret-of-theirs',
+    'root-certificate': join(folder, 'their-root.pem'),
+  }
+  // What the client (4.10) sends on; it drops `policy`.
+  const staying = { password: 'p', certificatePolicy: { keyProperties: { exportable: false } } }
+  const key = `${theirs.intermediateKey.export({ type: 'pkcs8', format: 'pem' })}`
+  const policy = { issuerName: 'Unknown', subject: 'CN=x' }
+  const spoilt: [RegExp, () => Promise<unknown>][] = [
+    [
+      /is disabled/,
+      async () => {
+        const { properties } = await vault.getCertificate('egress-intermediate')
+        await vault.updateCertificateProperties('egress-intermediate', properties.version ?? '', { enabled: false })
+      },
+    ],
+    [
+      /is kept as PEM/,
+      () =>
+        vault.importCertificate('egress-intermediate', Buffer.from(key + theirs.intermediate.pem), {
+          policy: { ...policy, contentType: 'application/x-pem-file' },
+        }),
+    ],
+    [
+      /cannot be exported/,
+      () =>
+        vault.importCertificate(
+          'egress-intermediate',
+          writePkcs12({ key: theirs.intermediateKey, certificate: theirs.intermediate, password: 'p' }),
+          staying,
+        ),
+    ],
+  ]
+  for (const [because, spoil] of spoilt) {
+    await spoil()
+    const planned = await lab.run(importCa, { mode: 'plan' })
+    assert.match(JSON.stringify(planned.report.facts), because)
+    const { report, outputs } = await lab.run(importCa, inputs)
+    assert.equal(report.result, 'pass', report.headline)
+    assert.equal(outputs.changed, 'true', String(because))
+    const { properties, policy: kept } = await vault.getCertificate('egress-intermediate')
+    assert.deepEqual([properties.enabled, kept?.exportable, kept?.contentType], [true, true, 'application/x-pkcs12'])
+    assert.ok(outputs['secret-id']?.endsWith(`/${properties.version}`))
+    assert.equal((await lab.run(importCa, inputs)).outputs.changed, 'false')
+  }
 })
 
 test('a certificate and a vault that lie deleted are taken back', async () => {

@@ -106,6 +106,30 @@ test('without an input it is the root of the vault', async () => {
   assert.equal(held().length, 2)
 })
 
+test('a root that has expired can still be taken away, and not be given', async () => {
+  const late = await signer('Late Root', 'self', 5, undefined, Date.now() - 10 * 86_400_000)
+  await assert.rejects(node([late]), refused('BadCertificate', /expired on/))
+  const { report } = await node([late], { operation: 'remove' })
+  assert.equal(report.result, 'pass', report.headline)
+  assert.deepEqual(lab.calls('PUT'), [])
+  await assert.rejects(
+    node([{ ...late, certificate: { ...late.certificate, pem: late.certificate.pem + late.pem } }], { operation: 'remove' }),
+    /private key/,
+  )
+})
+
+test('what somebody put in the place of the root in the vault does not come into the nodes', async () => {
+  const { SecretClient } = await import('@azure/keyvault-secrets')
+  const { DefaultAzureCredential } = await import('@azure/identity')
+  const vault = new SecretClient('https://kv-weather-egress.vault.azure.net', new DefaultAzureCredential())
+  const before = (await vault.getSecret('egress-root')).value ?? ''
+  await vault.setSecret('egress-root', (await signer('Short Root', 'self', 1000, 0)).certificate.pem)
+  lab.forget()
+  await assert.rejects(node([], { 'root-certificate': '' }), refused('BadCertificate', /Key Vault kv-weather-egress.*path length 0/))
+  assert.deepEqual(lab.calls('PUT'), [])
+  await vault.setSecret('egress-root', before)
+})
+
 test('a deploy-aks that changes the cluster leaves the roots of its nodes', async () => {
   const changed = bareSpec(document => document.setIn(['cluster', 'authorizedIpRanges'], ['203.0.113.0/24']))
   try {

@@ -1,6 +1,7 @@
 /** Declared trust without a cluster: the patch, what stands in its way, which roots stay, where they are looked for, and the script in a real shell. */
 import assert from 'node:assert/strict'
 import { execFileSync, spawnSync } from 'node:child_process'
+import { generateKeyPairSync } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -27,6 +28,7 @@ import { rotate } from '../../src/kubernetes/trust-rotation.ts'
 import { trustScript } from '../../src/kubernetes/trust-script.ts'
 import { sourcesOf } from '../../src/kubernetes/trust-sources.ts'
 import type { Certificate } from '../../src/pki/certificate.ts'
+import { generateKey, type IssueRequest, issue } from '../../src/pki/issue.ts'
 import type { Json } from '../../src/plan/resource.ts'
 import { bundles } from '../../src/verify/bundles.ts'
 import { explainSymptom } from '../../src/verify/symptoms.ts'
@@ -179,6 +181,38 @@ test('roots: one or a few public roots, and nothing else', () => {
   assert.equal(check(`${old.certificate.pem}${old.pem}`).ok, false)
   assert.equal(check(old.certificate.pem + expired.certificate.pem).ok, false)
   assert.equal(check('').ok, false)
+})
+
+test('roots: one that no client takes for the root above an inspecting firewall is refused', async () => {
+  const check = (certificate: Certificate) => {
+    const result = checkRoots(certificate.pem, 'it', new Date())
+    return result.ok ? 'ok' : result.because
+  }
+  // The new key certified by the old one under the same name (RFC 4210): of root it has the name alone.
+  const renewed = await signer('Old Root', old)
+  assert.equal(renewed.certificate.selfIssued, true)
+  assert.match(check(renewed.certificate), /has not signed itself/)
+  assert.match(check((await signer('Short Root', 'self', 1000, 1)).certificate), /has path length 1/)
+  assert.equal(check((await signer('Long Root', 'self', 1000, 2)).certificate), 'ok')
+  const made = async (more: Partial<IssueRequest>) => {
+    const { privateKey } = await generateKey('p256')
+    const dates = { notBefore: new Date(Date.now() - 1000), notAfter: new Date(Date.now() + 1e9) }
+    return issue({ subject: [['CN', 'Root']], key: privateKey, issuer: 'self', ca: {}, ...dates, ...more })
+  }
+  assert.equal(check(await made({})), 'ok')
+  const rsa = generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey
+  assert.match(check(await made({ key: rsa })), /has 1024 bits/)
+  assert.match(check(await made({ extendedKeyUsage: ['clientAuth'] })), /rules TLS servers out/)
+  const constraints = { id: '2.5.29.30', critical: false, value: Uint8Array.of(0x30, 0) }
+  assert.match(check(await made({ otherExtensions: [constraints] })), /name constraints/)
+})
+
+test('roots: a byte order mark hides none of two', () => {
+  const both = Buffer.from(`\ufeff${old.certificate.pem}${fresh.certificate.pem}`)
+  for (const text of [both.toString('latin1'), both.toString('utf8')]) {
+    const result = checkRoots(text, 'it', new Date())
+    assert.equal(result.ok && result.roots.length, 2)
+  }
 })
 
 const pod = (volumes: object[], volumeMounts: object[]): Pod => ({ spec: { volumes, containers: [{ name: 'app', volumeMounts }] } }) as Pod

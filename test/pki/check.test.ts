@@ -136,6 +136,31 @@ const cases: readonly (readonly [what: string, ca: FirewallCa | Promise<Firewall
     'root-no-cert-sign',
     'not-below-root',
   ],
+  [
+    'a root with name constraints',
+    changed(
+      {},
+      await root({ notAfter: days(2000), otherExtensions: [{ id: '2.5.29.30', critical: true, value: Uint8Array.of(0x30, 0) }] }),
+    ),
+    'root-unsupported-extension',
+  ],
+  [
+    'a root with a critical extension of its own',
+    changed(
+      {},
+      await root({ notAfter: days(2000), otherExtensions: [{ id: '1.3.6.1.4.1.99999.1', critical: true, value: Uint8Array.of(5, 0) }] }),
+    ),
+    'root-unsupported-extension',
+  ],
+  ['a root for clients', changed({}, await root({ notAfter: days(2000), extendedKeyUsage: ['clientAuth'] })), 'root-extended-key-usage'],
+  [
+    'the key of the root in the intermediate',
+    (async () => {
+      const own = await root({ notAfter: days(2000), pair })
+      return of(await intermediate(own, good), { root: own.certificate })
+    })(),
+    'root-key-reused',
+  ],
   ['a weak root', changed({}, { ...weakRoot, pair: { ...weakRoot.pair, privateKey: rsa1024.privateKey } }), 'root-key'],
   [
     'several faults at once',

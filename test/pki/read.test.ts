@@ -147,6 +147,7 @@ suite('readCertificates', () => {
     ['indented, with spaces at the ends', pem.replaceAll('\n', '  \n\t'), 1],
     ['no line end at the end', pem.trimEnd(), 1],
     ['a byte order mark and comments', `\ufeff# our root\n subject=CN=x\n${pem}\n# end`, 1],
+    ['a byte order mark before the first of two', `\ufeff${pem}${pem}`, 2],
     ['a key between', pem + key + pem, 2],
     ['one line of base64', `-----BEGIN CERTIFICATE-----\n${Buffer.from(certificate.der).toString('base64')}\n-----END CERTIFICATE-----`, 1],
     ['the X509 label', pem.replaceAll('CERTIFICATE', 'X509 CERTIFICATE'), 1],
