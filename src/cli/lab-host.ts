@@ -5,6 +5,7 @@ import net from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Writable } from 'node:stream'
+import { shellWord } from '../report/diagnosis.ts'
 
 const repository = resolve(import.meta.dirname, '../..')
 
@@ -30,11 +31,21 @@ export function exposeToHost(inside: ChildProcess, out: Writable): { close(): vo
     server?.close()
     if (folder) rmSync(folder, { recursive: true, force: true })
   }
+  const unreachable = (error: Error) =>
+    void out.write(`the lab stays up, and cannot be reached from outside its namespaces: ${error.message}\n`)
   inside.on('message', message => {
     const kept = message as KeptLab
     if (kept.kind !== 'kept' || folder) return
-    folder = mkdtempSync(join(tmpdir(), 'egress-gate-lab-'))
-    const file = join(folder, 'kubeconfig')
+    let file: string
+    try {
+      folder = mkdtempSync(join(tmpdir(), 'egress-gate-lab-'))
+      file = join(folder, 'kubeconfig')
+      // There already, so that a disk that is full says so before the port is open.
+      writeFileSync(file, kept.kubeconfig, { mode: 0o600 })
+    } catch (error) {
+      // The temporary folder (TMPDIR) is not there, full or not to be written: no reason to take a lab down that somebody waited for.
+      return unreachable(error as Error)
+    }
     // The lab's /run is its own; its first process's root is the way in.
     const socketPath = `/proc/${firstProcess(inside)}/root${kept.socket}`
     server = net.createServer(client => {
@@ -42,7 +53,7 @@ export function exposeToHost(inside: ChildProcess, out: Writable): { close(): vo
       client.pipe(upstream).pipe(client)
       for (const end of [client, upstream]) end.on('error', () => [client, upstream].forEach(stream => void stream.destroy()))
     })
-    server.on('error', error => out.write(`the lab cannot be reached from outside its namespaces: ${error.message}\n`))
+    server.on('error', unreachable)
     server.listen(0, '127.0.0.1', () => {
       const address = server?.address()
       const port = typeof address === 'object' && address ? address.port : 0
@@ -68,19 +79,19 @@ function childOf(pid: number): number | undefined {
 }
 
 function instructions(kept: KeptLab, kubeconfig: string, pid: number): string {
-  const environment = Object.entries(kept.environment).map(([name, value]) => `  export ${name}=${value}`)
+  const environment = Object.entries(kept.environment).map(([name, value]) => `  export ${name}=${shellWord(value)}`)
   return `
 The lab stays up until Ctrl-C. In another terminal:
 
-  export KUBECONFIG=${kubeconfig}
+  export KUBECONFIG=${shellWord(kubeconfig)}
   kubectl get pods -A -o wide
-  kubectl -n ${kept.namespace} exec $(kubectl -n ${kept.namespace} get pods -l '${kept.selector}' -o name | head -n 1) -- curl -sv '${kept.url}'
+  kubectl -n ${kept.namespace} exec $(kubectl -n ${kept.namespace} get pods -l ${shellWord(kept.selector)} -o name | head -n 1) -- curl -sv ${shellWord(kept.url)}
 
 A shell where the actions run (Azure's host names are the lab's there):
 
   nsenter --target ${pid} --mount --net --pid --uts --ipc bash
 ${environment.join('\n')}
-  cd '${repository}' && npm run -s cli -- doctor --spec '${kept.spec}'
+  cd ${shellWord(repository)} && npm run -s cli -- doctor --spec ${shellWord(kept.spec)}
 
 `
 }
