@@ -5,11 +5,9 @@ import { hostName } from './match-host.ts'
 /** Addresses that no route table sends to a firewall: a pod's own, its link's, Azure's platform address, several receivers at once. */
 const ownWay = ['0.0.0.0/8', '127.0.0.0/8', '169.254.0.0/16', '168.63.129.16', '224.0.0.0/4', '240.0.0.0/4'] as const
 
-/**
- * Kubernetes' own names, and names without a dot, which a pod's resolver looks for in the cluster first. Not `localhost`: nobody writes it for
- * a host of the internet by mistake, and what stands in for one on a single machine has no other name.
- */
-const inCluster = /^(?!localhost$)[^.]+$|\.(?:svc|cluster\.local)$/
+const itself = /^(?:.+\.)?localhost$/
+/** Kubernetes' own names, and names without a dot, which a pod's resolver looks for in the cluster first. */
+const inCluster = /^[^.]+$|\.(?:svc|cluster\.local)$/
 
 /** The range of such an address. */
 export const ownWayOf = (address: string): string | undefined => ownWay.find(range => contains(range, address))
@@ -21,5 +19,6 @@ export function goesOwnWay(host: string): string | undefined {
     return range === undefined ? undefined : `${host} lies in ${range}`
   }
   const name = hostName(host)
+  if (name !== undefined && itself.test(name)) return `${host} is the pod itself`
   return name !== undefined && inCluster.test(name) ? `${host} is a name of the pod's own cluster` : undefined
 }

@@ -35,10 +35,8 @@ export function nextStep(from: Step, http: HttpAnswer | undefined): Next {
   if (url.username !== '' || url.password !== '') return fault('has a Location with a user name or a password')
   url.hash = ''
   if (parseUrl(url.href).value === undefined) return fault(`leads to ${shownUrl(url.href)}, which is no host that can be asked`)
-  // Whoever answers could have the pod ask its own node's metadata, or a neighbour that no expectation may name.
-  const { hostname } = url
-  const past =
-    hostname === 'localhost' && URL.parse(from.url)?.hostname !== hostname ? `${hostname} is the pod itself` : goesOwnWay(hostname)
+  // Whoever answers could have the pod ask its own node's metadata, or a neighbour that no expectation may name. Its own host was asked for anyhow.
+  const past = url.hostname === URL.parse(from.url)?.hostname ? undefined : goesOwnWay(url.hostname)
   if (past !== undefined) return fault(`leads to ${shownUrl(url.href)}, which is reached without the firewall: ${past}`)
   return { kind: 'next', step: { url: url.href, method: methodAfter(http.status, from.method) } }
 }

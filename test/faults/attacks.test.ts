@@ -250,7 +250,7 @@ for (const [where, verdict, because] of [
   ['toAllowed', 'pass', /each hop holds: https:\/\/origin.example:\d+\/ -> 302 -> https:\/\/origin.example:\d+\/arrived -> 200/],
   ['toDirect', 'fail', /redirect 1, https:\/\/origin.example:\d+\/: it was not inspected/],
   ['toDenied', 'fail', /redirect 1, https:\/\/origin.example:\d+\/: the policy denies it/],
-  ['toForbidden', 'fail', /redirect 1, http:\/\/169\.254\.169\.254\/metadata\/instance\?…: the policy denies it/],
+  ['toForbidden', 'fail', /302 leads to http:\/\/169\.254\.169\.254\/metadata\/instance\?…, which is reached without the firewall/],
   ['toUnlisted', 'fail', /redirect 1, https:\/\/origin.example:\d+\/: the policy denies it/],
   ['toTerminal', 'fail', /has a Location that is no URL/],
   ['toItself', 'fail', /redirects go round in a loop/],

@@ -469,6 +469,8 @@ const rows: readonly Row[] = [
       ['the metadata service', '169.254.169.254', /lies in 169\.254\.0\.0\/16/],
       ["Azure's platform address", '168.63.129.16', /lies in 168\.63\.129\.16/],
       ['a broadcast', '255.255.255.255', /lies in 240\.0\.0\.0\/4/],
+      ['the pod by name', 'localhost', /is the pod itself/],
+      ['the pod by another name', 'a.localhost', /is the pod itself/],
       ['a service by its short name', 'weather', /a name of the pod's own cluster/],
       ['a service by its name', 'weather.demo.svc', /a name of the pod's own cluster/],
       ['a service by its whole name', 'Weather.demo.svc.cluster.local.', /a name of the pod's own cluster/],
