@@ -3,7 +3,7 @@
  * The kernel ends everything inside when the lab's first process ends, whatever ended it; nothing can be left behind.
  */
 import { spawn } from 'node:child_process'
-import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync } from 'node:fs'
+import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { missingForLab, unshareFlags } from '../lab/requirements.ts'
 import { parseSpec } from '../policy/parse.ts'
@@ -104,6 +104,8 @@ async function readOptions(args: string[], io: Io): Promise<LabCommand | number>
 async function specFaults(path: string, named: string): Promise<readonly string[]> {
   const text = await textOf(path)
   if (typeof text !== 'string') return [`--spec: ${named} cannot be read: ${text.unreadable}`]
+  // Each action reads it again.
+  if (!statSync(path).isFile()) return [`--spec: ${named} is a pipe or a device, and is read more than once: save it to a file`]
   return parseSpec(text, named).faults.map(faultText)
 }
 

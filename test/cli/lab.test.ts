@@ -20,6 +20,7 @@ for (const [what, args, said] of [
   ['a report folder that is a file', ['--report', at('file')], /--report: \S+file cannot be written: it is a file\n$/],
   ['a report folder below a file', ['--report', at('file/below')], /--report: \S+below cannot be written: ENOTDIR/],
   ['a record that is a folder', ['--report', at('report'), '--record', folder], /--record: \S+ cannot be written: it is a directory\n$/],
+  ['a spec that can be read once only', ['--spec', '/dev/null'], /--spec: \/dev\/null is a pipe or a device, .*\n$/],
   ['a report folder that the lab would not have', ['--report', '/run/a/report'], /--report: \/run\/a\/report lies below \/run, .*\n$/],
   ['the same by a link', ['--report', '/var/run/a'], /--report: \/var\/run\/a lies below \/run, .*\n$/],
   ['a record that the lab would not have', ['--report', at('report'), '--record', at('run/record')], /--record: \S+ lies below \/run, /],
