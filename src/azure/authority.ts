@@ -1,6 +1,7 @@
 import type { TokenCredential } from '@azure/core-auth'
 import { readCertificate } from '../pki/read.ts'
 import type { OurAuthority } from '../verify/verdict.ts'
+import { rootAmong } from './find-ca.ts'
 import { openVault } from './vault.ts'
 
 /** Our root and intermediate as the vault holds them: public certificates only. Undefined: one of the two is not there. */
@@ -11,7 +12,8 @@ export async function readOurAuthority(
   signal: AbortSignal,
 ): Promise<OurAuthority | undefined> {
   const vault = await openVault(keyVault, { credential, signal, log: () => {}, grantMinutes: 0 })
-  const [intermediate, root] = await Promise.all([vault.certificate(names.certificate), vault.secret(names.rootSecret)])
-  if (!intermediate || root === undefined) return undefined
-  return { intermediate: readCertificate(intermediate.der), root: readCertificate(root) }
+  const [certificate, root] = await Promise.all([vault.certificate(names.certificate), vault.secret(names.rootSecret)])
+  if (!certificate || root === undefined) return undefined
+  const intermediate = readCertificate(certificate.der)
+  return { intermediate, root: rootAmong(root, intermediate) }
 }

@@ -1,6 +1,7 @@
 import type { Certificate } from '../pki/certificate.ts'
+import { whyNotIssuedBy } from '../pki/chain.ts'
 import { checkFirewallCa } from '../pki/check.ts'
-import { NotACertificate, readCertificate } from '../pki/read.ts'
+import { NotACertificate, readCertificate, readCertificates } from '../pki/read.ts'
 import type { Vault } from './vault.ts'
 
 /** What the vault holds of our authority. */
@@ -15,22 +16,30 @@ export type HeldCa = {
 /** What the vault holds of our CA: the intermediate and the root's public certificate. */
 export async function heldCa(vault: Vault, names: { readonly certificate: string; readonly rootSecret: string }): Promise<HeldCa> {
   const [certificate, rootText] = await Promise.all([vault.certificate(names.certificate), vault.secret(names.rootSecret)])
-  const root = rootText === undefined ? undefined : readOrNothing(rootText)
+  const intermediate = certificate && readCertificate(certificate.der)
+  const root = rootText === undefined ? undefined : readOrNothing(rootText, intermediate)
   return {
-    ...(certificate ? { intermediate: readCertificate(certificate.der), secretId: certificate.secretId } : {}),
+    ...(certificate && intermediate ? { intermediate, secretId: certificate.secretId } : {}),
     ...(certificate?.unusable ? { unusable: certificate.unusable } : {}),
     ...(root ? { root } : {}),
   }
 }
 
 /** A secret that somebody overwrote with something else is as good as none: it is written anew. */
-function readOrNothing(text: string): Certificate | undefined {
+function readOrNothing(text: string, intermediate: Certificate | undefined): Certificate | undefined {
   try {
-    return readCertificate(text)
+    return rootAmong(text, intermediate)
   } catch (error) {
     if (error instanceof NotACertificate) return undefined
     throw error
   }
+}
+
+/** The root above the intermediate, of the one or two that the secret holds: in a rotation, pods mount the old and the new one. Throws {@link NotACertificate}. */
+export function rootAmong(text: string, intermediate: Certificate | undefined): Certificate {
+  const roots = readCertificates(text)
+  const above = intermediate && roots.find(root => whyNotIssuedBy(intermediate, root) === undefined)
+  return above ?? (roots[0] as Certificate)
 }
 
 export type CaDecision = { readonly keep: true } | { readonly keep: false; readonly because: string }

@@ -60,7 +60,8 @@ export async function runImportCa(request: ImportCaRequest, world: ActionWorld):
     const shared = await share(spec, ca.root, { credential, signal: world.signal, log, grantMinutes: minutes })
     const told = await bringCaToPolicy(spec, { ...context, ca: { secretId: ca.secretId } }, session, 'apply')
     const cost = costOfUpdate(told.outcomes, told.attached)
-    if (!decision.keep && held.root && held.root.fingerprint !== ca.root.fingerprint)
+    // Where only the root's secret is gone, pods trust the root that was in it all the same.
+    if (!decision.keep && (held.root || held.intermediate) && held.root?.fingerprint !== ca.root.fingerprint)
       findings.push({
         level: 'warning',
         message: 'The root is a new one: pods that trust the old one refuse inspected traffic until they trust the new one.',

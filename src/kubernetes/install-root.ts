@@ -80,6 +80,7 @@ function outcome(words: InstallLines, roots: Roots): Installed {
     .trim()
     .slice(0, 60)
   const on = os === '' ? '' : ` (${os})`
+  const tool = words.get('tool')?.startsWith('update-ca-') ? printable(words.get('tool') ?? '').slice(0, 30) : 'the update tool'
   const place = printable(words.get('place') ?? 'its trust store').slice(0, 200)
   const mount =
     'Use `method: rollout` (it mounts a bundle over the store and needs neither root nor a writable file system), or run the container as root with a writable file system.'
@@ -96,9 +97,7 @@ function outcome(words: InstallLines, roots: Roots): Installed {
         result: fresh ? 'installed' : 'unchanged',
         roots,
         os,
-        because: fresh
-          ? `installed with ${words.get('tool') ?? 'the update tool'}${on}, and the store holds it now`
-          : `the store held it already${on}`,
+        because: fresh ? `installed with ${tool}${on}, and the store holds it now` : `the store held it already${on}`,
       }
     }
     case 'absent':
@@ -133,7 +132,7 @@ function outcome(words: InstallLines, roots: Roots): Installed {
         .trim()
         .slice(-400)
       return failed(
-        `${words.get('tool') ?? 'the update tool'} ended with ${printable(words.get('code') ?? '?').slice(0, 10)}, and the store does not hold the root${on}${said === '' ? '' : `: ${said}`}`,
+        `${tool} ended with ${printable(words.get('code') ?? '?').slice(0, 10)}, and the store does not hold the root${on}${said === '' ? '' : `: ${said}`}`,
         'Run it by hand in the pod and look at what it says.',
       )
     }

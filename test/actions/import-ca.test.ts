@@ -169,6 +169,34 @@ test('a given CA takes the place of the old one as a new version, once, and pods
   assert.equal((await lab.run(importCa)).outputs.changed, 'false', 'and without inputs it stays, too')
 })
 
+test('a rotation has two roots in the secret: the CA stays, and the root is the one above the intermediate', async () => {
+  const { SecretClient } = await import('@azure/keyvault-secrets')
+  const secrets = new SecretClient('https://kv-weather-egress.vault.azure.net', await credential())
+  const coming = (await root()).certificate
+  for (const text of [coming.pem + theirs.root.pem, theirs.root.pem + coming.pem]) {
+    await secrets.setSecret('egress-root', text)
+    const { outputs } = await lab.run(importCa)
+    assert.equal(outputs['root-fingerprint'], theirs.root.fingerprint)
+    assert.equal(outputs['intermediate-fingerprint'], theirs.intermediate.fingerprint)
+    assert.equal((await authority())?.root.fingerprint, theirs.root.fingerprint)
+    assert.equal((await secrets.getSecret('egress-root')).value, text, 'the other root stays for the pods')
+  }
+})
+
+test('a root whose secret was spoilt cannot be made again: the CA is a new one, and pods are warned', async () => {
+  const { SecretClient } = await import('@azure/keyvault-secrets')
+  await new SecretClient('https://kv-weather-egress.vault.azure.net', await credential()).setSecret('egress-root', 'gone')
+  const { report, outputs } = await lab.run(importCa)
+  assert.notEqual(outputs['root-fingerprint'], theirs.root.fingerprint)
+  assert.ok(report.findings.some(({ level, message }) => level === 'warning' && /The root is a new one/.test(message)))
+  // Back to where the other tests are.
+  await lab.run(importCa, {
+    'ca-certificate': join(folder, 'theirs.pfx'),
+    'ca-password': 'secret-of-theirs',
+    'root-certificate': join(folder, 'their-root.pem'),
+  })
+})
+
 test('a certificate that the firewall could not read is not kept: disabled, with a key that stays, or as PEM', async () => {
   const { CertificateClient } = await import('@azure/keyvault-certificates')
   const vault = new CertificateClient('https://kv-weather-egress.vault.azure.net', await credential())

@@ -128,6 +128,16 @@ test('install: one exec per pod, installed as Debian does, checked, and unchange
   assert.equal(a.runs(), 1, 'the update tool must not run again')
 })
 
+test('install: what a container says of its tool does not come into the log as it is', async () => {
+  const of = container(root.certificate.pem)
+  const noise = 'say tool "$(printf \'x\\r::error::%0100000d\' 1)"'
+  const paths = { ...of.paths, 'say tool "$tool"': noise }
+  const result = await install([pod('weather-1', 'weather', { ...of, paths })])
+  assert.equal(result.report.result, 'pass', JSON.stringify(result.report.findings).slice(0, 1000))
+  assert.match(result.pods[0]?.because ?? '', /^installed with the update tool \(/)
+  assert.ok(JSON.stringify(result).length < 20_000)
+})
+
 test('install: from the file share, and from an input', async () => {
   const share = await install([pod('batch-1', 'forecast-batch', container(root.certificate.pem))], { workloads: 'forecast-batch' })
   assert.equal(share.report.result, 'pass')
