@@ -63,11 +63,12 @@ export async function removeRollout(
   let removed = 0
   for (const namespace of new Set(workloads.map(each => each.namespace))) {
     const here = [...from.values()].filter(({ controller }) => controller.namespace === namespace)
-    const roots = here.length === 0 ? [] : await heldRoots(connection, namespace, world.signal)
     const taken = here.map(({ controller, containers }) => ({
       controller,
       left: trustingNow(targetOf(controller)).filter(({ container }) => !containers.has(container)),
     }))
+    // A map that somebody spoilt must not keep the declarations from being taken back.
+    const roots = taken.every(({ left }) => left.length === 0) ? [] : await heldRoots(connection, namespace, world.signal)
     const done = await withdrawTrust(connection, taken, roots, world)
     outcomes.push(...done)
     for (const [index, outcome] of done.entries()) {

@@ -7,6 +7,7 @@ import { applyManifests } from './apply.ts'
 import type { Connection } from './connection.ts'
 import { type Controller, type ControllerDoc, controllerKinds, controllerPath } from './controllers.ts'
 import { type Doc, itemsOf } from './documents.ts'
+import { printable } from './exec.ts'
 import { kubernetesFault } from './faults.ts'
 import { podsOf } from './pods.ts'
 import {
@@ -26,9 +27,7 @@ const mapPath = (namespace: string): string => `/api/v1/namespaces/${encodeURICo
 
 /** The roots that the namespace's config map holds. Throws where a config map of that name is not ours, or is not what we wrote. */
 export async function heldRoots(connection: Connection, namespace: string, signal: AbortSignal): Promise<readonly Certificate[]> {
-  const map = (await find(connection, { method: 'GET', path: mapPath(namespace), signal })) as
-    | (Doc & { data?: Record<string, string> })
-    | undefined
+  const map = (await find(connection, { method: 'GET', path: mapPath(namespace), signal })) as RootsMap | undefined
   if (map === undefined) return []
   if (!isOurs(map))
     throw kubernetesFault(
@@ -36,15 +35,29 @@ export async function heldRoots(connection: Connection, namespace: string, signa
       `The config map ${namespace}/${rootConfigMap} was not made by this action.`,
       'Rename or delete it: pods would take whatever it holds for our roots.',
     )
+  const changed = (because: string) =>
+    kubernetesFault(
+      'NotRoots',
+      `The config map ${namespace}/${rootConfigMap} does not hold roots as this action writes them: ${because}`,
+      `Somebody changed it. Look at it, then delete it (kubectl -n ${namespace} delete configmap ${rootConfigMap}) and run again.`,
+    )
+  const strange = strangeIn(map)
+  if (strange.length > 0) throw changed(`${strange.slice(0, 5).join(', ')} was written by somebody else.`)
   try {
     return readCertificates(map.data?.['roots.pem'] ?? '')
   } catch (error) {
-    throw kubernetesFault(
-      'NotRoots',
-      `The config map ${namespace}/${rootConfigMap} does not hold roots as this action writes them: ${error instanceof Error ? error.message : error}`,
-      `Somebody changed it. Look at it, then delete it (kubectl -n ${namespace} delete configmap ${rootConfigMap}) and run again.`,
-    )
+    throw changed(`${error instanceof Error ? error.message : error}`)
   }
+}
+
+type RootsMap = Doc & { readonly data?: Readonly<Record<string, string>>; readonly binaryData?: Readonly<Record<string, string>> }
+
+/** What the map holds that is not, or not any more, written by us: pods would take it for our roots. */
+function strangeIn({ metadata, data = {}, binaryData = {} }: RootsMap): string[] {
+  const fields = (metadata?.managedFields ?? []).flatMap(({ manager, fieldsV1 }) =>
+    manager === trustManager ? Object.keys((fieldsV1 as { 'f:data'?: object } | undefined)?.['f:data'] ?? {}) : [],
+  )
+  return [...Object.keys(data).filter(key => !fields.includes(`f:${key}`)), ...Object.keys(binaryData)].map(key => printable(key))
 }
 
 const isOurs = (doc: Doc): boolean => doc.metadata?.managedFields?.some(({ manager }) => manager === trustManager) === true
@@ -125,8 +138,11 @@ export async function whatRemains(
 
 /** Deletes the namespace's config map once nothing mounts it any more. Says what it did. */
 export async function dropRoots(connection: Connection, namespace: string, signal: AbortSignal): Promise<string> {
-  const map = await find(connection, { method: 'GET', path: mapPath(namespace), signal })
-  if (map === undefined || !isOurs(map as Doc)) return `namespace ${namespace} has no config map ${rootConfigMap} of this action`
+  const map = (await find(connection, { method: 'GET', path: mapPath(namespace), signal })) as RootsMap | undefined
+  if (map === undefined || !isOurs(map)) return `namespace ${namespace} has no config map ${rootConfigMap} of this action`
+  const strange = strangeIn(map)
+  if (strange.length > 0)
+    return `config map ${namespace}/${rootConfigMap} stays: ${strange.slice(0, 5).join(', ')} in it was written by somebody else`
   const users: string[] = []
   for (const [kind, plural] of Object.entries(controllerKinds)) {
     const path = `/apis/apps/v1/namespaces/${encodeURIComponent(namespace)}/${plural}`

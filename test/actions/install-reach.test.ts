@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { rootsDocument, type Target, trustDocument } from '../../src/kubernetes/trust-patch.ts'
 import type { TestPod } from '../kubernetes/cluster.ts'
-import { container, controller, database, example, type Owner, other, pod, root, run } from './trust-scene.ts'
+import { container, controller, database, example, type Owner, other, ownedBy, pod, root, run } from './trust-scene.ts'
 
 const bundle = '/etc/ssl/certs/ca-certificates.crt'
 const withRoot = (of: ReturnType<typeof container>) => writeFileSync(of.bundle, other.certificate.pem + root.certificate.pem)
@@ -197,13 +197,54 @@ const managed = (...managers: string[]) => ({
   generation: 1,
   managedFields: managers.map(manager => ({ manager, fieldsV1: { 'k:{"name":"egress-gate-trust"}': {} } })),
 })
-const map: [string, object] = [
-  '/api/v1/namespaces/weather/configmaps/egress-gate-root',
+const roots = rootsDocument('weather', [root.certificate]) as { data: Record<string, string> }
+const mapPath = '/api/v1/namespaces/weather/configmaps/egress-gate-root'
+const mapOf = (more: object = {}): [string, object] => [
+  mapPath,
   {
-    ...(rootsDocument('weather', [root.certificate]) as object),
-    metadata: { name: 'egress-gate-root', managedFields: [{ manager: 'egress-gate-trust' }] },
+    ...roots,
+    metadata: { name: 'egress-gate-root', managedFields: [{ manager: 'egress-gate-trust', fieldsV1: ownedBy(roots) }] },
+    ...more,
   },
 ]
+const map = mapOf()
+
+const spoilt: [string, [string, object], RegExp][] = [
+  [
+    'a further certificate, which keytool would take',
+    mapOf({ data: { ...roots.data, 'more.crt': other.certificate.pem } }),
+    /more\.crt was written/,
+  ],
+  ['one in bytes', mapOf({ binaryData: { 'more.crt': 'AA==' } }), /more\.crt was written/],
+  [
+    'roots that somebody else wrote in the place of ours',
+    mapOf({
+      data: { ...roots.data, 'roots.pem': root.certificate.pem + other.certificate.pem },
+      metadata: {
+        name: 'egress-gate-root',
+        managedFields: [
+          { manager: 'egress-gate-trust', fieldsV1: ownedBy({ data: { [`${root.certificate.fingerprint.slice(0, 16)}.crt`]: '' } }) },
+          { manager: 'kubectl-edit', fieldsV1: { 'f:data': { 'f:roots.pem': {} } } },
+        ],
+      },
+    }),
+    /roots\.pem was written/,
+  ],
+]
+for (const [name, object, expected] of spoilt)
+  test(`rollout: a config map with ${name} is not taken for our roots`, async () => {
+    const result = await run(
+      [pod('weather-0', container({ vault: root.certificate.pem }), database)],
+      [controller('StatefulSet', 'weather'), object],
+    )
+    assert.equal(result.report.result, 'fail')
+    assert.match(result.told, expected)
+    assert.deepEqual(result.patches, [])
+    const removed = await run([pod('weather-0', container(), database)], [controller('StatefulSet', 'weather'), object], {
+      operation: 'remove',
+    })
+    assert.match(JSON.stringify(removed.report.facts), /egress-gate-root stays: .* was written by somebody else/)
+  })
 
 for (const [name, managers] of [
   ['another manager owns it as well (a manifest that was exported)', ['egress-gate-trust', 'kubectl-client-side-apply']],

@@ -105,6 +105,10 @@ export const pod = (
 
 export type Patch = { path: string; query: Record<string, string>; body: { kind: string; spec?: { template: unknown } } }
 type Objects = Map<string, object>
+/** As a server writes down which keys of a config map somebody applied. */
+export const ownedBy = (body: unknown): object => ({
+  'f:data': Object.fromEntries(Object.keys((body as { data?: object }).data ?? {}).map(key => [`f:${key}`, {}])),
+})
 const plurals = { Deployment: 'deployments', StatefulSet: 'statefulsets', DaemonSet: 'daemonsets' }
 export const controller = (kind: keyof typeof plurals, name: string, spec: object = {}): [string, object] => [
   `/apis/apps/v1/namespaces/weather/${plurals[kind]}/${name}`,
@@ -159,7 +163,10 @@ export async function run(
       const now = {
         ...store.get(path),
         ...(body as object),
-        metadata: { ...(store.get(path) as { metadata?: object })?.metadata, managedFields: [{ manager: 'egress-gate-trust' }] },
+        metadata: {
+          ...(store.get(path) as { metadata?: object })?.metadata,
+          managedFields: [{ manager: 'egress-gate-trust', fieldsV1: ownedBy(body) }],
+        },
       }
       if (url.searchParams.has('dryRun')) return { body: now }
       patches.push(patch)
