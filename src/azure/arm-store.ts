@@ -1,4 +1,5 @@
 import { differences } from '../plan/differences.ts'
+import { merge } from '../plan/merge.ts'
 import { at } from '../plan/reference.ts'
 import type { Json, Resource, Store } from '../plan/resource.ts'
 import { apiVersionOf, typeOf } from './api-versions.ts'
@@ -16,6 +17,10 @@ const resting = new Set(['Succeeded', 'Failed', 'Canceled'])
 export type ArmStore = Store & {
   remove(id: string, signal: AbortSignal): Promise<void>
 }
+
+/** Whether ARM says that the resource is not there. Where there is no subscription, nobody looked for it. */
+export const isAbsent = (error: unknown): boolean =>
+  (error as { statusCode?: unknown }).statusCode === 404 && !/^(SubscriptionNotFound|InvalidSubscription)/i.test(serviceError(error).code)
 
 /** ARM as a place for documents: `arm-network` for the types that it serves, `arm-resources` by id for all others. */
 export async function armStore(arm: Arm): Promise<ArmStore> {
@@ -35,11 +40,15 @@ export async function armStore(arm: Arm): Promise<ArmStore> {
       if (known) await known.get(options)
       else if (isGroup(id)) await resources.resourceGroups.get(nameOf(id), options)
       else await resources.resources.getById(id.slice(1), apiVersionOf(id), options)
-      return arm.watcher.bodyOf(id)
     } catch (error) {
-      if ((error as { statusCode?: unknown }).statusCode === 404) return undefined
-      throw error
+      if (isAbsent(error)) return undefined
+      // The SDK's models stumble over what is no document.
+      if (!(error instanceof TypeError) || arm.watcher.bodyOf(id) !== undefined) throw error
     }
+    const found = arm.watcher.bodyOf(id)
+    if (found !== undefined) return found
+    // Nothing that can be read is not nothing: what is there must not be made anew, or be said to be gone.
+    throw new AzureError({ code: 'UnreadableAnswer', message: `Azure answered for ${id} with what is no document` })
   }
 
   /** Reads until nobody is at work on it. */
@@ -76,10 +85,14 @@ export async function armStore(arm: Arm): Promise<ArmStore> {
 
   const write = async (resource: Resource, signal: AbortSignal): Promise<Json> => {
     const begin = Date.now()
+    let { desired } = resource
+    // What was read may be minutes old: what others added meanwhile is kept, too.
+    if (resource.compare?.keep && arm.watcher.bodyOf(resource.id) !== undefined)
+      desired = merge(desired, await getResting(resource.id, signal), resource.compare)
     for (let attempt = 0; ; attempt += 1) {
       let error: ServiceError
       try {
-        return await put(resource.id, resource.desired, signal)
+        return await put(resource.id, desired, signal)
       } catch (thrown) {
         if (signal.aborted) throw signal.reason
         error = serviceError(thrown)
@@ -94,6 +107,7 @@ export async function armStore(arm: Arm): Promise<ArmStore> {
       const current = await getResting(resource.id, signal)
       const failed = at(current, '/properties/provisioningState') === 'Failed'
       if (current !== undefined && !failed && differences(resource.desired, current, resource.compare).length === 0) return current
+      desired = merge(resource.desired, current, resource.compare)
     }
   }
 

@@ -1,4 +1,5 @@
 import type { Arm } from './arm.ts'
+import { isAbsent } from './arm-store.ts'
 
 /** The ids of all resources of a network type in a resource group; none when the group does not exist. */
 export async function listIds(
@@ -17,7 +18,7 @@ export async function listIds(
       if (found.length > most) throw new Error(`more than ${most} route tables in ${group}: this is not a list that ends`)
     }
   } catch (error) {
-    if ((error as { statusCode?: unknown }).statusCode === 404) return []
+    if (isAbsent(error)) return []
     throw error
   }
   return found

@@ -51,9 +51,9 @@ export function watcher(onOperation: (id: string, url: string) => void, onEnd: (
       if (started !== undefined && request.method === 'GET' && hasEnded(response.status, status)) onEnd(started)
       if (started !== undefined && (status === 'Failed' || status === 'Canceled'))
         failures.set(started, innermost(body) ?? { code: status, message: `the operation ended as ${status}` })
-      if ((request.method === 'GET' || writes) && response.status < 300 && body !== undefined) {
-        if (started === undefined) bodies.set(id, body)
-        else if (keyOf(String((body as { id?: unknown }).id ?? '')) === started) bodies.set(started, body)
+      if ((request.method === 'GET' || writes) && response.status < 300) {
+        if (started === undefined) isDocument(body) ? bodies.set(id, body) : bodies.delete(id)
+        else if (isDocument(body) && keyOf(String(body['id'] ?? '')) === started) bodies.set(started, body)
       }
       return response
     },
@@ -66,6 +66,9 @@ export function watcher(onOperation: (id: string, url: string) => void, onEnd: (
     expect: (id, wanted) => void expected.set(keyOf(id), wanted),
   }
 }
+
+const isDocument = (body: Json | undefined): body is { readonly [key: string]: Json } =>
+  typeof body === 'object' && body !== null && !Array.isArray(body)
 
 /** A poll that says so, or whose answer is the result itself. */
 const hasEnded = (code: number, status: unknown): boolean =>

@@ -1,5 +1,6 @@
 import { contains } from '../policy/addresses.ts'
 import type { EgressSpec } from '../policy/spec.ts'
+import { readOnly, settled } from './context.ts'
 import { type FirewallState, fromTags, isStateTag, toTags } from './firewall-state.ts'
 import type { Ids } from './ids.ts'
 import { at, from } from './reference.ts'
@@ -40,11 +41,11 @@ export function deallocatedFirewall(
     title,
     needs,
     desired: { ...(rest as Object_), tags: { ...own, ...kept }, properties: { ...others, ipConfigurations: [] } },
-    compare: { unordered: { '/zones': '' } },
+    compare: { settled, unordered: { '/zones': '' } },
   }
 }
 
-/** The firewall with its addresses again: from its tags, else as the spec says. One that has addresses stays as it is. */
+/** The firewall with its addresses again: from its tags, else as the spec says. One that has addresses stays as it is, and is written anew if it failed. */
 export function allocatedFirewall(
   spec: EgressSpec,
   ids: Ids,
@@ -56,10 +57,9 @@ export function allocatedFirewall(
     title: `firewall ${spec.firewall.name}`,
     needs: [],
     desired,
-    compare: { unordered: { '/zones': '', '/properties/ipConfigurations': 'name' } },
+    compare: { settled, unordered: { '/zones': '', '/properties/ipConfigurations': 'name' } },
   })
-  if (stateOf(current))
-    return { resource: resource({ properties: { ipConfigurations: properties.ipConfigurations ?? [] } }), from: 'itself' }
+  if (stateOf(current)) return { resource: resource({ ...(rest as Object_), ...(tags ? { tags } : {}), properties }), from: 'itself' }
   const state = fromTags(tags ?? {}, ids.group)
   const own = Object.fromEntries(Object.entries(tags ?? {}).filter(([name]) => !isStateTag(name)))
   const addresses = state ? fromState(state) : { ipConfigurations: ipConfigurations({ ids }) }
@@ -151,7 +151,8 @@ export function repairs(
         title: `route table ${at(table, '/name')}`,
         needs: [ids.firewall],
         desired: { ...(rest as Object_), properties: { ...others, routes: repaired } },
-        compare: { unordered: { '/properties/routes': 'name' } },
+        // The firewall takes minutes to come: what others add meanwhile stays.
+        compare: { unordered: { '/properties/routes': 'name' }, keep: ['/tags', '/properties/routes'], readOnly },
       },
     ]
   })
@@ -198,7 +199,7 @@ function dnsRepair(
           dhcpOptions: { dnsServers: (servers as readonly Json[]).map(server => (stale(server) ? current : server)) },
         },
       },
-      compare: { unordered: { '/properties/subnets': 'name' }, keep: ['/properties/subnets'] },
+      compare: { unordered: { '/properties/subnets': 'name' }, keep: ['/tags', '/properties/subnets'], readOnly },
     },
   ]
 }

@@ -20,7 +20,13 @@ export type Fault =
   /** 429 with Retry-After: seconds as a number, or a date so many milliseconds ahead. */
   | { readonly kind: 'throttled'; readonly retryAfter: number | { readonly milliseconds: number } }
   /** Another answer; `accepted`: the service has done its work before it answers so (a 504 on a PUT that went through). */
-  | { readonly kind: 'wrong'; readonly status: number; readonly body?: unknown; readonly accepted?: boolean }
+  | {
+      readonly kind: 'wrong'
+      readonly status: number
+      readonly body?: unknown
+      readonly headers?: Readonly<Record<string, string>>
+      readonly accepted?: boolean
+    }
   /** The connection dies before the service sees the call, or after it has done the work. */
   | { readonly kind: 'reset'; readonly when: 'before' | 'after' }
   /** The call is accepted, and the long-running operation that it starts ends Failed with this error. */
@@ -71,7 +77,8 @@ function strike(fault: Fault): Strike {
   if (fault.kind === 'late' || fault.kind === 'reset') return fault
   if (fault.kind === 'failing-operation') return { kind: 'failing-operation', error: { code: fault.code, message: fault.message } }
   if (fault.kind === 'wrong') {
-    return { kind: fault.accepted ? 'after' : 'instead', answer: { status: fault.status, body: fault.body ?? genericBody(fault.status) } }
+    const { status, headers = {}, body = genericBody(status) } = fault
+    return { kind: fault.accepted ? 'after' : 'instead', answer: { status, headers, body } }
   }
   const retryAfter =
     typeof fault.retryAfter === 'number' ? String(fault.retryAfter) : preciseHttpDate(Date.now() + fault.retryAfter.milliseconds)

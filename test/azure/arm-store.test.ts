@@ -1,0 +1,134 @@
+/** What ARM's answers may do to a run: be no document, send it to another host, change the resource while a write waits. */
+import assert from 'node:assert/strict'
+import { after, before, beforeEach, test } from 'node:test'
+import { createHttpHeaders, createPipelineRequest } from '@azure/core-rest-pipeline'
+import { deallocate } from '../../src/actions/deallocate.ts'
+import { provisionFirewall } from '../../src/actions/provision-firewall.ts'
+import { atHome } from '../../src/azure/at-home.ts'
+import { at } from '../../src/plan/reference.ts'
+import type { Json, Outcome } from '../../src/plan/resource.ts'
+import { weatherIds as ids } from '../plan/scene.ts'
+import { type Emulated, emulate, subscriptionId } from './emulated.ts'
+
+let lab: Emulated
+before(async () => {
+  lab = await emulate()
+  assert.equal((await lab.run(provisionFirewall)).report.result, 'pass')
+})
+after(() => lab.close())
+beforeEach(() => {
+  strike()
+  lab.onExchange = undefined
+  lab.forget()
+})
+const strike = (...rules: Emulated['azure']['knobs']['faults']['rules']) => {
+  lab.azure.knobs.faults = { seed: 1, rules }
+}
+const client = async () => {
+  const [{ ResourceManagementClient }, { DefaultAzureCredential }] = await Promise.all([
+    import('@azure/arm-resources'),
+    import('@azure/identity'),
+  ])
+  return new ResourceManagementClient(new DefaultAzureCredential(), subscriptionId).resources
+}
+const table = async (): Promise<{ location: string; tags: Record<string, string>; properties: { routes: readonly Json[] } }> =>
+  (await (await client()).getById(ids.routeTable.slice(1), '2024-10-01')) as never
+const write = async (routes: readonly Json[], tags: Record<string, string> = {}) => {
+  const { location } = await table()
+  await (await client()).createOrUpdateById(ids.routeTable.slice(1), '2024-10-01', { location, tags, properties: { routes } } as never)
+}
+const faultsOf = (outcomes: readonly Outcome[]) => outcomes.flatMap(one => (one.result === 'failed' ? [one.fault.message] : [])).join('\n')
+const theirs = { name: 'theirs', properties: { addressPrefix: '10.9.0.0/16', nextHopType: 'None' } }
+
+for (const [when, moment, rules] of [
+  [
+    'was refused for their write',
+    'PUT',
+    [
+      {
+        match: /PUT .*routeTables/,
+        times: 1,
+        fault: {
+          kind: 'wrong',
+          status: 429,
+          body: { error: { code: 'AnotherOperationInProgress', message: 'Another operation is in progress.' } },
+        },
+      },
+    ],
+  ],
+  ['had not begun', 'GET', [{ match: /PUT .*publicIPAddresses/, times: 1, fault: { kind: 'late', milliseconds: 1500 } }]],
+] as const)
+  test(`what others wrote while ours ${when} is not written over`, async () => {
+    await write([])
+    const address = await (await client()).getById(ids.publicIps[0]?.slice(1) ?? '', '2024-10-01')
+    await (await client()).createOrUpdateById(ids.publicIps[0]?.slice(1) ?? '', '2024-10-01', {
+      ...address,
+      tags: {},
+    } as never)
+    strike(...(rules as never as readonly never[]))
+    lab.forget()
+    let other: Promise<void> | undefined
+    lab.onExchange = () => {
+      const { method, url } = lab.pairs.at(-1)?.request ?? { method: '', url: '' }
+      if (method === moment && url.includes('/routeTables/')) other ??= write([theirs], { owner: 'somebody' })
+    }
+    const { report } = await lab.run(provisionFirewall)
+    lab.onExchange = undefined
+    await other
+    assert.equal(report.result, 'pass', report.headline)
+    const { tags, properties } = await table()
+    assert.deepEqual(properties.routes.map(route => at(route, '/name')).sort(), ['firewall-public-ip-pip-weather', 'theirs', 'to-firewall'])
+    assert.equal(tags['owner'], 'somebody')
+  })
+
+for (const [what, body] of [
+  ['a text', 'not here'],
+  ['a list', []],
+  ['nothing at all', Buffer.alloc(0)],
+] as const)
+  test(`an answer of 200 that holds ${what} is no firewall that is gone`, async () => {
+    strike({ match: /GET .*azureFirewalls\/afw-weather\?/, fault: { kind: 'wrong', status: 200, body } })
+    await assert.rejects(lab.run(deallocate, { mode: 'plan' }), (error: { code?: string }) => error.code === 'UnreadableAnswer')
+  })
+
+test('an operation that is to be followed at another host gets no token there', async () => {
+  await write([])
+  strike({
+    match: /PUT .*routeTables/,
+    fault: {
+      kind: 'wrong',
+      status: 201,
+      accepted: true,
+      body: {},
+      headers: { 'azure-asyncoperation': 'https://attacker.example/operations/1?api-version=1', 'retry-after': '0' },
+    },
+  })
+  const { report } = await lab.run(provisionFirewall)
+  assert.match(faultsOf(report.outcomes), /management\.azure\.com sent us to attacker\.example/)
+})
+
+for (const [from, to, goes] of [
+  ['https://management.azure.com/a', 'https://management.azure.com/b?c', true],
+  ['https://management.azure.com/a', 'https://MANAGEMENT.azure.com:443/b', true],
+  ['https://management.azure.com/a', 'https://eastus2.management.azure.com/b', true],
+  ['https://management.azure.com/a', 'https://management.azure.com.attacker.example/b', false],
+  ['https://management.azure.com/a', 'https://attackermanagement.azure.com/b', false],
+  ['https://management.azure.com/a', 'https://management.azure.com@attacker.example/b', false],
+  ['https://management.azure.com/a', 'https://management.azure.com:8443/b', false],
+  ['https://management.azure.com/a', 'http://management.azure.com/b', false],
+  ['https://kv.vault.azure.net/secrets', 'https://other.vault.azure.net/secrets', false],
+] as const)
+  test(`from ${new URL(from).host} to ${to}: ${goes ? 'goes' : 'is refused'}`, async () => {
+    const policy = atHome()
+    const sent: string[] = []
+    const send = (url: string) => {
+      const request = createPipelineRequest({ url })
+      return policy.sendRequest(request, async () => {
+        sent.push(url)
+        return { request, status: 200, headers: createHttpHeaders() }
+      })
+    }
+    await send(from)
+    await (goes ? send(to) : assert.rejects(send(to), /sent us to/))
+    assert.deepEqual(sent, goes ? [from, to] : [from])
+  })
