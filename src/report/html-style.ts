@@ -25,6 +25,7 @@ code{font:.9em/1.45 ui-monospace,monospace;background:var(--soft);padding:.05em 
 ul,ol{margin:.2rem 0;padding-left:1.3rem}
 del{color:var(--fail)}ins{color:var(--pass);text-decoration:none}
 .finding{border-left:3px solid var(--line);padding-left:.75rem;margin:.5rem 0}
+.finding,main>section>ol,main>section>table th{overflow-wrap:anywhere}
 .finding.error{border-color:var(--fail)}.finding.warning{border-color:var(--inconclusive)}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.3rem 1rem;margin:.5rem 0;padding:.75rem;background:var(--soft);border-radius:.4rem}
 dt{color:var(--quiet)}dd{margin:0;min-width:0}

@@ -40,7 +40,7 @@ a{color:var(--link)}
 #rows summary .quiet{display:block}
 #rows summary i{color:var(--quiet)}
 #rows summary:focus-visible{outline-offset:-2px}
-.panel{padding:.75rem 1.25rem 1.25rem 1.6rem;background:var(--soft);border-top:1px solid var(--line)}
+.panel{overflow-wrap:anywhere;padding:.75rem 1.25rem 1.25rem 1.6rem;background:var(--soft);border-top:1px solid var(--line)}
 .panel code{background:none;padding:0}
 .asked{margin:0;font-size:.93em;color:var(--quiet);overflow-wrap:anywhere}.asked code{color:var(--ink)}
 .panel dd{overflow-wrap:anywhere}
@@ -67,7 +67,7 @@ a{color:var(--link)}
 .panel .finding{margin:.9rem 0 0}.finding.do{border-color:var(--way)}
 .panel .finding ol{margin:.3rem 0 0}
 .flight{font-size:.93em}
-.flight th,.flight td{min-width:0}
+.flight th,.flight td{min-width:0;overflow-wrap:anywhere}
 .flight th[scope=row]{font-weight:400;max-width:none}
 .flight td:last-child{width:21rem}
 .flight td:nth-child(4),.flight td:nth-child(5){white-space:nowrap}

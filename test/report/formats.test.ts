@@ -183,6 +183,13 @@ test('visible text has no character that hides or acts', () => {
   )
 })
 
+test('a letter keeps the marks of its writing, and a pile of them is spelled', () => {
+  for (const written of ['größe', 'नमस्ते', 'ที่นี่', 'הַמִּלִּים', 'བསྒྲུབས', 'a\u0301\u0323\u0302']) assert.equal(visible(written), written)
+  const piled = visible(`e${'\u0301'.repeat(40)}f`)
+  assert.match(piled, /^e\u0301{8}(?:\\u\{301\}){32}f$/u)
+  assert.equal(visible(piled), piled)
+})
+
 test('a known fault is recognised by its shape, and its class carries it', () => {
   const fault = { code: 'Conflict', message: 'busy', advice: 'Wait.' }
   assert.deepEqual(knownFault(new KnownFaultError(fault)), { ...fault, findings: [] })
