@@ -268,6 +268,30 @@ test('rotation: the old root stays until the firewall’s intermediate is known 
   assert.deepEqual([await trusts('deployment/web'), await trusts('deployment/web', next)], [false, true])
 })
 
+test('remove: what an exported manifest owns as well stays, is told, and goes once the manifest is without it', async () => {
+  const serverSide = async (manifest: string): Promise<void> => {
+    const { code, stderr } = await world.kubectlWith(
+      manifest,
+      'apply',
+      '--server-side',
+      '--force-conflicts',
+      '--field-manager=gitops',
+      '-f',
+      '-',
+    )
+    assert.equal(code, 0, stderr)
+  }
+  await serverSide(await kubectl('get', 'deployment', 'twin', '-o', 'yaml'))
+  const result = await install('twin', { operation: 'remove' })
+  assert.equal(result.report.result, 'fail')
+  assert.match(told(result), /twin still declares init container egress-gate-trust-app, .*owned by gitops/)
+  assert.equal(await trusts('deployment/twin'), true)
+  await serverSide(deployment('twin', 1))
+  const again = await install('twin', { operation: 'remove' })
+  assert.equal(again.report.result, 'pass', told(again))
+  assert.doesNotMatch(await kubectl('get', 'deployment', 'twin', '-o', 'jsonpath={.spec.template}'), /egress-gate/)
+})
+
 test('remove: the pods come back without it, and nothing of it is left', async () => {
   const first = await install('web', { operation: 'remove' })
   assert.equal(first.report.result, 'pass', told(first))
