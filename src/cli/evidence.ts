@@ -54,8 +54,7 @@ async function verify(args: string[], io: Io): Promise<number> {
   if (operation !== 'verify') throw misused(`"${operation}" is none of: verify`)
   if (file === undefined) throw misused('FILE is missing: the evidence.json that is judged')
   if (more.length > 0) throw misused(`one FILE at a time: ${more.join(', ')} is too much`)
-  const at = values.at === undefined ? new Date() : new Date(values.at)
-  if (Number.isNaN(at.getTime())) throw new BadEvidence(`--at: ${values.at} is not a time; write it as 2026-01-31T12:00:00Z`)
+  const at = values.at === undefined ? new Date() : momentOf(values.at)
   const root = values.root === undefined ? undefined : certificate(values.root, await read('--root: ', values.root))
   const spec = values.spec === undefined ? undefined : specOf(await read('--spec: ', values.spec), values.spec)
   const recorded = evidenceOf(file, await read('', file))
@@ -80,6 +79,16 @@ async function verify(args: string[], io: Io): Promise<number> {
     io.stdout.write(`${[...lines, '', ...checked.notes.map(note => `note: ${note}`), said].join('\n')}\n`)
   }
   return valid ? 0 : 1
+}
+
+/** Other texts are times, too, for JavaScript (`1`, `2026-02-31T00:00:00Z`), and what names no zone is another one on another machine. */
+function momentOf(text: string): Date {
+  const at = new Date(text)
+  const day = /^\d{4}-\d\d-(\d\d)T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|([+-])(\d\d):(\d\d))$/.exec(text)
+  const zone = day?.[2] === undefined ? 0 : Number(`${day[2]}1`) * (Number(day[3]) * 60 + Number(day[4])) * 60_000
+  if (day === null || Number.isNaN(at.getTime()) || new Date(at.getTime() + zone).getUTCDate() !== Number(day[1]))
+    throw new BadEvidence(`--at: ${text} is not a time; write it as 2026-01-31T12:00:00Z`)
+  return at
 }
 
 /** The public authorities that this Node knows, as the action takes those of its own. */

@@ -296,7 +296,25 @@ test('evidence verify: from the command line', async () => {
     assert.deepEqual([code, out], [2, ''])
     assert.match(err, says)
   }
-  assert.equal((await run('verify', good, '--at', 'soon')).code, 2)
+  for (const [at, reads] of [
+    ['soon', false],
+    ['1', false],
+    ['2026', false],
+    ['2026-01-31', false],
+    ['2026-01-31T12:00:00', false],
+    ['01/02/2026 12:00Z', false],
+    ['2026-02-31T00:00:00Z', false],
+    ['2026-01-31T25:00:00Z', false],
+    ['2026-01-31T12:00Z', true],
+    ['2026-01-31T12:00:00.000Z', true],
+    ['2026-01-31T23:30:00-05:30', true],
+    ['2026-02-01T01:00:00+14:00', true],
+  ] as const)
+    assert.equal(
+      (await run('verify', good, '--at', at)).err,
+      reads ? '' : `--at: ${at} is not a time; write it as 2026-01-31T12:00:00Z\n`,
+      at,
+    )
   assert.equal((await run('verify', write('bad.json', '{}'))).code, 2)
   const huge = write('huge.json', '')
   truncateSync(huge, 100_000_000)
