@@ -1,6 +1,6 @@
 import type { ActionResult, ActionWorld } from '../github/action.ts'
 import { planned } from '../plan/apply.ts'
-import { fromTags } from '../plan/firewall-state.ts'
+import { foreignIn, fromTags } from '../plan/firewall-state.ts'
 import { type Ids, idsOf } from '../plan/ids.ts'
 import { changeOf, type Observed, plan } from '../plan/plan.ts'
 import { allocatedFirewall, clusterPower, deallocatedFirewall, privateIpOf, privateNatRules, repairs, stateOf } from '../plan/power.ts'
@@ -76,9 +76,9 @@ async function rest(
         )
   if (firewall && 'because' in firewall)
     throw new KnownFaultError({
-      code: 'StateTooLarge',
+      code: 'CannotRest',
       message: firewall.because,
-      advice: 'Nothing was changed. Use fewer public addresses, or a public IP prefix.',
+      advice: `Nothing was changed. ${firewall.advice}`,
     })
   if (!firewall) findings.push({ level: 'notice', message: `There is no firewall ${spec.firewall.name}: nothing to deallocate.` })
   const nat = privateNatRules(spec)
@@ -88,7 +88,17 @@ async function rest(
       message: `Azure refuses to allocate a firewall with NAT rules on private addresses: ${nat.join(', ')}.`,
       advice: 'Remove these rules before operation: allocate, and add them after it.',
     })
-  const { outcomes, observed: after } = await perform([...cluster, ...(firewall ? [firewall] : [])], observed, session, request, world)
+  /** Stopping the cluster takes minutes: the firewall is written as it is then, not as it was before. */
+  const store: Session['store'] = {
+    ...session.store,
+    write: async (resource, signal) => {
+      const now = resource.id === ids.firewall ? await session.store.read(ids.firewall, signal) : undefined
+      const anew = now && deallocatedFirewall(spec, ids, now, resource.needs)
+      return session.store.write(anew && !('because' in anew) ? anew : resource, signal)
+    },
+  }
+  const all = [...cluster, ...(firewall ? [firewall] : [])]
+  const { outcomes, observed: after } = await perform(all, observed, { ...session, store }, request, world)
   const left = after.get(ids.firewall)
   // The tags are the only memory: what Azure says that it keeps is compared with what was given.
   const had = current === undefined ? undefined : stateOf(current)
@@ -150,7 +160,16 @@ async function wake(
       advice: 'Make it with provision-firewall.',
     })
   const findings: Finding[] = []
-  const before = privateIpOf(current) ?? fromTags((at(current, '/tags') ?? {}) as Record<string, unknown>, ids.group)?.privateIp
+  const told = stateOf(current) ? undefined : fromTags((at(current, '/tags') ?? {}) as Record<string, unknown>, ids.group)
+  const foreign = told && foreignIn(told, ids.group)
+  if (foreign !== undefined)
+    throw new KnownFaultError({
+      code: 'ForeignState',
+      message: `the tags of firewall ${spec.firewall.name} say that it stood at ${foreign.slice(0, 300)}, which is outside of its resource group`,
+      advice:
+        'Nothing was changed. Find out who wrote the tags egress-gate-state…, and correct or remove them: without them the addresses of the spec are taken.',
+    })
+  const before = privateIpOf(current) ?? told?.privateIp
   const firewall = allocatedFirewall(spec, ids, current)
   if (firewall.from === 'spec')
     findings.push({

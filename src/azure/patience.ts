@@ -30,12 +30,9 @@ export const patience = (signal: AbortSignal, log: (line: string) => void): Pipe
       try {
         response = await next(request)
       } catch (error) {
-        const code = String((error as { code?: unknown }).code ?? '')
-        const cause = String((error as { cause?: { code?: unknown } }).cause?.code ?? '')
-        const certificate = /CERT|SELF_SIGNED|ALTNAME|SSL/.test(`${code} ${cause} ${(error as Error).message}`)
-        if (signal.aborted || certificate || !isIdempotent(request) || !(broken.has(code) || broken.has(cause)) || attempt + 1 >= attempts)
-          throw error
-        log(`the connection to ${host(request)} broke (${cause || code}); trying again`)
+        const code = brokenBy(error)
+        if (signal.aborted || code === undefined || !isIdempotent(request) || attempt + 1 >= attempts) throw error
+        log(`the connection to ${host(request)} broke (${code}); trying again`)
         await sleep(backoff(attempt), signal)
         continue
       }
@@ -47,10 +44,18 @@ export const patience = (signal: AbortSignal, log: (line: string) => void): Pipe
   },
 })
 
+/** The code by which a connection broke. Undefined: it did not, or is not to be trusted. */
+export function brokenBy(error: unknown): string | undefined {
+  const code = String((error as { code?: unknown }).code ?? '')
+  const cause = String((error as { cause?: { code?: unknown } }).cause?.code ?? '')
+  if (/CERT|SELF_SIGNED|ALTNAME|SSL/.test(`${code} ${cause} ${(error as Error).message}`)) return undefined
+  return broken.has(code) || broken.has(cause) ? cause || code : undefined
+}
+
 function waitFor(request: PipelineRequest, response: PipelineResponse, attempt: number): number | undefined {
   const { status } = response
   const asked = retryAfter(response.headers.get('retry-after'), Date.now())
-  const read = request.method === 'GET' || request.method === 'HEAD'
+  const read = request.method === 'GET' || request.method === 'HEAD' || isListing(request)
   if (status === 429 && !isConflict(response)) return Math.max(asked ?? backoff(attempt), 100)
   if (status === 503 && asked !== undefined && isIdempotent(request)) return Math.max(asked, 100)
   if ((status >= 500 || status === 408) && status !== 501 && read && attempt + 1 < attempts) return asked ?? backoff(attempt)
@@ -67,5 +72,7 @@ function isConflict(response: PipelineResponse): boolean {
   }
 }
 
-const isIdempotent = ({ method }: PipelineRequest): boolean => method !== 'POST' && method !== 'PATCH'
+/** ARM hands out keys and credentials by POST, since they are secret, and changes nothing by it. */
+const isListing = ({ method, url }: PipelineRequest): boolean => method === 'POST' && /\/list[A-Za-z]+$/.test(new URL(url).pathname)
+const isIdempotent = (request: PipelineRequest): boolean => (request.method !== 'POST' && request.method !== 'PATCH') || isListing(request)
 const host = ({ url }: PipelineRequest): string => new URL(url).host

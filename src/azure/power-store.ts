@@ -2,6 +2,7 @@ import { at } from '../plan/reference.ts'
 import type { Json, Resource, Store } from '../plan/resource.ts'
 import type { Arm } from './arm.ts'
 import { AzureError } from './azure-error.ts'
+import { brokenBy } from './patience.ts'
 import { post } from './post.ts'
 import { reasonFor, serviceError, writeRetries } from './retry.ts'
 import { backoff, sleep } from './wait.ts'
@@ -35,13 +36,16 @@ async function switchCluster(resource: Resource, code: 'Running' | 'Stopped', st
       accepted += 1
     } catch (error) {
       if (signal.aborted) throw signal.reason
-      const reason = reasonFor(serviceError(error), writeRetries)
+      const reason = brokenBy(error) === undefined ? reasonFor(serviceError(error), writeRetries) : brokenOff
       if (!reason || Date.now() - begin > reason.forMinutes * 60_000) throw error
       if (attempt === 0) arm.log(`${resource.title}: waiting for ${reason.waitingFor}`)
       await sleep(backoff(Math.min(attempt, 4)), signal)
     }
   }
 }
+
+/** Nobody knows whether it was heard; the cluster tells. */
+const brokenOff = { waitingFor: 'the connection to Azure', forMinutes: 5 }
 
 /** Requests that were carried out, and changed nothing. */
 const mostAccepted = 3

@@ -54,3 +54,12 @@ export function fromTags(tags: Readonly<Record<string, unknown>>, group: string)
     return undefined
   }
 }
+
+/**
+ * The first id of a state that lies outside of the firewall's resource group. Azure wants a firewall's network and addresses there, and whoever may
+ * write tags only must not lead the firewall, by the rights of who allocates it, to an address of their own.
+ */
+export const foreignIn = ({ subnet, addresses, management }: FirewallState, group: string): string | undefined =>
+  [subnet, ...addresses.map(({ publicIp }) => publicIp), ...(management ? [management.subnet, management.publicIp] : [])].find(
+    id => !id.toLowerCase().startsWith(`${group.toLowerCase()}/providers/microsoft.network/`) || id.includes('..'),
+  )

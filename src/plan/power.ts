@@ -26,15 +26,23 @@ export function deallocatedFirewall(
   ids: Ids,
   current: Json,
   needs: readonly string[],
-): Resource | { readonly because: string } {
+): Resource | { readonly because: string; readonly advice: string } {
   const { properties, tags, ...rest } = copy(current) as { readonly properties: Object_; readonly tags?: Object_ }
   const title = `firewall ${spec.firewall.name}`
+  if (typeof at(current, '/properties/virtualHub/id') === 'string')
+    return {
+      because: `${title} stands in a virtual hub, where it is allocated without addresses of its own`,
+      advice: 'Only firewalls of virtual networks are put to rest.',
+    }
   const { ipConfigurations: _, managementIpConfiguration: __, ...others } = properties
   const state = stateOf(current)
   // Already without addresses: the tags tell the story and stay.
   const kept = state ? toTags(state, ids.group) : {}
   if (kept === undefined)
-    return { because: `${title} has too many public addresses: what it needs to come back does not fit into its tags` }
+    return {
+      because: `${title} has too many public addresses: what it needs to come back does not fit into its tags`,
+      advice: 'Use fewer public addresses, or a public IP prefix.',
+    }
   const own = Object.fromEntries(Object.entries(tags ?? {}).filter(([name]) => !state || !isStateTag(name)))
   return {
     id: ids.firewall,

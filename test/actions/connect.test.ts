@@ -40,6 +40,16 @@ test('a kubeconfig for the following steps, with a token that is masked; nothing
   assert.equal(lab.calls('POST').length, 1)
 })
 
+for (const [what, fault] of [
+  ['is refused for a moment', { kind: 'wrong', status: 503 }],
+  ['dies on the way', { kind: 'reset', when: 'after' }],
+] as const)
+  test(`a request for the credentials that ${what} is made again: it changes nothing`, async () => {
+    lab.azure.knobs.faults = { seed: 1, rules: [{ match: /POST .*listClusterUserCredential/, times: 1, fault }] }
+    assert.equal((await lab.run(connect, { spec: spec.file })).report.result, 'pass')
+    lab.azure.knobs.faults = { seed: 1, rules: [] }
+  })
+
 test('a file of the same name that a repository brought along gets no token: neither through a link, nor for others to read', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'egress-gate-connect-'))
   try {

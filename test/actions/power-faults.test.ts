@@ -6,7 +6,7 @@ import { deployAks } from '../../src/actions/deploy-aks.ts'
 import { provisionFirewall } from '../../src/actions/provision-firewall.ts'
 import { at } from '../../src/plan/reference.ts'
 import type { Json } from '../../src/plan/resource.ts'
-import { type Emulated, emulate } from '../azure/emulated.ts'
+import { type Emulated, emulate, subscriptionId } from '../azure/emulated.ts'
 import { weatherIds as ids } from '../plan/scene.ts'
 import { bareSpec } from './bare-spec.ts'
 
@@ -14,8 +14,18 @@ let lab: Emulated
 const spec = bareSpec()
 const rest = (more = {}, world = {}) => lab.run(deallocate, { spec: spec.file, cluster: 'false', ...more }, world)
 const wake = (more = {}, world = {}) => lab.run(deallocate, { spec: spec.file, cluster: 'false', operation: 'allocate', ...more }, world)
-const firewall = (): Json =>
-  Object.entries(lab.azure.resources()).find(([id]) => id.toLowerCase() === ids.firewall.toLowerCase())?.[1] as Json
+const resource = (wanted: string): Json =>
+  Object.entries(lab.azure.resources()).find(([id]) => id.toLowerCase() === wanted.toLowerCase())?.[1] as Json
+const firewall = (): Json => resource(ids.firewall)
+/** Somebody who may write tags, and nothing else, does. */
+const tagFirewall = async (tags: Record<string, string>): Promise<unknown> => {
+  const [{ ResourceManagementClient }, { DefaultAzureCredential }] = await Promise.all([
+    import('@azure/arm-resources'),
+    import('@azure/identity'),
+  ])
+  const { resources } = new ResourceManagementClient(new DefaultAzureCredential(), subscriptionId)
+  return resources.updateById(ids.firewall.slice(1), '2024-10-01', { tags } as never)
+}
 const strike = (...rules: Emulated['azure']['knobs']['faults']['rules']) => {
   lab.azure.knobs.faults = { seed: 1, rules }
 }
@@ -83,6 +93,49 @@ test('a cluster that says yes to stopping and never stops ends the run, and the 
   assert.deepEqual(lab.calls('PUT'), [])
   const [stop] = report.outcomes
   assert.match(stop?.result === 'failed' ? stop.fault.message : '', /accepted it 3 times, and the cluster is still Running/)
+})
+
+for (const when of ['before', 'after'] as const)
+  test(`a connection that dies ${when} the cluster was told: it is looked at, and told again if need be`, async () => {
+    for (const [operation, match, power] of [
+      ['deallocate', /POST .*\/stop/, 'Stopped'],
+      ['allocate', /POST .*\/start/, 'Running'],
+    ] as const) {
+      strike({ match, times: 1, fault: { kind: 'reset', when } })
+      const { report } = await lab.run(deallocate, { spec: spec.file, cluster: 'true', operation })
+      assert.equal(report.result, 'pass', report.headline)
+      assert.equal(at(resource(ids.cluster), '/properties/powerState/code'), power)
+    }
+  })
+
+test('what somebody wrote into the firewall while the cluster stopped is not written over', async () => {
+  let other: Promise<unknown> | undefined
+  lab.onExchange = () => {
+    if (lab.pairs.at(-1)?.request.url.includes('/stop?')) other ??= tagFirewall({ owner: 'somebody' })
+  }
+  const { report } = await rest({ cluster: 'true' })
+  lab.onExchange = undefined
+  await other
+  assert.equal(report.result, 'pass', report.headline)
+  assert.deepEqual(Object.keys(at(firewall(), '/tags') as object).sort(), ['egress-gate-state', 'egress-gate-state-0', 'owner'])
+})
+
+test('tags lead the firewall to no address outside of its resource group', async () => {
+  const tags = at(firewall(), '/tags') as Record<string, string>
+  const theirs = '/subscriptions/99999999-9999-4999-8999-999999999999/resourceGroups/theirs/providers/Microsoft.Network/publicIPAddresses/p'
+  const state = JSON.parse(tags['egress-gate-state-0'] ?? '') as { a: string[][] }
+  await tagFirewall({
+    ...tags,
+    'egress-gate-state-0': JSON.stringify({ ...state, a: [['AzureFirewallIpConfiguration0', theirs]] }).slice(0, 256),
+  })
+  lab.forget()
+  await assert.rejects(
+    wake(),
+    (error: { code?: string; message: string }) => error.code === 'ForeignState' && error.message.includes(theirs),
+  )
+  assert.deepEqual(lab.calls('PUT', 'POST'), [])
+  await tagFirewall(tags)
+  assert.equal((await wake({ cluster: 'true' })).report.result, 'pass')
 })
 
 test('nothing was asked for that is not emulated', () => assert.deepEqual(lab.azure.refusals, []))

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { apply } from '../../src/plan/apply.ts'
-import { type FirewallState, fromTags, isStateTag, toTags } from '../../src/plan/firewall-state.ts'
+import { type FirewallState, foreignIn, fromTags, isStateTag, toTags } from '../../src/plan/firewall-state.ts'
 import { plan } from '../../src/plan/plan.ts'
 import { allocatedFirewall, clusterPower, deallocatedFirewall, privateIpOf, repairs } from '../../src/plan/power.ts'
 import { at } from '../../src/plan/reference.ts'
@@ -35,6 +35,27 @@ test('a state that was put into tags comes back as it was, and fits what Azure a
       for (const [name, value] of Object.entries(tags)) assert.ok(value.length <= 256 && isStateTag(name) && !/[<>%&\\?/]/.test(name))
     }),
   )
+})
+
+for (const [what, id, foreign] of [
+  ['its own group', `${group}/providers/Microsoft.Network/publicIPAddresses/p`, false],
+  ['its own group in capitals', `${group.toUpperCase()}/PROVIDERS/Microsoft.Network/publicIPAddresses/p`, false],
+  ['another group', '/subscriptions/S/resourceGroups/rg2/providers/Microsoft.Network/publicIPAddresses/p', true],
+  ['another subscription', '/subscriptions/T/resourceGroups/rg/providers/Microsoft.Network/publicIPAddresses/p', true],
+  ['a way out of its group', `${group}/providers/Microsoft.Network/../../../rg2/providers/Microsoft.Network/publicIPAddresses/p`, true],
+  ['nothing', '', true],
+] as const)
+  test(`an address in ${what} is ${foreign ? 'foreign' : 'its own'}`, () => {
+    const subnet = `${group}/providers/Microsoft.Network/virtualNetworks/v/subnets/AzureFirewallSubnet`
+    assert.equal(foreignIn({ subnet, addresses: [{ name: 'a', publicIp: id }] }, group), foreign ? id : undefined)
+  })
+
+test('a firewall of a virtual hub has no addresses of its own, and is not at rest for that', () => {
+  const { firewall } = held()
+  const { ipConfigurations: _, ...properties } = at(firewall, '/properties') as Record<string, Json>
+  const hub = { ...(firewall as object), properties: { ...properties, virtualHub: { id: '/subscriptions/S/hub' } } } as unknown as Json
+  const resting = deallocatedFirewall(weather(), ids, hub, [])
+  assert.match('because' in resting ? resting.because : '', /virtual hub/)
 })
 
 test('half a state is none', () => {
