@@ -58,7 +58,9 @@ const writeSummary = async (report: Report, console: Console, answers: Answers):
   }
   try {
     const maxBytes = summaryLimit - statSync(file).size - 1024
-    await answers.writeSummary(toMarkdown(report, { maxBytes }))
+    const markdown = toMarkdown(report, { maxBytes })
+    if (markdown === '') console.warning(`The job summary was not written: ${file} is full with what stands there already.`)
+    else await answers.writeSummary(markdown)
   } catch (error) {
     console.warning(`The job summary was not written to ${file}: ${error instanceof Error ? error.message : error}`)
   }

@@ -176,6 +176,8 @@ const fit = (sections: readonly Section[], limit: number): string => {
     '',
   ]
   const reserve = bytes(note('999999 sections and 999999 resources'))
+  // Not even that much: one byte more, and GitHub drops what stands there already.
+  if (limit < reserve) return ''
   const lines: string[] = []
   let left = limit - reserve
   let dropped = 0

@@ -178,6 +178,8 @@ test('it never exceeds its limit, keeps the verdict, and says what it left out',
     assert.equal(html.match(/<details>/g)?.length, html.match(/<\/details>/g)?.length)
   }
   assert.ok(Buffer.byteLength(toMarkdown(report)) <= 1024 * 1024)
+  // What another program wrote into the step's summary leaves no room: then it is kept.
+  for (const maxBytes of [-4096, 0, 100]) assert.equal(toMarkdown(report, { maxBytes }), '')
 })
 
 test('a plan shows what differs by path, failures first', () => {
