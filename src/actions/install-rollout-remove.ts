@@ -5,7 +5,7 @@ import type { Connection } from '../kubernetes/connection.ts'
 import { type Controller, controllersOf, podlessControllersOf, wantsPods } from '../kubernetes/controllers.ts'
 import { isKubernetesFault } from '../kubernetes/faults.ts'
 import { podsOf } from '../kubernetes/pods.ts'
-import { waitForWorkload } from '../kubernetes/rollout.ts'
+import { selects, waitForWorkload } from '../kubernetes/rollout.ts'
 import { declaresTrust, dropRoots, heldRoots, targetOf, whatRemains, withdrawTrust } from '../kubernetes/trust-declare.ts'
 import { trustingNow } from '../kubernetes/trust-patch.ts'
 import type { Outcome } from '../plan/resource.ts'
@@ -16,7 +16,16 @@ import { whyNot } from './install-done.ts'
 /** Takes back what `installByRollout` declared. Pods come back without the roots. */
 export async function removeRollout(
   connection: Connection,
-  { workloads, waitSeconds }: { readonly workloads: readonly Workload[]; readonly waitSeconds: number },
+  {
+    workloads,
+    others,
+    waitSeconds,
+  }: {
+    readonly workloads: readonly Workload[]
+    /** What else the spec declares, and is not to be touched. */
+    readonly others: readonly Workload[]
+    readonly waitSeconds: number
+  },
   world: ActionWorld,
 ): Promise<{ outcomes: readonly Outcome[]; findings: readonly Finding[]; lines: readonly string[]; removed: number }> {
   const findings: Finding[] = []
@@ -53,9 +62,12 @@ export async function removeRollout(
       }
       const key = `${controller.namespace}/${controller.kind}/${controller.name}`
       const known = from.get(key) ?? { controller, containers: new Set<string>(), workloads: [] }
-      // Without a name it is the pod's default container, and with one of several only that.
+      const labels = controller.doc.spec?.template?.metadata?.labels ?? {}
+      const ofOthers = others.filter(other => other.namespace === workload.namespace && selects(other.selector, labels))
+      // Without a name it is whatever was the default container once, but none that another workload of the spec names.
       for (const { container } of trustingNow(targetOf(controller)))
-        if (workload.container === undefined || workload.container === container) known.containers.add(container)
+        if (workload.container === undefined ? !ofOthers.some(other => other.container === container) : workload.container === container)
+          known.containers.add(container)
       known.workloads.push(workload)
       from.set(key, known)
     }

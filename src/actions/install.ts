@@ -33,7 +33,13 @@ export async function runInstall(request: InstallRequest, world: ActionWorld): P
     }
     if (request.operation === 'remove') {
       await allow([...execAccess.slice(0, 1), ...trustAccess])
-      return removedOf(await removeRollout(connection, { workloads, waitSeconds: request.waitSeconds }, world))
+      return removedOf(
+        await removeRollout(
+          connection,
+          { workloads, others: spec.workloads.filter(each => !workloads.includes(each)), waitSeconds: request.waitSeconds },
+          world,
+        ),
+      )
     }
     await allow(method === 'rollout' ? [...execAccess, ...trustAccess] : execAccess)
     const asked: Asked = { spec, workloads, given, waitSeconds: request.waitSeconds, anySource: method === 'auto' }

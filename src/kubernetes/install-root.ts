@@ -92,6 +92,11 @@ function outcome(words: InstallLines, roots: Roots): Installed {
           `the bundle holds the root, but openssl in the container does not trust it${on}`,
           'SSL_CERT_FILE or SSL_CERT_DIR of the container may point to another store.',
         )
+      if (words.get('checked') === 'elsewhere')
+        return failed(
+          `the bundle holds the root, but SSL_CERT_FILE of the container names another file, which does not${on}`,
+          'Put the root into the file that it names, or take the variable out of the workload.',
+        )
       const fresh = words.get('state') === 'installed'
       return {
         result: fresh ? 'installed' : 'unchanged',

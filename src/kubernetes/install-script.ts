@@ -51,7 +51,11 @@ holds() { [ -n "$bundle" ] && [ -r "$bundle" ] && tr -d '\\r\\n ' <"$bundle" | g
 present() { for one in "$@"; do holds "\${one#* }" || return 1; done; }
 pem() { echo '-----BEGIN CERTIFICATE-----'; printf '%s\\n' "\${1#* }" | { fold -w 64 2>/dev/null || sed 's/.\\{64\\}/&\\n/g'; }; echo '-----END CERTIFICATE-----'; }
 checked() {
-  have openssl || { say checked no-openssl; return; }
+  if ! have openssl; then
+    # What this variable names takes the bundle's place for curl, Go, Python and others.
+    if [ -n "\${SSL_CERT_FILE:-}" ] && ! (bundle=$SSL_CERT_FILE; present "$@"); then say checked elsewhere; else say checked no-openssl; fi
+    return
+  fi
   for one in "$@"; do pem "$one" | openssl verify >/dev/null 2>&1 || { say checked no; return; }; done
   say checked yes
 }

@@ -1,7 +1,7 @@
 /** install-ca-in-pod from outside: real shells, real update-ca-certificates (into a folder of the test), an API server on loopback. */
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -136,6 +136,25 @@ test('install: what a container says of its tool does not come into the log as i
   assert.equal(result.report.result, 'pass', JSON.stringify(result.report.findings).slice(0, 1000))
   assert.match(result.pods[0]?.because ?? '', /^installed with the update tool \(/)
   assert.ok(JSON.stringify(result).length < 20_000)
+})
+
+test('install: without openssl, SSL_CERT_FILE is looked into', async () => {
+  const of = container(root.certificate.pem)
+  const tools = join(of.at, 'tools')
+  mkdirSync(tools)
+  for (const tool of 'sh timeout base64 tr sed head tail grep id wc cat mv rm mkdir fold'.split(' '))
+    symlinkSync(execFileSync('sh', ['-c', `command -v ${tool}`], { encoding: 'utf8' }).trim(), join(tools, tool))
+  symlinkSync(join(of.at, 'bin/update-ca-certificates'), join(tools, 'update-ca-certificates'))
+  const elsewhere = join(of.at, 'elsewhere.pem')
+  writeFileSync(elsewhere, other.certificate.pem)
+  const run = (SSL_CERT_FILE: string) => install([pod('weather-1', 'weather', of, { env: { PATH: tools, SSL_CERT_FILE } })])
+  const blind = await run(elsewhere)
+  assert.equal(blind.report.result, 'fail')
+  assert.match(blind.pods[0]?.because ?? '', /SSL_CERT_FILE of the container names another file, which does not/)
+  const own = await run(of.bundle)
+  assert.deepEqual([own.report.result, own.outputs['unchanged']], ['pass', '1'], own.pods[0]?.because)
+  writeFileSync(elsewhere, other.certificate.pem + root.certificate.pem)
+  assert.equal((await run(elsewhere)).report.result, 'pass')
 })
 
 test('install: from the file share, and from an input', async () => {

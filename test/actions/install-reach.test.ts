@@ -294,3 +294,30 @@ test('remove: from what is scaled to nothing, without waiting for pods', async (
     [path],
   )
 })
+
+test('remove: a side-car that another workload of the spec names keeps its trust', async () => {
+  const containers = [
+    { name: 'app', image: 'app:1' },
+    { name: 'proxy', image: 'proxy:1' },
+  ]
+  const both: Target = { ...target, template: { spec: { containers } } }
+  const now = trustDocument(
+    both,
+    [
+      { container: 'app', bundle },
+      { container: 'proxy', bundle },
+    ],
+    [root.certificate],
+  ) as typeof declared
+  const [path, doc] = controller('StatefulSet', 'weather')
+  const template = { ...now.spec.template, metadata: { labels: { app: 'weather' } } }
+  const result = await run(
+    [pod('weather-0', container(), database)],
+    [[path, { ...doc, spec: { replicas: 1, template }, metadata: managed('egress-gate-trust') }], map],
+    { operation: 'remove' },
+    { spec: twoContainers.replace('selector: app=weather\n    container: app', 'selector: app=weather') },
+  )
+  const patch = JSON.stringify(result.patches.find(each => each.path === path)?.body)
+  assert.match(patch, /egress-gate-trust-proxy/, result.told)
+  assert.doesNotMatch(patch, /egress-gate-trust-app/)
+})
