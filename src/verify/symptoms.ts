@@ -110,6 +110,13 @@ export const symptoms: readonly Symptom[] = [
     cause: 'the registry is not reachable through the firewall, its certificate is not trusted by the node, or the image does not exist',
     fix: "Allow the registry's FQDNs without inspection (nodes do not trust the root), and check the image's name.",
   },
+  {
+    name: 'the firewall does not trust the origin',
+    matches: /\b500\b(?: Internal Server Error)?\W{1,20}x509: certificate/i,
+    cause:
+      "the firewall inspected the call and answered in the origin's place, whose own certificate it does not accept: trust in our root is not the matter",
+    fix: 'Have the origin show a certificate that is publicly trusted and valid, or let the rule for it pass without inspection (terminateTLS: false).',
+  },
   // What follows says "certificate verify failed" or "is invalid", too: the reason beside it counts, not these words.
   {
     name: 'certificate is for another host',
@@ -121,7 +128,7 @@ export const symptoms: readonly Symptom[] = [
   {
     name: 'certificate is out of its time',
     matches:
-      /NotTimeValid|certificate has expired|certificate is not yet valid|CERT_HAS_EXPIRED|CERT_NOT_YET_VALID|CertificateExpiredException|CertificateNotYetValidException|NotAfter: /i,
+      /NotTimeValid|certificate has expired|certificate is not yet valid|CERT_HAS_EXPIRED|CERT_NOT_YET_VALID|CertificateExpiredException|CertificateNotYetValidException/i,
     cause: 'a certificate of the chain has expired, or is not valid yet, by the clock of the program: trust in the root is not the matter',
     fix: 'Look which one it is (verify-tls-inspection names it). The CA is renewed by import-ca; a public certificate by who serves it; a clock that is wrong on its node.',
   },

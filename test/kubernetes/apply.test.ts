@@ -471,6 +471,12 @@ const symptoms: [string, RegExp][] = [
   ],
   ['[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: Missing Authority Key Identifier (_ssl.c:1032)', /checks strictly/],
   ['[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: unable to get local issuer certificate', /not in the trust store/],
+  ['Error: HTTP 500: x509: certificate signed by unknown authority', /firewall inspected the call/],
+  ['500 Internal Server Error\nx509: certificate has expired or is not yet valid', /firewall inspected the call/],
+  [
+    'Get "https://a.example:500/": tls: failed to verify certificate: x509: certificate signed by unknown authority',
+    /not in the trust store/,
+  ],
   ['certificate verify failed', /does not accept/],
   ['tls: failed to verify certificate: x509: certificate has expired or is not yet valid: current time is after', /has expired/],
   ['x509: certificate is valid for b.example, not a.example', /names another/],
