@@ -1,5 +1,6 @@
 import type { Arm } from './arm.ts'
 import { isAbsent } from './arm-store.ts'
+import { allOf } from './pages.ts'
 
 /** The ids of all resources of a network type in a resource group; none when the group does not exist. */
 export async function listIds(
@@ -10,16 +11,11 @@ export async function listIds(
 ): Promise<readonly string[]> {
   const { NetworkManagementClient } = await import('@azure/arm-network')
   const client = new NetworkManagementClient(arm.credential, arm.subscriptionId, arm.options)
-  const found: string[] = []
-  const most = 1000
   try {
-    for await (const { name } of client.routeTables.list(group.split('/').at(-1) ?? '', { abortSignal: signal })) {
-      if (name) found.push(`${group}/providers/${type}/${name}`)
-      if (found.length > most) throw new Error(`more than ${most} route tables in ${group}: this is not a list that ends`)
-    }
+    const tables = await allOf(client.routeTables.list(group.split('/').at(-1) ?? '', { abortSignal: signal }), 'route tables')
+    return tables.flatMap(({ name }) => (name ? [`${group}/providers/${type}/${name}`] : []))
   } catch (error) {
     if (isAbsent(error)) return []
     throw error
   }
-  return found
 }

@@ -1,6 +1,7 @@
 import type { TokenCredential } from '@azure/core-auth'
 import type { PipelinePolicy } from '@azure/core-rest-pipeline'
 import { clientOptions } from './arm.ts'
+import { allOf } from './pages.ts'
 
 /** A policy as it is deployed: bodies as ARM answers them, in the form that the policy reader takes. */
 export type LivePolicy = {
@@ -47,9 +48,8 @@ export async function livePolicy(
     const client = new NetworkManagementClient(credential, at.subscription, clientOptions(world, [wire.policy]))
     await client.firewallPolicies.get(at.group, at.name, { abortSignal })
     const [policy] = wire.take()
-    for await (const _ of client.firewallPolicyRuleCollectionGroups.list(at.group, at.name, { abortSignal })) {
-      // What the models leave out stands in the answers.
-    }
+    // What the models leave out stands in the answers.
+    await allOf(client.firewallPolicyRuleCollectionGroups.list(at.group, at.name, { abortSignal }), 'rule collection groups')
     const ruleCollectionGroups = wire.take().flatMap(page => listIn(page))
     const base = baseOf(policy)
     return {

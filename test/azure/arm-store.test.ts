@@ -107,6 +107,25 @@ test('an operation that is to be followed at another host gets no token there', 
   assert.match(faultsOf(report.outcomes), /management\.azure\.com sent us to attacker\.example/)
 })
 
+/** A list without an element, whose next page is itself. */
+const endless = (path: string) => ({
+  kind: 'wrong' as const,
+  status: 200,
+  body: { value: [], nextLink: `https://management.azure.com${path}?api-version=2025-05-01` },
+})
+
+test('a list of route tables that leads back to itself ends the run', { timeout: 60_000 }, async () => {
+  strike({ match: /GET .*\/Microsoft\.Network\/routeTables\?/, fault: endless(`${ids.group}/providers/Microsoft.Network/routeTables`) })
+  await assert.rejects(lab.run(deallocate, { operation: 'allocate' }), /not a list that ends/)
+})
+
+test('rule groups whose list leads back to itself are not known to be none', { timeout: 60_000 }, async () => {
+  strike({ match: /GET .*\/ruleCollectionGroups\?/, fault: endless(`${ids.policy}/ruleCollectionGroups`) })
+  const { report, outputs } = await lab.run(provisionFirewall, { mode: 'plan' })
+  assert.equal(outputs['undeclared'], '')
+  assert.match(report.findings.map(({ message }) => message).join('\n'), /not known.*not a list that ends/)
+})
+
 for (const [from, to, goes] of [
   ['https://management.azure.com/a', 'https://management.azure.com/b?c', true],
   ['https://management.azure.com/a', 'https://MANAGEMENT.azure.com:443/b', true],
