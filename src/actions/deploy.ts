@@ -7,8 +7,9 @@ import { readSpec } from '../azure/spec.ts'
 import { anyFailed, azureReport, changedAnything, planOutput } from '../azure/summary.ts'
 import type { ActionResult, ActionWorld } from '../github/action.ts'
 import { planned } from '../plan/apply.ts'
-import { idsOf } from '../plan/ids.ts'
+import { type Ids, idsOf } from '../plan/ids.ts'
 import { plan } from '../plan/plan.ts'
+import { type PoolElsewhere, poolsElsewhere } from '../plan/pools-elsewhere.ts'
 import { at } from '../plan/reference.ts'
 import type { Json, Outcome } from '../plan/resource.ts'
 import { resourcesFor, select } from '../plan/resources.ts'
@@ -31,8 +32,7 @@ export async function runDeploy(request: DeployRequest, world: ActionWorld): Pro
   const { owned, assumed } = select(resourcesFor(spec, context), ['base', 'share', 'cluster'])
   try {
     const observed = await observe([...owned, ...assumed], store, world.signal)
-    if (request.mode === 'plan')
-      return result(spec, ids.cluster, observed.get(ids.cluster), planned(plan(owned, observed)), [], '', request.mode)
+    if (request.mode === 'plan') return result(spec, ids, observed.get(ids.cluster), planned(plan(owned, observed)), [], '', request.mode)
     const minutes = request.waitMinutes
     const ground = await groundFor(assumed, ids, session, { minutes, rising: minutes > 0 }, observed)
     // After a wait, others may have made some of it.
@@ -52,7 +52,7 @@ export async function runDeploy(request: DeployRequest, world: ActionWorld): Pro
       : []
     const outcomes: Outcome[] = [...started.outcomes, ...done.outcomes]
     const cluster = done.observed.get(ids.cluster)
-    if (anyFailed(outcomes) || cluster === undefined) return result(spec, ids.cluster, cluster, outcomes, findings, '', request.mode)
+    if (anyFailed(outcomes) || cluster === undefined) return result(spec, ids, cluster, outcomes, findings, '', request.mode)
 
     const { kubeconfig, findings: told } = await signIn(session, ids.cluster, request.admin, world)
     findings.push(...told)
@@ -66,7 +66,7 @@ export async function runDeploy(request: DeployRequest, world: ActionWorld): Pro
       await shareSecretOf(spec, ids, arm, world.mask, world.signal),
     )
     outcomes.push(...(await deployWorkloads(spec, kubeconfig, documents, world, findings)))
-    return result(spec, ids.cluster, cluster, outcomes, findings, path, request.mode)
+    return result(spec, ids, cluster, outcomes, findings, path, request.mode)
   } catch (error) {
     if (world.signal.aborted) throw error
     throw explainFault(error)
@@ -123,9 +123,17 @@ async function deployWorkloads(
   }
 }
 
+const elsewhere =
+  ({ network }: EgressSpec) =>
+  ({ pool, subnet }: PoolElsewhere): Finding => ({
+    level: 'warning',
+    message: `The node pool "${pool}" stands in ${subnet}, not in ${network.aksSubnet.name}: nothing says that its egress passes the firewall.`,
+    advice: 'Move it to the subnet that is routed to the firewall, or keep workloads that have to be proven off it.',
+  })
+
 function result(
   spec: EgressSpec,
-  id: string,
+  ids: Ids,
   cluster: Json | undefined,
   outcomes: readonly Outcome[],
   findings: readonly Finding[],
@@ -144,7 +152,7 @@ function result(
             ? 'The cluster runs behind the firewall, and its workloads are ready.'
             : 'Nothing to do: cluster and workloads are as declared.',
       outcomes,
-      findings,
+      findings: [...findings, ...poolsElsewhere(cluster, ids.aksSubnet).map(elsewhere(spec))],
       facts: typeof fqdn === 'string' ? [{ name: 'API server', value: fqdn }] : [],
       next:
         mode === 'plan'
@@ -152,7 +160,7 @@ function result(
           : ['Install the root in the pods: install-ca-in-pod.', 'Verify from the pods: verify-tls-inspection.'],
     }),
     outputs: {
-      'cluster-id': cluster === undefined ? '' : id,
+      'cluster-id': cluster === undefined ? '' : ids.cluster,
       'cluster-fqdn': typeof fqdn === 'string' ? fqdn : '',
       kubeconfig,
       changed: String(changedAnything(outcomes)),

@@ -197,4 +197,19 @@ for (const [what, id, properties, spoil] of [
     for (const [name, value] of Object.entries(properties)) assert.deepEqual(now.properties[name], value, name)
   })
 
+test('a node pool in a subnet that nobody routes to the firewall is told', async () => {
+  const subnet = `${ids.network}/subnets/by-hand`
+  const pool = `${ids.cluster}/agentPools/byhand`
+  const resources = await client()
+  await resources.createOrUpdateById(subnet.slice(1), '2024-10-01', { properties: { addressPrefix: '10.42.9.0/24' } } as never)
+  await resources.createOrUpdateById(pool.slice(1), '2025-07-01', { properties: { mode: 'User', count: 1, vnetSubnetID: subnet } } as never)
+  for (const mode of ['plan', 'apply']) {
+    const { report } = await lab.run(deployAks, { spec: spec.file, mode })
+    assert.match(
+      report.findings.map(({ message }) => message).join('\n'),
+      /node pool "byhand" stands in .*\/subnets\/by-hand, not in aks-subnet: nothing says that its egress passes the firewall/,
+    )
+  }
+})
+
 test('nothing was asked for that is not emulated', () => assert.deepEqual(lab.azure.refusals, []))
