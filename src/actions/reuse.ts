@@ -15,7 +15,6 @@ import { refuseOtherCluster } from './other-cluster.ts'
 import { authorityOf } from './our-authority.ts'
 import { publicRootsOfRunner } from './public-roots.ts'
 import type { ReuseRequest } from './reuse-evidence.ts'
-import { factsOf } from './verify.ts'
 
 type Origin = { readonly id: number; readonly url: string; readonly headSha: string }
 type Answer =
@@ -143,7 +142,7 @@ async function compare(
       at,
       maxAgeHours: request.maxAgeHours,
       spec,
-      facts: factsOf(spec),
+      facts: spec.facts,
       workloads: workloads.map(({ name }) => name),
       authority,
       publicRoots,

@@ -8,10 +8,8 @@ import { clusterIdentity } from '../kubernetes/identity.ts'
 import { podsOf, sameContainer, subjectPods } from '../kubernetes/pods.ts'
 import { podProber } from '../kubernetes/prober.ts'
 import type { Certificate } from '../pki/certificate.ts'
-import type { Facts, Flow } from '../policy/decision.ts'
+import type { Flow } from '../policy/decision.ts'
 import { evaluate } from '../policy/evaluate.ts'
-import { fqdnTags } from '../policy/fqdn-tags.ts'
-import { serviceTags } from '../policy/service-tags.ts'
 import type { EgressSpec, Workload } from '../policy/spec.ts'
 import type { Finding } from '../report/report.ts'
 import { follow } from '../verify/follow.ts'
@@ -82,13 +80,6 @@ export type Asked = {
   readonly publicRoots: readonly Certificate[]
 }
 
-/** What predictions may lean on. */
-export const factsOf = (spec: EgressSpec): Facts => ({
-  ...spec.facts,
-  serviceTags: { ...serviceTags, ...spec.facts.serviceTags },
-  fqdnTags: { ...fqdnTags, ...spec.facts.fqdnTags },
-})
-
 async function ask(
   connection: Connection,
   spec: EgressSpec,
@@ -97,7 +88,7 @@ async function ask(
   request: VerifyRequest,
   world: ActionWorld,
 ): Promise<Asked> {
-  const facts = factsOf(spec)
+  const { facts } = spec
   const nonce = randomBytes(8).toString('hex')
   const prober = podProber(connection, request, world.log)
   const podsNow = () => Promise.all(workloads.map(async workload => ({ workload, pods: await podsOf(connection, workload, world.signal) })))

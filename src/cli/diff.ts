@@ -1,6 +1,6 @@
 import type { Facts } from '../policy/decision.ts'
 import { type Difference, diff as differenceBetween, type Given } from '../policy/diff.ts'
-import { layered } from '../policy/parse/facts.ts'
+import { layered } from '../policy/layered.ts'
 import { parseFacts } from '../policy/parse.ts'
 import { Disagreement } from '../policy/regions/region.ts'
 import { type GivenPolicy, policyAmong } from './given-policy.ts'

@@ -1,9 +1,7 @@
 import * as tls from 'node:tls'
 import type { Certificate } from '../pki/certificate.ts'
 import { readCertificate } from '../pki/read.ts'
-import { fqdnTags } from '../policy/fqdn-tags.ts'
 import { parseSpec } from '../policy/parse.ts'
-import { serviceTags } from '../policy/service-tags.ts'
 import type { EgressSpec } from '../policy/spec.ts'
 import { visible } from '../report/text.ts'
 import { BadEvidence } from '../verify/evidence-fields.ts'
@@ -62,14 +60,7 @@ async function verify(args: string[], io: Io): Promise<number> {
     at,
     publicRoots: publicRoots(),
     ...(root && { root }),
-    ...(spec && {
-      spec,
-      facts: {
-        ...spec.facts,
-        serviceTags: { ...serviceTags, ...spec.facts.serviceTags },
-        fqdnTags: { ...fqdnTags, ...spec.facts.fqdnTags },
-      },
-    }),
+    ...(spec && { spec, facts: spec.facts }),
   })
   const valid = holds(checked)
   if (values.json) io.stdout.write(`${JSON.stringify({ valid, ...checked }, null, 2)}\n`)

@@ -1,8 +1,8 @@
 import { parseAddress, parseBlock } from '../policy/addresses.ts'
 import type { Facts } from '../policy/decision.ts'
 import { evaluateAmong } from '../policy/evaluate-among.ts'
+import { layered } from '../policy/layered.ts'
 import type { Policy } from '../policy/model.ts'
-import { layered } from '../policy/parse/facts.ts'
 import { type AskedFlow, askedFlow } from './asked-flow.ts'
 import { explainJson } from './explain-text.ts'
 

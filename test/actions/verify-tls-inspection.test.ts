@@ -5,9 +5,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { publicRootsOfRunner } from '../../src/actions/public-roots.ts'
 import { sha256 } from '../../src/pki/hash.ts'
-import { fqdnTags } from '../../src/policy/fqdn-tags.ts'
 import { parseSpec } from '../../src/policy/parse.ts'
-import { serviceTags } from '../../src/policy/service-tags.ts'
 import { readEvidence } from '../../src/verify/evidence-read.ts'
 import { verifyEvidence } from '../../src/verify/evidence-verify.ts'
 import { type VerifyOptions, type VerifyWorld, verifyWorld } from '../faults/world.ts'
@@ -43,12 +41,7 @@ test('verify: everything as expected, in every pod, with one exec each', async (
   const publicRoots = await publicRootsOfRunner()
   const { spec: given } = parseSpec(spec(), 'egress.yaml')
   assert.ok(given)
-  const facts = {
-    ...given.facts,
-    serviceTags: { ...serviceTags, ...given.facts.serviceTags },
-    fqdnTags: { ...fqdnTags, ...given.facts.fqdnTags },
-  }
-  const checked = verifyEvidence(readEvidence(written), { at: new Date(), publicRoots, spec: given, facts })
+  const checked = verifyEvidence(readEvidence(written), { at: new Date(), publicRoots, spec: given, facts: given.facts })
   // One workload was chosen, and a spec has to be verified whole.
   assert.deepEqual(
     checked.checks.filter(({ ok }) => !ok),

@@ -265,6 +265,33 @@ test('evidence: whatever is in the file, the parser answers', () => {
   )
 })
 
+test('evidence verify: what the spec says of a service tag counts, however the tag is written', async () => {
+  const named = yaml
+    .replace(/^facts:\n/m, 'facts:\n  serviceTags: { AZURECLOUD.EASTUS2: [203.0.113.0/24] }\n')
+    .replace(/^expectations:\n/m, '$&  - { name: tagged, to: 203.0.113.22:22/tcp, expect: allow, rule: ssh }\n')
+  const { spec } = parseSpec(named, 'named.yaml')
+  assert.ok(spec)
+  const { authority } = await ourFirewall()
+  const at = new Date()
+  const verdicts = spec.workloads.flatMap(workload => {
+    const pod = { namespace: workload.namespace, name: 'p', container: 'app', uid: workload.name, containerId: 'c', restartCount: 0 }
+    return probesFor(spec, workload, spec.facts, '10.42.1.7').map(probe =>
+      judge(probe, { ...pod, address: '10.42.1.7' }, { kind: 'unknown', detail: '' }, authority, at, { publicRoots: [] }),
+    )
+  })
+  assert.equal(verdicts.find(({ probe }) => probe.name === 'tagged')?.probe.predicted.rule, 'ssh')
+  const workloads = spec.workloads.map(({ name }) => name)
+  const subject = subjectOf(verdicts)
+  writeFileSync(
+    join(folder, 'named.json'),
+    toEvidence({ spec, workloads, authority, verdicts, at, publicRoots: [], cluster: 'lab', subject }).text,
+  )
+  writeFileSync(join(folder, 'named.yaml'), named)
+  const io = { stdout: new PassThrough(), stderr: new PassThrough() }
+  await evidence(['verify', join(folder, 'named.json'), '--spec', join(folder, 'named.yaml')], io)
+  assert.match(String(io.stdout.read()), /^ok {4}spec /m, String(io.stderr.read()))
+})
+
 test('evidence verify: from the command line', async () => {
   const write = (name: string, content: string): string => {
     writeFileSync(join(folder, name), content)

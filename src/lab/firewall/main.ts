@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { createSecureContext } from 'node:tls'
 import type { Facts } from '../../policy/decision.ts'
 import { evaluate } from '../../policy/evaluate.ts'
+import { layered } from '../../policy/layered.ts'
 import { inOrder } from '../../policy/order.ts'
 import { fqdnTags, serviceTags } from '../../policy/service-tags.ts'
 import { serveParent, tellParent } from '../network/child.ts'
@@ -60,11 +61,8 @@ async function allocate(config: FirewallConfig): Promise<void> {
     ...[...ports].map((port): Step => ({ kind: 'intercept', port })),
   ]
   // The firewall knows more than a spec's author: it has resolved the names itself. What the author assumed about names does not count.
-  const facts = (): Facts => ({
-    serviceTags: { ...serviceTags, ...config.facts.serviceTags },
-    fqdnTags: { ...fqdnTags, ...config.facts.fqdnTags },
-    dns: Object.fromEntries(names.addresses()),
-  })
+  const { otherNames: _, ...known } = layered({ serviceTags, fqdnTags }, config.facts)
+  const facts = (): Facts => ({ ...known, dns: Object.fromEntries(names.addresses()) })
 
   const signing = caPfx === undefined ? undefined : await signerFor(caPfx)
   const names = await networkNames(policy, resolve, () => program.install(steps()))

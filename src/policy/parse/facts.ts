@@ -1,5 +1,4 @@
 import type { Facts } from '../decision.ts'
-import { lookup } from '../match.ts'
 import { type Cursor, fault, type Read } from './cursor.ts'
 import { fields, listOf, oneOf, optional, present, recordOf } from './fields.ts'
 import { address, fqdnComplaint, fqdnPattern, prefix } from './values.ts'
@@ -31,18 +30,3 @@ export const declaredFacts: Read<Facts> = at => {
   })
   return found?.whole && present(found.whole)
 }
-
-/** Two layers of facts as one; where both speak of the same name, the upper one's word counts. */
-export const layered = (lower: Facts, upper: Facts): Facts => ({
-  ...present({ otherNames: upper.otherNames ?? lower.otherNames }),
-  dns: over(lower.dns, upper.dns),
-  serviceTags: over(lower.serviceTags, upper.serviceTags),
-  fqdnTags: over(lower.fqdnTags, upper.fqdnTags),
-})
-
-type Table = Readonly<Record<string, readonly string[]>>
-
-const over = (lower: Table = {}, upper: Table = {}): Table => ({
-  ...Object.fromEntries(Object.entries(lower).filter(([key]) => lookup(upper, key) === undefined)),
-  ...upper,
-})
