@@ -97,11 +97,16 @@ function parseFleet(text, file, runner) {
             if (seen.has(cluster.name))
                 fault(item, `clusters[${index}].name`, `"${cluster.name}" is there twice`);
             seen.add(cluster.name);
+            const twin = clusters.find(other => asks(other) === asks(cluster));
+            if (twin)
+                fault(item, `clusters[${index}]`, `asks the same pods as "${twin.name}": give it a spec, an environment or workloads of its own`);
             clusters.push(cluster);
         }
     }
     return faults.length > 0 ? { clusters: undefined, faults } : { clusters, faults };
 }
+/** All that decides who is asked. Where it is the same, one cluster would be proven twice, and the other never. */
+const asks = ({ name: _, runner: __, ...rest }) => JSON.stringify(rest);
 function readCluster(item, path, runner, fault) {
     if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__.isMap)(item)) {
         fault(item, path, 'must be a mapping with the keys name and spec');

@@ -112,6 +112,7 @@ async function once(connection, request) {
             });
         });
         outgoing.on('error', fail);
+        outgoing.on('socket', socket => outgoing.reusedSocket || connection.opened(socket, options));
         outgoing.end(payload);
     });
 }

@@ -621,8 +621,21 @@ const applicationRule = (common, fields, { places }) => {
             return [{ headerName: header.text('headerName') ?? '', headerValue: header.text('headerValue') ?? '' }];
         }),
     };
-    return { rule };
+    return { rule: places ? besideNames(rule, fields) : rule };
 };
+/**
+ * An application rule takes one kind of names: Azure refuses two. Addresses may stand beside them, and whether a request then has to fit both,
+ * either or the names alone is documented nowhere: certain is only what fits in all three ways.
+ */
+function besideNames(rule, fields) {
+    const { destinationAddresses, ...names } = rule;
+    const kinds = ['targetFqdns', 'targetUrls', 'fqdnTags', 'webCategories'];
+    if (destinationAddresses.length === 0 || kinds.every(kind => rule[kind].length === 0))
+        return rule;
+    fields.open('destinationAddresses', `what destinationAddresses beside names do in rule "${rule.name}" (not documented)`);
+    const every = destinationAddresses.some(text => text === '*' || text === '0.0.0.0/0');
+    return { ...names, ...(every ? {} : { targetFqdns: [], targetUrls: [], fqdnTags: [], webCategories: [] }), destinationAddresses: [] };
+}
 const networkRule = (common, fields, reading) => {
     const groups = ipGroups(fields, 'destinationIpGroups', reading);
     const rule = {
@@ -867,6 +880,7 @@ function actionOf(fields, name, reading) {
 /* harmony export */   KJ: () => (/* binding */ isUnread),
 /* harmony export */   KO: () => (/* binding */ unknownOf),
 /* harmony export */   TN: () => (/* binding */ keyOf),
+/* harmony export */   U7: () => (/* binding */ hasTies),
 /* harmony export */   pY: () => (/* binding */ unreadText),
 /* harmony export */   w7: () => (/* binding */ effectsOf),
 /* harmony export */   wP: () => (/* binding */ isWhole)
@@ -899,6 +913,10 @@ function unknownsOf(policy) {
         ]),
     ];
 }
+/** Whether two groups of a policy, or two collections of a group, have one priority: no order is defined between them. */
+const hasTies = ({ parent, ruleCollectionGroups }) => (parent !== undefined && hasTies(parent)) ||
+    [ruleCollectionGroups, ...ruleCollectionGroups.map(group => group.ruleCollections)].some(tied);
+const tied = (items) => new Set(items.map(({ priority }) => priority)).size < items.length;
 /**
  * Whether a policy says all that there is to say about it. Where it does not, only the naive evaluator can answer: it takes what is not
  * known into account.
@@ -907,7 +925,7 @@ const isWhole = (policy) => {
     const known = wholes.get(policy);
     if (known !== undefined)
         return known;
-    const whole = unknownsOf(policy).length === 0;
+    const whole = unknownsOf(policy).length === 0 && !hasTies(policy);
     wholes.set(policy, whole);
     return whole;
 };

@@ -89,7 +89,7 @@ function verifyEvidence(evidence, { at, publicRoots, root, spec, facts = {}, wor
                     ? `it was made later, on ${evidence.at.toISOString()}`
                     : undefined, `holds until ${ends?.toISOString()}`);
     if (spec !== undefined) {
-        const fault = evidence.spec.sha256 !== (0,verify_evidence/* specHash */.Ak)(spec) || evidence.spec.policySha256 !== (0,verify_evidence/* policyHash */.tx)(spec)
+        const fault = evidence.spec.sha256 !== (0,verify_evidence/* specHash */.Ak)(spec) || evidence.spec.policySha256 !== (0,verify_evidence/* policyHash */.tx)(spec) || evidence.spec.name !== spec.name
             ? 'it is for another spec or policy'
             : undefined;
         check('spec', fault ?? uncovered(evidence, spec, facts, chosen(spec, wanted)) ?? otherwisePredicted(again, spec, facts), 'the same, and every expectation was asked in every pod of the file');
@@ -136,6 +136,8 @@ function uncovered({ verdicts }, spec, facts, workloads) {
         for (const [key, pod] of pods) {
             if (pod.namespace !== workload.namespace)
                 return `${pod.namespace}/${pod.name} is not in the namespace of workload ${workload.name}`;
+            if (workload.container !== undefined && pod.container !== workload.container)
+                return `in ${pod.name} container ${pod.container} was asked, and workload ${workload.name} names ${workload.container}`;
             const asked = own.filter(each => each.pod !== undefined && `${each.pod.uid}/${each.pod.container}` === key);
             const wanted = (0,probes/* probesFor */.t2)(spec, workload, facts, pod.address, asked.find(({ probe }) => probe.nonce !== undefined)?.probe.nonce);
             for (const probe of wanted) {
@@ -259,11 +261,8 @@ var other_cluster = __webpack_require__(3400);
 var our_authority = __webpack_require__(6187);
 // EXTERNAL MODULE: ./src/actions/public-roots.js
 var public_roots = __webpack_require__(9936);
-// EXTERNAL MODULE: ./src/actions/verify.js + 26 modules
-var verify = __webpack_require__(6386);
 ;// CONCATENATED MODULE: ./src/actions/reuse.js
 /** Reuses evidence, or says in one line why not. Whatever cannot be known, and whatever fails, is a reason why not. */
-
 
 
 
@@ -384,7 +383,7 @@ async function compare(evidence, recorded, spec, workloads, request, world) {
             at,
             maxAgeHours: request.maxAgeHours,
             spec,
-            facts: (0,verify/* factsOf */.x)(spec),
+            facts: spec.facts,
             workloads: workloads.map(({ name }) => name),
             authority,
             publicRoots,

@@ -585,6 +585,40 @@ function has(axis, value) {
 
 /***/ }),
 
+/***/ 8214:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ goesOwnWay),
+/* harmony export */   X: () => (/* binding */ ownWayOf)
+/* harmony export */ });
+/* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
+/* harmony import */ var _match_host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6832);
+/** Hosts that pods reach without the firewall, whatever network they are in. */
+
+
+/** Addresses that no route table sends to a firewall: a pod's own, its link's, Azure's platform address, several receivers at once. */
+const ownWay = ['0.0.0.0/8', '127.0.0.0/8', '169.254.0.0/16', '168.63.129.16', '224.0.0.0/4', '240.0.0.0/4'];
+const itself = /^(?:.+\.)?localhost$/;
+/** Kubernetes' own names, and names without a dot, which a pod's resolver looks for in the cluster first. */
+const inCluster = /^[^.]+$|\.(?:svc|cluster\.local)$/;
+/** The range of such an address. */
+const ownWayOf = (address) => ownWay.find(range => (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .contains */ .gR)(range, address));
+/** Why this host, a name or an address, is one of them. What is seen of it says nothing of the firewall. */
+function goesOwnWay(host) {
+    if ((0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or)(host) !== undefined) {
+        const range = ownWayOf(host);
+        return range === undefined ? undefined : `${host} lies in ${range}`;
+    }
+    const name = (0,_match_host_js__WEBPACK_IMPORTED_MODULE_1__/* .hostName */ .Sm)(host);
+    if (name !== undefined && itself.test(name))
+        return `${host} is the pod itself`;
+    return name !== undefined && inCluster.test(name) ? `${host} is a name of the pod's own cluster` : undefined;
+}
+
+
+/***/ }),
+
 /***/ 59:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -603,12 +637,18 @@ function parseUrl(text) {
     if (/[\s\\]/.test(text))
         return { complaint: `${JSON.stringify(text)} has spaces or backslashes; encode them as the client would` };
     const url = URL.parse(text);
-    if (!url || !/^https?:\/\//i.test(text))
+    const authority = /^https?:\/\/([^/?#]+)/i.exec(text)?.[1];
+    if (!url || authority === undefined)
         return { complaint: `${JSON.stringify(text)} is not a URL; use http://HOST/PATH or https://HOST/PATH` };
-    if (url.username || url.password)
+    if (authority.includes('@'))
         return { complaint: 'a URL with a user name or password does not belong here' };
     if (url.hostname.startsWith('['))
         return { complaint: `${url.hostname} is IPv6, which does not go through Azure Firewall; use IPv4` };
+    // Clients differ in what they make of a port 0, of 0x7f.1 and of letters that do not show; a reviewer takes them for something else.
+    if (url.port === '0')
+        return { complaint: `${JSON.stringify(text)} needs a port from 1 to 65535` };
+    if (authority.replace(/:\d*$/, '').toLowerCase() !== url.hostname)
+        return { complaint: `the host of ${JSON.stringify(text)} stands for ${url.hostname}; write it so` };
     const complaint = (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or)(url.hostname) === undefined ? hostComplaint(url.hostname) : undefined;
     return complaint === undefined ? { value: url } : { complaint };
 }
@@ -677,6 +717,7 @@ const portCovered = (ports, port) => ports.some(text => {
 /* harmony export */   KJ: () => (/* binding */ isUnread),
 /* harmony export */   KO: () => (/* binding */ unknownOf),
 /* harmony export */   TN: () => (/* binding */ keyOf),
+/* harmony export */   U7: () => (/* binding */ hasTies),
 /* harmony export */   pY: () => (/* binding */ unreadText),
 /* harmony export */   w7: () => (/* binding */ effectsOf),
 /* harmony export */   wP: () => (/* binding */ isWhole)
@@ -709,6 +750,10 @@ function unknownsOf(policy) {
         ]),
     ];
 }
+/** Whether two groups of a policy, or two collections of a group, have one priority: no order is defined between them. */
+const hasTies = ({ parent, ruleCollectionGroups }) => (parent !== undefined && hasTies(parent)) ||
+    [ruleCollectionGroups, ...ruleCollectionGroups.map(group => group.ruleCollections)].some(tied);
+const tied = (items) => new Set(items.map(({ priority }) => priority)).size < items.length;
 /**
  * Whether a policy says all that there is to say about it. Where it does not, only the naive evaluator can answer: it takes what is not
  * known into account.
@@ -717,7 +762,7 @@ const isWhole = (policy) => {
     const known = wholes.get(policy);
     if (known !== undefined)
         return known;
-    const whole = unknownsOf(policy).length === 0;
+    const whole = unknownsOf(policy).length === 0 && !hasTies(policy);
     wholes.set(policy, whole);
     return whole;
 };
@@ -785,7 +830,9 @@ function conclude(given, workloads, refused) {
             problems.push(`no expectation speaks of workload ${workload}: controls alone prove nothing`);
         // What this project is about. A run in which nothing was inspected may hold, and still says nothing about inspection.
         else if (!own.some(({ result, path }) => result === 'pass' && path.kind === 'inspected')) {
-            doubts.push(`nothing was seen to be inspected from workload ${workload}`);
+            doubts.push(own.some(({ path }) => path.kind === 'inspected')
+                ? `no inspected connection of workload ${workload} passes`
+                : `nothing was seen to be inspected from workload ${workload}`);
             findings.push({
                 level: 'error',
                 message: `No connection of workload ${workload} was proven to be inspected.`,
@@ -793,6 +840,19 @@ function conclude(given, workloads, refused) {
                     ? 'It is expected, and did not pass: its verdict says why.'
                     : 'Expect at least one: a URL with expect: allow and inspected: true.',
             });
+        }
+        // What holds for one pod says nothing about another one, which may go another way where the expectations and the policy leave that open.
+        else {
+            const around = [...groupBy(own, podKey).values()].filter(ofPod => ofPod.every(({ result }) => result === 'pass') && !ofPod.some(({ path }) => path.kind === 'inspected'));
+            if (around.length > 0) {
+                const names = around.map(([first]) => first?.pod?.name ?? '?');
+                doubts.push(`nothing was seen to be inspected from ${names.length} of the pods of workload ${workload}`);
+                findings.push({
+                    level: 'error',
+                    message: `No connection of ${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''} was proven to be inspected, and others of workload ${workload} were.`,
+                    advice: 'See which way these pods go (their nodes, subnets and route tables), and say inspected: true where it is expected.',
+                });
+            }
         }
         for (const [kind, what] of [
             ['passthrough', 'a host that must pass through uninspected (expect: allow, inspected: false)'],
@@ -856,11 +916,11 @@ function notRefused({ passedThrough, inspected, broken }) {
         ...(inspected === 0 ? ['no inspected flight was there to be refused against other keys'] : []),
     ];
 }
+const podKey = ({ pod, probe }) => pod === undefined ? `?${probe.workload}` : `${pod.namespace}/${pod.name}/${pod.container}`;
 /** A denial that was seen as silence counts only if the same pod got an answer from somewhere: a pod without a network hears nothing either. */
 function doubtSilence(verdicts) {
-    const key = ({ pod, probe }) => (pod === undefined ? `?${probe.workload}` : `${pod.namespace}/${pod.name}/${pod.container}`);
-    const alive = new Set(verdicts.filter(({ observation: { kind } }) => kind === 'tls' || kind === 'http' || kind === 'answered').map(key));
-    return verdicts.map(verdict => verdict.result === 'pass' && !alive.has(key(verdict)) && (0,_seen_js__WEBPACK_IMPORTED_MODULE_2__/* .seenIn */ .v)(verdict.probe, verdict.observation, verdict.path).silent === true
+    const alive = new Set(verdicts.filter(({ observation: { kind } }) => kind === 'tls' || kind === 'http' || kind === 'answered').map(podKey));
+    return verdicts.map(verdict => verdict.result === 'pass' && !alive.has(podKey(verdict)) && (0,_seen_js__WEBPACK_IMPORTED_MODULE_2__/* .seenIn */ .v)(verdict.probe, verdict.observation, verdict.path).silent === true
         ? {
             ...verdict,
             result: 'inconclusive',
@@ -1208,8 +1268,10 @@ function interceptorNamed(flight) {
 /* harmony export */   sk: () => (/* binding */ nextStep),
 /* harmony export */   zA: () => (/* binding */ shownUrl)
 /* harmony export */ });
-/* harmony import */ var _policy_parse_target_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59);
+/* harmony import */ var _policy_own_way_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8214);
+/* harmony import */ var _policy_parse_target_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59);
 /** Where a redirect leads. Its Location is the word of whoever answered: bounded, taken only as a URL of HTTP, and shown without its query. */
+
 
 /** Those that a client follows by itself (RFC 9110, 15.4). */
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
@@ -1238,8 +1300,12 @@ function nextStep(from, http) {
     if (url.username !== '' || url.password !== '')
         return fault('has a Location with a user name or a password');
     url.hash = '';
-    if ((0,_policy_parse_target_js__WEBPACK_IMPORTED_MODULE_0__/* .parseUrl */ .D)(url.href).value === undefined)
+    if ((0,_policy_parse_target_js__WEBPACK_IMPORTED_MODULE_1__/* .parseUrl */ .D)(url.href).value === undefined)
         return fault(`leads to ${shownUrl(url.href)}, which is no host that can be asked`);
+    // Whoever answers could have the pod ask its own node's metadata, or a neighbour that no expectation may name. Its own host was asked for anyhow.
+    const past = url.hostname === URL.parse(from.url)?.hostname ? undefined : (0,_policy_own_way_js__WEBPACK_IMPORTED_MODULE_0__/* .goesOwnWay */ .G)(url.hostname);
+    if (past !== undefined)
+        return fault(`leads to ${shownUrl(url.href)}, which is reached without the firewall: ${past}`);
     return { kind: 'next', step: { url: url.href, method: methodAfter(http.status, from.method) } };
 }
 /** As clients do it (Fetch, HTTP-redirect fetch, step 12): no body is sent anyhow. */
@@ -1670,7 +1736,7 @@ function stopped({ expectation: { target }, predicted }, { how, detail, stage })
     const secure = target.kind === 'url' && target.url.startsWith('https:');
     switch (how) {
         case 'closed-after-hello':
-            return secure && stage !== 'answer' && stage !== 'connect'
+            return secure && stage === 'handshake'
                 ? {
                     effect: 'denied',
                     because: 'the connection was closed after the ClientHello, without an alert, as the firewall does with what no rule allows',
@@ -1703,6 +1769,14 @@ function stopped({ expectation: { target }, predicted }, { how, detail, stage })
                 return {
                     effect: 'stopped',
                     because: `nothing answered on port ${target.port}, where the firewall answers everything: it does not stand in the way, or is down`,
+                };
+            if (stage === undefined)
+                return { effect: 'stopped', because: `nothing answered in time, and how far the question came was not told (${detail})` };
+            // A host that is down is as silent as one that is denied: only with the policy's own word is it a denial.
+            if (predicted.effect !== 'deny')
+                return {
+                    effect: 'stopped',
+                    because: `nothing answered in time, and the policy ${predicted.effect === 'allow' ? 'allows it' : 'alone does not say that it is denied'}: a host that is down is as silent`,
                 };
             return {
                 effect: 'denied',

@@ -595,8 +595,8 @@ const sorted = ({ findings, allowed }) => ({
     allowed,
 });
 
-// EXTERNAL MODULE: ./src/policy/parse.js + 11 modules
-var parse = __webpack_require__(7120);
+// EXTERNAL MODULE: ./src/policy/parse.js + 13 modules
+var parse = __webpack_require__(2287);
 // EXTERNAL MODULE: ./src/report/check-report.js
 var check_report = __webpack_require__(423);
 ;// CONCATENATED MODULE: ./src/actions/check-contract.js
@@ -741,7 +741,7 @@ const lintFinding = ({ severity, lint, message, fix, place }) => ({
 
 /** The spec in a file's content, or every fault of it at once. */
 async function readSpec(file) {
-    const { parseSpec } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(180), __webpack_require__.e(7120), __webpack_require__.e(6789)]).then(__webpack_require__.bind(__webpack_require__, 7120));
+    const { parseSpec } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(2450), __webpack_require__.e(2287), __webpack_require__.e(6789)]).then(__webpack_require__.bind(__webpack_require__, 2287));
     const path = file?.path ?? 'egress.yaml';
     const { spec, faults } = parseSpec(Buffer.from(file?.content ?? []).toString('utf8'), path);
     if (!spec)

@@ -263,6 +263,7 @@ code{font:.9em/1.45 ui-monospace,monospace;background:var(--soft);padding:.05em 
 ul,ol{margin:.2rem 0;padding-left:1.3rem}
 del{color:var(--fail)}ins{color:var(--pass);text-decoration:none}
 .finding{border-left:3px solid var(--line);padding-left:.75rem;margin:.5rem 0}
+.finding,main>section>ol,main>section>table th{overflow-wrap:anywhere}
 .finding.error{border-color:var(--fail)}.finding.warning{border-color:var(--inconclusive)}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.3rem 1rem;margin:.5rem 0;padding:.75rem;background:var(--soft);border-radius:.4rem}
 dt{color:var(--quiet)}dd{margin:0;min-width:0}
@@ -309,7 +310,8 @@ a{color:var(--link)}
 .head,#rows summary{display:grid;grid-template-columns:7rem minmax(0,1.5fr) minmax(0,.8fr) minmax(0,1.1fr) minmax(0,2fr);gap:0 1.1rem}
 .head{margin:0;padding:0 .5rem .35rem 1.6rem;border-bottom:2px solid var(--line);font-size:.82em;color:var(--quiet)}
 #rows{list-style:none;margin:0;padding:0}
-#rows>li{border-bottom:1px solid var(--line);content-visibility:auto;contain-intrinsic-size:auto 3.6rem}
+#rows>li{border-bottom:1px solid var(--line)}
+#rows.long>li{content-visibility:auto;contain-intrinsic-size:auto 3.6rem}
 #rows>li[hidden]{display:none}
 #rows summary{position:relative;width:auto;color:inherit;padding:.5rem .5rem .5rem 1.6rem;overflow-wrap:anywhere;list-style:none}
 #rows summary::-webkit-details-marker{display:none}
@@ -319,9 +321,10 @@ a{color:var(--link)}
 #rows summary .quiet{display:block}
 #rows summary i{color:var(--quiet)}
 #rows summary:focus-visible{outline-offset:-2px}
-.panel{padding:.75rem 1.25rem 1.25rem 1.6rem;background:var(--soft);border-top:1px solid var(--line)}
+.panel{overflow-wrap:anywhere;padding:.75rem 1.25rem 1.25rem 1.6rem;background:var(--soft);border-top:1px solid var(--line)}
 .panel code{background:none;padding:0}
 .asked{margin:0;font-size:.93em;color:var(--quiet);overflow-wrap:anywhere}.asked code{color:var(--ink)}
+.panel dd{overflow-wrap:anywhere}
 .panel dl{padding:0;margin:.4rem 0 0;grid-template-columns:minmax(4.5rem,max-content) 1fr;font-size:.93em;gap:.2rem .75rem}
 .way{margin:.8rem 0 0}
 .way svg{display:block;width:100%;height:47px;overflow:visible}
@@ -345,7 +348,7 @@ a{color:var(--link)}
 .panel .finding{margin:.9rem 0 0}.finding.do{border-color:var(--way)}
 .panel .finding ol{margin:.3rem 0 0}
 .flight{font-size:.93em}
-.flight th,.flight td{min-width:0}
+.flight th,.flight td{min-width:0;overflow-wrap:anywhere}
 .flight th[scope=row]{font-weight:400;max-width:none}
 .flight td:last-child{width:21rem}
 .flight td:nth-child(4),.flight td:nth-child(5){white-space:nowrap}
@@ -356,6 +359,8 @@ a{color:var(--link)}
 @media screen and (max-width:900px){
 .head{display:none}
 #rows summary{grid-template-columns:minmax(0,1fr);gap:.1rem;padding-left:1.6rem}
+#rows summary>span:nth-of-type(3)::before{content:"expected: "}#rows summary>span:nth-of-type(3) .quiet::before{content:"observed: "}
+#rows summary>span:nth-of-type(3)::before{color:var(--quiet);font-size:.87em}
 .sides{grid-template-columns:1fr}
 .sides section,.sides section:first-child{padding:.2rem 0 .8rem}
 .sides section+section{border-left:0;border-top:1px solid var(--line)}
@@ -373,7 +378,8 @@ a{color:var(--link)}
 body{font-size:9pt}
 th,td{min-width:0}
 .head,#rows summary{grid-template-columns:5.5rem minmax(0,1.5fr) minmax(0,.8fr) minmax(0,1.1fr) minmax(0,2fr)}
-#rows>li{content-visibility:visible;break-inside:avoid-page}
+#rows.long>li{content-visibility:visible}
+#rows>li{break-inside:avoid-page}
 #rows>li.pass details:not([open])::details-content{display:none}
 .panel{background:none}:root{--soft:#fff}
 .scroll{overflow:visible}.scroll table,.scroll table.flight{min-width:0}
@@ -604,6 +610,24 @@ const describePod = ({ pod }) => pod ? `${pod.namespace}/${pod.name} (${pod.cont
 /** The rule that the policy in the spec predicts to decide: `group / collection / rule`. */
 const predictedRule = ({ probe: { predicted } }) => [predicted.ruleCollectionGroup, predicted.ruleCollection, predicted.rule].filter(part => part !== undefined).join(' / ') ||
     `none (${predicted.by})`;
+/** What the firewall's log says, as one word and named lines. The rows are the firewall's word, read through Log Analytics. */
+const describeLog = ({ logged, }) => {
+    if (logged === undefined)
+        return { word: 'not asked', lines: [['to ask it', 'the input logs-deadline-seconds']] };
+    if (logged.kind === 'silent')
+        return { word: 'no row', lines: [['because', logged.because]] };
+    const { kind, row } = logged;
+    return {
+        word: kind,
+        lines: [
+            ...(kind === 'disagrees' ? [['because', logged.because]] : []),
+            ['action', `${row.action}${row.kind === 'application' ? `, ${row.tlsInspected ? 'inspected' : 'not inspected'}` : ''}`],
+            ['rule', row.rule ?? 'none'],
+            ['for', row.url ?? [row.target ?? 'no name', row.port].filter(part => part !== undefined).join(':')],
+            ['at', row.time],
+        ],
+    };
+};
 
 ;// CONCATENATED MODULE: ./src/report/html-panel.js
 
@@ -652,7 +676,10 @@ const prediction = (verdict) => {
     ])}`);
 };
 const observation = ({ observation, observed }) => side('The pod saw', escapeHtml(observed, 300), terms(describeObservation(observation).map(([name, value]) => [escapeHtml(name, 100), `<code class="lines">${escapeLines(value, 1000)}</code>`])));
-const log = (_) => side("The firewall's log says", 'not asked', '<p>No row was asked for: see the input logs of the action.</p>');
+const log = (verdict) => {
+    const { word, lines } = describeLog(verdict);
+    return side("The firewall's log says", word, terms(lines.map(([name, value]) => [name, `<code class="lines">${escapeHtml(value, 500)}</code>`])));
+};
 const toDo = (advice) => advice ? `<p class="finding do"><strong>What to do</strong> ${escapeHtml(advice, 1000)}</p>` : '';
 /** Whatever the verdict: where the policy's word and what was seen differ, one of the two is not what is believed to be there. */
 const disagreeing = (verdict) => {
@@ -689,7 +716,9 @@ const variantLine = (first, { example }, who, told) => {
         .map(([name, value]) => `; ${escapeHtml(name, 60)}: <code>${escapeHtml(value, 200)}</code>`);
     const leaf = flightOf(example)[0];
     const other = leaf !== undefined && leaf.fingerprint !== flightOf(first.example)[0]?.fingerprint;
-    return `<li>${escapeHtml(example.because, 400)}${seen.join('')}${other ? `; leaf <code>${escapeHtml(leaf.fingerprint.slice(0, 16))}</code> by ${escapeHtml(leaf.issuer, 120)}` : ''}${toDo} <span class="quiet">${who}</span></li>`;
+    const { word, lines } = describeLog(example);
+    const log = word === describeLog(first.example).word ? '' : `; the firewall's log: ${word}${lines[0] ? `, ${escapeHtml(lines[0][1], 300)}` : ''}`;
+    return `<li>${escapeHtml(example.because, 400)}${log}${seen.join('')}${other ? `; leaf <code>${escapeHtml(leaf.fingerprint.slice(0, 16))}</code> by ${escapeHtml(leaf.issuer, 120)}` : ''}${toDo} <span class="quiet">${who}</span></li>`;
 };
 
 // EXTERNAL MODULE: ./src/verify/probes.js
@@ -723,6 +752,7 @@ function rowOf(group) {
         verdict.because,
         verdict.path,
         describeObservation(verdict.observation),
+        [verdict.logged?.kind, verdict.logged?.kind === 'disagrees' && verdict.logged.because],
         flightOf(verdict).map(({ fingerprint }) => fingerprint),
     ]);
     return {
@@ -834,6 +864,8 @@ const results = ['fail', 'inconclusive', 'pass'];
 /** Of the room: for lines of rows, for their panels, for the table of pods. What one leaves, the next may have. */
 const shares = { lines: 0.55, pods: 0.12 };
 const unopened = '<p class="left">Left out of this page, which would be too large: see report.json.</p>';
+/** From so many rows on a browser lays out only those that are looked at. (A picture of the whole page has gaps then.) */
+const many = 300;
 /** Around a panel, at least. */
 const html_verdicts_frame = unopened.length + 160;
 /** The rows of what the pods saw, with their filters and panels, in at most `maxBytes`. */
@@ -870,7 +902,7 @@ ${leftOut(rows.slice(lines.length))}
         room -= bytesOf(others);
         return `${lines[index]}<div class="panel">${first ?? unopened}${others}</div></details></li>`;
     });
-    return `${before}<ul id="rows" aria-labelledby="seen">\n${items.join('\n')}\n</ul></section>\n${table}`;
+    return `${before}<ul id="rows"${items.length > many ? ' class="long"' : ''} aria-labelledby="seen">\n${items.join('\n')}\n</ul></section>\n${table}`;
 }
 /** How many rows there is room for, with what the filters say of their workloads and hosts. */
 function linesThatFit(rows, lineOf, bytes) {
@@ -1049,7 +1081,7 @@ const toJson = (report) => ({
         .map(certificate => [certificate.fingerprint, certificateJson(certificate)])),
 });
 const verdictJson = (verdict) => {
-    const { probe, pod, observation, path, expected, observed, result, because, hops } = verdict;
+    const { probe, pod, observation, path, expected, observed, result, because, hops, logged } = verdict;
     return given({
         result,
         expected,
@@ -1066,6 +1098,7 @@ const verdictJson = (verdict) => {
         pod: pod && given({ ...pod }),
         observation: observationJson(observation),
         path: pathJson(path),
+        logged: logged && ('row' in logged ? { ...logged, row: given({ ...logged.row }) } : { ...logged }),
         hops: hops?.map(verdictJson),
     });
 };
@@ -1239,14 +1272,19 @@ const details = (group) => {
     return {
         head: [`<details><summary>${icon[group.result]} ${(0,markdown_text/* markdownText */.p)(group.workload)}: ${(0,markdown_text/* markdownText */.p)(group.probe)}</summary>`, ''],
         rows: [
-            `- predicted by the spec: ${(0,markdown_text/* markdownText */.p)(example.probe.predicted.because, 1000)} Rule: ${(0,markdown_text/* markdownText */.p)(predictedRule(example))}`,
+            `- predicted by the spec: ${(0,markdown_text/* markdownText */.p)(example.probe.predicted.because, 1000)}; rule: ${(0,markdown_text/* markdownText */.p)(predictedRule(example))}`,
             ...describeObservation(example.observation).map(([name, value]) => `- ${name}: ${(0,markdown_text/* markdownText */.p)(value, 600)}`),
+            ...(example.logged === undefined ? [] : [`- the firewall's log: ${loggedLine(example)}`]),
             `- pods: ${(0,markdown_text/* markdownText */.p)(pods.join(', ') + more, 4000)}`,
             ...(chain.length > 0 ? ['', '| # | subject | issuer | until | SHA-256 |', '| ---: | --- | --- | --- | --- |', ...chain] : []),
         ],
         tail: ['', '</details>', ''],
         noun: 'line',
     };
+};
+const loggedLine = (verdict) => {
+    const { word, lines } = describeLog(verdict);
+    return (0,markdown_text/* markdownText */.p)(`${word} (${lines.map(([name, value]) => `${name} ${value}`).join('; ')})`, 600);
 };
 const markdown_utf8 = new TextEncoder();
 const bytes = (lines) => lines.reduce((sum, line) => sum + markdown_utf8.encode(line).length + 1, 0);
@@ -1258,6 +1296,9 @@ const fit = (sections, limit) => {
         '',
     ];
     const reserve = bytes(note('999999 sections and 999999 resources'));
+    // Not even that much: one byte more, and GitHub drops what stands there already.
+    if (limit < reserve)
+        return '';
     const lines = [];
     let left = limit - reserve;
     let dropped = 0;
@@ -1296,6 +1337,8 @@ const columns = ['verdict', 'workload', 'probe', 'expected', 'observed', 'becaus
 /** Narrowest useful width, and the share that a column gets of what is left over. */
 const least = [12, 8, 12, 9, 9, 14];
 const share = [0, 1, 2, 1.5, 1.5, 4];
+/** On fewer columns a row would be a ladder of single words: what does not fit as it is gets a paragraph for each verdict. */
+const narrow = 110;
 const ink = { pass: '32', fail: '31', inconclusive: '33' };
 /** The verdicts as a table for terminals and logs, worst first. */
 const toTable = (report, options = {}) => verdictTable(groupVerdicts(report.verdicts).map(group => ({ ...group, pods: group.verdicts.length })), options);
@@ -1310,7 +1353,11 @@ const verdictTable = (groups, options = {}) => {
         const pods = group.pods > 1 ? ` ×${group.pods}` : '';
         return [group.result, group.workload + pods, group.probe, group.expected, group.observed, group.because].map(report_text/* visible */.RK);
     });
-    const widths = fitColumns(rows, Math.max(80, options.width ?? 120));
+    const inks = groups.map(({ result }) => (options.color ? ink[result] : undefined));
+    const width = options.width ?? 120;
+    if (width < narrow && sum(needed(rows)) + gaps > width)
+        return table_paragraphs(rows, inks, Math.max(40, width));
+    const widths = fitColumns(rows, width);
     const line = (cells, paint) => {
         const wrapped = cells.map((cell, index) => wrap(cell, widths[index] ?? 1));
         const height = Math.max(...wrapped.map(({ length }) => length));
@@ -1323,14 +1370,35 @@ const verdictTable = (groups, options = {}) => {
             .trimEnd());
     };
     const rule = widths.map(width => '-'.repeat(width)).join('  ');
-    const body = rows.flatMap((cells, index) => line(cells, options.color ? ink[groups[index]?.result ?? 'inconclusive'] : undefined));
+    const body = rows.flatMap((cells, index) => line(cells, inks[index]));
     return [...line(columns), rule, ...body].join('\n');
 };
+/** The verdict, the workload and the probe in one line, and what is to be said of them below. */
+const table_paragraphs = (rows, inks, width) => {
+    const verdicts = Math.max(...rows.map(([verdict = '']) => verdict.length));
+    const labels = Math.max(...columns.slice(3).map(({ length }) => length));
+    const hung = (lead, text) => {
+        const left = widthOf(lead);
+        return wrap(text, width - left).map((line, index) => `${index === 0 ? lead : ' '.repeat(left)}${line}`);
+    };
+    return rows
+        .flatMap(([verdict = '', workload, probe, ...rest], index) => {
+        const [first = '', ...more] = hung(`${pad(verdict, verdicts)}  `, `${workload}: ${probe}`);
+        const code = inks[index];
+        return [
+            code === undefined ? first : `\u001b[${code}m${verdict}\u001b[0m${first.slice(verdict.length)}`,
+            ...more,
+            ...rest.flatMap((text, at) => hung(`${' '.repeat(verdicts)}  ${pad(columns[at + 3] ?? '', labels)}  `, text)),
+        ].map(line => line.trimEnd());
+    })
+        .join('\n');
+};
+const gaps = 2 * (columns.length - 1);
+const needed = (rows) => columns.map((title, index) => Math.max(title.length, ...rows.map(row => widthOf(row[index] ?? ''))));
 /** Every column gets what it needs if all fits; else what is left after the least is shared out, as far as a column can use it. */
 const fitColumns = (rows, width) => {
-    const needs = columns.map((title, index) => Math.max(title.length, ...rows.map(row => widthOf(row[index] ?? ''))));
+    const needs = needed(rows);
     const widths = needs.map((need, index) => Math.min(need, least[index] ?? 8));
-    const gaps = 2 * (columns.length - 1);
     for (let round = 0; round < 4; round++) {
         const left = width - gaps - sum(widths);
         const hungry = widths.map((each, index) => (each < (needs[index] ?? 0) ? (share[index] ?? 0) : 0));
@@ -1382,7 +1450,7 @@ var check_report = __webpack_require__(423);
  */
 function toJunit(report) {
     const suites = [
-        suite('expectations', report.checked.map(expectationCase)),
+        suite('expectations', report.spec !== undefined && report.checked.length === 0 ? [nothing(report.spec)] : report.checked.map(expectationCase)),
         suite('lints', report.findings.map(finding => findingCase(finding, report))),
     ];
     const [tests, failures] = [junit_sum(suites.map(one => one.tests)), junit_sum(suites.map(one => one.failures))];
@@ -1395,6 +1463,11 @@ function suite(name, cases) {
     const attributes = `name=${quoted(name)} tests="${cases.length}" failures="${failures}" errors="0" skipped="0" time="0"`;
     return { tests: cases.length, failures, text: `  <testsuite ${attributes}>\n${cases.map(({ text }) => text).join('')}  </testsuite>\n` };
 }
+/** The check fails on it, and a viewer takes a suite without tests for a good one. */
+const nothing = (file) => {
+    const body = failure('nothing is expected', 'Without expectations there is nothing that a change could break, and a check that checks nothing is not passed.');
+    return { failed: true, text: testCase('something is expected', 'expectations', { file, line: 1 }, body) };
+};
 function expectationCase({ expectation, holds, cases }) {
     const { name, place } = expectation;
     const bad = cases.filter(({ breaches }) => breaches.length > 0);
@@ -1447,9 +1520,10 @@ function verdictCases({ verdicts }) {
             groups.set(key, [verdict]);
     }
     const cases = [...groups.values()].map(caseOf);
+    const alike = Map.groupBy(cases, nameOf);
     return cases.map(each => ({
         ...each,
-        number: 1 + cases.filter(other => sameName(each, other) && before(other.place, each.place)).length,
+        number: 1 + (alike.get(nameOf(each)) ?? []).filter(other => before(other.place, each.place)).length,
     }));
 }
 function caseOf(group) {
@@ -1466,7 +1540,7 @@ function caseOf(group) {
         message: shown(`${result} in ${pods}: expected ${expected}, observed ${observed}: ${because}`),
     };
 }
-const sameName = (one, other) => one.workload === other.workload && one.name === other.name;
+const nameOf = ({ workload, name }) => JSON.stringify([workload, name]);
 const before = (one, other) => one.file !== other.file ? one.file < other.file : one.line !== other.line ? one.line < other.line : one.column < other.column;
 /** In the order in which verdicts are reached: who decided, where it went, whether the pod trusts it. */
 function kindOf({ probe, observation, path, result }) {
@@ -1560,6 +1634,7 @@ var lint_lints = __webpack_require__(455);
 ;// CONCATENATED MODULE: ./src/report/sarif.js
 
 
+
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 /** A broken expectation is a result as findings are, under a rule of its own. */
 const BROKEN = {
@@ -1581,7 +1656,7 @@ function toSarif(report) {
         ruleId: id,
         ruleIndex: indexOf.get(id) ?? -1,
         level: severity,
-        message: { text: message },
+        message: { text: plain(message) },
         locations: [sarif_location(place ?? fallback)],
         partialFingerprints: { 'egressGate/v1': fingerprint([id, ...print]) },
     });
@@ -1590,7 +1665,7 @@ function toSarif(report) {
         return {
             ...result(lint.id, severity, `${message}. ${fix}`, place, [rule?.group ?? '', rule?.collection ?? '', rule?.rule ?? '', subject]),
             ...(related.length > 0
-                ? { relatedLocations: related.map(({ place, text }, id) => ({ id, ...sarif_location(place), message: { text } })) }
+                ? { relatedLocations: related.map(({ place, text }, id) => ({ id, ...sarif_location(place), message: { text: plain(text) } })) }
                 : {}),
         };
     };
@@ -1601,7 +1676,7 @@ function toSarif(report) {
         ...report.findings.map(finding),
         ...report.allowed.map(({ reason, allowance, ...one }) => ({
             ...finding(one),
-            suppressions: [{ kind: 'inSource', status: 'accepted', justification: reason, location: sarif_location(allowance) }],
+            suppressions: [{ kind: 'inSource', status: 'accepted', justification: plain(reason), location: sarif_location(allowance) }],
         })),
     ];
     const log = {
@@ -1632,6 +1707,8 @@ const descriptor = ({ id, title, means, fix, severity }, explained = (0,check_re
         ...(severity === 'note' ? {} : { 'security-severity': severity === 'error' ? '8.0' : '5.0' }),
     },
 });
+/** `[text](target)` would become a link, with words that a pod or the author of a policy chose. */
+const plain = (message) => (0,report_text/* shortened */.vI)((0,report_text/* visible */.RK)(message), 1500).replaceAll('](', '] (');
 const brokenText = ({ expectation, cases }) => {
     const bad = cases.filter(({ breaches }) => breaches.length > 0);
     const says = [...new Set(bad.flatMap(({ breaches }) => breaches.map(one => one.says)))].join('; ');
@@ -1655,7 +1732,6 @@ function fingerprints() {
 }
 
 ;// CONCATENATED MODULE: ./src/report/verdict-sarif.js
-
 
 
 const described = {
@@ -1710,6 +1786,7 @@ const described = {
         'Do what the message advises, and verify again.',
     ],
 };
+const usualPlace = { file: 'egress.yaml', line: 1, column: 1 };
 const level = (kind) => (kind === 'verdict-inconclusive' ? 'warning' : 'error');
 const kinds = Object.keys(described);
 /**
@@ -1720,8 +1797,8 @@ const kinds = Object.keys(described);
 function toVerdictSarif(report) {
     const expectations = verdictCases(report);
     const errors = findingCases(report);
-    // Code scanning refuses a result without a place.
-    const fallback = expectations[0]?.place ?? errors.find(({ place }) => place !== undefined)?.place;
+    // Code scanning refuses a file in which one result has no place. A run that came to no verdict has none; then it is the spec's usual one.
+    const fallback = expectations[0]?.place ?? errors.find(({ place }) => place !== undefined)?.place ?? usualPlace;
     const nth = counter();
     const results = [
         ...expectations.flatMap(({ kind, workload, name, number, place, message }) => kind === undefined ? [] : [result(kind, `${workload}: ${name}: ${message}`, place, [workload, name, number])]),
@@ -1744,11 +1821,9 @@ const result = (kind, message, place, print) => ({
     ruleIndex: kinds.indexOf(kind),
     level: level(kind),
     message: { text: plain(message) },
-    ...(place === undefined ? {} : { locations: [sarif_location(place)] }),
+    locations: [sarif_location(place)],
     partialFingerprints: { 'egressGate/v1': [kind, ...print].map(part => encodeURIComponent(String(part).toWellFormed())).join('/') },
 });
-/** `[text](target)` would become a link, with words that a pod chose. */
-const plain = (message) => (0,report_text/* shortened */.vI)((0,report_text/* visible */.RK)(message), 1500).replaceAll('](', '] (');
 function counter() {
     const seen = new Map();
     return key => {
@@ -1856,7 +1931,11 @@ const writeSummary = async (report, console, answers) => {
     }
     try {
         const maxBytes = summaryLimit - (0,external_node_fs_.statSync)(file).size - 1024;
-        await answers.writeSummary(toMarkdown(report, { maxBytes }));
+        const markdown = toMarkdown(report, { maxBytes });
+        if (markdown === '')
+            console.warning(`The job summary was not written: ${file} is full with what stands there already.`);
+        else
+            await answers.writeSummary(markdown);
     }
     catch (error) {
         console.warning(`The job summary was not written to ${file}: ${error instanceof Error ? error.message : error}`);
@@ -1989,9 +2068,12 @@ const characters = (text, length, reference) => (0,_text_js__WEBPACK_IMPORTED_MO
 /** Text that others control (pod output, HTTP answers, names in files), made harmless to show. */
 /** Characters that nobody sees or that change what others look like: controls, formats, bidirectional overrides, fillers, separators, lone surrogates. */
 const unseen = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+/** Writing puts a few marks on a letter; a pile of them grows over the lines around it. */
+const piled = /(?<=\p{M}{8})\p{M}/gu;
 const spelled = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 /** One line in which every invisible character is spelled out (`\n`, `\u{1b}`), so that nothing hides and nothing acts. */
-const visible = (text) => text.replace(unseen, character => spelled[character] ?? `\\u{${character.codePointAt(0)?.toString(16)}}`);
+const visible = (text) => text.replace(unseen, spell).replace(piled, spell);
+const spell = (character) => spelled[character] ?? `\\u{${character.codePointAt(0)?.toString(16)}}`;
 /** At most `length` UTF-16 units, with `…` for what was left out. Never cuts a surrogate pair in two. */
 const shortened = (text, length) => {
     if (text.length <= length)
@@ -2290,7 +2372,7 @@ function stopped({ expectation: { target }, predicted }, { how, detail, stage })
     const secure = target.kind === 'url' && target.url.startsWith('https:');
     switch (how) {
         case 'closed-after-hello':
-            return secure && stage !== 'answer' && stage !== 'connect'
+            return secure && stage === 'handshake'
                 ? {
                     effect: 'denied',
                     because: 'the connection was closed after the ClientHello, without an alert, as the firewall does with what no rule allows',
@@ -2323,6 +2405,14 @@ function stopped({ expectation: { target }, predicted }, { how, detail, stage })
                 return {
                     effect: 'stopped',
                     because: `nothing answered on port ${target.port}, where the firewall answers everything: it does not stand in the way, or is down`,
+                };
+            if (stage === undefined)
+                return { effect: 'stopped', because: `nothing answered in time, and how far the question came was not told (${detail})` };
+            // A host that is down is as silent as one that is denied: only with the policy's own word is it a denial.
+            if (predicted.effect !== 'deny')
+                return {
+                    effect: 'stopped',
+                    because: `nothing answered in time, and the policy ${predicted.effect === 'allow' ? 'allows it' : 'alone does not say that it is denied'}: a host that is down is as silent`,
                 };
             return {
                 effect: 'denied',

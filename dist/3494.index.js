@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   u0: () => (/* binding */ carryOut)
 /* harmony export */ });
 /* unused harmony exports converge, elapsed */
-/* harmony import */ var _plan_apply_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4744);
+/* harmony import */ var _plan_apply_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7153);
 /* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4316);
 
 
@@ -82,7 +82,7 @@ function elapsed(milliseconds) {
 
 /** The spec in a file's content, or every fault of it at once. */
 async function readSpec(file) {
-    const { parseSpec } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(180), __webpack_require__.e(7120), __webpack_require__.e(6789)]).then(__webpack_require__.bind(__webpack_require__, 7120));
+    const { parseSpec } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(2450), __webpack_require__.e(2287), __webpack_require__.e(6789)]).then(__webpack_require__.bind(__webpack_require__, 2287));
     const path = file?.path ?? 'egress.yaml';
     const { spec, faults } = parseSpec(Buffer.from(file?.content ?? []).toString('utf8'), path);
     if (!spec)
@@ -152,86 +152,17 @@ const planOutput = (outcomes) => JSON.stringify(outcomes
 
 /***/ }),
 
-/***/ 4744:
+/***/ 7153:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  B: () => (/* binding */ apply),
-  l: () => (/* binding */ planned)
-});
-
-// EXTERNAL MODULE: ./src/plan/differences.js
-var differences = __webpack_require__(9053);
-// EXTERNAL MODULE: ./src/plan/reference.js
-var reference = __webpack_require__(7016);
-;// CONCATENATED MODULE: ./src/plan/merge.js
-
-
-/**
- * The whole document to write: `desired`, and of `current` what `compare.keep` says is not ours to take away.
- * A document that does not exist yet is written as desired.
- */
-function merge(desired, current, compare = {}) {
-    if (current === undefined)
-        return desired;
-    const kept = new Set(compare.keep ?? []);
-    const createOnly = new Set(compare.createOnly ?? []);
-    const readOnly = new Set(compare.readOnly ?? []);
-    const walk = (want, have, pattern) => {
-        if (Array.isArray(want))
-            return Array.isArray(have) ? walkArray(want, have, pattern) : want;
-        if (!isObject(want) || !isObject(have))
-            return want;
-        const merged = {};
-        for (const [name, value] of Object.entries(want)) {
-            const step = `${pattern}/${(0,reference.escapeStep)(name)}`;
-            const there = (0,reference.member)(have, name);
-            if (!createOnly.has(step))
-                merged[name] = walk(value, there, step);
-            else if (there !== undefined)
-                merged[name] = there;
-        }
-        if (kept.has(pattern))
-            for (const [name, value] of Object.entries(have))
-                if ((0,reference.member)(want, name) === undefined && !wanted(want, name) && !readOnly.has(name))
-                    merged[name] = writable(value, readOnly);
-        return merged;
-    };
-    const walkArray = (want, have, pattern) => {
-        const key = compare.unordered?.[pattern];
-        if (key === undefined)
-            return want.map((item, index) => walk(item, have[index], `${pattern}/*`));
-        const left = [...have];
-        const merged = want.map(item => {
-            const index = left.findIndex(other => (0,differences/* sameElement */.d)(item, other, key, pattern));
-            if (index < 0)
-                return item;
-            const [other] = left.splice(index, 1);
-            return key === '' ? item : walk(item, other, `${pattern}/*`);
-        });
-        return kept.has(pattern) ? [...merged, ...left.map(item => writable(item, readOnly))] : merged;
-    };
-    return walk(desired, current, '');
-}
-const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-const wanted = (want, name) => name.startsWith('/') && Object.keys(want).some(key => key.toLowerCase() === name.toLowerCase());
-function writable(value, readOnly) {
-    if (Array.isArray(value))
-        return value.map(item => writable(item, readOnly));
-    if (!isObject(value))
-        return value;
-    return Object.fromEntries(Object.entries(value)
-        .filter(([name]) => !readOnly.has(name))
-        .map(([name, item]) => [name, writable(item, readOnly)]));
-}
-
-// EXTERNAL MODULE: ./src/plan/order.js
-var order = __webpack_require__(5121);
-// EXTERNAL MODULE: ./src/plan/plan.js
-var plan_plan = __webpack_require__(7814);
-;// CONCATENATED MODULE: ./src/plan/apply.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ apply),
+/* harmony export */   l: () => (/* binding */ planned)
+/* harmony export */ });
+/* harmony import */ var _merge_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4689);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5121);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7814);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7016);
 
 
 
@@ -250,18 +181,18 @@ async function apply(plan, store, world) {
         const { resource } = change;
         const current = observed.get(resource.id);
         // What it takes from others is known now; it may turn out that nothing differs.
-        const actual = (0,reference.referencedBy)(resource.desired).length > 0 ? (0,plan_plan/* changeOf */.C)(resource, observed) : change;
+        const actual = (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.referencedBy)(resource.desired).length > 0 ? (0,_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .changeOf */ .C)(resource, observed) : change;
         if (actual.action === 'none')
             return { change: actual, result: 'unchanged', milliseconds: 0 };
-        const desired = (0,reference.resolve)(resource.desired, id => observed.get(id));
-        const open = (0,reference.referencedBy)(desired);
+        const desired = (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.resolve)(resource.desired, id => observed.get(id));
+        const open = (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.referencedBy)(desired);
         if (open.length > 0)
             return { change, result: 'skipped', because: `${title.get(open[0] ?? '') ?? open[0]} does not tell what this takes from it` };
         if (world.signal.aborted)
             return { change, result: 'skipped', because: 'the run was stopped' };
         world.started?.(actual);
         try {
-            const written = await store.write({ ...resource, desired: merge(desired, current, resource.compare) }, world.signal);
+            const written = await store.write({ ...resource, desired: (0,_merge_js__WEBPACK_IMPORTED_MODULE_2__/* .merge */ .h)(desired, current, resource.compare) }, world.signal);
             observed.set(resource.id, written);
             return { change: actual, result: 'applied', milliseconds: world.now() - begin };
         }
@@ -271,7 +202,7 @@ async function apply(plan, store, world) {
         }
     };
     const schedule = (change) => {
-        const needs = (0,order/* needsOf */.h)(change.resource).flatMap(id => running.get(id) ?? []);
+        const needs = (0,_order_js__WEBPACK_IMPORTED_MODULE_3__/* .needsOf */ .h)(change.resource).flatMap(id => running.get(id) ?? []);
         const key = change.resource.exclusive;
         const before = key === undefined ? undefined : lastOf.get(key);
         const outcome = (async () => {
@@ -381,6 +312,11 @@ function differences(desired, current, compare = {}) {
                 differ(`${path}/${(0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.escapeStep)(label(extra, key))}`, undefined, extra);
     };
     walk(desired, current, '', '');
+    for (const [path, filledIn] of Object.entries(compare.absent ?? {})) {
+        const have = (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.at)(current, path);
+        if ((0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.at)(desired, path) === undefined && !isEmpty(have) && differences(filledIn, have).length > 0)
+            differ(path, undefined, have);
+    }
     return found;
 }
 /** Whether an element of an unordered array is the same one: by the property `key`, or by its whole value when `key` is empty. */
@@ -423,6 +359,7 @@ const label = (item, key) => {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   LZ: () => (/* binding */ toTags),
 /* harmony export */   YW: () => (/* binding */ isStateTag),
+/* harmony export */   Yn: () => (/* binding */ foreignIn),
 /* harmony export */   y8: () => (/* binding */ fromTags)
 /* harmony export */ });
 const prefix = 'egress-gate-state';
@@ -469,6 +406,82 @@ function fromTags(tags, group) {
     catch {
         return undefined;
     }
+}
+/**
+ * The first id of a state that lies outside of the firewall's resource group. Azure wants a firewall's network and addresses there, and whoever may
+ * write tags only must not lead the firewall, by the rights of who allocates it, to an address of their own.
+ */
+const foreignIn = ({ subnet, addresses, management }, group) => [subnet, ...addresses.map(({ publicIp }) => publicIp), ...(management ? [management.subnet, management.publicIp] : [])].find(id => !id.toLowerCase().startsWith(`${group.toLowerCase()}/providers/microsoft.network/`) || id.includes('..'));
+
+
+/***/ }),
+
+/***/ 4689:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ merge)
+/* harmony export */ });
+/* harmony import */ var _differences_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9053);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7016);
+
+
+/**
+ * The whole document to write: `desired`, and of `current` what `compare.keep` says is not ours to take away.
+ * A document that does not exist yet is written as desired.
+ */
+function merge(desired, current, compare = {}) {
+    if (current === undefined)
+        return desired;
+    const kept = new Set(compare.keep ?? []);
+    const createOnly = new Set(compare.createOnly ?? []);
+    const readOnly = new Set(compare.readOnly ?? []);
+    const walk = (want, have, pattern) => {
+        if (Array.isArray(want))
+            return Array.isArray(have) ? walkArray(want, have, pattern) : want;
+        if (!isObject(want) || !isObject(have))
+            return want;
+        const merged = {};
+        for (const [name, value] of Object.entries(want)) {
+            const step = `${pattern}/${(0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.escapeStep)(name)}`;
+            const there = (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.member)(have, name);
+            if (!createOnly.has(step))
+                merged[name] = walk(value, there, step);
+            else if (there !== undefined)
+                merged[name] = there;
+        }
+        for (const [name, value] of Object.entries(have))
+            if (kept.has(pattern) || kept.has(`${pattern}/${(0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.escapeStep)(name)}`))
+                if ((0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.member)(want, name) === undefined && !wanted(want, name) && !readOnly.has(name))
+                    merged[name] = writable(value, readOnly);
+        return merged;
+    };
+    const walkArray = (want, have, pattern) => {
+        const key = compare.unordered?.[pattern];
+        if (key === undefined)
+            return want.map((item, index) => walk(item, have[index], `${pattern}/*`));
+        const left = [...have];
+        const merged = want.map(item => {
+            const index = left.findIndex(other => (0,_differences_js__WEBPACK_IMPORTED_MODULE_1__/* .sameElement */ .d)(item, other, key, pattern));
+            if (index < 0)
+                return item;
+            const [other] = left.splice(index, 1);
+            return key === '' ? item : walk(item, other, `${pattern}/*`);
+        });
+        return kept.has(pattern) ? [...merged, ...left.map(item => writable(item, readOnly))] : merged;
+    };
+    return walk(desired, current, '');
+}
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const wanted = (want, name) => name.startsWith('/') && Object.keys(want).some(key => key.toLowerCase() === name.toLowerCase());
+function writable(value, readOnly) {
+    if (Array.isArray(value))
+        return value.map(item => writable(item, readOnly));
+    if (!isObject(value))
+        return value;
+    return Object.fromEntries(Object.entries(value)
+        .filter(([name]) => !readOnly.has(name))
+        .map(([name, item]) => [name, writable(item, readOnly)]));
 }
 
 
@@ -538,9 +551,11 @@ function show(value, titleOf) {
 /* harmony export */   yZ: () => (/* binding */ clusterPower)
 /* harmony export */ });
 /* harmony import */ var _policy_addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
-/* harmony import */ var _firewall_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1305);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(274);
+/* harmony import */ var _firewall_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1305);
 /* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7016);
-/* harmony import */ var _resources_firewall_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5541);
+/* harmony import */ var _resources_firewall_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5541);
+
 
 
 
@@ -558,22 +573,30 @@ const clusterPower = (spec, ids, code, needs) => ({
 function deallocatedFirewall(spec, ids, current, needs) {
     const { properties, tags, ...rest } = copy(current);
     const title = `firewall ${spec.firewall.name}`;
+    if (typeof (0,_reference_js__WEBPACK_IMPORTED_MODULE_3__.at)(current, '/properties/virtualHub/id') === 'string')
+        return {
+            because: `${title} stands in a virtual hub, where it is allocated without addresses of its own`,
+            advice: 'Only firewalls of virtual networks are put to rest.',
+        };
     const { ipConfigurations: _, managementIpConfiguration: __, ...others } = properties;
     const state = stateOf(current);
     // Already without addresses: the tags tell the story and stay.
-    const kept = state ? (0,_firewall_state_js__WEBPACK_IMPORTED_MODULE_2__/* .toTags */ .LZ)(state, ids.group) : {};
+    const kept = state ? (0,_firewall_state_js__WEBPACK_IMPORTED_MODULE_4__/* .toTags */ .LZ)(state, ids.group) : {};
     if (kept === undefined)
-        return { because: `${title} has too many public addresses: what it needs to come back does not fit into its tags` };
-    const own = Object.fromEntries(Object.entries(tags ?? {}).filter(([name]) => !state || !(0,_firewall_state_js__WEBPACK_IMPORTED_MODULE_2__/* .isStateTag */ .YW)(name)));
+        return {
+            because: `${title} has too many public addresses: what it needs to come back does not fit into its tags`,
+            advice: 'Use fewer public addresses, or a public IP prefix.',
+        };
+    const own = Object.fromEntries(Object.entries(tags ?? {}).filter(([name]) => !state || !(0,_firewall_state_js__WEBPACK_IMPORTED_MODULE_4__/* .isStateTag */ .YW)(name)));
     return {
         id: ids.firewall,
         title,
         needs,
         desired: { ...rest, tags: { ...own, ...kept }, properties: { ...others, ipConfigurations: [] } },
-        compare: { unordered: { '/zones': '' } },
+        compare: { settled: _context_js__WEBPACK_IMPORTED_MODULE_1__/* .settled */ .gu, unordered: { '/zones': '' } },
     };
 }
-/** The firewall with its addresses again: from its tags, else as the spec says. One that has addresses stays as it is. */
+/** The firewall with its addresses again: from its tags, else as the spec says. One that has addresses stays as it is, and is written anew if it failed. */
 function allocatedFirewall(spec, ids, current) {
     const { properties, tags, ...rest } = copy(current);
     const resource = (desired) => ({
@@ -581,13 +604,13 @@ function allocatedFirewall(spec, ids, current) {
         title: `firewall ${spec.firewall.name}`,
         needs: [],
         desired,
-        compare: { unordered: { '/zones': '', '/properties/ipConfigurations': 'name' } },
+        compare: { settled: _context_js__WEBPACK_IMPORTED_MODULE_1__/* .settled */ .gu, unordered: { '/zones': '', '/properties/ipConfigurations': 'name' } },
     });
     if (stateOf(current))
-        return { resource: resource({ properties: { ipConfigurations: properties.ipConfigurations ?? [] } }), from: 'itself' };
-    const state = (0,_firewall_state_js__WEBPACK_IMPORTED_MODULE_2__/* .fromTags */ .y8)(tags ?? {}, ids.group);
-    const own = Object.fromEntries(Object.entries(tags ?? {}).filter(([name]) => !(0,_firewall_state_js__WEBPACK_IMPORTED_MODULE_2__/* .isStateTag */ .YW)(name)));
-    const addresses = state ? fromState(state) : { ipConfigurations: (0,_resources_firewall_js__WEBPACK_IMPORTED_MODULE_1__/* .ipConfigurations */ .p)({ ids }) };
+        return { resource: resource({ ...rest, ...(tags ? { tags } : {}), properties }), from: 'itself' };
+    const state = (0,_firewall_state_js__WEBPACK_IMPORTED_MODULE_4__/* .fromTags */ .y8)(tags ?? {}, ids.group);
+    const own = Object.fromEntries(Object.entries(tags ?? {}).filter(([name]) => !(0,_firewall_state_js__WEBPACK_IMPORTED_MODULE_4__/* .isStateTag */ .YW)(name)));
+    const addresses = state ? fromState(state) : { ipConfigurations: (0,_resources_firewall_js__WEBPACK_IMPORTED_MODULE_2__/* .ipConfigurations */ .p)({ ids }) };
     return {
         resource: resource({ ...rest, tags: own, properties: { ...properties, ...addresses } }),
         from: state ? 'tags' : 'spec',
@@ -667,7 +690,8 @@ function repairs(spec, ids, routeTables, network, previousIp) {
                 title: `route table ${(0,_reference_js__WEBPACK_IMPORTED_MODULE_3__.at)(table, '/name')}`,
                 needs: [ids.firewall],
                 desired: { ...rest, properties: { ...others, routes: repaired } },
-                compare: { unordered: { '/properties/routes': 'name' } },
+                // The firewall takes minutes to come: what others add meanwhile stays.
+                compare: { unordered: { '/properties/routes': 'name' }, keep: ['/tags', '/properties/routes'], readOnly: _context_js__WEBPACK_IMPORTED_MODULE_1__/* .readOnly */ .Tu },
             },
         ];
     });
@@ -705,7 +729,7 @@ function dnsRepair(spec, ids, network, stale, current, tables) {
                     dhcpOptions: { dnsServers: servers.map(server => (stale(server) ? current : server)) },
                 },
             },
-            compare: { unordered: { '/properties/subnets': 'name' }, keep: ['/properties/subnets'] },
+            compare: { unordered: { '/properties/subnets': 'name' }, keep: ['/tags', '/properties/subnets'], readOnly: _context_js__WEBPACK_IMPORTED_MODULE_1__/* .readOnly */ .Tu },
         },
     ];
 }

@@ -584,7 +584,7 @@ async function askDocument(read, id, version) {
 // EXTERNAL MODULE: ./src/plan/reference.js
 var reference = __webpack_require__(7016);
 // EXTERNAL MODULE: ./src/azure/arm.js + 4 modules
-var azure_arm = __webpack_require__(6569);
+var azure_arm = __webpack_require__(1788);
 // EXTERNAL MODULE: ./src/azure/faults.js
 var faults = __webpack_require__(4316);
 // EXTERNAL MODULE: ./src/azure/kubeconfig.js
@@ -1654,12 +1654,13 @@ const noSubscription = (about, what) => about === 'rights'
     }
     : unchecked(about, what, 'No subscription is named: see Roles.');
 
-// EXTERNAL MODULE: ./src/policy/parse.js + 11 modules
-var parse = __webpack_require__(7120);
+// EXTERNAL MODULE: ./src/policy/parse.js + 13 modules
+var parse = __webpack_require__(2287);
 // EXTERNAL MODULE: ./src/policy/place.js
 var place = __webpack_require__(4099);
 ;// CONCATENATED MODULE: ./src/azure/doctor-request.js
 /** From what was given to what is asked: the same for the command and the action. */
+
 
 
 
@@ -1695,7 +1696,7 @@ function specSeen(file, content) {
             about: { about, state: 'ok', what: `${file} is a spec: ${spec.name}, in resource group ${spec.resourceGroup}, ${spec.location}.` },
             faults: [],
         };
-    const told = faults.map(place/* describeFault */.Q);
+    const told = faults.map(fault => (0,report_text/* visible */.RK)((0,place/* describeFault */.Q)(fault)));
     return {
         spec: undefined,
         about: {
@@ -1910,7 +1911,7 @@ function apiVersionOf(id) {
 
 /***/ }),
 
-/***/ 6569:
+/***/ 1788:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1922,83 +1923,33 @@ __webpack_require__.d(__webpack_exports__, {
   openArm: () => (/* binding */ openArm)
 });
 
-// EXTERNAL MODULE: ./src/azure/retry.js
-var retry = __webpack_require__(7135);
+// EXTERNAL MODULE: ./src/azure/azure-error.js
+var azure_error = __webpack_require__(3329);
+;// CONCATENATED MODULE: ./src/azure/at-home.js
+
+/**
+ * Keeps a client with the host that it was made for. Answers name the next address (`Location`, `Azure-AsyncOperation`, `nextLink`), and the
+ * SDKs ask there with the same token, whoever's host it is. ARM may lead to its regional names, which are below its own.
+ */
+const atHome = () => {
+    let home;
+    return {
+        name: 'egressGateAtHome',
+        sendRequest: async (request, next) => {
+            const url = new URL(request.url);
+            home ??= url;
+            const near = url.hostname === home.hostname || url.hostname.endsWith(`.${home.hostname}`);
+            if (!near || url.port !== home.port || url.protocol !== home.protocol)
+                throw new azure_error/* AzureError */.M({ code: 'ForeignHost', message: `${home.host} sent us to ${url.host}, which gets no token of ours` });
+            return next(request);
+        },
+    };
+};
+
+// EXTERNAL MODULE: ./src/azure/patience.js
+var patience = __webpack_require__(4406);
 // EXTERNAL MODULE: ./src/azure/wait.js
 var azure_wait = __webpack_require__(5548);
-;// CONCATENATED MODULE: ./src/azure/patience.js
-
-
-/** Codes of a connection that broke or could not be made, and may be made again. Certificate errors are none of them. */
-const broken = new Set([
-    'ECONNRESET',
-    'EPIPE',
-    'ETIMEDOUT',
-    'ECONNABORTED',
-    'EAI_AGAIN',
-    'ENETUNREACH',
-    'EHOSTUNREACH',
-    'REQUEST_SEND_ERROR',
-    'UND_ERR_SOCKET',
-    'ERR_STREAM_PREMATURE_CLOSE',
-]);
-const attempts = 6;
-/**
- * Repeats what may be repeated at the level of one request: throttling for as long as the service asks and the signal allows; broken
- * connections of idempotent methods and server errors of reads, six times. Conflicts and failed writes go up to the store, which reads first.
- * It replaces the SDKs' own retries, so that there is one place.
- */
-const patience = (signal, log) => ({
-    name: 'egressGatePatience',
-    async sendRequest(request, next) {
-        for (let attempt = 0;; attempt += 1) {
-            let response;
-            try {
-                response = await next(request);
-            }
-            catch (error) {
-                const code = String(error.code ?? '');
-                const cause = String(error.cause?.code ?? '');
-                const certificate = /CERT|SELF_SIGNED|ALTNAME|SSL/.test(`${code} ${cause} ${error.message}`);
-                if (signal.aborted || certificate || !isIdempotent(request) || !(broken.has(code) || broken.has(cause)) || attempt + 1 >= attempts)
-                    throw error;
-                log(`the connection to ${host(request)} broke (${cause || code}); trying again`);
-                await (0,azure_wait/* sleep */.yy)((0,azure_wait/* backoff */.JN)(attempt), signal);
-                continue;
-            }
-            const wait = waitFor(request, response, attempt);
-            if (wait === undefined)
-                return response;
-            log(`${host(request)} answered ${response.status}; trying again in ${Math.ceil(wait / 1000)} s`);
-            await (0,azure_wait/* sleep */.yy)(wait, signal);
-        }
-    },
-});
-function waitFor(request, response, attempt) {
-    const { status } = response;
-    const asked = (0,azure_wait/* retryAfter */.P9)(response.headers.get('retry-after'), Date.now());
-    const read = request.method === 'GET' || request.method === 'HEAD';
-    if (status === 429 && !isConflict(response))
-        return Math.max(asked ?? (0,azure_wait/* backoff */.JN)(attempt), 100);
-    if (status === 503 && asked !== undefined && isIdempotent(request))
-        return Math.max(asked, 100);
-    if ((status >= 500 || status === 408) && status !== 501 && read && attempt + 1 < attempts)
-        return asked ?? (0,azure_wait/* backoff */.JN)(attempt);
-    return undefined;
-}
-/** A 429 that speaks of another operation is no throttling: the store waits for that operation and reads before it writes again. */
-function isConflict(response) {
-    try {
-        const inner = (0,retry/* innermost */.OI)(JSON.parse(response.bodyAsText ?? ''));
-        return inner !== undefined && (0,retry/* reasonFor */.qo)({ status: undefined, ...inner }, retry/* writeRetries */.Kr) !== undefined;
-    }
-    catch {
-        return false;
-    }
-}
-const isIdempotent = ({ method }) => method !== 'POST' && method !== 'PATCH';
-const host = ({ url }) => new URL(url).host;
-
 ;// CONCATENATED MODULE: ./src/azure/prompt.js
 
 /** Milliseconds until a poll that the service wants at once. */
@@ -2045,6 +1996,8 @@ const renewal = (login, signal, log) => ({
     },
 });
 
+// EXTERNAL MODULE: ./src/azure/retry.js
+var retry = __webpack_require__(7135);
 // EXTERNAL MODULE: ./src/azure/wire.js
 var wire = __webpack_require__(4724);
 ;// CONCATENATED MODULE: ./src/azure/watcher.js
@@ -2084,10 +2037,10 @@ function watcher(onOperation, onEnd = () => { }) {
                 onEnd(started);
             if (started !== undefined && (status === 'Failed' || status === 'Canceled'))
                 failures.set(started, (0,retry/* innermost */.OI)(body) ?? { code: status, message: `the operation ended as ${status}` });
-            if ((request.method === 'GET' || writes) && response.status < 300 && body !== undefined) {
+            if ((request.method === 'GET' || writes) && response.status < 300) {
                 if (started === undefined)
-                    bodies.set(id, body);
-                else if (keyOf(String(body.id ?? '')) === started)
+                    isDocument(body) ? bodies.set(id, body) : bodies.delete(id);
+                else if (isDocument(body) && keyOf(String(body['id'] ?? '')) === started)
                     bodies.set(started, body);
             }
             return response;
@@ -2101,6 +2054,7 @@ function watcher(onOperation, onEnd = () => { }) {
         expect: (id, wanted) => void expected.set(keyOf(id), wanted),
     };
 }
+const isDocument = (body) => typeof body === 'object' && body !== null && !Array.isArray(body);
 /** A poll that says so, or whose answer is the result itself. */
 const hasEnded = (code, status) => code !== 202 && (typeof status !== 'string' || ['Succeeded', 'Failed', 'Canceled'].includes(status));
 /** The path of a URL or an id, in lower case: ARM's ids have no case. */
@@ -2119,6 +2073,7 @@ function parse(text) {
 
 
 
+
 /** ARM for one subscription: the credential, our retries and the watcher, for every client that is made from it. */
 function openArm(world) {
     const seen = watcher(world.operationStarted, world.operationEnded);
@@ -2130,31 +2085,10 @@ const clientOptions = (world, inner = []) => ({
     userAgentOptions: { userAgentPrefix: 'egress-gate' },
     additionalPolicies: [
         { policy: prompt_prompt, position: 'perCall' },
-        { policy: patience(world.signal, world.log), position: 'perCall' },
-        ...inner.map(policy => ({ policy, position: 'perRetry' })),
+        { policy: (0,patience/* patience */._)(world.signal, world.log), position: 'perCall' },
+        ...[atHome(), ...inner].map(policy => ({ policy, position: 'perRetry' })),
     ],
 });
-
-
-/***/ }),
-
-/***/ 3329:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ AzureError)
-/* harmony export */ });
-/** An operation that Azure accepted and that failed, or a state in which it ended. */
-class AzureError extends Error {
-    code;
-    statusCode;
-    constructor(error, options) {
-        super(error.message, options);
-        this.name = 'AzureError';
-        this.code = error.code;
-        this.statusCode = error.status;
-    }
-}
 
 
 /***/ }),
@@ -2391,7 +2325,7 @@ async function post(arm, id, action, signal) {
 /* harmony export */   M: () => (/* binding */ whileGrantsArrive),
 /* harmony export */   Z: () => (/* binding */ openVault)
 /* harmony export */ });
-/* harmony import */ var _arm_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6569);
+/* harmony import */ var _arm_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1788);
 /* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7135);
 /* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5548);
 
@@ -2412,12 +2346,14 @@ async function openVault(name, world) {
     const taken = (certificate) => {
         if (!certificate.cer || !certificate.secretId)
             throw new Error(`key vault ${name} gave a certificate without its content or its secret`);
-        return { der: certificate.cer, secretId: certificate.secretId };
+        const unusable = whyUnusable(certificate);
+        return { der: certificate.cer, secretId: certificate.secretId, ...(unusable === undefined ? {} : { unusable }) };
     };
     return {
         certificate: certificate => patiently(() => orAbsent(async () => taken(await certificates.getCertificate(certificate, abort)))),
         importCertificate: (certificate, pfx, password) => patiently(async () => {
-            const load = async () => taken(await certificates.importCertificate(certificate, pfx, { password, policy: importPolicy, ...abort }));
+            const options = { password, ...importPolicy, ...abort };
+            const load = async () => taken(await certificates.importCertificate(certificate, pfx, options));
             try {
                 return await load();
             }
@@ -2447,8 +2383,22 @@ async function openVault(name, world) {
         }),
     };
 }
-/** The firewall reads the key through the certificate's secret, so the key must be exportable. */
-const importPolicy = { issuerName: 'Unknown', exportable: true, contentType: 'application/x-pkcs12' };
+const whyUnusable = ({ properties, policy }) => properties?.enabled === false
+    ? 'is disabled'
+    : policy?.exportable === false
+        ? 'has a key that cannot be exported'
+        : policy?.contentType === 'application/x-pem-file'
+            ? 'is kept as PEM, and Azure Firewall reads PKCS#12 only'
+            : undefined;
+/** The firewall reads the key through the certificate's secret, so the key must be exportable. `policy` is what the client (4.10) documents and does not send; what it sends is `certificatePolicy`. */
+const importPolicy = {
+    policy: { issuerName: 'Unknown', exportable: true, contentType: 'application/x-pkcs12' },
+    certificatePolicy: {
+        issuerParameters: { name: 'Unknown' },
+        keyProperties: { exportable: true },
+        secretProperties: { contentType: 'application/x-pkcs12' },
+    },
+};
 /** Repeats what a vault or a share refuses while a grant may still be on its way. */
 async function whileGrantsArrive(work, where, world) {
     const end = Date.now() + world.grantMinutes * 60_000;
@@ -2694,6 +2644,7 @@ async function once(connection, request) {
             });
         });
         outgoing.on('error', fail);
+        outgoing.on('socket', socket => outgoing.reusedSocket || connection.opened(socket, options));
         outgoing.end(payload);
     });
 }
@@ -2761,6 +2712,8 @@ async function connect(kubeconfig) {
         throw unsafe('it says insecure-skip-tls-verify');
     const agent = new node_https__WEBPACK_IMPORTED_MODULE_0__.Agent({ keepAlive: true, maxSockets: 32 });
     const contextOf = sharedContext();
+    // By the context that was verified: other authorities or another key begin anew.
+    const sessions = new WeakMap();
     return {
         server,
         context: context.name,
@@ -2779,8 +2732,9 @@ async function connect(kubeconfig) {
             const { agent: proxy, ...rest } = options;
             const around = cluster.proxyUrl && proxy !== undefined ? { agent: proxy } : {};
             // Explicit, so that NODE_TLS_REJECT_UNAUTHORIZED=0 in a job cannot turn verification off.
-            return { ...rest, secureContext, ...around, rejectUnauthorized: true };
+            return { ...rest, secureContext, session: sessions.get(secureContext), ...around, rejectUnauthorized: true };
         },
+        opened: (socket, { secureContext }) => socket.on('session', (session) => sessions.set(secureContext, session)),
         agent,
         close: () => agent.destroy(),
     };
@@ -2931,9 +2885,12 @@ const isTransientStatus = (status) => status === 429 || status === 500 || status
 /** Text that others control (pod output, HTTP answers, names in files), made harmless to show. */
 /** Characters that nobody sees or that change what others look like: controls, formats, bidirectional overrides, fillers, separators, lone surrogates. */
 const unseen = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+/** Writing puts a few marks on a letter; a pile of them grows over the lines around it. */
+const piled = /(?<=\p{M}{8})\p{M}/gu;
 const spelled = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 /** One line in which every invisible character is spelled out (`\n`, `\u{1b}`), so that nothing hides and nothing acts. */
-const visible = (text) => text.replace(unseen, character => spelled[character] ?? `\\u{${character.codePointAt(0)?.toString(16)}}`);
+const visible = (text) => text.replace(unseen, spell).replace(piled, spell);
+const spell = (character) => spelled[character] ?? `\\u{${character.codePointAt(0)?.toString(16)}}`;
 /** At most `length` UTF-16 units, with `…` for what was left out. Never cuts a surrogate pair in two. */
 const shortened = (text, length) => {
     if (text.length <= length)

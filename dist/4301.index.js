@@ -491,9 +491,12 @@ function sourceWords(source) {
 /** Text that others control (pod output, HTTP answers, names in files), made harmless to show. */
 /** Characters that nobody sees or that change what others look like: controls, formats, bidirectional overrides, fillers, separators, lone surrogates. */
 const unseen = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+/** Writing puts a few marks on a letter; a pile of them grows over the lines around it. */
+const piled = /(?<=\p{M}{8})\p{M}/gu;
 const spelled = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 /** One line in which every invisible character is spelled out (`\n`, `\u{1b}`), so that nothing hides and nothing acts. */
-const visible = (text) => text.replace(unseen, character => spelled[character] ?? `\\u{${character.codePointAt(0)?.toString(16)}}`);
+const visible = (text) => text.replace(unseen, spell).replace(piled, spell);
+const spell = (character) => spelled[character] ?? `\\u{${character.codePointAt(0)?.toString(16)}}`;
 /** At most `length` UTF-16 units, with `…` for what was left out. Never cuts a surrogate pair in two. */
 const shortened = (text, length) => {
     if (text.length <= length)

@@ -93,6 +93,9 @@ const table = [
         'ProvisioningStateFailed',
         'Run this again: a resource that failed is written anew. If it fails again, its activity log in the portal says more.',
     ],
+    ['ForeignHost', 'No address outside of Azure may stand in its answers: see what stands between the runner and Azure, and changes them.'],
+    ['UnreadableAnswer', 'Run this again. If it stays so, something between the runner and Azure changes its answers.'],
+    ['PowerStateUnchanged', "The cluster's activity log in the portal says more. Run this again: what has come to rest stays there."],
     ['ScopeLocked', 'A lock on the resource or its group forbids it. Remove the lock, or leave this resource out.'],
     [
         /OutboundConnFail|VMExtensionProvisioningError|ExtensionProvisioning/i,

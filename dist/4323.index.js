@@ -56,11 +56,14 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  armStore: () => (/* binding */ armStore)
+  armStore: () => (/* binding */ armStore),
+  isAbsent: () => (/* binding */ isAbsent)
 });
 
 // EXTERNAL MODULE: ./src/plan/differences.js
 var differences = __webpack_require__(9053);
+// EXTERNAL MODULE: ./src/plan/merge.js
+var merge = __webpack_require__(4689);
 // EXTERNAL MODULE: ./src/plan/reference.js
 var reference = __webpack_require__(7016);
 // EXTERNAL MODULE: ./src/azure/api-versions.js
@@ -168,8 +171,11 @@ var wire = __webpack_require__(4724);
 
 
 
+
 /** States at rest. Every other state means that somebody is at work on the resource. */
 const resting = new Set(['Succeeded', 'Failed', 'Canceled']);
+/** Whether ARM says that the resource is not there. Where there is no subscription, nobody looked for it. */
+const isAbsent = (error) => error.statusCode === 404 && !/^(SubscriptionNotFound|InvalidSubscription)/i.test((0,retry/* serviceError */.cg)(error).code);
 /** ARM as a place for documents: `arm-network` for the types that it serves, `arm-resources` by id for all others. */
 async function armStore(arm) {
     const [{ NetworkManagementClient }, { ResourceManagementClient }] = await Promise.all([
@@ -190,13 +196,19 @@ async function armStore(arm) {
                 await resources.resourceGroups.get(nameOf(id), options);
             else
                 await resources.resources.getById(id.slice(1), (0,api_versions/* apiVersionOf */.u)(id), options);
-            return arm.watcher.bodyOf(id);
         }
         catch (error) {
-            if (error.statusCode === 404)
+            if (isAbsent(error))
                 return undefined;
-            throw error;
+            // The SDK's models stumble over what is no document.
+            if (!(error instanceof TypeError) || arm.watcher.bodyOf(id) !== undefined)
+                throw error;
         }
+        const found = arm.watcher.bodyOf(id);
+        if (found !== undefined)
+            return found;
+        // Nothing that can be read is not nothing: what is there must not be made anew, or be said to be gone.
+        throw new azure_error/* AzureError */.M({ code: 'UnreadableAnswer', message: `Azure answered for ${id} with what is no document` });
     };
     /** Reads until nobody is at work on it. */
     const getResting = async (id, signal) => {
@@ -236,10 +248,14 @@ async function armStore(arm) {
     };
     const write = async (resource, signal) => {
         const begin = Date.now();
+        let { desired } = resource;
+        // What was read may be minutes old: what others added meanwhile is kept, too.
+        if (resource.compare?.keep && arm.watcher.bodyOf(resource.id) !== undefined)
+            desired = (0,merge/* merge */.h)(desired, await getResting(resource.id, signal), resource.compare);
         for (let attempt = 0;; attempt += 1) {
             let error;
             try {
-                return await put(resource.id, resource.desired, signal);
+                return await put(resource.id, desired, signal);
             }
             catch (thrown) {
                 if (signal.aborted)
@@ -260,6 +276,7 @@ async function armStore(arm) {
             const failed = (0,reference.at)(current, '/properties/provisioningState') === 'Failed';
             if (current !== undefined && !failed && (0,differences/* differences */.t)(resource.desired, current, resource.compare).length === 0)
                 return current;
+            desired = (0,merge/* merge */.h)(resource.desired, current, resource.compare);
         }
     };
     const remove = async (id, signal) => {
@@ -553,6 +570,11 @@ function differences(desired, current, compare = {}) {
                 differ(`${path}/${(0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.escapeStep)(label(extra, key))}`, undefined, extra);
     };
     walk(desired, current, '', '');
+    for (const [path, filledIn] of Object.entries(compare.absent ?? {})) {
+        const have = (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.at)(current, path);
+        if ((0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.at)(desired, path) === undefined && !isEmpty(have) && differences(filledIn, have).length > 0)
+            differ(path, undefined, have);
+    }
     return found;
 }
 /** Whether an element of an unordered array is the same one: by the property `key`, or by its whole value when `key` is empty. */
@@ -585,6 +607,77 @@ const label = (item, key) => {
     const value = key === '' ? item : isObject(item) ? item[key] : undefined;
     return typeof value === 'string' ? value : JSON.stringify(value ?? item);
 };
+
+
+/***/ }),
+
+/***/ 4689:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ merge)
+/* harmony export */ });
+/* harmony import */ var _differences_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9053);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7016);
+
+
+/**
+ * The whole document to write: `desired`, and of `current` what `compare.keep` says is not ours to take away.
+ * A document that does not exist yet is written as desired.
+ */
+function merge(desired, current, compare = {}) {
+    if (current === undefined)
+        return desired;
+    const kept = new Set(compare.keep ?? []);
+    const createOnly = new Set(compare.createOnly ?? []);
+    const readOnly = new Set(compare.readOnly ?? []);
+    const walk = (want, have, pattern) => {
+        if (Array.isArray(want))
+            return Array.isArray(have) ? walkArray(want, have, pattern) : want;
+        if (!isObject(want) || !isObject(have))
+            return want;
+        const merged = {};
+        for (const [name, value] of Object.entries(want)) {
+            const step = `${pattern}/${(0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.escapeStep)(name)}`;
+            const there = (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.member)(have, name);
+            if (!createOnly.has(step))
+                merged[name] = walk(value, there, step);
+            else if (there !== undefined)
+                merged[name] = there;
+        }
+        for (const [name, value] of Object.entries(have))
+            if (kept.has(pattern) || kept.has(`${pattern}/${(0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.escapeStep)(name)}`))
+                if ((0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.member)(want, name) === undefined && !wanted(want, name) && !readOnly.has(name))
+                    merged[name] = writable(value, readOnly);
+        return merged;
+    };
+    const walkArray = (want, have, pattern) => {
+        const key = compare.unordered?.[pattern];
+        if (key === undefined)
+            return want.map((item, index) => walk(item, have[index], `${pattern}/*`));
+        const left = [...have];
+        const merged = want.map(item => {
+            const index = left.findIndex(other => (0,_differences_js__WEBPACK_IMPORTED_MODULE_1__/* .sameElement */ .d)(item, other, key, pattern));
+            if (index < 0)
+                return item;
+            const [other] = left.splice(index, 1);
+            return key === '' ? item : walk(item, other, `${pattern}/*`);
+        });
+        return kept.has(pattern) ? [...merged, ...left.map(item => writable(item, readOnly))] : merged;
+    };
+    return walk(desired, current, '');
+}
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const wanted = (want, name) => name.startsWith('/') && Object.keys(want).some(key => key.toLowerCase() === name.toLowerCase());
+function writable(value, readOnly) {
+    if (Array.isArray(value))
+        return value.map(item => writable(item, readOnly));
+    if (!isObject(value))
+        return value;
+    return Object.fromEntries(Object.entries(value)
+        .filter(([name]) => !readOnly.has(name))
+        .map(([name, item]) => [name, writable(item, readOnly)]));
+}
 
 
 /***/ }),

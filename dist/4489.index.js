@@ -78,6 +78,7 @@ const readOnly = [
     'provisioningState',
     'resourceGuid',
     'ipConfigurations',
+    'ipConfiguration',
     'ipConfigurationProfiles',
     'privateEndpoints',
     'purpose',
@@ -136,7 +137,19 @@ function firewallResources(scene) {
     return [
         (0,_context_js__WEBPACK_IMPORTED_MODULE_1__/* .document */ .Al)(scene, 'firewall', ids.workspace, `log workspace ${spec.logs.workspace}`, [ids.group], { properties: { sku: { name: 'PerGB2018' }, retentionInDays: spec.logs.retentionDays } }, 
         // Old API versions answer `pergb2018`.
-        { ignore: ['/properties/sku'] }),
+        {
+            ignore: ['/properties/sku'],
+            keep: ['/properties'],
+            readOnly: [
+                ..._context_js__WEBPACK_IMPORTED_MODULE_1__/* .readOnly */ .Tu,
+                'customerId',
+                'createdDate',
+                'modifiedDate',
+                'privateLinkScopedResources',
+                'quotaNextResetTime',
+                'dataIngestionStatus',
+            ],
+        }),
         (0,_context_js__WEBPACK_IMPORTED_MODULE_1__/* .document */ .Al)(scene, 'firewall', ids.policy, `firewall policy ${spec.firewall.policyName}`, [ids.group, ids.policyIdentity], {
             properties: { sku: { tier: 'Premium' }, ...arm.policy },
             identity: { type: 'UserAssigned', userAssignedIdentities: { [ids.policyIdentity]: {} } },
@@ -145,6 +158,21 @@ function firewallResources(scene) {
                 '/properties/intrusionDetection/configuration/signatureOverrides': 'id',
                 '/properties/intrusionDetection/configuration/bypassTrafficSettings': 'name',
             },
+            absent: {
+                '/properties/threatIntelWhitelist/ipAddresses': [],
+                '/properties/threatIntelWhitelist/fqdns': [],
+                '/properties/intrusionDetection/configuration/privateRanges': [],
+                '/properties/snat/privateRanges': ['IANAPrivateRanges'],
+            },
+            // What a spec has no words for. A PUT that leaves the base policy out would take it off.
+            keep: [
+                '/properties/basePolicy',
+                '/properties/insights',
+                '/properties/sql',
+                '/properties/explicitProxy',
+                '/properties/dnsSettings/requireProxyForNetworkRules',
+                '/properties/intrusionDetection/profile',
+            ],
         }),
         ...groups,
         (0,_context_js__WEBPACK_IMPORTED_MODULE_1__/* .document */ .Al)(scene, 'firewall', ids.firewall, `firewall ${spec.firewall.name}`, 
@@ -156,7 +184,11 @@ function firewallResources(scene) {
                 firewallPolicy: { id: ids.policy },
                 ipConfigurations: ipConfigurations(scene),
             },
-        }, { unordered: { '/zones': '', '/properties/ipConfigurations': 'name' } }),
+        }, {
+            unordered: { '/zones': '', '/properties/ipConfigurations': 'name' },
+            keep: ['/properties'],
+            readOnly: [..._context_js__WEBPACK_IMPORTED_MODULE_1__/* .readOnly */ .Tu, 'ipGroups', 'hubIPAddresses', 'privateIPAddress'],
+        }),
         {
             id: ids.diagnostics,
             title: `diagnostic settings of ${spec.firewall.name}`,
@@ -228,6 +260,8 @@ var ids = __webpack_require__(7087);
 var order = __webpack_require__(5121);
 // EXTERNAL MODULE: ./src/plan/context.js
 var plan_context = __webpack_require__(274);
+// EXTERNAL MODULE: ./src/plan/node-trust.js
+var node_trust = __webpack_require__(1718);
 // EXTERNAL MODULE: ./src/plan/reference.js
 var reference = __webpack_require__(7016);
 ;// CONCATENATED MODULE: ./src/plan/guid.js
@@ -309,6 +343,7 @@ const grantRunner = (scene, part, role, scope, scopeTitle) => {
 
 
 
+
 /** The cluster, its registry, and the identities of its control plane and of its pods. */
 function clusterResources(scene) {
     const { spec, context, ids } = scene;
@@ -320,10 +355,7 @@ function clusterResources(scene) {
     return [
         ...(ids.registry && cluster.registry
             ? [
-                (0,plan_context/* document */.Al)(scene, 'cluster', ids.registry, `registry ${cluster.registry}`, [ids.group], {
-                    sku: { name: 'Standard' },
-                    properties: { adminUserEnabled: false },
-                }),
+                (0,plan_context/* document */.Al)(scene, 'cluster', ids.registry, `registry ${cluster.registry}`, [ids.group], { sku: { name: 'Standard' }, properties: { adminUserEnabled: false } }, { keep: registryMembers.map(name => `/properties/${name}`) }),
             ]
             : []),
         (0,plan_context/* document */.Al)(scene, 'cluster', ids.clusterIdentity, `identity id-${cluster.name}`, [ids.group], {}),
@@ -382,14 +414,21 @@ function clusterResources(scene) {
             },
         }, {
             unordered: { '/properties/agentPoolProfiles': 'name', '/properties/apiServerAccessProfile/authorizedIPRanges': '' },
-            // Ranges, pools, add-ons and what protects the nodes stay where others added them: a PUT replaces the whole list.
+            // Ranges, pools, add-ons, and whatever closes the cluster further (no local accounts) stay where others set them: a PUT replaces the whole.
             keep: [
+                '/properties',
                 '/properties/agentPoolProfiles',
+                ...poolMembers.map(name => `/properties/agentPoolProfiles/*/${name}`),
+                '/properties/apiServerAccessProfile',
                 '/properties/apiServerAccessProfile/authorizedIPRanges',
+                '/properties/aadProfile',
+                '/properties/networkProfile',
                 '/properties/addonProfiles',
+                '/properties/addonProfiles/azureKeyvaultSecretsProvider/config',
+                '/properties/addonProfiles/omsagent/config',
                 '/properties/securityProfile',
             ],
-            readOnly: ['eTag', 'provisioningState', 'currentOrchestratorVersion', 'nodeImageVersion', 'status', 'identity'],
+            readOnly: node_trust/* clusterReadOnly */.LK,
         }),
         ...grantRunner(scene, 'cluster', 'Azure Kubernetes Service RBAC Cluster Admin', ids.cluster, title),
         ...spotPool(scene),
@@ -427,6 +466,34 @@ function clusterResources(scene) {
         }),
     ];
 }
+/** Members of a registry by which somebody closed it further. */
+const registryMembers = [
+    'anonymousPullEnabled',
+    'encryption',
+    'networkRuleBypassOptions',
+    'networkRuleSet',
+    'policies',
+    'publicNetworkAccess',
+];
+/** Members of a node pool that a spec has no words for. Without a version: nodes follow their cluster's. */
+const poolMembers = [
+    'availabilityZones',
+    'enableAutoScaling',
+    'enableEncryptionAtHost',
+    'enableFIPS',
+    'enableNodePublicIP',
+    'kubeletDiskType',
+    'maxCount',
+    'maxPods',
+    'minCount',
+    'nodeLabels',
+    'nodeTaints',
+    'osDiskSizeGB',
+    'osDiskType',
+    'osSKU',
+    'securityProfile',
+    'upgradeSettings',
+];
 function spotPool({ spec, ids }) {
     const { spotPool: pool } = spec.cluster;
     if (!pool || !ids.spotPool)
@@ -455,7 +522,8 @@ function spotPool({ spec, ids }) {
             compare: {
                 settled: { '/properties/provisioningState': 'Succeeded' },
                 unordered: { '/properties/nodeTaints': '' },
-                keep: ['/properties/nodeTaints'],
+                keep: ['/properties/nodeTaints', '/properties/nodeLabels', ...poolMembers.map(name => `/properties/${name}`)],
+                readOnly: node_trust/* clusterReadOnly */.LK,
             },
         },
     ];
@@ -478,7 +546,11 @@ function networkResources(scene) {
         sku: { name: 'Standard' },
         ...(firewall.zones.length > 0 ? { zones: firewall.zones } : {}),
         properties: { publicIPAllocationMethod: 'Static', publicIPAddressVersion: 'IPv4' },
-    }, { unordered: { '/zones': '' } }));
+    }, {
+        unordered: { '/zones': '' },
+        keep: ['/properties'],
+        readOnly: [...plan_context/* readOnly */.Tu, 'natGateway', 'linkedPublicIPAddress', 'servicePublicIPAddress'],
+    }));
     const routeTable = (0,plan_context/* document */.Al)(scene, 'network', ids.routeTable, `route table ${network.routeTable}`, [ids.group], {
         properties: {
             routes: [
@@ -490,7 +562,11 @@ function networkResources(scene) {
                 })),
             ],
         },
-    }, { unordered: { '/properties/routes': 'name' }, keep: ['/properties/routes'], readOnly: [...plan_context/* readOnly */.Tu, 'hasBgpOverride'] });
+    }, {
+        unordered: { '/properties/routes': 'name' },
+        keep: ['/properties', '/properties/routes'],
+        readOnly: [...plan_context/* readOnly */.Tu, 'hasBgpOverride', 'subnets'],
+    });
     const virtualNetwork = (0,plan_context/* document */.Al)(scene, 'network', ids.network, `virtual network ${network.virtualNetwork}`, [ids.group, ids.routeTable], {
         properties: {
             addressSpace: { addressPrefixes: network.addressSpace },
@@ -502,9 +578,17 @@ function networkResources(scene) {
         },
     }, {
         unordered: { '/properties/subnets': 'name', '/properties/addressSpace/addressPrefixes': '' },
-        // A PUT without a subnet would delete it: those of others are written back.
-        keep: ['/properties/subnets', '/properties/subnets/*/properties'],
-        readOnly: [...plan_context/* readOnly */.Tu, 'resourceNavigationLinks', 'serviceAssociationLinks'],
+        // A PUT without a subnet would delete it: those of others are written back, and so are their protection, encryption and peerings.
+        keep: ['/properties', '/properties/subnets', '/properties/subnets/*/properties'],
+        readOnly: [
+            ...plan_context/* readOnly */.Tu,
+            'resourceNavigationLinks',
+            'serviceAssociationLinks',
+            'applicationGatewayIPConfigurations',
+            'flowLogs',
+            'ipAllocations',
+            'defaultPublicNatGateway',
+        ],
     });
     return [...publicIps, routeTable, virtualNetwork];
 }
@@ -529,7 +613,18 @@ function shareResources(scene) {
                 allowBlobPublicAccess: false,
                 allowSharedKeyAccess: true,
             },
-        }, {}),
+        }, 
+        // Who may reach it, and by which keys, as somebody may have closed it further.
+        {
+            keep: [
+                '/properties/allowCrossTenantReplication',
+                '/properties/encryption',
+                '/properties/keyPolicy',
+                '/properties/networkAcls',
+                '/properties/publicNetworkAccess',
+                '/properties/sasPolicy',
+            ],
+        }),
         {
             id: ids.share,
             title: `file share ${fileShare.share}`,

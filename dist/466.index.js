@@ -207,7 +207,7 @@ function applicationParts(sides, asked, flow, service, space, { all, classes: wa
         if (entry.loose || own === undefined || !sides.every(({ whole }) => whole))
             return entry;
         const targetFqdns = own.some(({ path }) => path === undefined) ? ['*'] : [];
-        const targetUrls = own.flatMap(({ path }) => (path === undefined ? [] : [`*${path}`]));
+        const targetUrls = own.flatMap(({ path }) => (path === undefined || path === null ? [] : [`*${path}`]));
         return { ...entry, rule: { ...rule, targetFqdns, targetUrls } };
     }
 }
@@ -236,7 +236,7 @@ function tableOf(side, entries, space, { standard, web }) {
             const entry = entries[index];
             const targets = matched.get(index) ?? [];
             const all = targets.includes(undefined);
-            const paths = all ? [] : [...new Set(targets.filter(path => path !== undefined))].sort();
+            const paths = all ? [] : [...new Set(targets.filter(path => typeof path === 'string'))].sort();
             found.push({ entry, all, paths, own: targets.map(path => ({ path })) });
             // Whatever comes later is never asked.
             if (all && web && side.whole && entry.certain && entry.doubt === '')
@@ -260,13 +260,14 @@ function tableOf(side, entries, space, { standard, web }) {
     };
 }
 /** What of a rule can still make a difference. The names that it lists are spent; the rest of its target is not. */
-const keyOfSeen = ({ whole }) => ({ entry, all, paths }) => {
+const keyOfSeen = ({ whole }) => ({ entry, all, paths, own }) => {
+    const perhaps = !all && own?.some(({ path }) => path === null);
     if (!whole || !entry.certain)
-        return JSON.stringify([entry.targetKey, entry.doubt, all, paths]);
+        return JSON.stringify([entry.targetKey, entry.doubt, all, paths, perhaps]);
     const { rule, ordered, tls } = entry;
     const { fqdnTags, webCategories, destinationAddresses } = rule;
     const rest = all ? [] : [[...fqdnTags].sort(), [...webCategories].sort(), [...destinationAddresses].sort()];
-    return JSON.stringify([ordered.collection.action, tls, entry.doubt, all, paths, rest]);
+    return JSON.stringify([ordered.collection.action, tls, entry.doubt, all, paths, perhaps, rest]);
 };
 
 // EXTERNAL MODULE: ./src/policy/regions/axis.js
@@ -1397,7 +1398,8 @@ function isOrdered(policy) {
     const { parent, unknown = [], ruleCollectionGroups } = policy;
     if (parent && !isOrdered(parent))
         return false;
-    return (unknown.length === 0 &&
+    return (!(0,policy_unknown/* hasTies */.U7)(policy) &&
+        unknown.length === 0 &&
         ruleCollectionGroups.every(group => (0,policy_unknown/* unknownOf */.KO)(group, 'priority').length === 0 &&
             group.ruleCollections.every(collection => (0,policy_unknown/* unknownOf */.KO)(collection, 'priority').length === 0 &&
                 (0,policy_unknown/* unknownOf */.KO)(collection, 'ruleCollectionType').length === 0 &&
@@ -1424,7 +1426,7 @@ var services = __webpack_require__(6048);
 function sideOf(policy) {
     const whole = isOrdered(policy);
     const dnsProxy = policy.dnsSettings?.enableProxy === true;
-    const inspects = policy.certificateAuthority !== undefined || policy.parent?.certificateAuthority !== undefined;
+    const inspects = policy.certificateAuthority !== undefined;
     const entries = (rules) => rules.filter(({ rule }) => rule.skipped === undefined).map(ordered => entryOf(ordered, { whole, dnsProxy, inspects }));
     return {
         policy,
@@ -1495,10 +1497,8 @@ function targetOf(rule, { dnsProxy, inspects }) {
 function reduced({ policy, whole }, entries) {
     if (whole) {
         const { parent: _, ruleCollectionGroups: __, ...settings } = policy;
-        const certificateAuthority = policy.certificateAuthority ?? policy.parent?.certificateAuthority;
         return {
             ...settings,
-            ...(certificateAuthority ? { certificateAuthority } : {}),
             ruleCollectionGroups: entries.map(({ ordered: { group, collection }, rule }, priority) => ({
                 ...group,
                 priority,
@@ -1537,10 +1537,12 @@ const addressesOfText = (text, facts) => (0,intervals/* join */.fj)([(0,addresse
 /* harmony export */   eU: () => (/* binding */ knownAddresses),
 /* harmony export */   q1: () => (/* binding */ UNKNOWN_ADDRESS)
 /* harmony export */ });
-/* harmony import */ var _infrastructure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6105);
-/* harmony import */ var _match_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4337);
-/* harmony import */ var _match_url_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5485);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9790);
+/* harmony import */ var _fqdn_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8395);
+/* harmony import */ var _infrastructure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6105);
+/* harmony import */ var _match_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4337);
+/* harmony import */ var _match_url_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5485);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9790);
+
 
 
 
@@ -1550,7 +1552,7 @@ const UNKNOWN_ADDRESS = 2 ** 32;
 const everyAddress = [{ first: 0, last: UNKNOWN_ADDRESS }];
 const knownAddresses = [{ first: 0, last: UNKNOWN_ADDRESS - 1 }];
 function spaceOf(rules, facts) {
-    const patterns = new Set(_infrastructure_js__WEBPACK_IMPORTED_MODULE_0__/* .infrastructurePatterns */ .fl);
+    const patterns = new Set(_infrastructure_js__WEBPACK_IMPORTED_MODULE_1__/* .infrastructurePatterns */ .fl);
     for (const name of Object.keys(facts.dns ?? {}))
         patterns.add(name);
     for (const rule of rules) {
@@ -1561,10 +1563,10 @@ function spaceOf(rules, facts) {
             for (const name of rule.destinationFqdns)
                 patterns.add(name);
     }
-    const names = (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .namesOf */ .eZ)(patterns);
+    const names = (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .namesOf */ .eZ)(patterns);
     const ids = new Map(names.classes.map(({ kind, text }, id) => [`${kind} ${text}`, id]));
     const idOf = (pattern) => {
-        const read = (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .readPattern */ .ZS)(pattern);
+        const read = (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .readPattern */ .ZS)(pattern);
         return read && ids.get(`${read.ending ? 'ending' : 'name'} ${read.text}`);
     };
     const resolved = new Set(Object.keys(facts.dns ?? {}).map(idOf));
@@ -1572,14 +1574,14 @@ function spaceOf(rules, facts) {
     names.classes.forEach(({ parent, example }, id) => {
         const above = parent === undefined ? '' : (resolution[parent] ?? '');
         const own = resolved.has(id) && example !== undefined;
-        resolution.push(own ? ((0,_match_js__WEBPACK_IMPORTED_MODULE_1__/* .addressesOf */ .sO)(example, facts) ?? []).map(({ first }) => first).join() : above);
+        resolution.push(own ? ((0,_match_js__WEBPACK_IMPORTED_MODULE_2__/* .addressesOf */ .sO)(example, facts) ?? []).map(({ first }) => first).join() : above);
     });
     const targets = new WeakMap();
     return {
         facts,
         names,
         resolution,
-        infrastructure: names.classes.map(({ example }) => example !== undefined && (0,_infrastructure_js__WEBPACK_IMPORTED_MODULE_0__/* .isInfrastructureName */ .nV)(example)),
+        infrastructure: names.classes.map(({ example }) => example !== undefined && (0,_infrastructure_js__WEBPACK_IMPORTED_MODULE_1__/* .isInfrastructureName */ .nV)(example)),
         targets: rule => {
             const known = targets.get(rule);
             if (known)
@@ -1597,10 +1599,16 @@ function named(rule, facts) {
     return [
         ...rule.targetFqdns.map(pattern => ({ pattern, path: undefined, tag: false })),
         ...rule.targetUrls.map(url => {
-            const { host, path } = (0,_match_url_js__WEBPACK_IMPORTED_MODULE_2__/* .splitUrlPattern */ .Kn)(url);
+            const { host, path } = (0,_match_url_js__WEBPACK_IMPORTED_MODULE_3__/* .splitUrlPattern */ .Kn)(url);
             return { pattern: host, path, tag: false };
         }),
-        ...rule.fqdnTags.flatMap(tag => ((0,_match_js__WEBPACK_IMPORTED_MODULE_1__/* .lookup */ .$I)(facts.fqdnTags, tag) ?? []).map(pattern => ({ pattern, path: undefined, tag: true }))),
+        ...rule.fqdnTags.flatMap(tag => {
+            const patterns = (0,_match_js__WEBPACK_IMPORTED_MODULE_2__/* .lookup */ .$I)(facts.fqdnTags, tag) ?? [];
+            return [
+                ...patterns.map(pattern => ({ pattern, path: undefined, tag: true })),
+                ...(0,_fqdn_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .perhapsCovered */ .Az)(patterns).map(pattern => ({ pattern, path: null, tag: true })),
+            ];
+        }),
     ];
 }
 

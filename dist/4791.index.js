@@ -2,663 +2,6 @@ export const id = 4791;
 export const ids = [4791];
 export const modules = {
 
-/***/ 9874:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I6: () => (/* binding */ find),
-/* harmony export */   T1: () => (/* binding */ call),
-/* harmony export */   kA: () => (/* binding */ ask),
-/* harmony export */   rs: () => (/* binding */ urlOf)
-/* harmony export */ });
-/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4708);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
-/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8533);
-/** One request to the API server over node:https: bounded in time and size, retried only for named reasons. */
-
-
-
-const maxBytes = 64 * 1024 * 1024;
-const tries = 5;
-const retryable = new Set(['ECONNRESET', 'EPIPE', 'ECONNREFUSED', 'ETIMEDOUT', 'EAI_AGAIN']);
-/**
- * Asks and gives back whatever status comes. Everything we send is idempotent (reads, server-side apply, access reviews), so 429, 5xx and
- * broken connections are tried again, at most five times, waiting as Retry-After says. Throws faults for connections that fail.
- */
-async function ask(connection, request) {
-    for (let attempt = 1;; attempt++) {
-        request.signal.throwIfAborted();
-        try {
-            const answer = await once(connection, request);
-            if (!(0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .isTransientStatus */ .Dm)(answer.status) || attempt === tries)
-                return answer;
-            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(answer.retryAfterMs ?? backoff(attempt), undefined, { signal: request.signal });
-        }
-        catch (error) {
-            if (request.signal.aborted)
-                throw request.signal.reason;
-            if ((0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .isKubernetesFault */ .HE)(error))
-                throw error;
-            const code = error.code ?? '';
-            if (!retryable.has(code) || attempt === tries)
-                throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .faultOfNetwork */ .YD)(connection.server, error);
-            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(backoff(attempt), undefined, { signal: request.signal });
-        }
-    }
-}
-/** Asks and gives back the document. Every status but 2xx is a fault. */
-async function call(connection, request) {
-    const { status, body } = await ask(connection, request);
-    if (status < 200 || status > 299)
-        throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .faultOfAnswer */ .WQ)(request, status, body);
-    return body;
-}
-/** Like `call`, but a 404 is an answer. */
-async function find(connection, request) {
-    const { status, body } = await ask(connection, request);
-    if (status === 404)
-        return undefined;
-    if (status < 200 || status > 299)
-        throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .faultOfAnswer */ .WQ)(request, status, body);
-    return body;
-}
-const backoff = (attempt) => Math.round(150 * 2 ** attempt * (0.75 + Math.random() / 2));
-function urlOf(connection, path, query = []) {
-    const url = new URL(connection.server);
-    url.pathname = url.pathname.replace(/\/$/, '') + path;
-    for (const [name, value] of query)
-        url.searchParams.append(name, value);
-    return url;
-}
-async function once(connection, request) {
-    const options = await connection.authorize();
-    const payload = request.body === undefined ? undefined : Buffer.from(JSON.stringify(request.body));
-    const timeout = AbortSignal.timeout((request.timeoutSeconds ?? 30) * 1000);
-    const full = {
-        agent: connection.agent,
-        ...options,
-        method: request.method,
-        signal: AbortSignal.any([request.signal, timeout]),
-        headers: {
-            ...options.headers,
-            accept: 'application/json',
-            'user-agent': 'egress-gate',
-            ...(payload === undefined ? {} : { 'content-type': request.contentType ?? 'application/json', 'content-length': payload.length }),
-        },
-    };
-    return await new Promise((resolve, reject) => {
-        const fail = (error) => reject(timeout.aborted && !request.signal.aborted ? Object.assign(new Error('no answer in time'), { code: 'ETIMEDOUT' }) : error);
-        const outgoing = (0,node_https__WEBPACK_IMPORTED_MODULE_0__.request)(urlOf(connection, request.path, Object.entries(request.query ?? {})), full, response => {
-            const chunks = [];
-            let size = 0;
-            response.on('data', (chunk) => {
-                size += chunk.length;
-                if (size > maxBytes)
-                    response.destroy(tooLarge(request.path));
-                else
-                    chunks.push(chunk);
-            });
-            response.on('error', fail);
-            response.on('end', () => {
-                const after = Number(response.headers['retry-after']);
-                const text = Buffer.concat(chunks).toString('utf8');
-                resolve({
-                    status: response.statusCode ?? 0,
-                    body: parse(text),
-                    ...(Number.isFinite(after) && response.headers['retry-after'] !== undefined
-                        ? { retryAfterMs: Math.min(Math.max(after, 0), 60) * 1000 }
-                        : {}),
-                });
-            });
-        });
-        outgoing.on('error', fail);
-        outgoing.end(payload);
-    });
-}
-const tooLarge = (path) => (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .kubernetesFault */ .xL)('AnswerTooLarge', `The API server's answer to ${path} is larger than ${maxBytes >> 20} MB.`, 'Narrow the selector of the workload.');
-function parse(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return text;
-    }
-}
-
-
-/***/ }),
-
-/***/ 3164:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ itemsOf)
-/* harmony export */ });
-/** The items of a list document. */
-function itemsOf(list) {
-    const items = typeof list === 'object' && list !== null && !Array.isArray(list) ? list.items : undefined;
-    return Array.isArray(items) ? items : [];
-}
-
-
-/***/ }),
-
-/***/ 8321:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ execInPod),
-/* harmony export */   g: () => (/* binding */ printable)
-/* harmony export */ });
-/* harmony import */ var ws__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4717);
-/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9874);
-/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8533);
-/**
- * Running a command in a container over the Kubernetes exec WebSocket, so that every way in which it can go wrong ends as a named fault:
- * never as a success, never as a hang, never as an exception. `kubectl exec` returns 0 when the server closes without a status, and
- * @kubernetes/client-node's Exec then never calls back at all; hence this file.
- *
- * Channels (v4 and v5): 0 stdin, 1 stdout, 2 stderr, 3 the status as JSON; v5 adds 255 + channel, which closes that channel.
- */
-
-
-
-const stderrKept = 16 * 1024;
-/** Largest frame that is accepted; kubelets send at most 32 KB at a time. */
-const maxFrame = 4 * 1024 * 1024;
-const maxStatus = 64 * 1024;
-/** Runs one command in a container, by the exec WebSocket. Never throws and never outlives its deadline: how it ended, or why that is not known, is the result. */
-async function execInPod(connection, target, request) {
-    const { namespace, name, container } = target;
-    const path = `/api/v1/namespaces/${encodeURIComponent(namespace)}/pods/${encodeURIComponent(name)}/exec`;
-    const nothing = { ended: false, stdout: Buffer.alloc(0), stderr: '' };
-    if (request.signal.aborted)
-        return { ...nothing, fault: fault('aborted', 'stopped before it began') };
-    const started = Date.now();
-    let options;
-    try {
-        options = await connection.authorize();
-    }
-    catch (error) {
-        return {
-            ...nothing,
-            fault: fromKubernetes('unauthorized', (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .isKubernetesFault */ .HE)(error) ? error : (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .faultOfNetwork */ .YD)(connection.server, error)),
-        };
-    }
-    const query = request.command.map(part => ['command', part]);
-    query.push(['container', container], ['stdin', 'true'], ['stdout', 'true'], ['stderr', 'true']);
-    const url = (0,_api_js__WEBPACK_IMPORTED_MODULE_1__/* .urlOf */ .rs)(connection, path, query);
-    url.protocol = 'wss:';
-    return await new Promise(resolve => {
-        const stdout = [];
-        let stdoutBytes = 0;
-        let stderr = '';
-        let line = '';
-        let status = '';
-        let settled = false;
-        let alive = true;
-        let pings;
-        const socket = new ws__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .Ay(url, ['v5.channel.k8s.io', 'v4.channel.k8s.io'], {
-            ...options,
-            headers: { ...options.headers, 'user-agent': 'egress-gate' },
-            perMessageDeflate: false,
-            maxPayload: maxFrame,
-        });
-        const settle = (result) => {
-            if (settled)
-                return;
-            settled = true;
-            clearTimeout(deadline);
-            clearInterval(pings);
-            request.signal.removeEventListener('abort', aborted);
-            socket.terminate();
-            const output = { stdout: Buffer.concat(stdout), stderr };
-            resolve('fault' in result ? { ended: false, ...result, ...output } : { ended: true, ...result, ...output });
-        };
-        const aborted = () => settle({ fault: fault('aborted', 'stopped') });
-        request.signal.addEventListener('abort', aborted);
-        const deadline = setTimeout(() => {
-            const seconds = Math.round(request.deadlineMs / 1000);
-            settle({
-                fault: socket.readyState === ws__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .Ay.CONNECTING
-                    ? fault('never-upgraded', `the API server took the connection but never answered the upgrade, within ${seconds} s`)
-                    : fault('deadline', `the command did not end within ${seconds} s`),
-            });
-        }, Math.max(1, request.deadlineMs - (Date.now() - started)));
-        const send = (text) => {
-            const bytes = Buffer.from(text, 'utf8');
-            for (let from = 0; from < bytes.length; from += 16_384)
-                socket.send(Buffer.concat([Buffer.of(0), bytes.subarray(from, from + 16_384)]), () => { });
-        };
-        socket.on('open', () => {
-            if (request.stdin !== undefined)
-                send(request.stdin);
-            const every = request.pingMs ?? 15_000;
-            pings = setInterval(() => {
-                if (!alive)
-                    return settle({ fault: fault('silent', `neither output nor a pong for ${Math.round((2 * every) / 1000)} s`) });
-                alive = false;
-                socket.ping();
-            }, every);
-        });
-        socket.on('pong', () => {
-            alive = true;
-        });
-        socket.on('message', (data, binary) => {
-            if (settled)
-                return;
-            alive = true;
-            const frame = Buffer.isBuffer(data) ? data : Buffer.concat(data);
-            const channel = binary ? frame[0] : undefined;
-            const content = frame.subarray(1);
-            if (channel === 1) {
-                stdoutBytes += content.length;
-                if (stdoutBytes > request.maxBytes)
-                    return settle({ fault: fault('too-much-output', `the command printed more than ${Math.round(request.maxBytes / 1024)} KB`) });
-                stdout.push(content);
-                if (request.reply === undefined)
-                    return;
-                // A line longer than this is no line of a dialogue.
-                line = (line + content.toString('latin1')).slice(-1_048_576);
-                for (let end = line.indexOf('\n'); end >= 0; end = line.indexOf('\n')) {
-                    const answer = request.reply(line.slice(0, end));
-                    line = line.slice(end + 1);
-                    if (answer !== undefined)
-                        send(answer);
-                }
-            }
-            else if (channel === 2)
-                stderr = (stderr + content.toString('utf8')).slice(-stderrKept);
-            else if (channel === 3) {
-                status += content.toString('utf8');
-                if (status.length > maxStatus)
-                    return settle({ fault: fault('bad-status', 'the status is larger than any status is') });
-                const parsed = parseStatus(status);
-                if (parsed !== undefined)
-                    settle(parsed);
-            }
-        });
-        socket.on('unexpected-response', (_request, response) => {
-            const chunks = [];
-            response.on('data', (chunk) => chunks.length < 16 && chunks.push(chunk));
-            const refuse = () => settle({ fault: refusal(path, response.statusCode ?? 0, Buffer.concat(chunks).toString('utf8')) });
-            response.on('end', refuse);
-            response.on('error', refuse);
-        });
-        socket.on('error', error => {
-            const opened = pings !== undefined;
-            const known = (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .faultOfNetwork */ .YD)(connection.server, error);
-            settle({
-                fault: opened
-                    ? fault('reset', `the connection broke while the command ran: ${error.message}`)
-                    : /subprotocol|Sec-WebSocket|upgrade|status code/i.test(error.message)
-                        ? fault('rejected', `the API server does not speak the exec protocol: ${error.message}`)
-                        : fromKubernetes('unreachable', known),
-            });
-        });
-        socket.on('close', code => {
-            if (status !== '')
-                return settle({ fault: fault('bad-status', `the status was cut off: ${printable(status.slice(0, 80))}`) });
-            settle({
-                fault: code === 1000 || code === 1001 || code === 1005
-                    ? fault('no-status', `the connection was closed (${code}) without a status, so how the command ended is not known`)
-                    : fault('reset', `the connection ended (${code}) while the command ran`),
-            });
-        });
-    });
-}
-/** Undefined while the JSON is not complete. */
-function parseStatus(text) {
-    let status;
-    try {
-        status = JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-    if (typeof status !== 'object' || status === null)
-        return { fault: fault('bad-status', `this is not a status: ${printable(text.slice(0, 80))}`) };
-    if (status.status === 'Success')
-        return { exitCode: 0 };
-    if (status.status !== 'Failure')
-        return { fault: fault('bad-status', `this is not a status: ${printable(text.slice(0, 80))}`) };
-    const causes = Array.isArray(status.details?.causes) ? status.details.causes : [];
-    const exit = causes.find(cause => cause?.reason === 'ExitCode');
-    const exitCode = Number(exit?.message);
-    if (exit !== undefined && Number.isInteger(exitCode) && exitCode !== 0)
-        return { exitCode };
-    const message = printable(typeof status.message === 'string' ? status.message : 'no reason given').slice(0, 400);
-    return {
-        fault: /executable file not found|no such file or directory|not found in \$PATH/i.test(message)
-            ? fault('no-shell', message)
-            : fault('not-run', message),
-    };
-}
-function refusal(path, status, text) {
-    let body = text;
-    try {
-        body = JSON.parse(text);
-    }
-    catch { }
-    const kind = status === 401 ? 'unauthorized' : status === 403 ? 'forbidden' : status === 404 ? 'pod-gone' : 'rejected';
-    const known = fromKubernetes(kind, (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .faultOfAnswer */ .WQ)({ method: 'POST', path }, status, body));
-    return { ...known, transient: status === 429 || status >= 500 };
-}
-const fromKubernetes = (kind, known) => ({
-    kind,
-    message: printable(known.message).slice(0, 600),
-    advice: known.advice,
-    transient: kind === 'unreachable' && known.code === 'ApiServerUnreachable',
-});
-const advice = {
-    unauthorized: 'Write a fresh kubeconfig.',
-    forbidden: 'Grant pods/exec.',
-    'pod-gone': 'The pod was deleted or replaced meanwhile; run again.',
-    rejected: 'See the message; a proxy in front of the API server must let WebSockets through.',
-    unreachable: "Check that the cluster runs and that this runner's address is authorized.",
-    'never-upgraded': 'Something between here and the kubelet holds the connection: konnectivity, a proxy, an overloaded API server. Run again.',
-    'no-status': 'The kubelet or a proxy cut the session; look at the pod, and run again.',
-    reset: 'The node, the kubelet or the API server went away; look at the pod, and run again.',
-    'bad-status': 'The session was cut in the middle of its last message; run again.',
-    deadline: 'The pod hangs or is starved of CPU; look at it with kubectl exec, or raise the timeout.',
-    silent: 'The node may have gone; look at it, and run again.',
-    'too-much-output': 'Something in the pod prints into the session; look at its shell and its tools.',
-    'no-shell': 'The image has no sh (distroless?). Trust has to be mounted there, not installed by a command.',
-    'not-run': 'The container runtime could not start the command; see the message.',
-    aborted: 'Run again; nothing is left behind.',
-};
-const fault = (kind, message) => ({
-    kind,
-    message,
-    advice: advice[kind],
-    transient: kind === 'reset' || kind === 'never-upgraded',
-});
-/** Text from outside, without control characters. */
-const printable = (text) => text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g, ' ');
-
-
-/***/ }),
-
-/***/ 8533:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Dm: () => (/* binding */ isTransientStatus),
-/* harmony export */   HE: () => (/* binding */ isKubernetesFault),
-/* harmony export */   O4: () => (/* binding */ grantFor),
-/* harmony export */   WQ: () => (/* binding */ faultOfAnswer),
-/* harmony export */   YD: () => (/* binding */ faultOfNetwork),
-/* harmony export */   xL: () => (/* binding */ kubernetesFault)
-/* harmony export */ });
-/* unused harmony export accessOf */
-const kubernetesFault = (code, message, advice, more = {}) => Object.assign(new Error(message, more.cause === undefined ? {} : { cause: more.cause }), {
-    name: 'KubernetesFault',
-    code,
-    advice,
-    ...(more.status === undefined ? {} : { status: more.status }),
-});
-const isKubernetesFault = (error) => error instanceof Error && error.name === 'KubernetesFault';
-const verbs = { GET: 'get', POST: 'create', PUT: 'update', PATCH: 'patch', DELETE: 'delete' };
-/** `GET /api/v1/namespaces/weather/pods` -> verb `list`, resource `pods`, namespace `weather`, as access rules name them. */
-function accessOf({ method, path }) {
-    const [root, ...rest] = path
-        .split('?')[0]
-        ?.split('/')
-        .filter(part => part !== '') ?? [];
-    const group = root === 'apis' ? (rest[0] ?? '') : '';
-    const parts = rest.slice(root === 'apis' ? 2 : 1);
-    const namespace = parts[0] === 'namespaces' && parts.length > 2 ? parts[1] : undefined;
-    const [resource = '', name, subresource] = namespace === undefined ? parts : parts.slice(2);
-    const verb = method === 'GET' && name === undefined ? 'list' : (verbs[method] ?? method.toLowerCase());
-    return {
-        verb,
-        resource: subresource === undefined ? resource : `${resource}/${subresource}`,
-        group,
-        ...(namespace === undefined ? {} : { namespace }),
-    };
-}
-/** What an identity needs in order to be let in: Kubernetes' own words, and the Azure role that carries them. */
-function grantFor(asked) {
-    const { verb, resource, group, namespace } = accessOf(asked);
-    const where = namespace === undefined ? 'the cluster' : `namespace ${namespace}`;
-    const writes = verb !== 'get' && verb !== 'list' && verb !== 'watch';
-    const role = namespace === undefined && writes
-        ? '"Azure Kubernetes Service RBAC Cluster Admin"'
-        : writes || resource.endsWith('/exec')
-            ? '"Azure Kubernetes Service RBAC Writer"'
-            : '"Azure Kubernetes Service RBAC Reader"';
-    const what = `verb "${verb}" on "${resource}"${group === '' ? '' : ` (API group ${group})`}`;
-    return `Give the identity of this job ${what} in ${where}: with Azure RBAC the role ${role} on the cluster or the namespace, else a Role and a RoleBinding.`;
-}
-/** From an HTTP answer that is not a success. `body` is what the server sent, parsed or not. */
-function faultOfAnswer(asked, status, body) {
-    const { message, reason } = (typeof body === 'object' && body !== null ? body : {});
-    const said = typeof message === 'string' && message !== ''
-        ? message
-        : typeof body === 'string' && body !== ''
-            ? body.slice(0, 300)
-            : `HTTP ${status}`;
-    const code = typeof reason === 'string' && reason !== '' ? reason : `Http${status}`;
-    const what = `${asked.method} ${asked.path.split('?')[0]}`;
-    const advice = (() => {
-        switch (status) {
-            case 401:
-                return 'The API server does not accept the credentials of the kubeconfig: they may have expired. Run deploy-aks again in this job, or write a fresh kubeconfig.';
-            case 403:
-                return grantFor(asked);
-            case 404:
-                return 'Check the namespace and the name; for a custom resource, check that its definition (or the add-on that brings it) is installed.';
-            case 409:
-                return 'Somebody else changed the object meanwhile, or owns the field. Run again, or agree on one owner.';
-            case 422:
-            case 400:
-                return 'Correct the manifest: the API server names the field.';
-            case 429:
-                return 'The API server asks to slow down (priority and fairness). Run again later, or with fewer pods at once.';
-            default:
-                return status >= 500
-                    ? 'The API server or a webhook failed; run again, and look at the cluster if it stays.'
-                    : 'See the message of the API server.';
-        }
-    })();
-    return kubernetesFault(code, `${what}: ${said}`, advice, { status });
-}
-const notTrusted = new Set([
-    'CERT_HAS_EXPIRED',
-    'DEPTH_ZERO_SELF_SIGNED_CERT',
-    'ERR_TLS_CERT_ALTNAME_INVALID',
-    'SELF_SIGNED_CERT_IN_CHAIN',
-    'UNABLE_TO_GET_ISSUER_CERT',
-    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-    'CERT_SIGNATURE_FAILURE',
-]);
-/** From a connection that failed. Certificate errors are never retried: the answer would come from somebody else. */
-function faultOfNetwork(server, error) {
-    const { code = '', message = String(error) } = (error instanceof Error ? error : {});
-    const host = server.host;
-    if (notTrusted.has(code))
-        return kubernetesFault('ApiServerNotTrusted', `The certificate of the API server ${host} was refused: ${message}`, 'Either the kubeconfig is of another cluster (or from before it was recreated), or something between here and the API server intercepts TLS. Write a fresh kubeconfig; do not turn verification off.', { cause: error });
-    if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
-        return kubernetesFault('ApiServerUnknown', `The name of the API server, ${server.hostname}, does not resolve.`, 'The cluster may be stopped or deleted, or private and its DNS zone not reachable from this runner.', { cause: error });
-    return kubernetesFault('ApiServerUnreachable', `The API server ${host} cannot be reached: ${code === '' || message.includes(code) ? message : `${code} ${message}`}`, "Check that the cluster is running, and that this runner's address is among the cluster's authorized IP ranges.", { cause: error });
-}
-/** Whether asking again can help and cannot harm (for requests that are idempotent). */
-const isTransientStatus = (status) => status === 429 || status === 500 || status === 502 || status === 503 || status === 504;
-
-
-/***/ }),
-
-/***/ 5464:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EB: () => (/* binding */ podsOf),
-/* harmony export */   JV: () => (/* binding */ subjectPods),
-/* harmony export */   iV: () => (/* binding */ sameContainer),
-/* harmony export */   rC: () => (/* binding */ besideProof),
-/* harmony export */   t7: () => (/* binding */ lingers)
-/* harmony export */ });
-/* unused harmony exports sortPods, refOf */
-/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9874);
-/* harmony import */ var _documents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3164);
-/* harmony import */ var _exec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8321);
-
-
-
-/** How long a pod may take to go away before its egress counts. AKS gives it 30 seconds where nobody asks for more. */
-const leavingMinutes = 5;
-/** Whether a pod that is going away takes its time. It runs until then, and not to be asked must not be a way around the proof. */
-const lingers = ({ until }, at) => !(Math.abs(until.getTime() - at.getTime()) <= leavingMinutes * 60_000);
-/** The pods that a workload's selector finds, page by page, sorted. Throws a `KubernetesFault`. */
-async function podsOf(connection, { namespace, selector, container }, signal) {
-    const path = `/api/v1/namespaces/${encodeURIComponent(namespace)}/pods`;
-    const raw = [];
-    let next;
-    do {
-        const page = await (0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(connection, {
-            method: 'GET',
-            path,
-            query: { labelSelector: selector, limit: '500', ...(next ? { continue: next } : {}) },
-            signal,
-        });
-        raw.push(...(0,_documents_js__WEBPACK_IMPORTED_MODULE_2__/* .itemsOf */ .S)(page));
-        const following = page.metadata?.continue;
-        next = following && following !== next ? following : undefined;
-    } while (next);
-    return sortPods(raw, namespace, container);
-}
-/** Which pods can be asked, which are not ready and why, and which are going away. One that is over (Succeeded, Failed) is none of them. */
-function sortPods(raw, namespace, container) {
-    const ready = [];
-    const unready = [];
-    const leaving = [];
-    for (const pod of raw) {
-        const name = pod.metadata?.name ?? '?';
-        const phase = pod.status?.phase;
-        if (phase === 'Succeeded' || phase === 'Failed')
-            continue;
-        const until = pod.metadata?.deletionTimestamp;
-        if (until !== undefined) {
-            leaving.push({ name, until: new Date(until) });
-            continue;
-        }
-        const chosen = refOf(pod, namespace, container);
-        if (typeof chosen === 'string')
-            unready.push({ pod, name, because: chosen });
-        else
-            ready.push(chosen);
-    }
-    return { ready, unready, leaving, raw };
-}
-/** The pod's reference, or why it cannot be asked. */
-function refOf(pod, namespace, container) {
-    const names = pod.spec?.containers?.map(each => each.name) ?? [];
-    const wanted = container ?? pod.metadata?.annotations?.['kubectl.kubernetes.io/default-container'] ?? names[0];
-    if (wanted === undefined || !names.includes(wanted))
-        return `it has no container ${JSON.stringify(wanted ?? '')}, only ${names.join(', ') || 'none'}`;
-    if (pod.spec?.os?.name === 'windows' || pod.spec?.nodeSelector?.['kubernetes.io/os'] === 'windows')
-        return 'it runs on a Windows node; only Linux containers can be asked';
-    const status = pod.status?.containerStatuses?.find(each => each.name === wanted);
-    const first = status === undefined || status.state?.waiting?.reason === 'PodInitializing' ? initFault(pod) : undefined;
-    if (first !== undefined)
-        return first;
-    const waiting = status?.state?.waiting;
-    if (waiting !== undefined)
-        return `container ${wanted} waits: ${waiting.reason ?? 'no reason given'}${waiting.message ? `: ${waiting.message}` : ''}`;
-    const ended = status?.state?.terminated;
-    if (ended !== undefined)
-        return `container ${wanted} has ended: ${ended.reason ?? 'no reason given'} (${ended.exitCode ?? '?'})`;
-    const condition = pod.status?.conditions?.find(each => each.type === 'Ready');
-    const unscheduled = pod.status?.conditions?.find(each => each.type === 'PodScheduled' && each.status === 'False');
-    if (unscheduled !== undefined)
-        return `it is not scheduled: ${unscheduled.message ?? unscheduled.reason ?? 'no reason given'}`;
-    if (status === undefined || !status.containerID)
-        return `container ${wanted} has not started (phase ${pod.status?.phase ?? 'unknown'})`;
-    if (condition?.status !== 'True')
-        return `it is not ready: ${condition?.message ?? condition?.reason ?? 'no reason given'}`;
-    return {
-        namespace: pod.metadata?.namespace ?? namespace,
-        name: pod.metadata?.name ?? '',
-        container: wanted,
-        uid: pod.metadata?.uid ?? '',
-        containerId: status.containerID,
-        restartCount: status.restartCount ?? 0,
-        ...(pod.spec?.nodeName ? { node: pod.spec.nodeName } : {}),
-        ...(pod.status?.podIP ? { address: pod.status.podIP } : {}),
-    };
-}
-/** Pods as a run names them: all that have not ended, with every container that runs as long as its pod. */
-const subjectPods = (pods, workload, namespace) => pods
-    .filter(({ metadata, status }) => metadata?.deletionTimestamp === undefined && !['Succeeded', 'Failed'].includes(status?.phase ?? ''))
-    .map(({ metadata, spec, status }) => {
-    const sidecars = (spec?.initContainers ?? []).flatMap(each => (each.restartPolicy === 'Always' ? [each.name] : []));
-    const running = [
-        ...(status?.containerStatuses ?? []),
-        ...(status?.initContainerStatuses ?? []).filter(({ name }) => sidecars.includes(name ?? '')),
-    ];
-    return {
-        workload,
-        namespace: metadata?.namespace ?? namespace,
-        name: metadata?.name ?? '',
-        uid: metadata?.uid ?? '',
-        ...(status?.podIP ? { address: status.podIP } : {}),
-        containers: running.map(({ name = '', containerID = '', restartCount = 0 }) => ({ name, id: containerID, restarts: restartCount })),
-    };
-});
-/** What a reader has to know of pods that were asked, in words: what was not asked, and whose network it was. */
-function besideProof(pods, asked) {
-    const notes = new Map();
-    for (const { namespace, name, container, uid } of asked) {
-        const spec = pods.find(({ metadata }) => metadata?.uid === uid)?.spec;
-        const sidecars = (spec?.initContainers ?? []).filter(({ restartPolicy }) => restartPolicy === 'Always');
-        const others = [...sidecars, ...(spec?.containers ?? [])].map(each => each.name).filter(each => each !== container);
-        const told = [
-            ...(spec?.hostNetwork === true
-                ? [`use the network of their nodes: what was proven is the egress of the nodes, not that of pods`]
-                : []),
-            ...(others.length === 0
-                ? []
-                : [
-                    `have further containers (${others.map(_exec_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g).join(', ')}): the path that was proven is theirs too, and whether they trust the root was not asked`,
-                ]),
-        ];
-        for (const note of told)
-            notes.set(note, [...(notes.get(note) ?? []), `${namespace}/${name}`]);
-    }
-    return [...notes].map(([note, names]) => `${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''} ${note}.`);
-}
-/** Containers start after the init containers: what one of those says is why the others wait. */
-function initFault({ status }) {
-    const unscheduled = status?.conditions?.some(each => each.type === 'PodScheduled' && each.status === 'False');
-    for (const { name, state, lastState } of unscheduled ? [] : (status?.initContainerStatuses ?? [])) {
-        const ended = state?.terminated ?? lastState?.terminated;
-        if (state?.terminated?.exitCode === 0 || (state?.running !== undefined && ended === undefined))
-            continue;
-        const waits = state?.waiting;
-        // PodInitializing says only that it has not been its turn.
-        if (ended === undefined && (waits === undefined || waits.reason === 'PodInitializing'))
-            continue;
-        return [
-            `init container ${name} ${waits === undefined ? 'failed' : `waits: ${waits.reason ?? 'no reason given'}${waits.message ? `: ${waits.message}` : ''}`}`,
-            ...(ended === undefined
-                ? []
-                : [`it ended with ${ended.exitCode ?? '?'} (${ended.reason ?? 'no reason given'})${ended.message ? `: ${ended.message}` : ''}`]),
-        ].join('; ');
-    }
-    return undefined;
-}
-/** Whether two references are the same running container: what was installed or seen in one holds in the other. */
-const sameContainer = (a, b) => a.uid !== '' &&
-    a.uid === b.uid &&
-    a.namespace === b.namespace &&
-    a.container === b.container &&
-    a.containerId === b.containerId &&
-    a.restartCount === b.restartCount;
-
-
-/***/ }),
-
 /***/ 4791:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -704,8 +47,14 @@ const symptoms = [
         fix: 'Run deploy-aks again so that the secret is written anew; check that the account allows shared keys.',
     },
     {
+        name: 'the identity does not exist',
+        matches: /AADSTS700016/,
+        cause: 'the tenant knows no identity with the client id that the pod asks for',
+        fix: 'Check azure.workload.identity/client-id of the service account, clientID and tenantId of the SecretProviderClass, and run deploy-aks again.',
+    },
+    {
         name: 'federated identity is not known',
-        matches: /AADSTS70021|AADSTS700213|AADSTS700016|No matching federated identity record/i,
+        matches: /AADSTS70021|AADSTS700213|No matching federated identity record/i,
         cause: "no federated credential of the identity fits this cluster's issuer and the pod's service account",
         fix: 'Run deploy-aks again (it writes the credential); check the service account and the namespace in egress.yaml.',
     },
@@ -776,16 +125,47 @@ const symptoms = [
         fix: "Allow the registry's FQDNs without inspection (nodes do not trust the root), and check the image's name.",
     },
     {
+        name: 'the firewall does not trust the origin',
+        matches: /\b500\b(?: Internal Server Error)?\W{1,20}x509: certificate/i,
+        cause: "the firewall inspected the call and answered in the origin's place, whose own certificate it does not accept: trust in our root is not the matter",
+        fix: 'Have the origin show a certificate that is publicly trusted and valid, or let the rule for it pass without inspection (terminateTLS: false).',
+    },
+    // What follows says "certificate verify failed" or "is invalid", too: the reason beside it counts, not these words.
+    {
+        name: 'certificate is for another host',
+        matches: /RemoteCertificateNameMismatch|hostname mismatch|x509: certificate is (?:not )?valid for|ERR_TLS_CERT_ALTNAME_INVALID|No subject alternative (?:DNS )?names? |no alternative certificate subject name matches/i,
+        cause: 'the certificate that was served names another host: trust in the root is not the matter',
+        fix: 'Call the host by a name that its certificate has. The firewall signs for the name in the handshake (SNI): a call by address, or with another name in it, gets another certificate.',
+    },
+    {
+        name: 'certificate is out of its time',
+        matches: /NotTimeValid|certificate has expired|certificate is not yet valid|CERT_HAS_EXPIRED|CERT_NOT_YET_VALID|CertificateExpiredException|CertificateNotYetValidException/i,
+        cause: 'a certificate of the chain has expired, or is not valid yet, by the clock of the program: trust in the root is not the matter',
+        fix: 'Look which one it is (verify-tls-inspection names it). The CA is renewed by import-ca; a public certificate by who serves it; a clock that is wrong on its node.',
+    },
+    {
+        name: 'strict clients refuse the chain',
+        matches: /Missing (?:Authority|Subject) Key Identifier|CA cert does not include key usage extension|Basic Constraints of CA cert not marked critical/i,
+        cause: 'the program checks strictly by RFC 5280 (Python since 3.13), and a certificate of the chain lacks an extension',
+        fix: 'Run import-ca without a CA of your own, or issue yours with subjectKeyIdentifier and authorityKeyIdentifier: import-ca names what is missing.',
+    },
+    {
         name: 'root is not trusted (.NET)',
-        matches: /UntrustedRoot|RemoteCertificateChainErrors|remote certificate is invalid/i,
+        matches: /UntrustedRoot|PartialChain/i,
         cause: 'the root certificate is not in the trust store of the container',
         fix: 'Run install-ca-in-pod, and start the application after it: .NET reads the store once.',
     },
     {
         name: 'root is not trusted',
-        matches: /unable to get local issuer certificate|self.signed certificate in certificate chain|certificate verify failed|x509: certificate signed by unknown authority|PKIX path building failed/i,
+        matches: /unable to get local issuer certificate|self.signed certificate in certificate chain|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_GET_ISSUER_CERT_LOCALLY|x509: certificate signed by unknown authority|PKIX path building failed/i,
         cause: 'the root certificate is not in the trust store that this program reads',
         fix: 'Run install-ca-in-pod; Java, Node.js and Python (certifi) have stores of their own.',
+    },
+    {
+        name: 'certificate is not accepted',
+        matches: /certificate verify failed|RemoteCertificateChainErrors|remote certificate is invalid/i,
+        cause: 'the program does not accept the certificate that was served; the usual reason is that its trust store lacks the root',
+        fix: 'Run install-ca-in-pod, start the program after it, and run verify-tls-inspection, which names the reason.',
     },
     {
         name: 'handshake was cut',
@@ -885,13 +265,20 @@ async function controllersLag(connection, { namespace, selector }, signal) {
     }
     return undefined;
 }
-/** Equality terms of a label selector (`a=b,c==d,e!=f,g`). Set terms are the server's to judge: taken as matching. */
+/** The terms of a label selector: `a=b,c==d,e!=f,g,!h,i in (j,k),l notin (m)`. One that cannot be read is the server's to judge: taken as matching. */
 function selects(selector, labels) {
     return selector
         .split(/,(?![^(]*\))/)
         .map(term => term.trim())
         .filter(term => term !== '')
         .every(term => {
+        const [, name = '', word, list = ''] = /^([^=!\s()]+)\s+(in|notin)\s*\(([^()]*)\)$/.exec(term) ?? [];
+        if (word !== undefined) {
+            const among = list.split(',').some(value => value.trim() === labels[name]);
+            return word === 'in' ? among : !among;
+        }
+        if (/^![^=!\s()]+$/.test(term))
+            return !(term.slice(1) in labels);
         const [, key = '', operator = '', value = ''] = /^([^=!\s()]+)\s*(==|=|!=)?\s*([^\s()]*)$/.exec(term) ?? [];
         if (key === '')
             return true;

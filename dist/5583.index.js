@@ -17,7 +17,7 @@ export const modules = {
 /* harmony import */ var _policy_evaluate_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6056);
 /* harmony import */ var _policy_expectation_flow_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9759);
 /* harmony import */ var _policy_parse_target_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(59);
-/* harmony import */ var _policy_parse_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7120);
+/* harmony import */ var _policy_parse_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2287);
 /* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9168);
 /** A spec with other expectations, typed by hand. What was typed is parsed as strictly as a spec; nothing of it reaches a shell. */
 
@@ -164,7 +164,7 @@ function readList(text, faults) {
 
 /** The spec in a file's content, or every fault of it at once. */
 async function readSpec(file) {
-    const { parseSpec } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(180), __webpack_require__.e(7120), __webpack_require__.e(6789)]).then(__webpack_require__.bind(__webpack_require__, 7120));
+    const { parseSpec } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(2450), __webpack_require__.e(2287), __webpack_require__.e(6789)]).then(__webpack_require__.bind(__webpack_require__, 2287));
     const path = file?.path ?? 'egress.yaml';
     const { spec, faults } = parseSpec(Buffer.from(file?.content ?? []).toString('utf8'), path);
     if (!spec)
@@ -585,6 +585,7 @@ const portCovered = (ports, port) => ports.some(text => {
 /* harmony export */   KJ: () => (/* binding */ isUnread),
 /* harmony export */   KO: () => (/* binding */ unknownOf),
 /* harmony export */   TN: () => (/* binding */ keyOf),
+/* harmony export */   U7: () => (/* binding */ hasTies),
 /* harmony export */   pY: () => (/* binding */ unreadText),
 /* harmony export */   w7: () => (/* binding */ effectsOf),
 /* harmony export */   wP: () => (/* binding */ isWhole)
@@ -617,6 +618,10 @@ function unknownsOf(policy) {
         ]),
     ];
 }
+/** Whether two groups of a policy, or two collections of a group, have one priority: no order is defined between them. */
+const hasTies = ({ parent, ruleCollectionGroups }) => (parent !== undefined && hasTies(parent)) ||
+    [ruleCollectionGroups, ...ruleCollectionGroups.map(group => group.ruleCollections)].some(tied);
+const tied = (items) => new Set(items.map(({ priority }) => priority)).size < items.length;
 /**
  * Whether a policy says all that there is to say about it. Where it does not, only the naive evaluator can answer: it takes what is not
  * known into account.
@@ -625,7 +630,7 @@ const isWhole = (policy) => {
     const known = wholes.get(policy);
     if (known !== undefined)
         return known;
-    const whole = unknownsOf(policy).length === 0;
+    const whole = unknownsOf(policy).length === 0 && !hasTies(policy);
     wholes.set(policy, whole);
     return whole;
 };

@@ -24,7 +24,7 @@ const deployAks = {
     }),
     run: async (inputs, world) => {
         const where = (0,_azure_session_js__WEBPACK_IMPORTED_MODULE_0__.whereTo)(inputs.where, world.env);
-        const { runDeploy } = await Promise.all(/* import() */[__webpack_require__.e(198), __webpack_require__.e(9931), __webpack_require__.e(4489), __webpack_require__.e(3494), __webpack_require__.e(1547)]).then(__webpack_require__.bind(__webpack_require__, 1547));
+        const { runDeploy } = await Promise.all(/* import() */[__webpack_require__.e(198), __webpack_require__.e(7542), __webpack_require__.e(4489), __webpack_require__.e(3494), __webpack_require__.e(1035)]).then(__webpack_require__.bind(__webpack_require__, 1035));
         return runDeploy({ ...inputs, where }, world);
     },
 };
@@ -77,7 +77,7 @@ function whereTo(inputs, env) {
 async function openSession(where, world, mode = 'apply') {
     const [{ azureLogin, refuseUnverified, whoAmI }, { openArm }, { armStore }, { explainFault }] = await Promise.all([
         __webpack_require__.e(/* import() */ 20).then(__webpack_require__.bind(__webpack_require__, 20)),
-        __webpack_require__.e(/* import() */ 6569).then(__webpack_require__.bind(__webpack_require__, 6569)),
+        __webpack_require__.e(/* import() */ 1788).then(__webpack_require__.bind(__webpack_require__, 1788)),
         __webpack_require__.e(/* import() */ 4323).then(__webpack_require__.bind(__webpack_require__, 4323)),
         __webpack_require__.e(/* import() */ 4316).then(__webpack_require__.bind(__webpack_require__, 4316)),
     ]);

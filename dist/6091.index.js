@@ -18,6 +18,11 @@ export const modules = {
 
 /** Evidence of 200 pods has a few megabytes. */
 const mostBytes = 64 * 1024 * 1024;
+/** GitHub runs failed jobs again for 30 days, and what succeeded stays as it was: older evidence is of another day's attempt. */
+const mostHours = 24;
+const hour = 3_600_000;
+/** Clocks of runners may differ by so much. */
+const skew = 5 * 60_000;
 async function runFleetVerdict(request, world) {
     const names = namesOf(request.clusters);
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(world.env['GITHUB_WORKSPACE'] || process.cwd(), request.evidenceDirectory);
@@ -98,10 +103,10 @@ async function verdictOf(name, path) {
     }
     if (content.length > mostBytes)
         return fail(`its evidence has ${content.length} bytes, which is too much`);
-    return judgeEvidence(name, content.toString('utf8'));
+    return judgeEvidence(name, content.toString('utf8'), new Date());
 }
-/** The report of verify-tls-inspection as evidence: its own result, which its verdicts have to bear out. */
-function judgeEvidence(name, text) {
+/** The report of verify-tls-inspection as evidence: its own result, which its verdicts have to bear out, of today and not over. */
+function judgeEvidence(name, text, now) {
     const fail = (because) => ({ name, result: 'fail', because });
     let report;
     try {
@@ -121,7 +126,14 @@ function judgeEvidence(name, text) {
         return fail(said);
     if (verdicts.length === 0 || passed < verdicts.length)
         return fail(`it says pass, but ${said}`);
+    const age = now.getTime() - Date.parse(String(report['at']));
+    if (!(age >= -skew))
+        return fail(`${said}, at a time that is not one or not yet come`);
+    if (age > mostHours * hour)
+        return fail(`${said}, but more than ${mostHours} hours ago: run all jobs again`);
     const expiresAt = endOf(report['facts']);
+    if (expiresAt !== undefined && !(Date.parse(expiresAt) > now.getTime()))
+        return fail(`${said}, but the proof ended at ${expiresAt}`);
     return { name, result: 'pass', because: said, ...(expiresAt === undefined ? {} : { expiresAt }) };
 }
 /** The fact "proof holds until" begins with an ISO 8601 time. */

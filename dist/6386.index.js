@@ -2,178 +2,12 @@ export const id = 6386;
 export const ids = [6386];
 export const modules = {
 
-/***/ 6422:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ openDeployed)
-/* harmony export */ });
-/* harmony import */ var _azure_session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2121);
-
-/** Opens Azure once, to ask more than once what is deployed. Whatever goes wrong is an answer: it is not known. */
-async function openDeployed(spec, where, world) {
-    const unknown = (error) => {
-        if (world.signal.aborted)
-            throw error;
-        return { because: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error) };
-    };
-    try {
-        const [{ openSession }, { deployed }, { explainFault }, { idsOf }] = await Promise.all([
-            Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2121)),
-            __webpack_require__.e(/* import() */ 5727).then(__webpack_require__.bind(__webpack_require__, 5727)),
-            __webpack_require__.e(/* import() */ 4316).then(__webpack_require__.bind(__webpack_require__, 4316)),
-            __webpack_require__.e(/* import() */ 7087).then(__webpack_require__.bind(__webpack_require__, 7087)),
-        ]);
-        const { store, credential, context } = await openSession((0,_azure_session_js__WEBPACK_IMPORTED_MODULE_0__.whereTo)(where, world.env), world);
-        const azure = { store, credential, signal: world.signal, log: (line) => world.log.info(line) };
-        return async () => {
-            try {
-                return { sha256: await deployed(idsOf(spec, context.subscriptionId), azure) };
-            }
-            catch (error) {
-                return unknown(explainFault(error));
-            }
-        };
-    }
-    catch (error) {
-        const answer = unknown(error);
-        return async () => answer;
-    }
-}
-
-
-/***/ }),
-
-/***/ 3400:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ refuseOtherCluster)
-/* harmony export */ });
-/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9168);
-
-/**
- * A proof is about the cluster that the kubeconfig names. AKS names its API servers `<dnsPrefix>-<hash>.hcp.<region>.azmk8s.io`; one of
- * another prefix is another cluster for certain, and nothing that its pods show says anything about ours. A private cluster may have a
- * subdomain of its own choice, and an API server behind a name of somebody's own tells nothing: those are taken as they are.
- */
-function refuseOtherCluster(spec, apiServer) {
-    const host = apiServer.replace(/:\d+$/, '').toLowerCase();
-    const prefix = /^(.+)-[a-z0-9]+\.hcp\.[a-z0-9-]+\.azmk8s\.io$/.exec(host)?.[1];
-    if (prefix === undefined || prefix === spec.cluster.dnsPrefix.toLowerCase())
-        return;
-    throw new _report_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownFaultError */ .eb({
-        code: 'OtherCluster',
-        message: `The kubeconfig is for ${host}, and the spec declares a cluster of the DNS prefix ${spec.cluster.dnsPrefix}: the proof would be of another cluster.`,
-        advice: "Give the kubeconfig of the spec's cluster; if this is the one, write its DNS prefix into cluster.dnsPrefix.",
-    });
-}
-
-
-/***/ }),
-
-/***/ 6187:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ authorityOf)
-/* harmony export */ });
-/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9168);
-/* harmony import */ var _cluster_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7023);
-
-
-/** From the inputs, or from the vault. */
-async function authorityOf(request, spec, world) {
-    const { root, intermediate } = request;
-    if (root !== undefined && intermediate !== undefined)
-        return proper({ root: await (0,_cluster_js__WEBPACK_IMPORTED_MODULE_1__/* .certificateOf */ .tq)(root), intermediate: await (0,_cluster_js__WEBPACK_IMPORTED_MODULE_1__/* .certificateOf */ .tq)(intermediate) });
-    const [{ azureLogin, refuseUnverified }, { readOurAuthority }, { explainFault }] = await Promise.all([
-        __webpack_require__.e(/* import() */ 20).then(__webpack_require__.bind(__webpack_require__, 20)),
-        __webpack_require__.e(/* import() */ 9408).then(__webpack_require__.bind(__webpack_require__, 9408)),
-        __webpack_require__.e(/* import() */ 4316).then(__webpack_require__.bind(__webpack_require__, 4316)),
-    ]);
-    const { keyVault, certificate, rootSecret } = spec.certificateAuthority;
-    try {
-        refuseUnverified(world.env);
-        const credential = await azureLogin({
-            tenantId: request.where.tenantId || world.env['AZURE_TENANT_ID'] || '',
-            clientId: request.where.clientId || world.env['AZURE_CLIENT_ID'] || '',
-        }, world);
-        const found = await readOurAuthority(keyVault, { certificate, rootSecret }, credential, world.signal);
-        if (found !== undefined)
-            return await proper(found);
-    }
-    catch (error) {
-        if (world.signal.aborted)
-            throw error;
-        throw explainFault(error);
-    }
-    throw new _report_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownFaultError */ .eb({
-        code: 'NoAuthority',
-        message: `Key Vault ${keyVault} does not hold both the certificate ${certificate} and the secret ${rootSecret}.`,
-        advice: 'Run import-ca first, or give the inputs root-certificate and intermediate-certificate.',
-    });
-}
-/** Certificates mixed up would make every verdict wrong in the same way. */
-async function proper(authority) {
-    const { whyNotIssuedBy } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 8639));
-    const because = whyNotIssuedBy(authority.intermediate, authority.root);
-    if (because === undefined)
-        return authority;
-    throw new _report_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownFaultError */ .eb({
-        code: 'BadAuthority',
-        message: `The intermediate does not belong to the root: ${because}.`,
-        advice: 'Check which certificate is given as which; if they come from the vault, run import-ca again.',
-    });
-}
-
-
-/***/ }),
-
-/***/ 9936:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ ownAmong),
-/* harmony export */   o: () => (/* binding */ publicRootsOfRunner)
-/* harmony export */ });
-/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1692);
-/* harmony import */ var _pki_read_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8108);
-
-
-/** The public authorities that this runner knows, NODE_EXTRA_CA_CERTS included. Read a few at a time, so that what waits for pods goes on. */
-async function publicRootsOfRunner() {
-    // Node 22.15 and later; the actions' own runtime has it.
-    const pems = typeof node_tls__WEBPACK_IMPORTED_MODULE_0__.getCACertificates === 'function' ? node_tls__WEBPACK_IMPORTED_MODULE_0__.getCACertificates('default') : node_tls__WEBPACK_IMPORTED_MODULE_0__.rootCertificates;
-    const roots = [];
-    for (const [index, pem] of pems.entries()) {
-        if (index % 16 === 0)
-            await new Promise(resolve => setImmediate(resolve));
-        try {
-            roots.push((0,_pki_read_js__WEBPACK_IMPORTED_MODULE_1__/* .readCertificate */ .w$)(pem));
-        }
-        catch {
-            // A root that cannot be read vouches for nothing.
-        }
-    }
-    return roots;
-}
-/** Those of them that Node.js brings along: nobody had to give them to this runner. */
-function ownAmong(roots) {
-    const own = new Set(node_tls__WEBPACK_IMPORTED_MODULE_0__.rootCertificates.map(pem => pem.replace(/-----[A-Z ]+-----|\s/g, '')));
-    return roots.filter(({ der }) => own.has(Buffer.from(der).toString('base64')));
-}
-
-
-/***/ }),
-
 /***/ 6386:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  x: () => (/* binding */ factsOf),
   runVerify: () => (/* binding */ runVerify)
 });
 
@@ -303,7 +137,9 @@ function howStopped(words) {
         return undefined;
     if (/connection reset|reset by peer|errno[= ]104/i.test(words))
         return 'reset';
-    if (/SSL_ERROR_SYSCALL|unexpected eof|non-properly terminated|Unknown SSL protocol error|EOF occurred|SSL_ERROR_ZERO_RETURN|errno=0\b/i.test(words))
+    if (
+    // Not SSL_ERROR_ZERO_RETURN: that is what OpenSSL calls the alert close_notify.
+    /SSL_ERROR_SYSCALL|unexpected eof|non-properly terminated|Unknown SSL protocol error|EOF occurred|errno=0\b/i.test(words))
         return 'closed-after-hello';
     if (/connection refused|errno[= ]111/i.test(words))
         return 'refused';
@@ -315,6 +151,10 @@ function howStopped(words) {
     return undefined;
 }
 const dnsWords = /could not resolve host|resolving timed out|name or service not known|name resolution|bad address|getaddrinfo|nodename nor servname|no address associated/i;
+/** Azure Firewall is IPv4 only, and no route sends IPv6 to it: whatever was seen there, it was not the firewall. */
+const byIpv6 = (address) => address?.includes(':')
+    ? unknown(`it was asked by IPv6 (${address.replace(/[^0-9a-f:.]/gi, '?').slice(0, 45)}), which goes around every Azure Firewall: what was seen says nothing of one`)
+    : undefined;
 /** Exit codes that mean: the certificate was refused (51: by name, in old versions). 77: the bundle itself is missing or unreadable. */
 const notTrusted = new Set([51, 60, 77, 83, 90, 91]);
 
@@ -354,12 +194,15 @@ function askedWithStore(probes) {
     return new Set([...inspected.slice(0, 1), ...[...passing.values()].slice(0, mostPassing)]);
 }
 /** The answers in what one curl wrote to stderr: a line `ID {json}` of ours for each transfer, and its own `-v` remarks between them. */
-function answersIn(text, ids, known) {
+function answersIn(said, ids, known) {
+    // Curl repeats headers as they came, and a bare carriage return in one begins a line in the eyes of `^`.
+    const text = said.replaceAll('\r', ' ');
     const sessions = sessionsIn(text);
+    const halfway = beganIn(text);
     const answers = new Map();
     const twice = new Set();
     for (const [, id = '', json = ''] of text.matchAll(/^egress-gate:([A-Za-z0-9]+) (\{.*\})$/gm)) {
-        const answer = ids.has(id) ? answerOf(json, sessions, known) : undefined;
+        const answer = ids.has(id) ? answerOf(json, sessions, halfway, known) : undefined;
         if (answer === undefined)
             continue;
         if (answers.has(id))
@@ -370,7 +213,7 @@ function answersIn(text, ids, known) {
         answers.delete(id);
     return answers;
 }
-function answerOf(json, sessions, { certificates }) {
+function answerOf(json, sessions, halfway, { certificates }) {
     let said;
     try {
         said = JSON.parse(json);
@@ -391,11 +234,19 @@ function answerOf(json, sessions, { certificates }) {
         resolved: since(time_namelookup),
         // The time is written down only when the whole connection stands, the address as soon as TCP does.
         connected: since(time_connect) || (typeof remote_ip === 'string' && remote_ip !== ''),
+        ...(typeof remote_ip === 'string' ? { address: remote_ip } : {}),
         secured: since(time_appconnect),
         flight: (0,verify_flight/* certificatesInText */.RC)(listed, certificates),
+        halfway,
         verifyResult: ssl_verify_result,
         ...sessions(listed),
     };
+}
+/** Of which transfer a remark is cannot be told. A close_notify ends sessions, too, and where it ends a handshake, the error says so. */
+function beganIn(text) {
+    const count = (remark) => text.match(remark)?.length ?? 0;
+    return (count(/^\* TLSv?[\d.]+ \(IN\), TLS handshake, Server hello \(2\)/gm) > count(/^\* SSL connection using /gm) ||
+        /^\* TLSv?[\d.]+ \(IN\), TLS alert, (?!close notify)/m.test(text));
 }
 /**
  * Curl tells the protocol of a session in its remarks only, and in those only beside the certificate's names and dates. Where sessions with
@@ -473,8 +324,13 @@ function planner(probes, known) {
 }
 /** Exit codes that are about curl itself and not about what it met; and 7, which says how TCP was stopped only in remarks about addresses. */
 const helpless = new Set([1, 2, 3, 4, 7, 26, 27, 41, 43, 48]);
-/** Not so: what a curl before 7.88 says, which tells no certificates; and a session whose protocol does not stand in its remarks. */
-const tells = (probe, { exitCode, secured, flight, protocol }) => flight.length > 0 ? protocol !== undefined : !(helpless.has(exitCode) || (secured && isSecure(probe)));
+/**
+ * Not so: what a curl before 7.88 says, which tells no certificates; a session whose protocol does not stand in its remarks; and a connection
+ * that was closed, where it may have been after an answer.
+ */
+const tells = (probe, { exitCode, message, secured, flight, protocol, halfway }) => flight.length > 0
+    ? protocol !== undefined
+    : !(helpless.has(exitCode) || (secured && isSecure(probe)) || (halfway && howStopped(message) === 'closed-after-hello'));
 const isSecure = ({ expectation: { target } }) => target.kind === 'url' && target.url.startsWith('https:');
 
 ;// CONCATENATED MODULE: ./src/verify/observe-curl.js
@@ -509,7 +365,11 @@ function curlStopped({ rc, err }) {
         }
         case 35: {
             const how = howStopped(last);
-            return how === 'reset' || how === 'closed-after-hello' ? { kind: 'blocked', how, detail, stage: 'handshake' } : unknown(detail);
+            // Whoever answers the ClientHello, if only by half, speaks TLS; the firewall says nothing to what it denies.
+            const answered = /^\* TLSv?[\d.]+ \(IN\), TLS /m.test(err);
+            return how === 'reset' || how === 'closed-after-hello'
+                ? { kind: 'blocked', how, detail, stage: answered ? 'answer' : 'handshake' }
+                : unknown(detail);
         }
         case 52:
         case 56:
@@ -526,6 +386,8 @@ function notVerified(out) {
     const [, result] = /^\s*\d{3} \S+ (\d{1,6}) /.exec(out) ?? [];
     return result === undefined ? undefined : wentOn(Number(result));
 }
+/** The fourth word of what it writes out: the address that it was connected to. */
+const addressIn = (out) => /^\s*\d{3} \S+ \d{1,6} (\S{1,100})/.exec(out)?.[1];
 /** The same, of the result itself. */
 function wentOn(result) {
     return result === 0
@@ -534,6 +396,9 @@ function wentOn(result) {
 }
 function curlHttps(fields, said) {
     const again = fields.has('krc');
+    const around = byIpv6(addressIn(said_text(fields, again ? 'kout' : 'out')));
+    if (around !== undefined)
+        return around;
     const flight = (0,verify_flight/* certificatesIn */.Yc)(fields, again ? 'kout' : 'out', 'flight');
     const err = again ? said_text(fields, 'kerr') : said.err;
     const http = answerFrom(fields.get(again ? 'khead' : 'head'), fields.get(again ? 'kbody' : 'body'));
@@ -562,6 +427,9 @@ function curlHttps(fields, said) {
     };
 }
 function curlHttp(fields, said) {
+    const around = byIpv6(addressIn(said_text(fields, 'out')));
+    if (around !== undefined)
+        return around;
     const http = answerFrom(fields.get('head'), fields.get('body'));
     return http === undefined ? curlStopped(said) : { kind: 'http', http };
 }
@@ -576,7 +444,10 @@ function opensslHttps(fields, said) {
         if (said.rc === 124)
             return { kind: 'blocked', how: 'timeout', detail: 'no answer in time', ...(connected ? { stage: 'handshake' } : {}) };
         const how = howStopped(said.err);
-        return how === undefined ? unknown(detail) : { kind: 'blocked', how, detail, stage: connected ? 'handshake' : 'connect' };
+        const answered = /^SSL handshake has read [1-9]/m.test(out);
+        return how === undefined
+            ? unknown(detail)
+            : { kind: 'blocked', how, detail, stage: answered ? 'answer' : connected ? 'handshake' : 'connect' };
     }
     const verify = [...out.matchAll(/^[ \t]{0,20}Verify return code: (\d+) \((.*)\)/gm)].at(0);
     const protocol = /^(?:New, (TLSv[\d.]+)|[ \t]{0,20}Protocol[ \t]{0,20}: (TLSv[\d.]+))/m.exec(out);
@@ -647,7 +518,7 @@ function helper(fields, said, secure) {
 }
 function stopped(answer) {
     const detail = string(answer.error?.text) ?? 'no result';
-    const stage = answer.connected === true ? 'handshake' : 'connect';
+    const stage = answer.answered === true ? 'answer' : answer.connected === true ? 'handshake' : 'connect';
     switch (answer.error?.kind) {
         case 'dns':
             return { kind: 'dns-failure', detail };
@@ -824,7 +695,7 @@ def fail(e):
     if isinstance(e,socket.gaierror): k="dns"
     elif isinstance(e,ConnectionRefusedError): k="refused"
     elif isinstance(e,ConnectionResetError): k="reset"
-    elif isinstance(e,(ssl.SSLEOFError,ssl.SSLZeroReturnError)) or "EOF occurred" in t: k="eof"
+    elif isinstance(e,ssl.SSLEOFError) or "EOF occurred" in t: k="eof"
     elif isinstance(e,socket.timeout) or "timed out" in t: k="timeout"
     elif isinstance(e,OSError) and e.errno in (101,113): k="unreachable"
     r["error"]={"kind":k,"text":n+": "+t}
@@ -837,6 +708,13 @@ def read(s):
         if not d: break
         b+=d
     r["http"]=base64.b64encode(b).decode()
+def context():
+    c=ssl.create_default_context()
+    def message(conn,way,*rest):
+        if way=="read": r["answered"]=True
+    try: c._msg_callback=message
+    except Exception: pass
+    return c
 def connect():
     s=socket.create_connection((host,port),left());r["connected"]=True;s.settimeout(left());return s
 def name():
@@ -845,12 +723,12 @@ def name():
 try:
     if kind=="https":
         try:
-            c=ssl.create_default_context()
+            c=context()
             if name() is None: c.check_hostname=True
             t=c.wrap_socket(connect(),server_hostname=host);r["trusted"]=True
         except ssl.SSLCertVerificationError as e:
             r["trusted"]=False;r["trustDetail"]=str(e)
-            c=ssl.create_default_context();c.check_hostname=False;c.verify_mode=ssl.CERT_NONE
+            c=context();c.check_hostname=False;c.verify_mode=ssl.CERT_NONE
             t=c.wrap_socket(connect(),server_hostname=name())
         r["protocol"]=t.version()
         f=getattr(t,"get_unverified_chain",None)
@@ -860,7 +738,7 @@ try:
     elif kind=="http": read(connect())
     elif kind=="tcp": connect()
     elif kind=="udp":
-        s=socket.socket(socket.AF_INET,socket.SOCK_DGRAM);s.connect((socket.gethostbyname(host),port))
+        s=socket.socket(socket.AF_INET,socket.SOCK_DGRAM);s.connect((socket.gethostbyname(host),port));end=time.monotonic()+limit
         for i in range(3):
             s.send(bytes.fromhex(query));s.settimeout(min(left(),limit/3))
             try: r["answer"]=s.recv(2048).hex();break
@@ -869,20 +747,24 @@ try:
 except Exception as e: fail(e)
 print(json.dumps(r))
 `.trim();
-/** Node.js 12 and later. Gives out the whole flight. Its own list of roots is not the system's store, so it cannot tell trust. */
+/**
+ * Node.js 12 and later. Gives out the whole flight. Its own list of roots is not the system's store, so it cannot tell trust. A name that
+ * is not resolved in time was never asked: it must not look like packets that were dropped.
+ */
 const nodeProber = String.raw `
 const [kind,host,port,limit,url,method,query]=process.argv.slice(-7),r={},net=require("net"),tls=require("tls")
 let over=false,bytes=Buffer.alloc(0)
 const done=()=>{if(over)return;over=true;if(bytes.length)r.http=bytes.slice(0,65536).toString("base64");console.log(JSON.stringify(r));process.exit()}
 const fail=e=>{const c=e.code||"",k={ENOTFOUND:"dns",EAI_AGAIN:"dns",ECONNREFUSED:"refused",ECONNRESET:/before secure TLS|disconnected/.test(e.message)?"eof":"reset",ETIMEDOUT:"timeout",EHOSTUNREACH:"unreachable",ENETUNREACH:"unreachable"}[c]||"other";if(!bytes.length)r.error={kind:k,text:c+": "+e.message};done()}
-setTimeout(()=>setImmediate(()=>setImmediate(()=>{if(!bytes.length)r.error={kind:"timeout",text:"timed out"};done()})),limit*1000)
+let asked=net.isIP(host)>0
+setTimeout(()=>setImmediate(()=>setImmediate(()=>{if(!bytes.length)r.error=asked?{kind:"timeout",text:"timed out"}:{kind:"dns",text:"the name was not resolved in time"};done()})),limit*1000)
 const path="/"+(url.split("://")[1]||"").split("/").slice(1).join("/")
 const talk=s=>{s.write(method+" "+path+" HTTP/1.1\r\nHost: "+host+"\r\nUser-Agent: egress-gate\r\nAccept: */*\r\nConnection: close\r\n\r\n");s.on("data",d=>{bytes=Buffer.concat([bytes,d]);if(bytes.length>65536)done()});s.on("end",done);s.on("close",done)}
-if(kind==="udp"){const s=require("dgram").createSocket("udp4");s.on("error",fail);s.on("message",m=>{r.answer=m.toString("hex");done()});s.connect(+port,host,()=>{const go=()=>s.send(Buffer.from(query,"hex"));go();setInterval(go,limit*333)})}
-else{const s=net.connect({port:+port,host});s.on("error",fail);s.on("connect",()=>{r.connected=true
+if(kind==="udp"){const s=require("dgram").createSocket("udp4");s.on("error",fail);s.on("message",m=>{r.answer=m.toString("hex");done()});s.connect(+port,host,()=>{asked=true;const go=()=>s.send(Buffer.from(query,"hex"));go();setInterval(go,limit*333)})}
+else{const s=net.connect({port:+port,host});s.on("error",fail);s.on("lookup",()=>{asked=true});s.on("connect",()=>{r.connected=true
 if(kind==="tcp")return done()
 if(kind==="http")return talk(s)
-const t=tls.connect({socket:s,servername:net.isIP(host)?"":host,rejectUnauthorized:false},()=>{r.protocol=t.getProtocol();r.alpn=t.alpnProtocol||"";r.flight=[];let c=t.getPeerCertificate(true);while(c&&c.raw&&r.flight.length<20){r.flight.push(c.raw.toString("base64"));if(!c.issuerCertificate||c.issuerCertificate===c)break;c=c.issuerCertificate}talk(t)});t.on("error",fail);t.on("close",()=>{if(!over)fail(Object.assign(new Error("disconnected"),{code:"ECONNRESET"}))})})}
+const t=tls.connect({socket:s,servername:net.isIP(host)?"":host,rejectUnauthorized:false},()=>{r.protocol=t.getProtocol();r.alpn=t.alpnProtocol||"";r.flight=[];let c=t.getPeerCertificate(true);while(c&&c.raw&&r.flight.length<20){r.flight.push(c.raw.toString("base64"));if(!c.issuerCertificate||c.issuerCertificate===c)break;c=c.issuerCertificate}talk(t)});const cut=e=>{if(s.bytesRead>0)r.answered=true;fail(e)};t.on("error",cut);t.on("close",()=>{if(!over)cut(Object.assign(new Error("disconnected"),{code:"ECONNRESET"}))})})}
 `.trim();
 /** Perl 5, whose base package on Debian has sockets: for UDP only. */
 const perlUdp = String.raw `
@@ -1086,7 +968,8 @@ http() {
   elif helper "$1" http "$2" "$3" "$4" "$5" "$6" ''; then :
   elif have wget && [ "$6" = GET ]; then
     echo wget >"$f.tool"
-    limit "$4" wget -S -O "$f.body" "$5" >/dev/null 2>"$f.err"
+    # What a proxy answers is not what the network does. There is no option for it that all wgets know.
+    ( unset http_proxy HTTP_PROXY; limit "$4" wget -S -O "$f.body" "$5" >/dev/null 2>"$f.err" )
     echo $? >"$f.rc"
   else echo none >"$f.tool"; fi
 }
@@ -1390,9 +1273,10 @@ function udp(probe, fields, said, nonce) {
         return { kind: 'blocked', how, detail: detailOf(said.err, ''), stage: 'connect' };
     if (said.rc === 137 || said.rc === 124)
         return silence(said, 'answer');
-    return said.tool === 'nc' && said.err === ''
-        ? { kind: 'blocked', how: 'timeout', detail: 'no answer in time', stage: 'answer' }
-        : unknown(detailOf(said.err, `${said.tool} ended with ${said.rc ?? '?'}`));
+    // It ends without a word when it was refused, too, and has no clock of its own.
+    if (said.tool === 'nc' && said.err === '')
+        return unknown('nc brought no answer, and does not tell silence from a refusal');
+    return unknown(detailOf(said.err, `${said.tool} ended with ${said.rc ?? '?'}`));
 }
 /** An answer counts only if it quotes what this run asked. */
 function udpAnswer(probe, hex, nonce) {
@@ -1463,30 +1347,55 @@ const lacking = ({ expectation: { target } }) => target.kind === 'url'
 
 
 
-/** Of the probes that one curl could tell about. The others were asked one by one (`observe`). */
+
+/**
+ * Of the probes that one curl could tell about. The others were asked one by one (`observe`), and are here only where that contradicts what the
+ * store said at first.
+ */
 function observeTogether(probes, parsed, known) {
     const ids = new Set(probes.map(({ id }) => id));
     const said = parsed.together.flatMap(each => [...answersIn(each, ids, known)]);
     // Twice is once too often: one of the two was not written by our curl.
     const answers = new Map(said.filter(([id]) => said.filter(([other]) => other === id).length === 1));
+    const withStore = askedWithStore(probes);
     const told = probes.flatMap(probe => {
         const fields = parsed.probes.get(probe.id);
         const answer = answers.get(probe.id);
         return answer === undefined || fields === undefined || fields.has('tool') ? [] : [{ probe, answer, fields }];
     });
     const chainOf = ({ probe, answer }) => issuingChain(probe, answer.flight, known) ?? probe.id;
-    const withStore = askedWithStore(probes);
     const byChain = new Map();
     for (const each of told) {
         const { probe, answer, fields } = each;
         const said = withStore.has(probe.id) ? trustAtOnce(answer) : fields.has('trc') ? trustOf(probe, answer, fields, known) : undefined;
-        if (said !== undefined && !byChain.has(chainOf(each)))
+        // Where the store says both, the refusal counts.
+        if (said !== undefined && (said.trusted === false || !byChain.has(chainOf(each))))
             byChain.set(chainOf(each), said);
     }
-    return new Map(told.map(each => [
-        each.probe.id,
-        isSecure(each.probe) ? observe_together_secure(each.answer, each.fields, byChain.get(chainOf(each))) : plain(each.answer, each.fields),
-    ]));
+    return new Map([
+        ...told.map((each) => [
+            each.probe.id,
+            isSecure(each.probe) ? observe_together_secure(each.answer, each.fields, byChain.get(chainOf(each))) : plain(each.answer, each.fields),
+        ]),
+        ...probes.flatMap(probe => {
+            const [answer, fields] = [answers.get(probe.id), parsed.probes.get(probe.id)];
+            return answer !== undefined && fields?.has('tool') && withStore.has(probe.id) ? refusedBefore(probe, answer, fields) : [];
+        }),
+    ]);
+}
+/** A way that changes from one connection to the next must not come to a pass by being asked twice. 77 is about the store's file alone. */
+function refusedBefore(probe, { exitCode, message }, fields) {
+    if (!notTrusted.has(exitCode) || exitCode === 77)
+        return [];
+    const seen = observe(probe, fields, '');
+    return seen.kind === 'tls' && seen.trusted === true
+        ? [
+            [
+                probe.id,
+                { ...seen, trusted: 'unknown', trustDetail: `its store took it only when asked again; before, curl: (${exitCode}) ${message}` },
+            ],
+        ]
+        : [];
 }
 /** The bundle that the container's curl says it read: not every build reads the distribution's. */
 function bundleOfCurl({ probes, together }) {
@@ -1520,16 +1429,23 @@ function trustOf(probe, answer, fields, known) {
             trusted: 'unknown',
             detail: `asked once more with the container's own store, ${detailOf(err, `curl ended with ${rc ?? '?'}`)}`,
         };
-    const chain = issuingChain(probe, answer.flight, known);
-    return chain === issuingChain(probe, again, known)
+    const issuers = [answer.flight, again].map(flight => issuingChain(probe, flight, known) ?? `alone ${flight.map(each => each.fingerprint)}`);
+    return issuers[0] === issuers[1]
         ? { trusted: true }
         : { trusted: 'unknown', detail: "asked once more with the container's own store, it was served another chain" };
 }
 function observe_together_secure(answer, fields, trust) {
+    const around = byIpv6(answer.address);
+    if (around !== undefined)
+        return around;
     const http = answerFrom(fields.get('head'), fields.get('body'));
     const { flight, protocol, alpn } = answer;
-    if (flight.length === 0)
-        return answer.secured ? unknown('a handshake without certificates') : curlStopped(saidOf(answer));
+    if (flight.length === 0) {
+        const stopped = answer.secured ? unknown('a handshake without certificates') : curlStopped(saidOf(answer));
+        return stopped.kind === 'blocked' && stopped.how === 'closed-after-hello' && answer.halfway
+            ? unknown(`whether anything was answered before the connection was closed could not be told (${stopped.detail})`)
+            : stopped;
+    }
     const { trusted, detail } = trust ?? { trusted: 'unknown', detail: "the container's own store was not asked for this chain" };
     return {
         kind: 'tls',
@@ -1542,6 +1458,9 @@ function observe_together_secure(answer, fields, trust) {
     };
 }
 function plain(answer, fields) {
+    const around = byIpv6(answer.address);
+    if (around !== undefined)
+        return around;
     const http = answerFrom(fields.get('head'), fields.get('body'));
     return http === undefined ? curlStopped(saidOf(answer)) : { kind: 'http', http };
 }
@@ -1838,10 +1757,6 @@ function seenFrom(container, observation) {
 
 // EXTERNAL MODULE: ./src/policy/evaluate.js + 6 modules
 var evaluate = __webpack_require__(6056);
-// EXTERNAL MODULE: ./src/policy/fqdn-tags.js
-var fqdn_tags = __webpack_require__(8395);
-// EXTERNAL MODULE: ./src/policy/service-tags.js
-var service_tags = __webpack_require__(7313);
 // EXTERNAL MODULE: ./src/verify/hops.js
 var verify_hops = __webpack_require__(9611);
 ;// CONCATENATED MODULE: ./src/verify/follow.js
@@ -1997,7 +1912,7 @@ const passes = (error) => error instanceof fault/* KnownFaultError */.eb && ['Pa
  */
 async function openLog(spec, request, sources, world) {
     if (sources.length === 0)
-        return { compare: async () => ({ read: false, disagreements: 0, facts: [], findings: [] }) };
+        return { compare: async () => ({ read: false, disagreements: 0, logged: [], facts: [], findings: [] }) };
     // The log's clock is Azure's.
     const from = new Date(Date.now() - 120_000);
     let read;
@@ -2073,6 +1988,7 @@ function readingOf(told, problem) {
     return {
         read: problem === '',
         disagreements: count('disagrees'),
+        logged: told.map(({ corroboration }) => problem !== '' && corroboration.kind === 'silent' ? { kind: 'silent', because: 'the log could not be read' } : corroboration),
         facts: told.length === 0
             ? []
             : [
@@ -2118,6 +2034,8 @@ function readingOf(told, problem) {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/github/workspace-files.js
 var workspace_files = __webpack_require__(4994);
+// EXTERNAL MODULE: ./src/report/text.js
+var report_text = __webpack_require__(3101);
 // EXTERNAL MODULE: ./src/verify/conclude.js
 var conclude = __webpack_require__(1382);
 // EXTERNAL MODULE: ./src/verify/evidence.js
@@ -2173,10 +2091,15 @@ function vouchedByRunner(verdicts, own, at) {
 
 
 
+
 function resultOf(spec, workloads, authority, asked, log, request, apiServer) {
     const refused = (0,refusals/* refusals */.K)(asked.verdicts, authority, asked.at, asked.publicRoots);
     const conclusion = (0,conclude/* conclude */.E)(asked.verdicts, workloads.map(({ name }) => name), refused);
-    const { verdicts, findings } = conclusion;
+    const { findings } = conclusion;
+    const verdicts = conclusion.verdicts.map((verdict, index) => {
+        const logged = log?.logged[index];
+        return logged === undefined ? verdict : { ...verdict, logged };
+    });
     // The log alone never fails a run, but a run that it contradicts is no proof.
     const contradicted = conclusion.result === 'pass' && (log?.disagreements ?? 0) > 0;
     const result = contradicted ? 'inconclusive' : conclusion.result;
@@ -2199,10 +2122,17 @@ function resultOf(spec, workloads, authority, asked, log, request, apiServer) {
             { name: 'pods asked', value: String(asked.pods.length) },
             { name: 'our root', value: `${authority.root.subject}, SHA-256 ${authority.root.fingerprint}` },
             { name: 'our intermediate', value: `${authority.intermediate.subject}, key SHA-256 ${authority.intermediate.keyFingerprint}` },
-            ...(expiry === undefined ? [] : [{ name: 'proof holds until', value: `${expiry.at.toISOString()} (${expiry.of} ends)` }]),
+            ...(expiry === undefined
+                ? []
+                : [
+                    {
+                        name: result === 'pass' ? 'proof holds until' : 'first certificate ends',
+                        value: `${expiry.at.toISOString()} (${expiry.of} ends)`,
+                    },
+                ]),
             {
                 name: 'the judgement refused',
-                value: `${refused.passedThrough} flights that passed through, against our root; ${refused.inspected} inspected ones, against other keys, dates and hosts${refused.broken.length > 0 ? `; ${refused.broken.length} were not refused` : ''}`,
+                value: `${(0,report_text/* count */.U9)(refused.passedThrough, 'flight')} that passed through, against our root; ${(0,report_text/* count */.U9)(refused.inspected, 'inspected one')}, against other keys, dates and hosts${refused.broken.length > 0 ? `; ${refused.broken.length} were not refused` : ''}`,
             },
             ...(log?.facts ?? []),
         ],
@@ -2216,6 +2146,7 @@ function resultOf(spec, workloads, authority, asked, log, request, apiServer) {
                 advice: 'Say allow or deny to have it proven.',
                 ...place,
             })),
+            ...notChosen(spec, workloads),
             ...steeringFindings(asked.steering),
             ...vouchedByRunner(verdicts, (0,public_roots/* ownAmong */.n)(asked.publicRoots), asked.at),
         ],
@@ -2233,12 +2164,26 @@ function resultOf(spec, workloads, authority, asked, log, request, apiServer) {
         },
     };
 }
+/** A pass speaks of those that were asked. */
+function notChosen(spec, workloads) {
+    const left = spec.workloads.filter(({ name }) => !workloads.some(each => each.name === name)).map(({ name }) => name);
+    return left.length === 0
+        ? []
+        : [
+            {
+                level: 'notice',
+                message: `Of the spec's workloads ${left.slice(0, 5).join(', ')}${left.length > 5 ? ` and ${left.length - 5} more` : ''} ${left.length === 1 ? 'was' : 'were'} not asked: the input workloads does not name ${left.length === 1 ? 'it' : 'them'}.`,
+                advice: 'Leave the input empty to have all of them asked.',
+            },
+        ];
+}
 /** What was seen, for whoever wants to judge it again. */
 async function writeEvidence(spec, workloads, authority, { verdicts, at, publicRoots }, log, { reportDirectory }, cluster, subject, env) {
     if (reportDirectory === '')
         return { evidence: '', 'evidence-sha256': '' };
     const names = workloads.map(({ name }) => name);
-    const disagreements = log?.read ? { logDisagreements: log.disagreements } : {};
+    // A row that contradicts was read, whatever happened to the log after it: a run that is no proof leaves no evidence of one.
+    const disagreements = log !== undefined && (log.read || log.disagreements > 0) ? { logDisagreements: log.disagreements } : {};
     const { text, sha256 } = (0,evidence/* toEvidence */.zR)({ spec, workloads: names, authority, verdicts, at, publicRoots, cluster, subject, ...disagreements });
     const workspace = env['GITHUB_WORKSPACE'] || process.cwd();
     await (0,workspace_files/* writeFiles */.h)((0,external_node_path_.resolve)(workspace, reportDirectory), { 'evidence.json': text }, workspace);
@@ -2494,19 +2439,32 @@ var rollout = __webpack_require__(4791);
 
 
 
-/** Before anything is asked: why a pod cannot be, and which containers of a pod are not. */
-async function unaskedFindings(connection, before, signal) {
-    const findings = [];
+/** Before anything is asked: why a pod cannot be. */
+async function unreadyPods(connection, before, signal) {
+    const found = [];
     for (const { workload, pods } of before)
         for (const { pod, name, because } of pods.unready) {
             const told = await (0,rollout.explainPod)(connection, workload.namespace, pod, because, signal);
-            findings.push({
-                level: 'error',
-                message: `${workload.namespace}/${name} was not asked: ${told.because}`,
-                ...(told.fix === undefined ? {} : { advice: told.fix }),
-                ...workload.place,
+            found.push({
+                uid: pod.metadata?.uid,
+                finding: {
+                    level: 'error',
+                    message: `${workload.namespace}/${name} was not asked: ${told.because}`,
+                    ...(told.fix === undefined ? {} : { advice: told.fix }),
+                    ...workload.place,
+                },
             });
         }
+    return found;
+}
+/** When all were asked: a pod that has gone since has no egress, and its verdicts neither. An error of it would tell of a pass that it is none. */
+function unreadyFindings(found, now) {
+    const here = new Set(now.flatMap(({ pods }) => [...pods.ready.map(({ uid }) => uid), ...pods.unready.map(({ pod }) => pod.metadata?.uid)]));
+    return found.map(({ uid, finding }) => here.has(uid) ? finding : { ...finding, level: 'warning', message: `${finding.message}. It has gone since.` });
+}
+/** Which containers of the pods are not asked. */
+function besideFindings(before) {
+    const findings = [];
     for (const { workload, pods } of before)
         for (const message of (0,kubernetes_pods/* besideProof */.rC)(pods.raw, pods.ready))
             findings.push({
@@ -2517,14 +2475,16 @@ async function unaskedFindings(connection, before, signal) {
             });
     return findings;
 }
+/** A pod that gets other labels may come to another workload, of which it was asked nothing. */
+const askedAs = (workload, { uid }) => `${workload.name} ${uid}`;
 /**
  * When all were asked: what is there now and was not. None of it is a pass.
- * @param asked uids of the pods that were asked
+ * @param asked the pods that were asked, each as one of its workload (`askedAs`)
  */
 function unaskedVerdicts(now, asked, probes, at) {
     const of = (workload, pod, because) => probes(workload, pod).map(probe => (0,judge/* notAsked */.Op)(probe, pod, because));
     const fresh = now.flatMap(({ workload, pods }) => pods.ready
-        .filter(({ uid }) => !asked.has(uid))
+        .filter(pod => !asked.has(askedAs(workload, pod)))
         .flatMap(pod => of(workload, pod, 'this pod came while the others were verified; run again')));
     // A pod that is not ready has egress all the same.
     const unready = now.flatMap(({ workload, pods }) => pods.unready.flatMap(({ name, because }) => of(workload, undefined, `pod ${name} could not be asked: ${because}`)));
@@ -2546,8 +2506,6 @@ function unaskedVerdicts(now, asked, probes, at) {
 const printableDate = (date) => (Number.isNaN(date.getTime()) ? 'an unreadable date' : date.toISOString());
 
 ;// CONCATENATED MODULE: ./src/actions/verify.js
-
-
 
 
 
@@ -2609,20 +2567,15 @@ function unchanged(before, after, log) {
     log.warning(`What is deployed in Azure is not recorded, so this evidence will not be reused: ${because}`);
     return {};
 }
-/** What predictions may lean on. */
-const factsOf = (spec) => ({
-    ...spec.facts,
-    serviceTags: { ...service_tags/* serviceTags */.T, ...spec.facts.serviceTags },
-    fqdnTags: { ...fqdn_tags/* fqdnTags */.h, ...spec.facts.fqdnTags },
-});
 async function ask(connection, spec, workloads, authority, request, world) {
-    const facts = factsOf(spec);
+    const { facts } = spec;
     const nonce = (0,external_node_crypto_.randomBytes)(8).toString('hex');
     const prober = podProber(connection, request, world.log);
     const podsNow = () => Promise.all(workloads.map(async (workload) => ({ workload, pods: await (0,kubernetes_pods/* podsOf */.EB)(connection, workload, world.signal) })));
     const probes = (workload, pod) => (0,verify_probes/* probesFor */.t2)(spec, workload, facts, pod?.address, nonce);
     const before = await podsNow();
-    const findings = [...(await unaskedFindings(connection, before, world.signal))];
+    const unready = await unreadyPods(connection, before, world.signal);
+    const findings = [...besideFindings(before)];
     const ready = before.flatMap(({ workload, pods }) => pods.ready.map(pod => ({ workload, pod })));
     world.log.info(`asking ${ready.length} ${ready.length === 1 ? 'pod' : 'pods'} of ${workloads.length} workloads`);
     const addresses = [...new Set(ready.flatMap(({ pod }) => pod.address ?? []))];
@@ -2641,22 +2594,22 @@ async function ask(connection, spec, workloads, authority, request, world) {
         const { hops, findings: failedHops } = await follow(pod, asked, observations, judges, predict, tried);
         findings.push(...failed, ...failedHops);
         world.signal.throwIfAborted();
-        return { pod, asked, observations, hops };
+        return { workload, pod, asked, observations, hops };
     });
     // Reading all public roots takes as long as an exec, so it is done while the pods work.
     const [answers, publicRoots] = await Promise.all([asking, publicRootsRead()]);
     const then = await podsNow();
     const after = then.flatMap(({ workload, pods }) => pods.ready.map(pod => ({ workload, pod })));
     const at = new Date();
-    const verdicts = answers.flatMap(({ pod, asked, observations, hops }) => {
-        const stayed = after.some(other => (0,kubernetes_pods/* sameContainer */.iV)(other.pod, pod));
+    const verdicts = answers.flatMap(({ workload, pod, asked, observations, hops }) => {
+        const stayed = after.some(other => other.workload.name === workload.name && (0,kubernetes_pods/* sameContainer */.iV)(other.pod, pod));
         return asked.map(probe => stayed
             ? (0,verify_hops/* judgeWithHops */.m)(probe, pod, observations.get(probe.id) ?? { kind: 'unknown', detail: 'the prober gave no answer' }, hops.get(probe.id) ?? [], { authority, at, publicRoots })
-            : (0,judge/* notAsked */.Op)(probe, pod, 'the container restarted, was replaced or stopped being ready while it was verified: what it said holds for nothing now'));
+            : (0,judge/* notAsked */.Op)(probe, pod, 'the container restarted, was replaced or stopped being ready while it was verified, or its workload does not select it any more: what it said holds for nothing now'));
     });
-    const unasked = unaskedVerdicts(then, new Set(ready.map(({ pod }) => pod.uid)), probes, at);
+    const unasked = unaskedVerdicts(then, new Set(ready.map(({ workload, pod }) => askedAs(workload, pod))), probes, at);
     verdicts.push(...unasked.verdicts);
-    findings.push(...unasked.findings);
+    findings.push(...unreadyFindings(unready, then), ...unasked.findings);
     const steering = [
         ...new Set([...prober.info.values()].flatMap(lines => lines.filter(line => line.startsWith('env=')).map(line => line.slice(4)))),
     ];
@@ -2667,27 +2620,6 @@ async function ask(connection, spec, workloads, authority, request, world) {
     return { verdicts, pods: ready.map(({ pod }) => pod), findings, steering, log, subject, at, publicRoots };
 }
 const lineOf = ({ result, probe, pod, observed }) => `${result.padEnd(12)} ${pod?.name ?? probe.workload}: ${probe.name} (${observed})`;
-
-
-/***/ }),
-
-/***/ 8310:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ readSpec)
-/* harmony export */ });
-/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9168);
-
-/** The spec in a file's content, or every fault of it at once. */
-async function readSpec(file) {
-    const { parseSpec } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(180), __webpack_require__.e(7120), __webpack_require__.e(6789)]).then(__webpack_require__.bind(__webpack_require__, 7120));
-    const path = file?.path ?? 'egress.yaml';
-    const { spec, faults } = parseSpec(Buffer.from(file?.content ?? []).toString('utf8'), path);
-    if (!spec)
-        throw (0,_report_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .specFaults */ .d5)(path, faults);
-    return spec;
-}
 
 
 /***/ }),
@@ -2835,155 +2767,6 @@ async function bounded(items, limit, work) {
 
 /***/ }),
 
-/***/ 7952:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   connect: () => (/* binding */ connect)
-/* harmony export */ });
-/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4708);
-/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1692);
-/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8533);
-/** From a kubeconfig to an API server that we can trust and that knows us. */
-
-
-
-/**
- * Reads a kubeconfig (YAML text) and prepares its current context. Nothing is sent yet.
- *
- * Only `config.js` of @kubernetes/client-node is loaded: it has the connection and the credential plugins (client certificates,
- * tokens, exec plugins such as kubelogin, OIDC), while the package's entry also loads 17 MB of generated models that nothing here
- * uses. See docs/decisions/kubernetes-client.md.
- *
- * Throws a fault with code NoKubeconfig, BadKubeconfig or UnsafeKubeconfig.
- */
-async function connect(kubeconfig) {
-    if (kubeconfig.trim() === '')
-        throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .kubernetesFault */ .xL)('NoKubeconfig', 'There is no kubeconfig.', 'Run deploy-aks earlier in the job (it exports KUBECONFIG), or give the input kubeconfig.');
-    const { KubeConfig } = await __webpack_require__.e(/* import() */ 545).then(__webpack_require__.bind(__webpack_require__, 545));
-    const config = new KubeConfig();
-    try {
-        config.loadFromString(kubeconfig);
-    }
-    catch (error) {
-        throw badKubeconfig(`it cannot be read: ${error instanceof Error ? error.message.split('\n')[0] : error}`);
-    }
-    const context = config.getContextObject(config.getCurrentContext() ?? '');
-    if (!context)
-        throw badKubeconfig(`its current-context ${JSON.stringify(config.getCurrentContext() ?? '')} does not exist in it`);
-    const cluster = config.getCurrentCluster();
-    if (!cluster)
-        throw badKubeconfig(`the context ${context.name} names a cluster that does not exist in it`);
-    if (!config.getCurrentUser())
-        throw badKubeconfig(`the context ${context.name} names a user that does not exist in it`);
-    if (!URL.canParse(cluster.server))
-        throw badKubeconfig(`the server ${JSON.stringify(cluster.server)} is not a URL`);
-    const server = new URL(cluster.server);
-    if (server.protocol !== 'https:')
-        throw unsafe(`the server ${server.href} is not https`);
-    if (cluster.skipTLSVerify)
-        throw unsafe('it says insecure-skip-tls-verify');
-    const agent = new node_https__WEBPACK_IMPORTED_MODULE_0__.Agent({ keepAlive: true, maxSockets: 32 });
-    const contextOf = sharedContext();
-    return {
-        server,
-        context: context.name,
-        ...(cluster.caData ? { authorities: Buffer.from(cluster.caData, 'base64').toString('latin1') } : {}),
-        namespace: context.namespace ?? 'default',
-        authorize: async () => {
-            const options = {};
-            let secureContext;
-            try {
-                await config.applyToHTTPSOptions(options);
-                secureContext = contextOf(options);
-            }
-            catch (error) {
-                throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .isKubernetesFault */ .HE)(error) ? error : noCredentials(error);
-            }
-            const { agent: proxy, ...rest } = options;
-            const around = cluster.proxyUrl && proxy !== undefined ? { agent: proxy } : {};
-            // Explicit, so that NODE_TLS_REJECT_UNAUTHORIZED=0 in a job cannot turn verification off.
-            return { ...rest, secureContext, ...around, rejectUnauthorized: true };
-        },
-        agent,
-        close: () => agent.destroy(),
-    };
-}
-/** Reading authorities, certificate and key takes longer than a handshake, and each exec has a connection of its own: once, until they change. */
-function sharedContext() {
-    let last;
-    const bytes = (value) => (Buffer.isBuffer(value) ? value.toString('latin1') : value);
-    return ({ ca, cert, key, pfx, passphrase }) => {
-        const of = [ca, cert, key, pfx, passphrase].map(bytes);
-        if (last === undefined || of.some((each, at) => each !== last?.of[at]))
-            last = { of, context: (0,node_tls__WEBPACK_IMPORTED_MODULE_1__.createSecureContext)({ ca, cert, key, pfx, passphrase }) };
-        return last.context;
-    };
-}
-const badKubeconfig = (why) => (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .kubernetesFault */ .xL)('BadKubeconfig', `The kubeconfig is not usable: ${why}.`, 'Write a fresh one with deploy-aks.');
-const unsafe = (why) => (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .kubernetesFault */ .xL)('UnsafeKubeconfig', `The kubeconfig is refused: ${why}, so anybody on the way could answer in the cluster's name and forge the proof.`, "Use https, with the cluster's CA in certificate-authority-data.");
-function noCredentials(error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const missing = /ENOENT/.test(message);
-    return (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .kubernetesFault */ .xL)('NoCredentials', `The credentials of the kubeconfig cannot be had: ${message.split('\n')[0]}`, missing
-        ? 'The kubeconfig gets its token from a program that is not installed here (for Entra clusters: kubelogin, action Azure/use-kubelogin), or names a file that does not exist.'
-        : 'Log in again, or write a fresh kubeconfig with deploy-aks.', { cause: error });
-}
-
-
-/***/ }),
-
-/***/ 1350:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ clusterIdentity)
-/* harmony export */ });
-/* harmony import */ var _pki_hash_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1779);
-/* harmony import */ var _pki_read_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8108);
-/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9874);
-/** What one cluster has and no other: the authority that vouches for its API server, and a uid that its first namespace keeps for life. */
-
-
-
-/**
- * Each part is left out where it cannot be known: a kubeconfig without authorities, an identity that may not `get` the namespace. Who needs
- * both says so.
- */
-async function clusterIdentity(connection, signal) {
-    const caSha256 = authoritiesHash(connection.authorities);
-    const uid = await systemUid(connection, signal);
-    return { ...(caSha256 === undefined ? {} : { caSha256 }), ...(uid === undefined ? {} : { uid }) };
-}
-/** Of the certificates, however the file is laid out. Their bytes were believed when the connection was made, so they are no mere claim. */
-function authoritiesHash(pem) {
-    if (pem === undefined)
-        return undefined;
-    try {
-        const prints = (0,_pki_read_js__WEBPACK_IMPORTED_MODULE_1__.readCertificates)(Buffer.from(pem, 'latin1')).map(({ fingerprint }) => fingerprint);
-        return prints.length === 0 ? undefined : (0,_pki_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)([...new Set(prints)].sort().join('\n'));
-    }
-    catch {
-        return undefined;
-    }
-}
-async function systemUid(connection, signal) {
-    try {
-        const namespace = (await (0,_api_js__WEBPACK_IMPORTED_MODULE_2__/* .find */ .I6)(connection, { method: 'GET', path: '/api/v1/namespaces/kube-system', signal }));
-        const uid = namespace?.metadata?.uid;
-        return typeof uid === 'string' && uid !== '' ? uid : undefined;
-    }
-    catch (error) {
-        if (signal.aborted)
-            throw error;
-        return undefined;
-    }
-}
-
-
-/***/ }),
-
 /***/ 9059:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3002,14 +2785,15 @@ async function systemUid(connection, signal) {
 
 
 /**
- * `timeout` (coreutils, busybox) ends the remote side when we are gone: closing the session does not kill the command. The shell
- * reads the script from stdin; it must end itself with `exit`, because not every server passes on the end of stdin. The script is told in its
- * first argument whether there is such a `timeout`.
+ * `timeout` (coreutils, busybox) ends the remote side when we are gone: closing the session does not kill the command. Where there is none, or
+ * one of before 2018 that takes the seconds for a program, it ends with 125 to 127 and has not read a byte of the script; a script that was
+ * begun ends otherwise, and is never begun twice. The shell reads the script from stdin; it must end itself with `exit`, because not every
+ * server passes on the end of stdin. The script is told in its first argument whether there is a `timeout` that works.
  */
 const remoteCommand = (seconds) => [
     'sh',
     '-c',
-    `if timeout 1 true >/dev/null 2>&1; then exec timeout ${Math.ceil(seconds)} sh -s yes; else exec sh -s no; fi`,
+    `timeout ${Math.ceil(seconds)} sh -s yes; r=$?; case $r in 12[567]) exec sh -s no ;; esac; exit "$r"`,
 ];
 /** The last line of a script's output: without it, with this run's nonce, the script did not run to its end. */
 const trailer = (nonce, rc) => `egress-gate ${nonce} end ${rc}`;
@@ -3076,307 +2860,54 @@ async function once(connection, target, request, milliseconds) {
 
 /***/ }),
 
-/***/ 8395:
+/***/ 3101:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ fqdnTags),
-/* harmony export */   q: () => (/* binding */ fqdnTagsOf)
+/* harmony export */   RK: () => (/* binding */ visible),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   ky: () => (/* binding */ wrapped),
+/* harmony export */   vI: () => (/* binding */ shortened)
 /* harmony export */ });
-/**
- * What FQDN tags stand for, as far as Microsoft documents it. No API tells; AzureKubernetesService is "all FQDNs of the AKS
- * outbound page" (facts 1.3), so this is that page's required list for Azure's public cloud, of 2026-06-18 (facts 5.1:
- * learn.microsoft.com/azure/aks/outbound-rules-control-egress). The tag itself has lagged behind the page before
- * (Azure/AKS#2215). Tags that are not here are unknown.
- */
-const fqdnTags = {
-    AzureKubernetesService: [
-        'mcr.microsoft.com',
-        '*.data.mcr.microsoft.com',
-        'mcr-0001.mcr-msedge.net',
-        'management.azure.com',
-        'login.microsoftonline.com',
-        'packages.microsoft.com',
-        'acs-mirror.azureedge.net',
-        'packages.aks.azure.com',
-    ],
+/** Text that others control (pod output, HTTP answers, names in files), made harmless to show. */
+/** Characters that nobody sees or that change what others look like: controls, formats, bidirectional overrides, fillers, separators, lone surrogates. */
+const unseen = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+/** Writing puts a few marks on a letter; a pile of them grows over the lines around it. */
+const piled = /(?<=\p{M}{8})\p{M}/gu;
+const spelled = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+/** One line in which every invisible character is spelled out (`\n`, `\u{1b}`), so that nothing hides and nothing acts. */
+const visible = (text) => text.replace(unseen, spell).replace(piled, spell);
+const spell = (character) => spelled[character] ?? `\\u{${character.codePointAt(0)?.toString(16)}}`;
+/** At most `length` UTF-16 units, with `…` for what was left out. Never cuts a surrogate pair in two. */
+const shortened = (text, length) => {
+    if (text.length <= length)
+        return text;
+    const cut = Math.max(0, length - 1);
+    const code = text.charCodeAt(cut - 1);
+    return `${text.slice(0, code >= 0xd800 && code <= 0xdbff ? cut - 1 : cut)}…`;
 };
-/** The same for one region: the API servers' names carry it. */
-const fqdnTagsOf = (location) => ({
-    ...fqdnTags,
-    AzureKubernetesService: [`*.hcp.${location}.azmk8s.io`, ...(fqdnTags.AzureKubernetesService ?? [])],
-});
-
-
-/***/ }),
-
-/***/ 7313:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ serviceTags)
-/* harmony export */ });
-/* harmony import */ var _fqdn_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8395);
-/**
- * A snapshot of what service tags stand for, IPv4 only, from Microsoft's weekly file "Azure IP Ranges and Service Tags - Public
- * Cloud" (microsoft.com/download/details.aspx?id=56519). The file dates each tag by its change number:
- * - AzureCloud.eastus2, change number 213: as kept by the repository maciejporebski/azure-ips, commit 05a53e91.
- * - Storage.EastUS2, change number 46: as kept by the repository aeimer/terraform-azure-ip-ranges, commit 07f10246.
- *
- * Neither repository says in which week these were current; newer ones exist (AzureCloud.eastus2 has reached 228 at least).
- * Predictions that lean on a tag are as good as its number; a spec's own `facts.serviceTags` takes precedence. A tag that is not
- * here is unknown, never empty.
- *
- * Written as `a.b` followed by the rest of each prefix in it.
- */
-const prefixes = (table) => table
-    .trim()
-    .split('\n')
-    .flatMap(line => {
-    const [network = '', ...rest] = line.trim().split(' ');
-    return rest.map(suffix => `${network}.${suffix}`);
-});
-const serviceTags = {
-    'AzureCloud.eastus2': prefixes(`
-    4.150 64.0/18
-    4.152 0.0/15
-    9.169 128.0/17
-    9.234 128.0/17
-    13.68 0.0/17
-    13.77 64.0/18
-    13.104 147.0/25 208.64/27
-    13.105 18.192/26 23.64/26 28.0/28 28.128/25 31.96/28 67.128/25 74.128/26 75.0/27 75.32/28 75.64/27 101.32/28
-    20.1 128.0/17
-    20.7 0.0/16
-    20.10 0.0/16
-    20.12 0.0/17
-    20.14 128.0/17
-    20.15 0.0/17
-    20.20 130.0/24 132.0/23 135.0/24 139.0/24 141.0/24
-    20.22 0.0/16
-    20.33 157.0/24 191.0/24 205.0/24 222.0/23 246.0/24 254.0/24
-    20.36 128.0/17
-    20.38 100.0/23 208.0/22
-    20.41 0.0/18
-    20.44 16.0/21 64.0/18
-    20.47 60.0/23 76.0/23
-    20.49 0.0/18 96.0/21
-    20.55 192.0/18
-    20.57 0.0/17
-    20.60 56.0/22 88.0/22 132.0/23 180.0/23 224.0/23 236.0/23
-    20.62 0.0/17
-    20.65 0.0/17
-    20.69 192.0/18
-    20.72 64.0/18
-    20.75 0.0/17
-    20.80 192.0/18
-    20.81 128.0/17
-    20.85 0.0/17
-    20.88 96.0/19
-    20.94 0.0/17
-    20.95 22.0/24 25.0/24 35.0/24 36.0/24 53.0/24 56.0/24 60.0/24 255.0/29
-    20.96 0.0/16
-    20.97 128.0/17
-    20.98 192.0/18
-    20.109 0.0/17
-    20.110 0.0/16
-    20.114 128.0/17
-    20.119 128.0/17
-    20.122 0.0/16
-    20.135 16.0/23 200.0/22 204.0/23
-    20.136 0.0/25 1.0/24
-    20.143 2.0/24 5.0/24 74.0/23 76.0/22
-    20.150 29.0/24 36.0/24 50.0/23 72.0/24 82.0/24 88.0/24
-    20.152 6.0/23 28.0/23 66.0/23 82.0/23 90.0/23
-    20.153 12.0/24 17.0/24 32.0/24 40.0/24 49.0/24 51.0/24 63.0/24 65.0/24 84.0/23 165.0/24 166.0/23 168.0/21 176.0/22 180.0/24
-    20.157 17.0/24 29.0/24 36.0/23 48.0/23 62.0/23 64.0/21 76.0/22 80.0/22 84.0/24 114.0/24 122.0/24 167.0/24 185.0/24 239.0/24 248.0/24 250.0/24
-    20.161 0.0/16
-    20.186 0.0/17 128.0/18
-    20.190 131.0/24 152.0/24 192.0/18
-    20.201 165.0/24 192.0/21 224.0/22 230.0/24
-    20.202 21.0/24 31.0/24 32.0/23 34.0/24 84.0/24 89.0/24 93.0/24 97.0/24 125.0/24 194.0/23 196.0/22 200.0/23 226.0/24
-    20.209 68.0/23 90.0/23 110.0/23 112.0/23 178.0/23
-    20.230 0.0/17
-    20.242 0.0/17
-    20.246 0.0/17
-    23.100 64.0/21
-    23.101 32.0/21 80.0/21 144.0/20
-    23.102 96.0/19 204.0/22 208.0/20
-    40.64 144.192/29 145.0/28 148.32/27 165.0/25
-    40.65 192.0/18
-    40.67 128.0/19
-    40.70 0.0/18 64.0/20 80.0/21 128.0/17
-    40.75 0.0/19 64.0/18
-    40.77 128.128/25 129.0/24 130.0/25 132.0/24 136.48/28 137.128/26 138.128/25 163.0/24 166.160/27 167.0/24 168.0/24 170.0/24 175.96/27
-    40.77 182.0/28 182.32/27 184.0/25 198.0/26 199.192/26 224.128/25 228.0/24 233.0/24 234.192/27 236.80/28 237.64/26 240.0/25 245.0/24 248.0/25 251.0/24
-    40.78 208.48/28 220.0/24
-    40.79 0.0/21 8.0/27 8.32/28 8.64/27 8.96/28 9.0/24 16.0/20 32.0/20 48.0/27 48.32/28 49.0/24 56.0/21 64.0/20 80.0/21
-    40.79 90.0/24 91.0/28 92.0/24 93.0/28 94.0/24 95.0/28 206.64/27 240.0/20
-    40.80 161.2/31 161.4/30 161.8/29
-    40.82 4.0/22 44.0/22
-    40.84 0.0/17
-    40.87 168.0/30 168.8/29 168.16/28 168.32/29 168.48/28 168.64/30 168.70/31 168.72/29 168.80/28 168.96/27 168.128/26 168.192/28
-    40.87 168.210/31 168.212/30 168.216/29 168.224/27 169.0/27 169.32/29 169.40/31 169.44/30 169.48/29 169.56/31 169.60/30 169.64/27
-    40.87 169.96/31 169.102/31 169.104/29 169.112/28 169.128/29 169.136/31 169.140/30 169.160/27 169.192/26 170.0/25 170.128/28 170.144/31
-    40.87 170.152/29 170.160/28 170.176/29 170.184/30 170.194/31 170.196/30 170.202/31 170.204/30 170.208/30 170.214/31 170.216/30 170.228/30
-    40.87 170.232/29 170.240/29 170.248/30 171.2/31 171.4/30 171.8/29 171.16/28 171.32/31 171.36/30 171.40/31 171.58/31 171.64/31 171.72/29
-    40.87 171.80/28 171.96/27 171.128/27 171.160/31 171.166/31 171.168/29 171.176/28 171.192/27 171.224/28 171.240/29 171.248/31
-    40.90 19.128/25 20.0/25 130.160/27 132.128/26 133.112/28 134.192/26 136.0/28 138.160/27 140.160/27 140.192/27 143.192/26 144.64/26
-    40.90 145.32/27 145.64/27 148.96/27 155.128/26 157.128/26 158.128/25
-    40.91 12.16/28 12.48/28 12.64/26 12.128/28 12.160/27 12.208/28 12.240/28 13.64/27 13.96/28 13.128/27 13.240/28 14.0/24
-    40.93 12.0/24
-    40.97 47.128/25 52.0/26
-    40.120 156.0/28 156.16/29 156.24/30 156.28/31 156.40/30 156.48/29 156.56/30 156.72/29 156.80/28 156.96/31 156.102/31 156.104/29
-    40.120 156.112/30 156.116/31 156.120/29 156.128/25 157.0/24 158.0/26 158.64/28 158.80/30 158.86/31 158.88/29 158.96/31 158.100/30
-    40.120 158.104/30 158.124/30 158.128/26 158.192/27 158.224/28 158.240/29 158.248/30 158.254/31 159.0/29 159.10/31 159.12/30 159.18/31
-    40.120 159.20/30 159.24/29 159.32/27 159.64/29 159.74/31 159.76/30 159.80/28 159.96/31 159.106/31 159.108/30 159.112/28 159.128/27
-    40.120 159.160/31 159.176/29 159.196/30 159.200/29 159.208/29 159.220/30 159.224/27
-    40.123 0.0/17 144.0/26 144.64/29 144.82/31 144.86/31 144.104/29 144.112/28 144.128/28 144.144/29 144.154/31 144.156/30 144.160/27
-    40.123 144.192/27 144.224/28 144.240/29 144.248/30 144.252/31 145.6/31 145.8/30 145.12/31 145.22/31 145.24/29 145.32/28 145.48/29
-    40.123 145.56/30 145.68/30 145.72/29 145.80/28 145.96/27 145.128/27 145.160/30 145.166/31 145.168/29 145.176/28 145.192/28 145.208/30
-    40.123 145.212/31 145.222/31 145.224/27 146.0/27 146.36/31 146.42/31 146.44/30 146.48/31 146.54/31 146.56/29 146.64/26 146.128/27
-    40.123 146.160/30 146.164/31 146.176/31 146.182/31 146.184/29 146.192/29 146.200/30 146.204/31 146.210/31 146.212/30 146.216/29 146.224/27
-    40.123 147.0/27 147.32/31 147.36/30 147.40/29 147.48/28 147.64/28 147.80/30 147.84/31 147.104/29 147.112/29 147.122/31 147.124/31
-    40.123 147.138/31 147.140/30 147.144/31 147.148/30 147.152/29 147.160/28 147.176/30 147.180/31 147.184/29 147.192/26
-    40.123 184.0/26 184.64/28 184.80/29 184.88/31 184.98/31 184.100/30 184.104/29 184.112/28 184.128/27 184.168/29 184.176/29 184.184/31
-    40.123 184.194/31 184.196/30 184.200/30 184.204/31 184.208/29 184.230/31 184.232/29 185.8/29 185.16/28 185.32/27 185.64/30 185.84/30
-    40.123 185.94/31 185.100/30 185.104/30 185.110/31 185.112/28 185.128/27 185.162/31 185.168/30 185.176/29 185.190/31 185.192/27 185.224/28
-    40.123 185.240/29 185.250/31 185.254/31 186.0/29 186.8/31 186.28/31 186.42/31 186.44/30 186.48/31 186.52/31 186.56/29 186.64/26 186.128/25
-    40.123 187.0/25 187.128/27 187.160/30 187.170/31 187.172/30 187.176/29 187.188/30 187.192/29 187.200/31 187.204/30 187.208/28 187.226/31
-    40.123 187.228/30 187.232/29 187.244/30 187.248/29
-    40.126 3.0/24 24.0/24
-    48.204 128.0/17
-    48.205 168.0/24 199.0/24 209.0/24 213.0/24 216.0/24 218.0/24 220.0/24
-    48.208 77.0/24 78.0/23 80.0/24 151.0/24 152.0/21 160.0/24
-    48.211 128.0/17
-    48.212 2.0/24 130.0/24
-    48.213 2.0/24
-    48.214 0.0/17
-    51.5 2.0/23
-    51.8 128.0/18
-    52.101 10.0/24 36.0/22 56.0/22 60.0/24
-    52.102 138.0/24
-    52.103 12.0/24 138.0/24
-    52.106 3.0/24 8.0/24 66.0/24
-    52.108 186.0/24 216.0/22
-    52.109 4.0/22
-    52.111 230.0/24
-    52.112 39.0/24 76.0/22 95.0/24 104.0/24 108.0/24 116.0/24 131.0/24 136.0/24 160.0/24 255.0/24
-    52.114 1.0/24 136.0/21 180.0/22 186.0/23 206.0/23 208.0/24
-    52.115 36.0/24 38.0/24 40.0/24 42.0/24 44.0/24 160.0/19 230.0/24
-    52.120 64.0/19
-    52.121 32.0/22
-    52.122 12.0/22 56.0/21 64.0/21
-    52.123 4.0/24 13.0/24 120.0/22 124.0/24 189.0/24
-    52.125 136.0/24
-    52.136 29.0/24
-    52.138 80.0/21 96.0/19
-    52.143 192.0/24
-    52.147 160.0/19
-    52.167 0.0/16
-    52.177 0.0/16
-    52.179 128.0/17
-    52.184 128.0/19 160.0/21 168.0/28 168.80/28 168.96/27 168.128/28 169.0/24 170.0/24 176.0/20 192.0/18
-    52.225 128.0/21 136.0/27 136.32/28 136.64/28 137.0/24 192.0/18
-    52.232 151.0/24 160.0/19 192.0/18
-    52.239 156.0/24 157.0/25 157.128/26 157.192/27 172.0/22 184.0/25 184.128/27 184.160/28 184.192/27 185.32/27 185.64/27
-    52.239 192.0/26 192.64/28 192.96/27 192.160/27 192.192/26 198.0/25 198.160/27 198.192/26 206.0/24 207.32/28 207.64/26 207.128/26 222.0/23
-    52.242 64.0/18
-    52.245 44.0/24 45.0/25 45.128/28 45.160/27 45.192/26 46.0/27 46.48/28 46.64/28 46.112/28 46.128/28 46.160/27 46.192/26
-    52.247 0.0/17
-    52.250 128.0/18
-    52.251 0.0/17
-    52.252 0.0/17
-    52.253 64.0/20 148.0/23 154.0/23
-    52.254 0.0/18 64.0/19 96.0/20 112.0/21
-    57.150 4.0/23 74.0/23 84.0/23 108.0/23 152.0/23 158.0/23 182.0/23 190.0/23 232.0/23 250.0/23
-    57.157 0.0/25 0.128/26 0.192/27 1.24/30 1.76/30 1.80/28 1.96/29 1.106/31 1.108/30 1.112/28 1.128/31 1.138/31 1.140/30 1.144/29
-    57.157 1.152/30 1.164/30 1.168/29 1.176/28 1.192/26 2.0/26 2.64/29 2.72/30 2.78/31 2.80/28 2.96/28 2.112/29 2.120/30 2.126/31
-    57.157 2.128/25 3.0/25 3.128/27 3.160/28 3.176/29 3.184/30 3.188/31 3.202/31 3.204/30 3.208/28 3.224/27
-    57.157 48.0/27 48.32/29 48.40/30 48.46/31 48.48/28 48.64/26 48.128/27 48.160/30 48.168/31 48.174/31 48.176/28 48.192/29 48.200/30
-    57.157 48.204/31 48.210/31 48.212/30 48.216/29 48.224/27 49.0/26 49.64/28 49.80/30 49.86/31 49.88/29 49.96/27 49.128/27
-    65.52 108.0/23 110.0/24
-    65.55 44.16/28 44.32/27 44.64/27 44.96/28 44.128/27 60.188/30 105.0/26 105.96/27 105.224/27 106.0/26 106.64/27 106.128/26 107.48/28
-    65.55 107.64/27 108.0/24 209.128/26 211.32/27 213.64/26 213.128/26 217.0/24 219.32/27 219.128/25
-    68.154 0.0/17
-    68.220 0.0/19 128.0/17
-    70.152 9.0/24 121.0/24 122.0/23 124.0/22 128.0/21
-    72.153 0.0/17
-    74.249 0.0/17
-    104.44 88.32/27 88.96/27 91.96/27 93.160/27 94.48/28
-    104.46 0.0/21 96.0/19 192.0/20
-    104.47 200.0/21
-    104.208 128.0/17
-    104.209 128.0/17
-    104.210 0.0/20
-    128.24 0.0/17
-    128.85 128.0/17
-    130.213 128.0/17
-    131.253 12.208/28 12.224/30 13.16/29 13.48/28 13.72/29 13.80/29 13.96/30 14.16/28 14.208/28 14.224/28 15.8/29 15.16/28
-    131.253 24.0/28 24.192/26 34.224/27 38.0/27 38.128/26 40.0/28
-    132.196 128.0/17
-    134.170 220.0/23
-    135.18 128.0/17
-    135.119 128.0/17
-    135.130 6.0/23 10.0/23 38.0/23 62.0/23 158.0/23 168.0/23 180.0/22 184.0/23 206.0/23 217.0/24 218.0/24
-    135.222 128.0/18
-    135.224 128.0/17
-    135.232 0.0/17
-    135.237 128.0/17
-    137.116 0.0/18 64.0/19 96.0/22
-    145.132 0.0/17
-    145.190 133.0/24 143.0/24
-    151.206 108.0/23 130.0/24
-    157.55 7.128/26 10.192/26 11.128/25 37.0/24 38.0/24 48.0/24 50.0/25 55.100/30 55.104/29 55.136/29 55.144/29 55.160/28
-    157.56 2.128/25 3.0/25
-    172.172 0.0/17
-    172.175 0.0/16
-    172.176 0.0/15
-    172.193 0.0/17
-    172.200 0.0/16
-    172.203 0.0/17
-    172.206 0.0/17
-    172.210 128.0/17
-    191.236 192.0/18
-    191.237 128.0/18
-    191.239 224.0/20
-    193.149 64.0/21
-    199.30 16.0/24 18.0/23 20.0/24 22.0/24 28.64/26 28.128/25 29.0/24
-    209.199 21.128/25
-  `),
-    'Storage.EastUS2': prefixes(`
-    13.68 120.64/28
-    13.77 112.16/28 112.32/28 112.112/28 112.128/28 115.16/28 115.32/28
-    20.33 157.0/24 191.0/24 205.0/24 222.0/23 246.0/24 254.0/24
-    20.38 100.0/23
-    20.47 60.0/23
-    20.60 56.0/22 88.0/22 132.0/23 180.0/23 224.0/23 236.0/23
-    20.150 29.0/24 36.0/24 50.0/23 72.0/24 82.0/24 88.0/24
-    20.153 12.0/24 17.0/24 32.0/24 40.0/24 49.0/24 51.0/24 63.0/24 65.0/24 84.0/23
-    20.157 36.0/23 48.0/23 62.0/23 167.0/24 185.0/24 239.0/24 248.0/24 250.0/24
-    20.209 68.0/23 90.0/23 110.0/23 112.0/23 178.0/23
-    23.102 206.0/28 206.128/28 206.192/28
-    40.79 8.16/28 48.16/28
-    40.84 8.32/28 11.80/28
-    40.123 16.16/28
-    52.167 88.80/28 88.112/28 240.16/28
-    52.177 208.80/28
-    52.179 144.32/28 144.64/28 240.16/28 240.48/28 240.64/28 240.96/27 240.144/28 240.160/28 240.192/27 240.240/28 241.0/28 241.32/27
-    52.184 168.96/27
-    52.225 136.16/28 136.32/28 240.0/28
-    52.232 232.16/28 232.32/28 232.80/28 232.96/28 232.128/27 232.176/28 232.192/28
-    52.239 156.0/24 157.0/25 157.128/26 157.192/27 172.0/22 184.0/25 184.128/27 184.160/28 184.192/27 185.32/27 185.64/27
-    52.239 192.0/26 192.64/28 192.96/27 192.160/27 192.192/26 198.0/25 198.160/27 198.192/26 206.0/24 207.32/28 207.64/26 207.128/27 207.160/27 222.0/23
-    57.150 4.0/23 74.0/23 84.0/23 108.0/23 152.0/23 158.0/23 182.0/23 190.0/23 232.0/23 250.0/23
-    104.208 128.16/28 248.16/28
-    135.130 6.0/23 10.0/23 38.0/23 62.0/23 158.0/23 168.0/23 180.0/23 182.0/23 184.0/23
-    137.116 1.0/25 2.0/26 2.96/29 2.104/30 2.108/32 2.110/31 2.112/32 2.114/32 2.116/30 2.120/29 3.0/25 3.128/26 96.0/25 96.128/26
-    145.190 133.0/24
-    191.237 160.64/26 160.224/28
-    191.239 224.0/26
-  `),
-};
-
+const inked = /\u001b\[[0-9;]*m/g;
+/** Lines of at most `width` characters, broken between words; colours count for nothing. A word that is longer than a line has one of its own. */
+function wrapped(text, width) {
+    const lines = [];
+    let line = '';
+    let length = 0;
+    for (const word of text.split(' ')) {
+        const own = word.replace(inked, '').length;
+        if (line !== '' && length + 1 + own > width) {
+            lines.push(line.trimEnd());
+            line = word;
+            length = own;
+        }
+        else {
+            length += (line === '' ? 0 : 1) + own;
+            line = line === '' ? word : `${line} ${word}`;
+        }
+    }
+    return [...lines, line];
+}
+/** `1 pod`, `3 pods`. */
+const count = (number, noun) => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
 
 /***/ }),
@@ -3397,420 +2928,6 @@ const bundles = [
 
 /***/ }),
 
-/***/ 9611:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ nextHop),
-/* harmony export */   m: () => (/* binding */ judgeWithHops)
-/* harmony export */ });
-/* harmony import */ var _policy_expectation_flow_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9759);
-/* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5279);
-/* harmony import */ var _location_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7172);
-/* harmony import */ var _probes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6952);
-
-
-
-
-/** The verdict of a probe with the hops that its answers led to. Without `redirects` in its expectation it is `judge`'s. */
-function judgeWithHops(probe, pod, observation, hops, judges) {
-    const { authority, at, publicRoots } = judges;
-    if (probe.expectation.redirects === undefined) {
-        const verdict = (0,_judge_js__WEBPACK_IMPORTED_MODULE_1__/* .judge */ .S4)(probe, pod, observation, authority, at, { publicRoots });
-        return hops.length === 0 ? verdict : { ...verdict, result: 'inconclusive', because: 'hops are told, and none had to be followed' };
-    }
-    const { steps, end } = walk(probe, pod, observation, hops, judges);
-    const [first, ...others] = steps;
-    const last = steps.at(-1);
-    const way = chainText(steps);
-    const told = (result, because) => ({
-        ...first,
-        probe,
-        expected: (0,_judge_js__WEBPACK_IMPORTED_MODULE_1__/* .expectedText */ .GD)(probe),
-        observed: steps.map(({ observed }) => observed).join(' -> '),
-        result,
-        because,
-        ...(others.length === 0 ? {} : { hops: others }),
-    });
-    switch (end.kind) {
-        case 'stopped':
-            return others.length === 0
-                ? told(first.result, first.because)
-                : told(last.result, `redirect ${others.length}, ${(0,_location_js__WEBPACK_IMPORTED_MODULE_2__/* .shownUrl */ .zA)(hrefOf(last.probe))}: ${last.because} (${way})`);
-        case 'fault':
-            return told(end.result, `${end.because} (${way})`);
-        case 'open':
-            return told('inconclusive', `the redirect was not followed, although it has to be (${way})`);
-        case 'answered': {
-            if (hops.length > others.length)
-                return told('inconclusive', `more hops are told than answers led to (${way})`);
-            const fault = (0,_judge_js__WEBPACK_IMPORTED_MODULE_1__/* .answerFault */ .NM)(probe.expectation, (0,_judge_js__WEBPACK_IMPORTED_MODULE_1__/* .httpOf */ .Yr)(last.observation));
-            if (others.length === 0)
-                return fault === undefined ? told('pass', first.because) : told(fault.result, fault.because);
-            return fault === undefined
-                ? told('pass', `${first.because}; redirects lead on, and each hop holds: ${way}, where ${last.because}`)
-                : told(fault.result, `${fault.because} (${way})`);
-        }
-    }
-}
-/** What has to be asked next, by the answers so far. Undefined: the chain has ended, or must not be followed. */
-function nextHop(probe, pod, observation, hops, judges, predict) {
-    if (probe.expectation.redirects === undefined)
-        return undefined;
-    const { end } = walk(probe, pod, observation, hops, judges);
-    return end.kind === 'open' ? end.probe(predict) : undefined;
-}
-function walk(probe, pod, observation, hops, judges) {
-    const { authority, at, publicRoots } = judges;
-    const most = probe.expectation.redirects ?? 0;
-    const { status: _, body: __, ...ofEachStep } = probe.expectation;
-    const steps = [(0,_judge_js__WEBPACK_IMPORTED_MODULE_1__/* .judge */ .S4)({ ...probe, expectation: ofEachStep }, pod, observation, authority, at, { publicRoots })];
-    const { target } = probe.expectation;
-    let step = { url: withoutHash((0,_probes_js__WEBPACK_IMPORTED_MODULE_3__/* .urlOf */ .rs)(probe)), method: target.kind === 'url' ? target.method : '' };
-    const asked = new Set([`${step.method} ${step.url}`]);
-    for (let number = 1;; number++) {
-        const last = steps.at(-1);
-        if (last.result !== 'pass')
-            return { steps, end: { kind: 'stopped' } };
-        const next = (0,_location_js__WEBPACK_IMPORTED_MODULE_2__/* .nextStep */ .sk)(step, (0,_judge_js__WEBPACK_IMPORTED_MODULE_1__/* .httpOf */ .Yr)(last.observation));
-        if (next.kind === 'last')
-            return { steps, end: { kind: 'answered' } };
-        const fault = (because) => ({ steps, end: { kind: 'fault', result: 'fail', because } });
-        if (next.kind === 'fault')
-            return { steps, end: next };
-        step = next.step;
-        const key = `${step.method} ${step.url}`;
-        if (asked.has(key))
-            return fault(`redirects go round in a loop, back to ${(0,_location_js__WEBPACK_IMPORTED_MODULE_2__/* .shownUrl */ .zA)(step.url)}`);
-        if (number > most)
-            return fault(`it redirects more often than ${most === 1 ? 'once' : `${most} times`}, on to ${(0,_location_js__WEBPACK_IMPORTED_MODULE_2__/* .shownUrl */ .zA)(step.url)}`);
-        asked.add(key);
-        const hop = hops[number - 1];
-        if (hop === undefined) {
-            const open = step;
-            return { steps, end: { kind: 'open', probe: predict => hopProbe(probe, number, open, predict) } };
-        }
-        const made = hopProbe(probe, number, step, () => hop.predicted);
-        const judged = (0,_judge_js__WEBPACK_IMPORTED_MODULE_1__/* .judge */ .S4)(made, pod, hop.observation, authority, at, { publicRoots });
-        if (hop.url !== step.url)
-            return { steps, end: { kind: 'fault', result: 'inconclusive', because: `hop ${number} is not about ${(0,_location_js__WEBPACK_IMPORTED_MODULE_2__/* .shownUrl */ .zA)(step.url)}` } };
-        steps.push(hop.predicted.effect === 'deny' ? { ...judged, result: 'fail', because: deniedText(hop.predicted) } : judged);
-    }
-}
-const deniedText = ({ because }) => `the policy denies it (${because})`;
-/** A question of its own, with what the expectation says of the way. What it says of the answer is about the last one. */
-function hopProbe({ id, name, workload, flow: { source }, expectation }, number, step, predict) {
-    const { from, inspected, retries, redirects, place } = expectation;
-    const target = { kind: 'url', ...step };
-    const flow = (0,_policy_expectation_flow_js__WEBPACK_IMPORTED_MODULE_0__/* .expectationFlow */ .b)(target, source);
-    return {
-        id: `${id}h${number}`,
-        name: `${name} (redirect ${number})`,
-        workload,
-        flow,
-        expectation: {
-            name: expectation.name,
-            from,
-            target,
-            expect: 'allow',
-            ...(inspected === undefined ? {} : { inspected }),
-            ...(retries === undefined ? {} : { retries }),
-            // Its answer may lead on, too: its Location has to be kept.
-            ...(redirects === undefined ? {} : { redirects }),
-            place,
-        },
-        predicted: predict(flow),
-    };
-}
-/** `https://a/ -> 301 -> https://b/` */
-const chainText = (steps) => steps
-    .map(({ probe, observation }, at) => {
-    const status = (0,_judge_js__WEBPACK_IMPORTED_MODULE_1__/* .httpOf */ .Yr)(observation)?.status;
-    const lead = at < steps.length - 1 || status !== undefined ? ` -> ${status ?? '?'}` : '';
-    return `${(0,_location_js__WEBPACK_IMPORTED_MODULE_2__/* .shownUrl */ .zA)(hrefOf(probe))}${lead}`;
-})
-    .join(' -> ');
-const hrefOf = (probe) => (0,_probes_js__WEBPACK_IMPORTED_MODULE_3__/* .urlOf */ .rs)(probe)?.href ?? '';
-function withoutHash(url) {
-    if (url === undefined)
-        return '';
-    url.hash = '';
-    return url.href;
-}
-
-
-/***/ }),
-
-/***/ 5279:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  NM: () => (/* binding */ answerFault),
-  GD: () => (/* binding */ expectedText),
-  Yr: () => (/* binding */ httpOf),
-  S4: () => (/* binding */ judge),
-  Op: () => (/* binding */ notAsked)
-});
-
-// UNUSED EXPORTS: observedText
-
-// EXTERNAL MODULE: ./src/policy/answer-pattern.js
-var answer_pattern = __webpack_require__(8195);
-// EXTERNAL MODULE: ./src/verify/probes.js
-var probes = __webpack_require__(6952);
-;// CONCATENATED MODULE: ./src/verify/inserted.js
-/**
- * A header that the firewall puts into the request, read back from an origin that shows what it was asked: proof, without any log, that
- * somebody read and changed the request inside the session who knows the value. It rests on two things: the value is in the policy and in
- * no probe, and the pod says truly what was answered. A pod that lies can copy it from an earlier answer, so it never replaces the flight.
- */
-
-/** Shorter values stand in too many answers by chance. */
-const shortestValue = 8;
-function insertedFault(probe, http) {
-    const { insertedHeader: name } = probe.expectation;
-    const value = probe.inserted;
-    if (name === undefined)
-        return undefined;
-    if (value === undefined)
-        return { certain: false, because: `by the policy the rule that decides (${probe.predicted.rule ?? 'none'}) does not insert ${name}` };
-    if (value.trim().length < shortestValue)
-        return {
-            certain: false,
-            because: `the value of ${name} has less than ${shortestValue} characters, which any answer may hold by chance`,
-        };
-    // What we send ourselves proves nothing when it comes back.
-    if (decoded((0,probes/* urlOf */.rs)(probe)?.href ?? '')
-        .toLowerCase()
-        .includes(value.trim().toLowerCase()))
-        return { certain: false, because: `the value of ${name} stands in the URL that is asked for, so its return proves nothing` };
-    return http !== undefined && shows(http, name, value.trim())
-        ? undefined
-        : { certain: true, because: `the origin does not show the header ${name} with the value that rule ${probe.predicted.rule} inserts` };
-}
-/** The name, at most a few signs of punctuation, and the value: `"x-a":"v"`, `X-A: v`, `"X-A": ["v"]`. */
-function shows({ body, headers }, name, value) {
-    // ASCII alone: other letters may change their length.
-    const text = body.replace(/[A-Z]/g, letter => letter.toLowerCase());
-    const escaped = JSON.stringify(value).slice(1, -1);
-    for (let at = text.indexOf(name.toLowerCase()); at >= 0; at = text.indexOf(name.toLowerCase(), at + 1)) {
-        if (/[\w-]/.test(text[at - 1] ?? ''))
-            continue;
-        const rest = body.slice(at + name.length);
-        const between = /^["'\]]?\s{0,4}[:=]\s{0,4}[["'(]{0,3}\s{0,4}/.exec(rest)?.[0];
-        if (between === undefined)
-            continue;
-        if ([value, escaped].some(each => rest.startsWith(each, between.length) && !/[\w-]/.test(rest[between.length + each.length] ?? '')))
-            return true;
-    }
-    return Object.entries(headers).some(([key, each]) => key === name.toLowerCase() && each === value);
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-
-// EXTERNAL MODULE: ./src/verify/path.js
-var verify_path = __webpack_require__(6628);
-// EXTERNAL MODULE: ./src/verify/seen.js
-var verify_seen = __webpack_require__(1044);
-;// CONCATENATED MODULE: ./src/verify/judge.js
-/**
- * From what was expected and what was seen to a verdict. Three results, and only one is a pass: whatever is not proven is a failure or
- * inconclusive. Inspection (the path) and trust (the pod's store) are separate facts, and both must hold.
- */
-
-
-
-
-const pass = (because) => ({ result: 'pass', because });
-const fail = (because) => ({ result: 'fail', because });
-const inconclusive = (because) => ({ result: 'inconclusive', because });
-/** One probe's verdict: the path by the served certificates, what was seen of it, and whether that is what was expected. */
-function judge(probe, pod, observation, authority, at, options) {
-    const path = (0,verify_path/* pathOf */.X)(probe, observation, authority, { at, ...options });
-    const seen = (0,verify_seen/* seenIn */.v)(probe, observation, path);
-    const { result, because } = decide(probe, pod, observation, path, seen);
-    return {
-        probe,
-        ...(pod === undefined ? {} : { pod }),
-        observation,
-        path,
-        expected: expectedText(probe),
-        observed: observedText(observation, path),
-        result,
-        because,
-    };
-}
-/** A verdict for a probe that could not be asked, or whose pod changed under it. */
-const notAsked = (probe, pod, because) => ({
-    probe,
-    ...(pod === undefined ? {} : { pod }),
-    observation: { kind: 'unknown', detail: because },
-    path: { kind: 'unknown', because },
-    expected: expectedText(probe),
-    observed: 'unknown',
-    result: 'inconclusive',
-    because,
-});
-function decide(probe, pod, observation, path, seen) {
-    const { expectation } = probe;
-    const judged = expectation.expect === 'allow'
-        ? allow(probe, path, seen)
-        : expectation.expect === 'deny'
-            ? deny(probe, path, seen)
-            : inconclusive('the expectation says "unknown", so nothing can be held against it');
-    if (judged.result !== 'pass')
-        return judged;
-    // In this order: where it went, whether the pod trusts it, what was answered, who decided.
-    return (sessionFault(observation, path, pod?.restartCount ?? 0) ??
-        answerFault(expectation, httpOf(observation)) ??
-        headerFault(probe, httpOf(observation)) ??
-        ruleFault(probe) ??
-        pass([
-            judged.because,
-            ...(path.kind === 'inspected' ? ["the served flight holds our intermediate's key and validates to our root"] : []),
-            ...(expectation.insertedHeader === undefined
-                ? []
-                : [`the origin shows ${expectation.insertedHeader}, which only the firewall puts in`]),
-        ].join('; ')));
-}
-function allow({ expectation }, path, seen) {
-    switch (seen.effect) {
-        case 'upstream-refused':
-            if (expectation.upstream !== 'refused')
-                return fail(`${seen.because}; Azure Firewall trusts public authorities only`);
-            return pathFault(expectation.inspected, path) ?? pass(seen.because);
-        case 'allowed':
-            if (expectation.upstream === 'refused')
-                return pathFault(true, path) ?? fail(`the origin's certificate had to be refused, but ${seen.because}`);
-            return pathFault(expectation.inspected, path) ?? pass(seen.because);
-        case 'denied':
-            return fail(seen.because);
-        case 'stopped':
-            return fail(seen.because);
-        case 'handshake':
-        case 'unclear':
-            // A path that is wrong for certain is a failure, whatever else is not clear.
-            return ((path.kind === 'unknown' || path.kind === 'plain' ? undefined : pathFault(expectation.inspected, path)) ??
-                inconclusive(seen.because));
-    }
-}
-function deny({ expectation }, path, seen) {
-    switch (seen.effect) {
-        case 'denied':
-            if (expectation.inspected === true && path.kind !== 'inspected')
-                return fail(`it was denied, but not inside an inspected session: ${seen.because}`);
-            if (expectation.inspected === false && path.kind === 'inspected')
-                return fail(`it was denied, but only after the firewall had opened the session: ${seen.because}`);
-            return pass(seen.because);
-        case 'allowed':
-        case 'upstream-refused':
-        case 'handshake':
-            return fail(`it was let through: ${seen.because}`);
-        case 'stopped':
-        case 'unclear':
-            return inconclusive(`not proven to be denied: ${seen.because}`);
-    }
-}
-/** Undefined: the path is as it has to be. `inspected` undefined: either way, but nobody else may stand in it. */
-function pathFault(inspected, path) {
-    switch (path.kind) {
-        case 'inspected':
-            return inspected === false ? fail('it was inspected, and must pass through') : undefined;
-        case 'passthrough':
-            return inspected === true ? fail(`it was not inspected: the pod saw the origin's own certificate, by ${path.issuer}`) : undefined;
-        case 'intercepted':
-            return fail(`somebody else stands in the path: the certificate was issued by ${path.by}`);
-        case 'plain':
-            return inspected === true ? fail('nothing was encrypted, so nothing was inspected as TLS') : undefined;
-        case 'blocked':
-        case 'unknown':
-            return inconclusive(path.kind === 'unknown' ? path.because : `stopped (${path.how})`);
-    }
-}
-/** Trust, and what an inspected session of this firewall looks like. */
-function sessionFault(observation, path, restarts) {
-    if (observation.kind !== 'tls')
-        return undefined;
-    const { trusted, trustDetail, protocol, alpn } = observation;
-    const detail = trustDetail === undefined ? '' : ` (${trustDetail})`;
-    if (trusted === false)
-        return path.kind === 'inspected'
-            ? fail(`it is inspected, but the pod does not trust our root (${restarts === 0 ? 'not installed?' : `not installed, or lost when the container restarted: it did ${restarts === 1 ? 'once' : `${restarts} times`}`})${detail}`)
-            : fail(`the pod does not trust the certificate${detail}: its trust store is missing or stale`);
-    if (trusted === 'unknown')
-        return inconclusive(`whether the pod trusts the certificate could not be told${detail}`);
-    if (path.kind === 'inspected' && protocol === undefined)
-        return inconclusive("the flight is our firewall's, but the pod does not say which protocol the session spoke: the flight may be replayed");
-    if (path.kind === 'inspected' && (protocol !== 'TLSv1.2' || (alpn !== undefined && alpn !== '')))
-        return inconclusive(`the flight is our firewall's, but the session is ${[protocol, alpn].filter(Boolean).join(' with ')}, which Azure Firewall does not speak in inspected sessions (TLSv1.2 without ALPN): the flight may be replayed`);
-    return undefined;
-}
-const httpOf = (observation) => observation.kind === 'tls' || observation.kind === 'http' ? observation.http : undefined;
-/** What the answer lacks of what was expected of it. */
-function answerFault({ status, body }, http) {
-    if (status !== undefined && (http === undefined || !(0,answer_pattern/* statusFits */.l7)(status, http.status)))
-        return fail(`status ${(0,answer_pattern/* statusText */.qS)(status)} was expected, ${http === undefined ? 'and nothing was answered' : `not ${http.status}`}`);
-    if (body !== undefined && (http === undefined || !(0,answer_pattern/* bodyFits */.LB)(body, http.body)))
-        return fail(`the body does not ${(0,answer_pattern/* bodyText */.G3)(body)}`);
-    return undefined;
-}
-function headerFault(probe, http) {
-    const fault = insertedFault(probe, http);
-    return fault === undefined ? undefined : { result: fault.certain ? 'fail' : 'inconclusive', because: fault.because };
-}
-/** Which rule decided cannot be seen from a pod: here it is the prediction's word, and the log's where logs are read. */
-function ruleFault({ expectation: { rule }, predicted }) {
-    if (rule === undefined || predicted.rule === rule)
-        return undefined;
-    if (predicted.effect === 'unknown')
-        return inconclusive(`it has to be decided by rule ${rule}, and the policy alone does not tell which rule decides (it depends on ${predicted.dependsOn.join(', ') || 'what is not known'})`);
-    return fail(`it has to be decided by rule ${rule}, but by the policy ${predicted.rule === undefined ? 'no rule decides it' : `rule ${predicted.rule} does`}: ${predicted.because}`);
-}
-function expectedText({ expectation: { expect, inspected, upstream, status } }) {
-    const parts = [expect];
-    if (inspected !== undefined)
-        parts.push(inspected ? 'inspected' : 'not inspected');
-    if (upstream !== undefined)
-        parts.push('origin refused');
-    if (status !== undefined)
-        parts.push((0,answer_pattern/* statusText */.qS)(status));
-    return parts.join(', ');
-}
-function observedText(observation, path) {
-    const status = httpOf(observation)?.status;
-    const parts = [];
-    if (path.kind === 'inspected')
-        parts.push('inspected');
-    else if (path.kind === 'passthrough')
-        parts.push(`passed through (${path.issuer})`);
-    else if (path.kind === 'intercepted')
-        parts.push(`intercepted by ${path.by}`);
-    else if (observation.kind === 'blocked')
-        parts.push(`${observation.how}${observation.stage === undefined ? '' : ` at ${observation.stage}`}`);
-    else if (observation.kind === 'answered')
-        parts.push('answered');
-    else if (observation.kind === 'dns-failure')
-        parts.push('name not resolved');
-    else if (observation.kind !== 'http')
-        parts.push('unknown');
-    if (observation.kind === 'tls' && observation.trusted === false)
-        parts.push('not trusted');
-    if (status !== undefined)
-        parts.push(String(status));
-    return parts.join(', ');
-}
-
-
-/***/ }),
-
 /***/ 7500:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3819,51 +2936,6 @@ function observedText(observation, path) {
 /* harmony export */ });
 /** Text as one word of sh, whatever is in it. */
 const quote = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
-
-
-/***/ }),
-
-/***/ 7183:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KL: () => (/* binding */ podsText),
-/* harmony export */   Pg: () => (/* binding */ deployedHash),
-/* harmony export */   Vk: () => (/* binding */ notAskedIn),
-/* harmony export */   al: () => (/* binding */ inOrder)
-/* harmony export */ });
-/* harmony import */ var _pki_hash_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1779);
-/* harmony import */ var _evidence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3966);
-/** What a run of verify was about, beside what it asked: the cluster, its pods with their containers, what was deployed. To be compared later. */
-
-
-/** One order and one form, so that equal sets of pods are equal texts. */
-const podsText = (pods) => (0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__/* .canonical */ .$N)(inOrder(pods));
-const inOrder = (pods) => pods
-    .map(pod => ({ ...pod, containers: [...pod.containers].sort((a, b) => compare(a.name, b.name)) }))
-    .sort((a, b) => compare(a.workload, b.workload) || compare(a.uid, b.uid));
-const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
-/** A document of Azure as it counts: without what changes by itself. */
-const deployedHash = (documents) => (0,_pki_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)((0,_evidence_js__WEBPACK_IMPORTED_MODULE_1__/* .canonical */ .$N)(documents));
-/** Why the pods that are named are not those that were asked. Undefined: they are. */
-function notAskedIn(pods, asked) {
-    const known = new Set(pods.map(({ workload, uid }) => `${workload} ${uid}`));
-    const left = asked.find(({ workload, pod }) => !known.has(`${workload} ${pod.uid}`));
-    if (left)
-        return `pod ${left.pod.name} was asked and is not named among the pods`;
-    for (const each of pods) {
-        const own = asked.filter(({ workload, pod }) => workload === each.workload && pod.uid === each.uid);
-        if (own.length === 0)
-            return `pod ${each.name} of workload ${each.workload} was not asked`;
-        const other = own.find(({ pod }) => pod.namespace !== each.namespace ||
-            pod.name !== each.name ||
-            pod.address !== each.address ||
-            !each.containers.some(({ name, id, restarts }) => name === pod.container && id === pod.containerId && restarts === pod.restartCount));
-        if (other)
-            return `pod ${each.name} was asked in another container than the one that is named`;
-    }
-    return undefined;
-}
 
 
 /***/ })

@@ -242,6 +242,9 @@ const table = [
         'ProvisioningStateFailed',
         'Run this again: a resource that failed is written anew. If it fails again, its activity log in the portal says more.',
     ],
+    ['ForeignHost', 'No address outside of Azure may stand in its answers: see what stands between the runner and Azure, and changes them.'],
+    ['UnreadableAnswer', 'Run this again. If it stays so, something between the runner and Azure changes its answers.'],
+    ['PowerStateUnchanged', "The cluster's activity log in the portal says more. Run this again: what has come to rest stays there."],
     ['ScopeLocked', 'A lock on the resource or its group forbids it. Remove the lock, or leave this resource out.'],
     [
         /OutboundConnFail|VMExtensionProvisioningError|ExtensionProvisioning/i,
@@ -505,7 +508,7 @@ function bodyOf(text) {
 
 /** The spec in a file's content, or every fault of it at once. */
 async function readSpec(file) {
-    const { parseSpec } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(180), __webpack_require__.e(7120), __webpack_require__.e(6789)]).then(__webpack_require__.bind(__webpack_require__, 7120));
+    const { parseSpec } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(2450), __webpack_require__.e(2287), __webpack_require__.e(6789)]).then(__webpack_require__.bind(__webpack_require__, 2287));
     const path = file?.path ?? 'egress.yaml';
     const { spec, faults } = parseSpec(Buffer.from(file?.content ?? []).toString('utf8'), path);
     if (!spec)

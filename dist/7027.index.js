@@ -2,7 +2,7 @@ export const id = 7027;
 export const ids = [7027];
 export const modules = {
 
-/***/ 6569:
+/***/ 1788:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,83 +14,33 @@ __webpack_require__.d(__webpack_exports__, {
   openArm: () => (/* binding */ openArm)
 });
 
-// EXTERNAL MODULE: ./src/azure/retry.js
-var retry = __webpack_require__(7135);
+// EXTERNAL MODULE: ./src/azure/azure-error.js
+var azure_error = __webpack_require__(3329);
+;// CONCATENATED MODULE: ./src/azure/at-home.js
+
+/**
+ * Keeps a client with the host that it was made for. Answers name the next address (`Location`, `Azure-AsyncOperation`, `nextLink`), and the
+ * SDKs ask there with the same token, whoever's host it is. ARM may lead to its regional names, which are below its own.
+ */
+const atHome = () => {
+    let home;
+    return {
+        name: 'egressGateAtHome',
+        sendRequest: async (request, next) => {
+            const url = new URL(request.url);
+            home ??= url;
+            const near = url.hostname === home.hostname || url.hostname.endsWith(`.${home.hostname}`);
+            if (!near || url.port !== home.port || url.protocol !== home.protocol)
+                throw new azure_error/* AzureError */.M({ code: 'ForeignHost', message: `${home.host} sent us to ${url.host}, which gets no token of ours` });
+            return next(request);
+        },
+    };
+};
+
+// EXTERNAL MODULE: ./src/azure/patience.js
+var patience = __webpack_require__(4406);
 // EXTERNAL MODULE: ./src/azure/wait.js
 var azure_wait = __webpack_require__(5548);
-;// CONCATENATED MODULE: ./src/azure/patience.js
-
-
-/** Codes of a connection that broke or could not be made, and may be made again. Certificate errors are none of them. */
-const broken = new Set([
-    'ECONNRESET',
-    'EPIPE',
-    'ETIMEDOUT',
-    'ECONNABORTED',
-    'EAI_AGAIN',
-    'ENETUNREACH',
-    'EHOSTUNREACH',
-    'REQUEST_SEND_ERROR',
-    'UND_ERR_SOCKET',
-    'ERR_STREAM_PREMATURE_CLOSE',
-]);
-const attempts = 6;
-/**
- * Repeats what may be repeated at the level of one request: throttling for as long as the service asks and the signal allows; broken
- * connections of idempotent methods and server errors of reads, six times. Conflicts and failed writes go up to the store, which reads first.
- * It replaces the SDKs' own retries, so that there is one place.
- */
-const patience = (signal, log) => ({
-    name: 'egressGatePatience',
-    async sendRequest(request, next) {
-        for (let attempt = 0;; attempt += 1) {
-            let response;
-            try {
-                response = await next(request);
-            }
-            catch (error) {
-                const code = String(error.code ?? '');
-                const cause = String(error.cause?.code ?? '');
-                const certificate = /CERT|SELF_SIGNED|ALTNAME|SSL/.test(`${code} ${cause} ${error.message}`);
-                if (signal.aborted || certificate || !isIdempotent(request) || !(broken.has(code) || broken.has(cause)) || attempt + 1 >= attempts)
-                    throw error;
-                log(`the connection to ${host(request)} broke (${cause || code}); trying again`);
-                await (0,azure_wait/* sleep */.yy)((0,azure_wait/* backoff */.JN)(attempt), signal);
-                continue;
-            }
-            const wait = waitFor(request, response, attempt);
-            if (wait === undefined)
-                return response;
-            log(`${host(request)} answered ${response.status}; trying again in ${Math.ceil(wait / 1000)} s`);
-            await (0,azure_wait/* sleep */.yy)(wait, signal);
-        }
-    },
-});
-function waitFor(request, response, attempt) {
-    const { status } = response;
-    const asked = (0,azure_wait/* retryAfter */.P9)(response.headers.get('retry-after'), Date.now());
-    const read = request.method === 'GET' || request.method === 'HEAD';
-    if (status === 429 && !isConflict(response))
-        return Math.max(asked ?? (0,azure_wait/* backoff */.JN)(attempt), 100);
-    if (status === 503 && asked !== undefined && isIdempotent(request))
-        return Math.max(asked, 100);
-    if ((status >= 500 || status === 408) && status !== 501 && read && attempt + 1 < attempts)
-        return asked ?? (0,azure_wait/* backoff */.JN)(attempt);
-    return undefined;
-}
-/** A 429 that speaks of another operation is no throttling: the store waits for that operation and reads before it writes again. */
-function isConflict(response) {
-    try {
-        const inner = (0,retry/* innermost */.OI)(JSON.parse(response.bodyAsText ?? ''));
-        return inner !== undefined && (0,retry/* reasonFor */.qo)({ status: undefined, ...inner }, retry/* writeRetries */.Kr) !== undefined;
-    }
-    catch {
-        return false;
-    }
-}
-const isIdempotent = ({ method }) => method !== 'POST' && method !== 'PATCH';
-const host = ({ url }) => new URL(url).host;
-
 ;// CONCATENATED MODULE: ./src/azure/prompt.js
 
 /** Milliseconds until a poll that the service wants at once. */
@@ -137,6 +87,8 @@ const renewal = (login, signal, log) => ({
     },
 });
 
+// EXTERNAL MODULE: ./src/azure/retry.js
+var retry = __webpack_require__(7135);
 // EXTERNAL MODULE: ./src/azure/wire.js
 var wire = __webpack_require__(4724);
 ;// CONCATENATED MODULE: ./src/azure/watcher.js
@@ -176,10 +128,10 @@ function watcher(onOperation, onEnd = () => { }) {
                 onEnd(started);
             if (started !== undefined && (status === 'Failed' || status === 'Canceled'))
                 failures.set(started, (0,retry/* innermost */.OI)(body) ?? { code: status, message: `the operation ended as ${status}` });
-            if ((request.method === 'GET' || writes) && response.status < 300 && body !== undefined) {
+            if ((request.method === 'GET' || writes) && response.status < 300) {
                 if (started === undefined)
-                    bodies.set(id, body);
-                else if (keyOf(String(body.id ?? '')) === started)
+                    isDocument(body) ? bodies.set(id, body) : bodies.delete(id);
+                else if (isDocument(body) && keyOf(String(body['id'] ?? '')) === started)
                     bodies.set(started, body);
             }
             return response;
@@ -193,6 +145,7 @@ function watcher(onOperation, onEnd = () => { }) {
         expect: (id, wanted) => void expected.set(keyOf(id), wanted),
     };
 }
+const isDocument = (body) => typeof body === 'object' && body !== null && !Array.isArray(body);
 /** A poll that says so, or whose answer is the result itself. */
 const hasEnded = (code, status) => code !== 202 && (typeof status !== 'string' || ['Succeeded', 'Failed', 'Canceled'].includes(status));
 /** The path of a URL or an id, in lower case: ARM's ids have no case. */
@@ -211,6 +164,7 @@ function parse(text) {
 
 
 
+
 /** ARM for one subscription: the credential, our retries and the watcher, for every client that is made from it. */
 function openArm(world) {
     const seen = watcher(world.operationStarted, world.operationEnded);
@@ -222,8 +176,8 @@ const clientOptions = (world, inner = []) => ({
     userAgentOptions: { userAgentPrefix: 'egress-gate' },
     additionalPolicies: [
         { policy: prompt_prompt, position: 'perCall' },
-        { policy: patience(world.signal, world.log), position: 'perCall' },
-        ...inner.map(policy => ({ policy, position: 'perRetry' })),
+        { policy: (0,patience/* patience */._)(world.signal, world.log), position: 'perCall' },
+        ...[atHome(), ...inner].map(policy => ({ policy, position: 'perRetry' })),
     ],
 });
 
@@ -238,16 +192,94 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   readOurAuthority: () => (/* binding */ readOurAuthority)
 /* harmony export */ });
 /* harmony import */ var _pki_read_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8108);
-/* harmony import */ var _vault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5113);
+/* harmony import */ var _find_ca_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9119);
+/* harmony import */ var _vault_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5113);
+
 
 
 /** Our root and intermediate as the vault holds them: public certificates only. Undefined: one of the two is not there. */
 async function readOurAuthority(keyVault, names, credential, signal) {
-    const vault = await (0,_vault_js__WEBPACK_IMPORTED_MODULE_1__/* .openVault */ .Z)(keyVault, { credential, signal, log: () => { }, grantMinutes: 0 });
-    const [intermediate, root] = await Promise.all([vault.certificate(names.certificate), vault.secret(names.rootSecret)]);
-    if (!intermediate || root === undefined)
+    const vault = await (0,_vault_js__WEBPACK_IMPORTED_MODULE_2__/* .openVault */ .Z)(keyVault, { credential, signal, log: () => { }, grantMinutes: 0 });
+    const [certificate, root] = await Promise.all([vault.certificate(names.certificate), vault.secret(names.rootSecret)]);
+    if (!certificate || root === undefined)
         return undefined;
-    return { intermediate: (0,_pki_read_js__WEBPACK_IMPORTED_MODULE_0__/* .readCertificate */ .w$)(intermediate.der), root: (0,_pki_read_js__WEBPACK_IMPORTED_MODULE_0__/* .readCertificate */ .w$)(root) };
+    const intermediate = (0,_pki_read_js__WEBPACK_IMPORTED_MODULE_0__/* .readCertificate */ .w$)(certificate.der);
+    return { intermediate, root: (0,_find_ca_js__WEBPACK_IMPORTED_MODULE_1__/* .rootAmong */ .Zv)(root, intermediate) };
+}
+
+
+/***/ }),
+
+/***/ 9119:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F7: () => (/* binding */ judgeHeldCa),
+/* harmony export */   Vq: () => (/* binding */ judgeGivenCa),
+/* harmony export */   Zv: () => (/* binding */ rootAmong),
+/* harmony export */   wO: () => (/* binding */ heldCa)
+/* harmony export */ });
+/* harmony import */ var _pki_chain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8639);
+/* harmony import */ var _pki_check_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2734);
+/* harmony import */ var _pki_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8108);
+
+
+
+/** What the vault holds of our CA: the intermediate and the root's public certificate. */
+async function heldCa(vault, names) {
+    const [certificate, rootText] = await Promise.all([vault.certificate(names.certificate), vault.secret(names.rootSecret)]);
+    const intermediate = certificate && (0,_pki_read_js__WEBPACK_IMPORTED_MODULE_2__/* .readCertificate */ .w$)(certificate.der);
+    const root = rootText === undefined ? undefined : readOrNothing(rootText, intermediate);
+    return {
+        ...(certificate && intermediate ? { intermediate, secretId: certificate.secretId } : {}),
+        ...(certificate?.unusable ? { unusable: certificate.unusable } : {}),
+        ...(root ? { root } : {}),
+    };
+}
+/** A secret that somebody overwrote with something else is as good as none: it is written anew. */
+function readOrNothing(text, intermediate) {
+    try {
+        return rootAmong(text, intermediate);
+    }
+    catch (error) {
+        if (error instanceof _pki_read_js__WEBPACK_IMPORTED_MODULE_2__/* .NotACertificate */ ._4)
+            return undefined;
+        throw error;
+    }
+}
+/** The root above the intermediate, of the one or two that the secret holds: in a rotation, pods mount the old and the new one. Throws {@link NotACertificate}. */
+function rootAmong(text, intermediate) {
+    const roots = (0,_pki_read_js__WEBPACK_IMPORTED_MODULE_2__.readCertificates)(text);
+    const above = intermediate && roots.find(root => (0,_pki_chain_js__WEBPACK_IMPORTED_MODULE_0__.whyNotIssuedBy)(intermediate, root) === undefined);
+    return above ?? roots[0];
+}
+/** Whether what the vault holds is good enough to stay, when no CA was given: complete, one chain, accepted by the firewall, and not due for renewal. */
+function judgeHeldCa(held, at, renewBeforeDays) {
+    const { intermediate, root } = held;
+    if (!intermediate)
+        return { keep: false, because: 'the vault holds no intermediate' };
+    if (!root)
+        return { keep: false, because: 'the vault holds no root certificate to go with the intermediate' };
+    if (held.unusable)
+        return { keep: false, because: `the certificate in the vault ${held.unusable}` };
+    // Nothing below a root outlives it.
+    const [first, what] = root.notAfter < intermediate.notAfter ? [root.notAfter, 'root'] : [intermediate.notAfter, 'intermediate'];
+    const daysLeft = Math.floor((first.getTime() - at.getTime()) / 86_400_000);
+    if (daysLeft < renewBeforeDays)
+        return { keep: false, because: `the ${what} ends in ${daysLeft} days, and it is renewed ${renewBeforeDays} days before its end` };
+    // The key stays in the vault, and a CA that is in use may have less than a year left.
+    const fault = (0,_pki_check_js__WEBPACK_IMPORTED_MODULE_1__/* .checkFirewallCa */ .ro)({ certificates: [intermediate], key: undefined, root, at }).find(({ level, code }) => level === 'error' && !['no-key', 'expires-soon', 'root-expires-first'].includes(code));
+    return fault ? { keep: false, because: `Azure Firewall would refuse the intermediate: ${fault.message}` } : { keep: true };
+}
+/** The same question when a CA was given: only that very one may stay. */
+function judgeGivenCa(held, given) {
+    if (held.intermediate?.fingerprint !== given.intermediate.fingerprint)
+        return { keep: false, because: held.intermediate ? 'the given intermediate is another one' : 'the vault holds no intermediate' };
+    if (held.unusable)
+        return { keep: false, because: `the certificate in the vault ${held.unusable}` };
+    if (held.root?.fingerprint !== given.root.fingerprint)
+        return { keep: false, because: 'the given root is another one' };
+    return { keep: true };
 }
 
 
@@ -260,7 +292,7 @@ async function readOurAuthority(keyVault, names, credential, signal) {
 /* harmony export */   M: () => (/* binding */ whileGrantsArrive),
 /* harmony export */   Z: () => (/* binding */ openVault)
 /* harmony export */ });
-/* harmony import */ var _arm_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6569);
+/* harmony import */ var _arm_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1788);
 /* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7135);
 /* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5548);
 
@@ -281,12 +313,14 @@ async function openVault(name, world) {
     const taken = (certificate) => {
         if (!certificate.cer || !certificate.secretId)
             throw new Error(`key vault ${name} gave a certificate without its content or its secret`);
-        return { der: certificate.cer, secretId: certificate.secretId };
+        const unusable = whyUnusable(certificate);
+        return { der: certificate.cer, secretId: certificate.secretId, ...(unusable === undefined ? {} : { unusable }) };
     };
     return {
         certificate: certificate => patiently(() => orAbsent(async () => taken(await certificates.getCertificate(certificate, abort)))),
         importCertificate: (certificate, pfx, password) => patiently(async () => {
-            const load = async () => taken(await certificates.importCertificate(certificate, pfx, { password, policy: importPolicy, ...abort }));
+            const options = { password, ...importPolicy, ...abort };
+            const load = async () => taken(await certificates.importCertificate(certificate, pfx, options));
             try {
                 return await load();
             }
@@ -316,8 +350,22 @@ async function openVault(name, world) {
         }),
     };
 }
-/** The firewall reads the key through the certificate's secret, so the key must be exportable. */
-const importPolicy = { issuerName: 'Unknown', exportable: true, contentType: 'application/x-pkcs12' };
+const whyUnusable = ({ properties, policy }) => properties?.enabled === false
+    ? 'is disabled'
+    : policy?.exportable === false
+        ? 'has a key that cannot be exported'
+        : policy?.contentType === 'application/x-pem-file'
+            ? 'is kept as PEM, and Azure Firewall reads PKCS#12 only'
+            : undefined;
+/** The firewall reads the key through the certificate's secret, so the key must be exportable. `policy` is what the client (4.10) documents and does not send; what it sends is `certificatePolicy`. */
+const importPolicy = {
+    policy: { issuerName: 'Unknown', exportable: true, contentType: 'application/x-pkcs12' },
+    certificatePolicy: {
+        issuerParameters: { name: 'Unknown' },
+        keyProperties: { exportable: true },
+        secretProperties: { contentType: 'application/x-pkcs12' },
+    },
+};
 /** Repeats what a vault or a share refuses while a grant may still be on its way. */
 async function whileGrantsArrive(work, where, world) {
     const end = Date.now() + world.grantMinutes * 60_000;

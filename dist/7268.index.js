@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var infrastructure = __webpack_require__(6105);
 // EXTERNAL MODULE: ./src/policy/addresses.js
 var policy_addresses = __webpack_require__(6904);
+// EXTERNAL MODULE: ./src/policy/fqdn-tags.js
+var fqdn_tags = __webpack_require__(8395);
 // EXTERNAL MODULE: ./src/policy/intervals.js
 var intervals = __webpack_require__(7714);
 // EXTERNAL MODULE: ./src/policy/match.js
@@ -30,6 +32,7 @@ var policy_unknown = __webpack_require__(5106);
 // EXTERNAL MODULE: ./src/policy/web-categories.js
 var web_categories = __webpack_require__(9999);
 ;// CONCATENATED MODULE: ./src/policy/match-application.js
+
 
 
 
@@ -137,9 +140,12 @@ function fqdnTag(tag, { flow, facts }, host) {
         return { matched: 'unknown', because: waitsFor, waitsFor, key: `fqdn-tag:${tag.toLowerCase()}` };
     }
     const pattern = patterns.find(pattern => (0,match_host/* matchesHost */.qC)(pattern, host));
-    return pattern === undefined
-        ? { matched: 'no', because: `FQDN tag ${tag}, as far as it is known, does not cover ${host}` }
-        : { matched: 'yes', because: `FQDN tag ${tag} covers ${host} (${pattern})` };
+    if (pattern !== undefined)
+        return { matched: 'yes', because: `FQDN tag ${tag} covers ${host} (${pattern})` };
+    if (!(0,fqdn_tags/* perhapsCovered */.Az)(patterns).some(pattern => (0,match_host/* matchesHost */.qC)(pattern, host)))
+        return { matched: 'no', because: `FQDN tag ${tag}, as far as it is known, does not cover ${host}` };
+    const waitsFor = `whether FQDN tag ${tag} covers ${host}, which only options of AKS need`;
+    return { matched: 'unknown', because: waitsFor, waitsFor, key: `fqdn-tag:${tag.toLowerCase()}` };
 }
 const webCategory = (category, host) => {
     const waitsFor = `whether ${host} is in web category ${category}`;
@@ -269,12 +275,15 @@ function https(policy, rules, asked) {
 const mayTerminate = (rule) => rule.terminateTLS ? [] : (0,policy_unknown/* unknownOf */.KO)(rule, 'terminateTLS').map(({ because }) => `whether ${because} asks for TLS inspection`);
 const asksTls = (rules) => rules.some(({ rule }) => rule.terminateTLS || mayTerminate(rule).length > 0);
 function inspectedOutcomes(policy, { entry, match }, outcomes) {
-    if (!policy.certificateAuthority && !policy.parent?.certificateAuthority) {
+    // That rules are inherited is documented; that a base policy's certificate authority is, is not.
+    if (!policy.certificateAuthority) {
         const because = `${ruleText(entry)} wants TLS inspection, but the policy has no certificate authority to sign with, as far as it is known`;
         const open = [policy, ...(policy.parent ? [policy.parent] : [])].flatMap(each => (0,policy_unknown/* unknownOf */.KO)(each, 'transportSecurity'));
         const waitsFor = open.length > 0
             ? open.map(unknown => `whether the policy has a certificate authority (${unknown.because})`)
-            : ['a certificate authority on the policy, without which rules cannot inspect'];
+            : policy.parent?.certificateAuthority
+                ? ["whether a base policy's certificate authority counts for the policy below it (not documented)"]
+                : ['a certificate authority on the policy, without which rules cannot inspect'];
         const stuck = { inspected: 'unknown', by: 'application', because, from: entry, waitsFor };
         return [
             { ...stuck, effect: 'allow' },
@@ -409,7 +418,14 @@ function ordersOf(policy, matters) {
     const open = [across, ...inside].flatMap(({ floating }) => floating);
     const supposes = [...new Set(open.map(({ because }) => because))].map(because => `the order of what has the priority ${because}`);
     if (count > MOST_WORLDS)
-        return [{ groups: groups.map(anywhereInside).map(group => anywhere(group)), supposes }];
+        return [
+            {
+                groups: openTies(groups)
+                    .map(anywhereInside)
+                    .map(group => anywhere(group)),
+                supposes,
+            },
+        ];
     const variants = inside.reduce((made, { sequences }, index) => made.flatMap(before => sequences.map(sequence => [...before, { ...groups[index], ruleCollections: numbered(sequence) }])), [[]]);
     return variants.flatMap(variant => across.sequences.map(sequence => ({
         groups: numbered(sequence.map(group => variant[groups.indexOf(group)])),
@@ -419,13 +435,12 @@ function ordersOf(policy, matters) {
 /** Every order that is possible among the items that matter; those that do not keep their place, or stand last. */
 function orders(items, matters) {
     const open = items.filter(item => (0,policy_unknown/* unknownOf */.KO)(item, 'priority').length > 0);
-    if (open.length === 0)
-        return { sequences: [[...items].sort((a, b) => a.priority - b.priority)], floating: [] };
     const known = items.filter(item => !open.includes(item)).sort((a, b) => a.priority - b.priority);
     const mattering = new Set(items.filter(matters));
     const floating = open.filter(item => mattering.has(item));
     const idle = open.filter(item => !mattering.has(item));
-    let sequences = [[...known]];
+    const ties = tiesAmong(known, mattering);
+    let sequences = ties.reduce((made, tie) => (made.length > MOST_WORLDS ? made : product(made, permutations(tie), (sequence, order) => inPlace(sequence, order))), [known]);
     for (const item of floating) {
         sequences = sequences.flatMap(sequence => {
             const places = [0, ...sequence.flatMap((before, index) => (mattering.has(before) ? [index + 1] : []))];
@@ -437,12 +452,41 @@ function orders(items, matters) {
     // A sequence that was cut short only has to be counted; it is not used.
     const result = sequences.map(sequence => [...sequence, ...idle]);
     const loose = mattering.size > 1 ? floating.flatMap(item => (0,policy_unknown/* unknownOf */.KO)(item, 'priority')) : [];
-    return { sequences: result, floating: loose };
+    return { sequences: result, floating: [...loose, ...ties.map(tie)] };
+}
+/** Those that matter among the items of one priority. Azure refuses such priorities; where a file has them, nobody says who comes first. */
+function tiesAmong(sorted, mattering) {
+    const among = sorted.filter(item => mattering.has(item));
+    return [...new Set(among.map(({ priority }) => priority))]
+        .map(priority => among.filter(item => item.priority === priority))
+        .filter(({ length }) => length > 1);
+}
+const tie = (items) => ({
+    field: 'priority',
+    because: `${items[0]?.priority}, which ${items.map(({ name }) => `"${name}"`).join(' and ')} share`,
+});
+/** Of many, only so many that they are seen to be too many. */
+function permutations(items) {
+    if (items.length > 4)
+        return Array.from({ length: MOST_WORLDS + 1 }, () => items);
+    return items.length <= 1
+        ? [items]
+        : items.flatMap((first, index) => permutations(items.filter((_, other) => other !== index)).map(rest => [first, ...rest]));
+}
+/** The same sequence, in which these items stand in this order in the places that they share. */
+function inPlace(sequence, order) {
+    let next = 0;
+    return sequence.map(item => (order.includes(item) ? order[next++] : item));
 }
 const numbered = (sequence) => sequence.map((item, priority) => ({ ...item, priority }));
 const anywhereInside = (group) => ({
     ...group,
-    ruleCollections: group.ruleCollections.map(collection => anywhere(collection)),
+    ruleCollections: openTies(group.ruleCollections).map(collection => anywhere(collection)),
+});
+/** What shares its priority has none that is known. */
+const openTies = (items) => items.map(item => {
+    const same = items.filter(other => other.priority === item.priority && (0,policy_unknown/* unknownOf */.KO)(other, 'priority').length === 0);
+    return same.length > 1 && same.includes(item) ? { ...item, unknown: [...(item.unknown ?? []), tie(same)] } : item;
 });
 /** Before everything else, and perhaps not deciding there. */
 const anywhere = (item) => {

@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   u0: () => (/* binding */ carryOut)
 /* harmony export */ });
 /* unused harmony exports converge, elapsed */
-/* harmony import */ var _plan_apply_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4744);
+/* harmony import */ var _plan_apply_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7153);
 /* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4316);
 
 
@@ -83,8 +83,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./src/plan/apply.js + 1 modules
-var apply = __webpack_require__(4744);
+// EXTERNAL MODULE: ./src/plan/apply.js
+var apply = __webpack_require__(7153);
 // EXTERNAL MODULE: ./src/plan/ids.js
 var plan_ids = __webpack_require__(7087);
 // EXTERNAL MODULE: ./src/plan/plan.js
@@ -164,7 +164,7 @@ function readGivenCa(file, password, rootFile, at) {
     if (!read.ok)
         throw refused(file.path, [{ level: 'error', message: `${file.path}: ${read.because}`, advice: read.advice, file: file.path }]);
     const root = readRoot(rootFile);
-    const faults = (0,check/* checkFirewallCa */.r)({ certificates: read.certificates, key: read.key, root, at });
+    const faults = (0,check/* checkFirewallCa */.ro)({ certificates: read.certificates, key: read.key, root, at });
     const findings = faults.map(({ level, message, advice }) => ({ level, message, advice, file: file.path }));
     const { key, certificates } = read;
     if (faults.some(({ level }) => level === 'error') || !key)
@@ -338,7 +338,8 @@ async function runImportCa(request, world) {
         const shared = await share(spec, ca.root, { credential, signal: world.signal, log, grantMinutes: minutes });
         const told = await bringCaToPolicy(spec, { ...context, ca: { secretId: ca.secretId } }, session, 'apply');
         const cost = costOfUpdate(told.outcomes, told.attached);
-        if (!decision.keep && held.root && held.root.fingerprint !== ca.root.fingerprint)
+        // Where only the root's secret is gone, pods trust the root that was in it all the same.
+        if (!decision.keep && (held.root || held.intermediate) && held.root?.fingerprint !== ca.root.fingerprint)
             findings.push({
                 level: 'warning',
                 message: 'The root is a new one: pods that trust the old one refuse inspected traffic until they trust the new one.',
@@ -378,7 +379,7 @@ async function replace(spec, vault, held, because, given, world) {
     if (held.root?.fingerprint !== root.fingerprint)
         await vault.setSecret(names.rootSecret, root.pem);
     // The same intermediate with another root: the certificate is right already.
-    if (held.intermediate?.fingerprint === intermediate.fingerprint && held.secretId)
+    if (held.intermediate?.fingerprint === intermediate.fingerprint && held.secretId && !held.unusable)
         return { root, intermediate, secretId: held.secretId };
     const { writePkcs12 } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 8459));
     // Used once, for the way into the vault; the vault takes it off.
@@ -470,7 +471,7 @@ function result(spec, parts) {
 
 /** The spec in a file's content, or every fault of it at once. */
 async function readSpec(file) {
-    const { parseSpec } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(180), __webpack_require__.e(7120), __webpack_require__.e(6789)]).then(__webpack_require__.bind(__webpack_require__, 7120));
+    const { parseSpec } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(2450), __webpack_require__.e(2287), __webpack_require__.e(6789)]).then(__webpack_require__.bind(__webpack_require__, 2287));
     const path = file?.path ?? 'egress.yaml';
     const { spec, faults } = parseSpec(Buffer.from(file?.content ?? []).toString('utf8'), path);
     if (!spec)
@@ -922,86 +923,17 @@ const contentInfo = (type, content) => der/* sequence */.K2(der/* oid */.jq(type
 
 /***/ }),
 
-/***/ 4744:
+/***/ 7153:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  B: () => (/* binding */ apply),
-  l: () => (/* binding */ planned)
-});
-
-// EXTERNAL MODULE: ./src/plan/differences.js
-var differences = __webpack_require__(9053);
-// EXTERNAL MODULE: ./src/plan/reference.js
-var reference = __webpack_require__(7016);
-;// CONCATENATED MODULE: ./src/plan/merge.js
-
-
-/**
- * The whole document to write: `desired`, and of `current` what `compare.keep` says is not ours to take away.
- * A document that does not exist yet is written as desired.
- */
-function merge(desired, current, compare = {}) {
-    if (current === undefined)
-        return desired;
-    const kept = new Set(compare.keep ?? []);
-    const createOnly = new Set(compare.createOnly ?? []);
-    const readOnly = new Set(compare.readOnly ?? []);
-    const walk = (want, have, pattern) => {
-        if (Array.isArray(want))
-            return Array.isArray(have) ? walkArray(want, have, pattern) : want;
-        if (!isObject(want) || !isObject(have))
-            return want;
-        const merged = {};
-        for (const [name, value] of Object.entries(want)) {
-            const step = `${pattern}/${(0,reference.escapeStep)(name)}`;
-            const there = (0,reference.member)(have, name);
-            if (!createOnly.has(step))
-                merged[name] = walk(value, there, step);
-            else if (there !== undefined)
-                merged[name] = there;
-        }
-        if (kept.has(pattern))
-            for (const [name, value] of Object.entries(have))
-                if ((0,reference.member)(want, name) === undefined && !wanted(want, name) && !readOnly.has(name))
-                    merged[name] = writable(value, readOnly);
-        return merged;
-    };
-    const walkArray = (want, have, pattern) => {
-        const key = compare.unordered?.[pattern];
-        if (key === undefined)
-            return want.map((item, index) => walk(item, have[index], `${pattern}/*`));
-        const left = [...have];
-        const merged = want.map(item => {
-            const index = left.findIndex(other => (0,differences/* sameElement */.d)(item, other, key, pattern));
-            if (index < 0)
-                return item;
-            const [other] = left.splice(index, 1);
-            return key === '' ? item : walk(item, other, `${pattern}/*`);
-        });
-        return kept.has(pattern) ? [...merged, ...left.map(item => writable(item, readOnly))] : merged;
-    };
-    return walk(desired, current, '');
-}
-const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-const wanted = (want, name) => name.startsWith('/') && Object.keys(want).some(key => key.toLowerCase() === name.toLowerCase());
-function writable(value, readOnly) {
-    if (Array.isArray(value))
-        return value.map(item => writable(item, readOnly));
-    if (!isObject(value))
-        return value;
-    return Object.fromEntries(Object.entries(value)
-        .filter(([name]) => !readOnly.has(name))
-        .map(([name, item]) => [name, writable(item, readOnly)]));
-}
-
-// EXTERNAL MODULE: ./src/plan/order.js
-var order = __webpack_require__(5121);
-// EXTERNAL MODULE: ./src/plan/plan.js
-var plan_plan = __webpack_require__(7814);
-;// CONCATENATED MODULE: ./src/plan/apply.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ apply),
+/* harmony export */   l: () => (/* binding */ planned)
+/* harmony export */ });
+/* harmony import */ var _merge_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4689);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5121);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7814);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7016);
 
 
 
@@ -1020,18 +952,18 @@ async function apply(plan, store, world) {
         const { resource } = change;
         const current = observed.get(resource.id);
         // What it takes from others is known now; it may turn out that nothing differs.
-        const actual = (0,reference.referencedBy)(resource.desired).length > 0 ? (0,plan_plan/* changeOf */.C)(resource, observed) : change;
+        const actual = (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.referencedBy)(resource.desired).length > 0 ? (0,_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .changeOf */ .C)(resource, observed) : change;
         if (actual.action === 'none')
             return { change: actual, result: 'unchanged', milliseconds: 0 };
-        const desired = (0,reference.resolve)(resource.desired, id => observed.get(id));
-        const open = (0,reference.referencedBy)(desired);
+        const desired = (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.resolve)(resource.desired, id => observed.get(id));
+        const open = (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.referencedBy)(desired);
         if (open.length > 0)
             return { change, result: 'skipped', because: `${title.get(open[0] ?? '') ?? open[0]} does not tell what this takes from it` };
         if (world.signal.aborted)
             return { change, result: 'skipped', because: 'the run was stopped' };
         world.started?.(actual);
         try {
-            const written = await store.write({ ...resource, desired: merge(desired, current, resource.compare) }, world.signal);
+            const written = await store.write({ ...resource, desired: (0,_merge_js__WEBPACK_IMPORTED_MODULE_2__/* .merge */ .h)(desired, current, resource.compare) }, world.signal);
             observed.set(resource.id, written);
             return { change: actual, result: 'applied', milliseconds: world.now() - begin };
         }
@@ -1041,7 +973,7 @@ async function apply(plan, store, world) {
         }
     };
     const schedule = (change) => {
-        const needs = (0,order/* needsOf */.h)(change.resource).flatMap(id => running.get(id) ?? []);
+        const needs = (0,_order_js__WEBPACK_IMPORTED_MODULE_3__/* .needsOf */ .h)(change.resource).flatMap(id => running.get(id) ?? []);
         const key = change.resource.exclusive;
         const before = key === undefined ? undefined : lastOf.get(key);
         const outcome = (async () => {
@@ -1151,6 +1083,11 @@ function differences(desired, current, compare = {}) {
                 differ(`${path}/${(0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.escapeStep)(label(extra, key))}`, undefined, extra);
     };
     walk(desired, current, '', '');
+    for (const [path, filledIn] of Object.entries(compare.absent ?? {})) {
+        const have = (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.at)(current, path);
+        if ((0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.at)(desired, path) === undefined && !isEmpty(have) && differences(filledIn, have).length > 0)
+            differ(path, undefined, have);
+    }
     return found;
 }
 /** Whether an element of an unordered array is the same one: by the property `key`, or by its whole value when `key` is empty. */
@@ -1183,6 +1120,77 @@ const label = (item, key) => {
     const value = key === '' ? item : isObject(item) ? item[key] : undefined;
     return typeof value === 'string' ? value : JSON.stringify(value ?? item);
 };
+
+
+/***/ }),
+
+/***/ 4689:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ merge)
+/* harmony export */ });
+/* harmony import */ var _differences_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9053);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7016);
+
+
+/**
+ * The whole document to write: `desired`, and of `current` what `compare.keep` says is not ours to take away.
+ * A document that does not exist yet is written as desired.
+ */
+function merge(desired, current, compare = {}) {
+    if (current === undefined)
+        return desired;
+    const kept = new Set(compare.keep ?? []);
+    const createOnly = new Set(compare.createOnly ?? []);
+    const readOnly = new Set(compare.readOnly ?? []);
+    const walk = (want, have, pattern) => {
+        if (Array.isArray(want))
+            return Array.isArray(have) ? walkArray(want, have, pattern) : want;
+        if (!isObject(want) || !isObject(have))
+            return want;
+        const merged = {};
+        for (const [name, value] of Object.entries(want)) {
+            const step = `${pattern}/${(0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.escapeStep)(name)}`;
+            const there = (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.member)(have, name);
+            if (!createOnly.has(step))
+                merged[name] = walk(value, there, step);
+            else if (there !== undefined)
+                merged[name] = there;
+        }
+        for (const [name, value] of Object.entries(have))
+            if (kept.has(pattern) || kept.has(`${pattern}/${(0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.escapeStep)(name)}`))
+                if ((0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.member)(want, name) === undefined && !wanted(want, name) && !readOnly.has(name))
+                    merged[name] = writable(value, readOnly);
+        return merged;
+    };
+    const walkArray = (want, have, pattern) => {
+        const key = compare.unordered?.[pattern];
+        if (key === undefined)
+            return want.map((item, index) => walk(item, have[index], `${pattern}/*`));
+        const left = [...have];
+        const merged = want.map(item => {
+            const index = left.findIndex(other => (0,_differences_js__WEBPACK_IMPORTED_MODULE_1__/* .sameElement */ .d)(item, other, key, pattern));
+            if (index < 0)
+                return item;
+            const [other] = left.splice(index, 1);
+            return key === '' ? item : walk(item, other, `${pattern}/*`);
+        });
+        return kept.has(pattern) ? [...merged, ...left.map(item => writable(item, readOnly))] : merged;
+    };
+    return walk(desired, current, '');
+}
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const wanted = (want, name) => name.startsWith('/') && Object.keys(want).some(key => key.toLowerCase() === name.toLowerCase());
+function writable(value, readOnly) {
+    if (Array.isArray(value))
+        return value.map(item => writable(item, readOnly));
+    if (!isObject(value))
+        return value;
+    return Object.fromEntries(Object.entries(value)
+        .filter(([name]) => !readOnly.has(name))
+        .map(([name, item]) => [name, writable(item, readOnly)]));
+}
 
 
 /***/ }),

@@ -53,6 +53,8 @@ async function connect(kubeconfig) {
         throw unsafe('it says insecure-skip-tls-verify');
     const agent = new node_https__WEBPACK_IMPORTED_MODULE_0__.Agent({ keepAlive: true, maxSockets: 32 });
     const contextOf = sharedContext();
+    // By the context that was verified: other authorities or another key begin anew.
+    const sessions = new WeakMap();
     return {
         server,
         context: context.name,
@@ -71,8 +73,9 @@ async function connect(kubeconfig) {
             const { agent: proxy, ...rest } = options;
             const around = cluster.proxyUrl && proxy !== undefined ? { agent: proxy } : {};
             // Explicit, so that NODE_TLS_REJECT_UNAUTHORIZED=0 in a job cannot turn verification off.
-            return { ...rest, secureContext, ...around, rejectUnauthorized: true };
+            return { ...rest, secureContext, session: sessions.get(secureContext), ...around, rejectUnauthorized: true };
         },
+        opened: (socket, { secureContext }) => socket.on('session', (session) => sessions.set(secureContext, session)),
         agent,
         close: () => agent.destroy(),
     };

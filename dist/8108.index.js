@@ -664,7 +664,9 @@ function readCertificates(pem) {
     if (pem.length > limits.bytes)
         throw new NotACertificate(`it is larger than ${limits.bytes} bytes`);
     const certificates = [];
-    const lines = (typeof pem === 'string' ? pem : Buffer.from(pem).toString('latin1')).split(/\r\n|\r|\n/);
+    const text = typeof pem === 'string' ? pem : Buffer.from(pem).toString('latin1');
+    // A byte order mark, as UTF-8 or read byte by byte, would hide the first certificate behind it.
+    const lines = text.replace(/^(?:\ufeff|\u00ef\u00bb\u00bf)/, '').split(/\r\n|\r|\n/);
     let block;
     for (const line of lines.map(line => line.trim())) {
         if (beginnings.has(line)) {

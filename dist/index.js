@@ -218,6 +218,41 @@ const createPending = () => {
 };
 
 
+/***/ }),
+
+/***/ 1765:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ distance),
+/* harmony export */   q: () => (/* binding */ similar)
+/* harmony export */ });
+/** `; did you mean "sources"?`, or what is allowed if that is short, or nothing. */
+function similar(word, allowed) {
+    const nearest = allowed
+        .map(candidate => ({ candidate, steps: distance(word.toLowerCase(), candidate.toLowerCase()) }))
+        .sort((a, b) => a.steps - b.steps)[0];
+    if (nearest && nearest.steps <= Math.max(1, Math.floor(nearest.candidate.length / 3)))
+        return `; did you mean "${nearest.candidate}"?`;
+    return allowed.length === 0 ? '' : `; allowed: ${allowed.slice(0, 20).join(', ')}${allowed.length > 20 ? ', ...' : ''}`;
+}
+/** Insertions, deletions and replacements from one word to the other. Words of very different length are simply far apart. */
+function distance(from, to) {
+    if (Math.abs(from.length - to.length) > 10 || from.length > 60)
+        return 99;
+    let row = Array.from({ length: to.length + 1 }, (_, index) => index);
+    for (let i = 1; i <= from.length; i++) {
+        const next = [i];
+        for (let j = 1; j <= to.length; j++) {
+            const replaced = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
+            next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+        }
+        row = next;
+    }
+    return row[to.length] ?? 99;
+}
+
+
 /***/ })
 
 /******/ });
@@ -599,8 +634,35 @@ const mentions = (message, input) => message.split(/[^\w-]+/).includes(input);
 const quote = (text) => JSON.stringify(text.length > 60 ? `${text.slice(0, 59)}…` : text);
 const list = (words) => words.length > 1 ? `${words.slice(0, -1).join(', ')} or ${words[words.length - 1]}` : `${words[0]}`;
 
+// EXTERNAL MODULE: ./src/policy/parse/similar.js
+var similar = __nccwpck_require__(1765);
+;// CONCATENATED MODULE: ./src/github/misspelt-inputs.js
+
+/**
+ * Inputs that were given and that the action does not have, where one that it has was meant for certain. The runner passes them on with no
+ * more than a warning, and the one that was meant keeps its default: another spec, or a log that is not asked. Only what is nearly the
+ * same is refused: a job may have variables of its own that begin with `INPUT_`.
+ */
+function misspeltInputs(env, declared) {
+    return Object.keys(env).flatMap(variable => {
+        const given = /^INPUT_(.+)$/.exec(variable)?.[1]?.toLowerCase();
+        if (given === undefined || env[variable] === '' || declared.some(name => written(name) === given))
+            return [];
+        const meant = declared.find(name => nearly(given, written(name)));
+        return meant === undefined ? [] : [{ input: given, message: `is no input of this action; ${meant} is meant` }];
+    });
+}
+/** As the runner writes it in a variable's name, but for case. */
+const written = (name) => name.toLowerCase().replaceAll(' ', '_');
+const nearly = (given, name) => {
+    const plain = given.replaceAll('_', '-');
+    const [short, long] = plain.length < name.length ? [plain, name] : [name, plain];
+    return (0,similar/* distance */.I)(plain, name) <= (name.length < 8 ? 1 : 2) || (short.length >= 8 && long.startsWith(`${short}-`));
+};
+
 ;// CONCATENATED MODULE: ./src/github/runner.js
 /** Connects an action, which is a value, to GitHub's runner. This file and what it imports statically load before the first line is printed. */
+
 
 
 
@@ -624,7 +686,7 @@ const runAction = async (action, directory) => {
         };
         return { own: action.inputs(reader), common };
     }, { env, defaults });
-    const faults = [...(read.ok ? [] : read.faults), ...checkAnswerFiles(env)];
+    const faults = [...(read.ok ? [] : read.faults), ...misspeltInputs(env, [...defaults.keys()]), ...checkAnswerFiles(env)];
     if (!read.ok || faults.length > 0) {
         print(describeFaults(action.name, faults));
         process.exitCode = 1;

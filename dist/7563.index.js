@@ -1,8 +1,8 @@
-export const id = 9610;
-export const ids = [9610];
+export const id = 7563;
+export const ids = [7563];
 export const modules = {
 
-/***/ 9610:
+/***/ 7563:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/plan/address.js
 var address = __webpack_require__(2433);
-// EXTERNAL MODULE: ./src/plan/apply.js + 1 modules
-var apply = __webpack_require__(4744);
+// EXTERNAL MODULE: ./src/plan/apply.js
+var apply = __webpack_require__(7153);
 // EXTERNAL MODULE: ./src/plan/closed.js
 var plan_closed = __webpack_require__(4077);
 // EXTERNAL MODULE: ./src/plan/ids.js
@@ -24,9 +24,32 @@ var plan = __webpack_require__(7814);
 // EXTERNAL MODULE: ./src/plan/power.js
 var power = __webpack_require__(9964);
 // EXTERNAL MODULE: ./src/plan/reference.js
-var reference = __webpack_require__(7016);
+var plan_reference = __webpack_require__(7016);
 // EXTERNAL MODULE: ./src/plan/resources.js + 6 modules
 var resources = __webpack_require__(4489);
+;// CONCATENATED MODULE: ./src/plan/undeclared-rules.js
+/** What decides flows beside the groups of the spec: rule collection groups of others, and a base policy. Applying leaves both, so they have to be told. */
+
+/**
+ * @param policy the policy as ARM answers it; it names its groups and its base policy by id
+ * @param declared names of the spec's own groups
+ */
+function undeclaredRules(policy, declared) {
+    const groups = (0,plan_reference.at)(policy, '/properties/ruleCollectionGroups');
+    const parent = nameIn((0,plan_reference.at)(policy, '/properties/basePolicy'));
+    const own = new Set(declared.map(name => name.toLowerCase()));
+    return {
+        groups: (Array.isArray(groups) ? groups : [])
+            .map(group => nameIn(group) ?? '')
+            .filter(name => !own.has(name.toLowerCase())),
+        ...(parent === undefined ? {} : { parent }),
+    };
+}
+const nameIn = (reference) => {
+    const id = (0,plan_reference.at)(reference, '/id');
+    return typeof id === 'string' && id !== '' ? (id.split('/').at(-1) ?? '') : undefined;
+};
+
 // EXTERNAL MODULE: ./src/report/fault.js
 var fault = __webpack_require__(9168);
 // EXTERNAL MODULE: ./src/azure/converge.js
@@ -52,12 +75,12 @@ var addresses = __webpack_require__(6904);
  * @param declared the names of the routes that the spec stands for
  */
 function undeclaredRoutes(table, declared, { privateIp, aksSubnet }) {
-    const routes = (0,reference.at)(table, '/properties/routes');
+    const routes = (0,plan_reference.at)(table, '/properties/routes');
     if (!Array.isArray(routes))
         return [];
     const names = new Set(declared.map(name => name.toLowerCase()));
     return routes.flatMap(route => {
-        const text = (pointer) => String((0,reference.at)(route, pointer) ?? '');
+        const text = (pointer) => String((0,plan_reference.at)(route, pointer) ?? '');
         const [name, prefix, kind, hop] = ['/name', '/properties/addressPrefix', '/properties/nextHopType', '/properties/nextHopIpAddress'].map(text);
         if (names.has((name ?? '').toLowerCase()))
             return [];
@@ -69,38 +92,81 @@ function undeclaredRoutes(table, declared, { privateIp, aksSubnet }) {
         return [{ name: name ?? '', prefix: prefix ?? '', to: address === '' ? (kind ?? '') : address }];
     });
 }
+/**
+ * Service endpoints come before every route of a table. Routes that a gateway learns stand beside those of the table, unless it does not take
+ * them over; one that is more precise than 0.0.0.0/0 goes before it. A gateway is in the network itself, or in one that it is peered with.
+ */
+function bypasses(table, network, aksSubnet) {
+    const list = (document, pointer) => {
+        const found = (0,plan_reference.at)(document, pointer);
+        return Array.isArray(found) ? found : [];
+    };
+    const named = (document, pointer = '/name') => String((0,plan_reference.at)(document, pointer) ?? '');
+    const subnets = list(network, '/properties/subnets');
+    const endpoints = subnets
+        .filter(subnet => named(subnet).toLowerCase() === aksSubnet.toLowerCase())
+        .flatMap(subnet => list(subnet, '/properties/serviceEndpoints'))
+        .map((endpoint) => ({ kind: 'service endpoint', name: named(endpoint, '/service') }));
+    if (table === undefined || (0,plan_reference.at)(table, '/properties/disableBgpRoutePropagation') === true)
+        return endpoints;
+    const gateways = [
+        ...subnets.filter(subnet => /^(GatewaySubnet|RouteServerSubnet)$/i.test(named(subnet))),
+        ...list(network, '/properties/virtualNetworkPeerings').filter(peering => (0,plan_reference.at)(peering, '/properties/useRemoteGateways') === true),
+    ];
+    return [...endpoints, ...gateways.map((gateway) => ({ kind: 'gateway', name: named(gateway) }))];
+}
 
 ;// CONCATENATED MODULE: ./src/azure/routes-past.js
 
 
 
-/** The routes past the firewall that stand in Azure and in no spec, and what is said of them. */
+/** The ways past the firewall that stand in Azure and in no spec, and what is said of them. */
 function routesPast(spec, ids, resources, observed) {
-    const declared = (0,reference.at)(resources.find(({ id }) => id === ids.routeTable)?.desired, '/properties/routes');
-    const names = Array.isArray(declared) ? declared.map(route => String((0,reference.at)(route, '/name') ?? '')) : [];
-    const routes = undeclaredRoutes(observed.get(ids.routeTable), names, {
+    const declared = (0,plan_reference.at)(resources.find(({ id }) => id === ids.routeTable)?.desired, '/properties/routes');
+    const names = Array.isArray(declared) ? declared.map(route => String((0,plan_reference.at)(route, '/name') ?? '')) : [];
+    const table = observed.get(ids.routeTable);
+    const routes = undeclaredRoutes(table, names, {
         privateIp: (0,power/* privateIpOf */.uc)(observed.get(ids.firewall)),
         aksSubnet: spec.network.aksSubnet.prefix,
     });
+    const others = bypasses(table, observed.get(ids.network), spec.network.aksSubnet.name);
     return {
-        names: routes.map(({ name }) => name),
-        findings: routes.map(({ name, prefix, to }) => ({
-            level: 'warning',
-            message: `The route table ${spec.network.routeTable} has the route "${name}", which ${spec.file} does not stand for: ${prefix} leads past the firewall, to ${to}. It stays.`,
-            advice: 'Delete it: what it takes is neither filtered nor inspected nor logged.',
-        })),
+        names: [...routes, ...others].map(({ name }) => name),
+        findings: [
+            ...routes.map(({ name, prefix, to }) => ({
+                level: 'warning',
+                message: `The route table ${spec.network.routeTable} has the route "${name}", which ${spec.file} does not stand for: ${prefix} leads past the firewall, to ${to}. It stays.`,
+                advice: 'Delete it: what it takes is neither filtered nor inspected nor logged.',
+            })),
+            ...others.map(bypass => finding(bypass, spec)),
+        ],
     };
 }
+const finding = ({ kind, name }, { network }) => kind === 'service endpoint'
+    ? {
+        level: 'warning',
+        message: `The subnet ${network.aksSubnet.name} has the service endpoint "${name}": what pods send to that service goes past the firewall, whatever the route table says. It stays.`,
+        advice: 'Take the endpoint off the subnet: what it takes is neither filtered nor inspected nor logged.',
+    }
+    : {
+        level: 'warning',
+        message: `The route table ${network.routeTable} takes over what the gateway behind "${name}" learns: such routes are more precise than 0.0.0.0/0 and lead past the firewall.`,
+        advice: 'Switch it off: az network route-table update --disable-bgp-route-propagation true.',
+    };
 
 // EXTERNAL MODULE: ./src/azure/session.js
 var azure_session = __webpack_require__(2121);
 // EXTERNAL MODULE: ./src/azure/spec.js
 var azure_spec = __webpack_require__(8310);
+// EXTERNAL MODULE: ./src/azure/staying-rules.js
+var staying_rules = __webpack_require__(3488);
 // EXTERNAL MODULE: ./src/azure/summary.js
 var summary = __webpack_require__(7329);
 // EXTERNAL MODULE: ./src/azure/vault.js
 var azure_vault = __webpack_require__(5113);
 ;// CONCATENATED MODULE: ./src/azure/provision.js
+
+
 
 
 
@@ -169,18 +235,26 @@ async function runProvision(request, world) {
                 await step(pick({ ...complete, privateIp: told }).filter(({ id }) => id === ids.routeTable || id === ids.network));
             }
         }
-        if (request.mode === 'apply')
-            return result(spec, ids, observed, merged(outcomes), findings, request.mode);
-        const { liveDifference } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(180), __webpack_require__.e(7268), __webpack_require__.e(7120), __webpack_require__.e(466), __webpack_require__.e(4301), __webpack_require__.e(3517)]).then(__webpack_require__.bind(__webpack_require__, 3517));
+        const routes = routesPast(spec, ids, pick(context), observed);
+        const meant = new Set(request.known.map(name => name.toLowerCase()));
+        const unmeant = (names) => names.filter(name => !meant.has(name.toLowerCase()));
+        if (request.mode === 'apply') {
+            const rules = undeclaredRules(observed.get(ids.policy), spec.firewall.policy.ruleCollectionGroups.map(({ name }) => name));
+            const others = unmeant([...rules.groups, ...(rules.parent === undefined ? [] : [rules.parent]), ...routes.names]);
+            return result(spec, ids, observed, merged(outcomes), [...findings, ...(0,staying_rules/* staying */.W)(rules, spec), ...routes.findings], request.mode, {
+                undeclared: others,
+            });
+        }
+        const { liveDifference } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(2450), __webpack_require__.e(7268), __webpack_require__.e(2287), __webpack_require__.e(466), __webpack_require__.e(4301), __webpack_require__.e(5653)]).then(__webpack_require__.bind(__webpack_require__, 5653));
         const { comparison, findings: told, undeclared, } = await liveDifference(spec, observed.has(ids.policy) ? ids.policy : undefined, {
             credential: session.credential,
             signal: world.signal,
             log: line => world.log.info(line),
         });
-        const routes = routesPast(spec, ids, pick(context), observed);
-        const meant = new Set(request.known.map(name => name.toLowerCase()));
-        const others = undeclared && [...undeclared, ...routes.names].filter(name => !meant.has(name.toLowerCase()));
-        return result(spec, ids, observed, merged(outcomes), [...findings, ...told, ...routes.findings], request.mode, comparison, others);
+        return result(spec, ids, observed, merged(outcomes), [...findings, ...told, ...routes.findings], request.mode, {
+            comparison,
+            undeclared: undeclared && unmeant([...undeclared, ...routes.names]),
+        });
     }
     catch (error) {
         if (world.signal.aborted)
@@ -220,7 +294,7 @@ async function findCa(spec, ids, observed, outcomes, { context, credential }, wo
     }
     catch (error) {
         // A dry run grants nothing, so it may not be let in. What the policy has is then the best that is known.
-        const current = (0,reference.at)(observed.get(ids.policy), '/properties/transportSecurity/certificateAuthority/keyVaultSecretId');
+        const current = (0,plan_reference.at)(observed.get(ids.policy), '/properties/transportSecurity/certificateAuthority/keyVaultSecretId');
         if (mode === 'plan' && (0,retry/* serviceError */.cg)(error).status === 403)
             return typeof current === 'string' ? { secretId: current } : without('this run may not look into the key vault');
         throw error;
@@ -228,7 +302,7 @@ async function findCa(spec, ids, observed, outcomes, { context, credential }, wo
 }
 /** Policies that Azure's own container offering manages must not be written by others. */
 function refuseForeign(observed, ids) {
-    if ((0,reference.at)(observed.get(ids.policy), '/properties/afcManaged') === true)
+    if ((0,plan_reference.at)(observed.get(ids.policy), '/properties/afcManaged') === true)
         throw new fault/* KnownFaultError */.eb({
             code: 'ManagedPolicy',
             message: `${ids.policy} is managed by Azure Firewall for Containers`,
@@ -245,14 +319,14 @@ function merged(outcomes) {
     }
     return [...byId.values()];
 }
-function result(spec, ids, observed, outcomes, findings, mode, comparison, undeclared) {
+function result(spec, ids, observed, outcomes, findings, mode, { comparison, undeclared }) {
     const firewall = observed.get(ids.firewall);
     const privateIp = (0,power/* privateIpOf */.uc)(firewall) ?? '';
     const publicIps = ids.publicIps.flatMap(id => {
-        const address = (0,reference.at)(observed.get(id), '/properties/ipAddress');
+        const address = (0,plan_reference.at)(observed.get(id), '/properties/ipAddress');
         return typeof address === 'string' ? [address] : [];
     });
-    const inspects = (0,reference.at)(observed.get(ids.policy), '/properties/transportSecurity/certificateAuthority/keyVaultSecretId');
+    const inspects = (0,plan_reference.at)(observed.get(ids.policy), '/properties/transportSecurity/certificateAuthority/keyVaultSecretId');
     const failed = (0,summary/* anyFailed */.eW)(outcomes);
     return {
         report: (0,summary/* azureReport */.yj)({
@@ -260,9 +334,9 @@ function result(spec, ids, observed, outcomes, findings, mode, comparison, undec
             title: `Firewall of ${spec.name}`,
             ...(mode === 'apply' && !failed
                 ? {
-                    headline: (0,summary/* changedAnything */.BW)(outcomes)
+                    headline: `${(0,summary/* changedAnything */.BW)(outcomes)
                         ? `The firewall stands at ${privateIp}, and the cluster's subnet is routed to it.`
-                        : 'Nothing to do: everything is as declared.',
+                        : `Nothing to do: everything ${undeclared?.length ? 'that is declared is so' : 'is as declared'}.`}${undeclared?.length ? ` What is not declared decides traffic, too: ${undeclared.join(', ')}.` : ''}`,
                 }
                 : {}),
             outcomes,
@@ -285,13 +359,40 @@ function result(spec, ids, observed, outcomes, findings, mode, comparison, undec
             'policy-id': observed.has(ids.policy) ? ids.policy : '',
             'private-ip': privateIp,
             'public-ips': JSON.stringify(publicIps),
-            'workspace-id': String((0,reference.at)(observed.get(ids.workspace), '/properties/customerId') ?? ''),
+            'workspace-id': String((0,plan_reference.at)(observed.get(ids.workspace), '/properties/customerId') ?? ''),
             changed: String((0,summary/* changedAnything */.BW)(outcomes)),
             undeclared: undeclared === undefined ? '' : JSON.stringify(undeclared),
             plan: (0,summary/* planOutput */.pp)(outcomes),
         },
     };
 }
+
+
+/***/ }),
+
+/***/ 3488:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ staying)
+/* harmony export */ });
+/** What is said of rules that stand in Azure and in no spec. */
+const staying = ({ groups, parent }, { file }) => [
+    ...groups.map((name) => ({
+        level: 'warning',
+        message: `The deployed policy has the rule collection group "${name}", which ${file} does not declare. It stays, and decides flows.`,
+        advice: 'Declare it, or delete it from the policy.',
+    })),
+    ...(parent !== undefined
+        ? [
+            {
+                level: 'warning',
+                message: `The deployed policy has the base policy "${parent}", which ${file} does not know. It stays, and its rules are asked first.`,
+                advice: 'Take the base policy off, or read its rules as part of the contract: egress-gate check --policy.',
+            },
+        ]
+        : []),
+];
 
 
 /***/ })

@@ -1,6 +1,27 @@
-export const id = 9931;
-export const ids = [9931,4316,7087,7016];
+export const id = 7542;
+export const ids = [7542,4316,7087,7016];
 export const modules = {
+
+/***/ 3329:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ AzureError)
+/* harmony export */ });
+/** An operation that Azure accepted and that failed, or a state in which it ended. */
+class AzureError extends Error {
+    code;
+    statusCode;
+    constructor(error, options) {
+        super(error.message, options);
+        this.name = 'AzureError';
+        this.code = error.code;
+        this.statusCode = error.status;
+    }
+}
+
+
+/***/ }),
 
 /***/ 4316:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -93,6 +114,9 @@ const table = [
         'ProvisioningStateFailed',
         'Run this again: a resource that failed is written anew. If it fails again, its activity log in the portal says more.',
     ],
+    ['ForeignHost', 'No address outside of Azure may stand in its answers: see what stands between the runner and Azure, and changes them.'],
+    ['UnreadableAnswer', 'Run this again. If it stays so, something between the runner and Azure changes its answers.'],
+    ['PowerStateUnchanged', "The cluster's activity log in the portal says more. Run this again: what has come to rest stays there."],
     ['ScopeLocked', 'A lock on the resource or its group forbids it. Remove the lock, or leave this resource out.'],
     [
         /OutboundConnFail|VMExtensionProvisioningError|ExtensionProvisioning/i,
@@ -171,6 +195,98 @@ const oneLine = (text) => {
     const line = text.replace(/\s+/g, ' ').trim();
     return line.length > 600 ? `${line.slice(0, 599)}…` : line;
 };
+
+
+/***/ }),
+
+/***/ 4406:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ brokenBy),
+/* harmony export */   _: () => (/* binding */ patience)
+/* harmony export */ });
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7135);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5548);
+
+
+/** Codes of a connection that broke or could not be made, and may be made again. Certificate errors are none of them. */
+const broken = new Set([
+    'ECONNRESET',
+    'EPIPE',
+    'ETIMEDOUT',
+    'ECONNABORTED',
+    'EAI_AGAIN',
+    'ENETUNREACH',
+    'EHOSTUNREACH',
+    'REQUEST_SEND_ERROR',
+    'UND_ERR_SOCKET',
+    'ERR_STREAM_PREMATURE_CLOSE',
+]);
+const attempts = 6;
+/**
+ * Repeats what may be repeated at the level of one request: throttling for as long as the service asks and the signal allows; broken
+ * connections of idempotent methods and server errors of reads, six times. Conflicts and failed writes go up to the store, which reads first.
+ * It replaces the SDKs' own retries, so that there is one place.
+ */
+const patience = (signal, log) => ({
+    name: 'egressGatePatience',
+    async sendRequest(request, next) {
+        for (let attempt = 0;; attempt += 1) {
+            let response;
+            try {
+                response = await next(request);
+            }
+            catch (error) {
+                const code = brokenBy(error);
+                if (signal.aborted || code === undefined || !isIdempotent(request) || attempt + 1 >= attempts)
+                    throw error;
+                log(`the connection to ${host(request)} broke (${code}); trying again`);
+                await (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .sleep */ .yy)((0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .backoff */ .JN)(attempt), signal);
+                continue;
+            }
+            const wait = waitFor(request, response, attempt);
+            if (wait === undefined)
+                return response;
+            log(`${host(request)} answered ${response.status}; trying again in ${Math.ceil(wait / 1000)} s`);
+            await (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .sleep */ .yy)(wait, signal);
+        }
+    },
+});
+/** The code by which a connection broke. Undefined: it did not, or is not to be trusted. */
+function brokenBy(error) {
+    const code = String(error.code ?? '');
+    const cause = String(error.cause?.code ?? '');
+    if (/CERT|SELF_SIGNED|ALTNAME|SSL/.test(`${code} ${cause} ${error.message}`))
+        return undefined;
+    return broken.has(code) || broken.has(cause) ? cause || code : undefined;
+}
+function waitFor(request, response, attempt) {
+    const { status } = response;
+    const asked = (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .retryAfter */ .P9)(response.headers.get('retry-after'), Date.now());
+    const read = request.method === 'GET' || request.method === 'HEAD' || isListing(request);
+    if (status === 429 && !isConflict(response))
+        return Math.max(asked ?? (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .backoff */ .JN)(attempt), 100);
+    if (status === 503 && asked !== undefined && isIdempotent(request))
+        return Math.max(asked, 100);
+    if ((status >= 500 || status === 408) && status !== 501 && read && attempt + 1 < attempts)
+        return asked ?? (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .backoff */ .JN)(attempt);
+    return undefined;
+}
+/** A 429 that speaks of another operation is no throttling: the store waits for that operation and reads before it writes again. */
+function isConflict(response) {
+    try {
+        const inner = (0,_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .innermost */ .OI)(JSON.parse(response.bodyAsText ?? ''));
+        return inner !== undefined && (0,_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .reasonFor */ .qo)({ status: undefined, ...inner }, _retry_js__WEBPACK_IMPORTED_MODULE_0__/* .writeRetries */ .Kr) !== undefined;
+    }
+    catch {
+        return false;
+    }
+}
+/** ARM hands out keys and credentials by POST, since they are secret, and changes nothing by it. */
+const isListing = ({ method, url }) => method === 'POST' && /\/list[A-Za-z]+$/.test(new URL(url).pathname);
+const isIdempotent = (request) => (request.method !== 'POST' && request.method !== 'PATCH') || isListing(request);
+const host = ({ url }) => new URL(url).host;
 
 
 /***/ }),
@@ -356,6 +472,91 @@ function idsOf(spec, subscriptionId) {
         workloadIdentity: identity(spec.cluster.workloadIdentity),
         storage,
         share: storage && `${storage}/fileServices/default/shares/${spec.cluster.fileShare?.share}`,
+    };
+}
+
+
+/***/ }),
+
+/***/ 1718:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DF: () => (/* binding */ nodeTrust),
+/* harmony export */   LK: () => (/* binding */ clusterReadOnly)
+/* harmony export */ });
+/* unused harmony exports mostNodeRoots, nodeRoot */
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7016);
+
+const mostNodeRoots = 10;
+const list = '/properties/securityProfile/customCATrustCertificates';
+/** Members of a cluster, and of its pools and add-ons, that AKS alone writes. */
+const clusterReadOnly = [
+    'azurePortalFQDN',
+    'currentKubernetesVersion',
+    'currentOrchestratorVersion',
+    'eTag',
+    'effectiveOutboundIPs',
+    'fqdn',
+    'identity',
+    'issuerURL',
+    'maxAgentPools',
+    'nodeImageVersion',
+    'powerState',
+    'privateFQDN',
+    'provisioningState',
+    'resourceUID',
+    'status',
+];
+/** As AKS takes a certificate: base64 of PEM, without carriage returns or blank lines. */
+const nodeRoot = (pem) => Buffer.from(`${pem
+    .split(/[\r\n]+/)
+    .filter(line => line.trim() !== '')
+    .join('\n')}\n`).toString('base64');
+/** The same certificate, however its PEM is broken into lines. */
+const bodyOf = (entry) => Buffer.from(entry, 'base64')
+    .toString('latin1')
+    .replace(/-----[^-]*-----|\s/g, '');
+/**
+ * The cluster with these roots among those that its nodes trust, or without them. What others added stays.
+ * @param current the cluster as `GET managedClusters` shows it.
+ */
+function nodeTrust(spec, ids, current, roots, operation) {
+    const known = (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.at)(current, list);
+    const held = Array.isArray(known) ? known.filter(entry => typeof entry === 'string') : [];
+    const ours = roots.map(({ pem }) => nodeRoot(pem));
+    const named = new Set(ours.map(bodyOf));
+    const there = new Set(held.map(bodyOf));
+    const wanted = operation === 'remove' ? held.filter(entry => !named.has(bodyOf(entry))) : [...held, ...ours.filter(entry => !there.has(bodyOf(entry)))];
+    if (wanted.length > mostNodeRoots)
+        return { because: `its nodes would trust ${wanted.length} certificates, and AKS takes at most ${mostNodeRoots}` };
+    const identity = (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.at)(current, '/identity/userAssignedIdentities');
+    const part = (name) => {
+        const value = (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.at)(current, `/${name}`);
+        return value === undefined ? {} : { [name]: value };
+    };
+    return {
+        id: ids.cluster,
+        title: `cluster ${spec.cluster.name}`,
+        needs: [],
+        desired: {
+            ...part('location'),
+            ...part('tags'),
+            ...part('sku'),
+            identity: {
+                type: (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.at)(current, '/identity/type') ?? 'SystemAssigned',
+                ...(typeof identity === 'object' && identity !== null
+                    ? { userAssignedIdentities: Object.fromEntries(Object.keys(identity).map(id => [id, {}])) }
+                    : {}),
+            },
+            properties: { securityProfile: { customCATrustCertificates: wanted } },
+        },
+        compare: {
+            unordered: { [list]: '' },
+            ignore: ['/identity', '/sku', '/tags', '/location'],
+            keep: ['/properties', '/properties/securityProfile'],
+            readOnly: clusterReadOnly,
+        },
     };
 }
 

@@ -1,108 +1,25 @@
-export const id = 644;
-export const ids = [644];
+export const id = 6787;
+export const ids = [6787];
 export const modules = {
 
-/***/ 644:
+/***/ 6787:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  installInNodes: () => (/* binding */ installInNodes)
-});
-
-// EXTERNAL MODULE: ./src/azure/converge.js
-var converge = __webpack_require__(876);
-// EXTERNAL MODULE: ./src/azure/faults.js
-var faults = __webpack_require__(4316);
-// EXTERNAL MODULE: ./src/azure/power-store.js
-var power_store = __webpack_require__(7576);
-// EXTERNAL MODULE: ./src/azure/session.js
-var session = __webpack_require__(2121);
-// EXTERNAL MODULE: ./src/azure/summary.js
-var summary = __webpack_require__(7329);
-// EXTERNAL MODULE: ./src/plan/ids.js
-var plan_ids = __webpack_require__(7087);
-// EXTERNAL MODULE: ./src/plan/reference.js
-var reference = __webpack_require__(7016);
-;// CONCATENATED MODULE: ./src/plan/node-trust.js
-
-const mostNodeRoots = 10;
-const list = '/properties/securityProfile/customCATrustCertificates';
-/** As AKS takes a certificate: base64 of PEM, without carriage returns or blank lines. */
-const nodeRoot = (pem) => Buffer.from(`${pem
-    .split(/[\r\n]+/)
-    .filter(line => line.trim() !== '')
-    .join('\n')}\n`).toString('base64');
-/** The same certificate, however its PEM is broken into lines. */
-const bodyOf = (entry) => Buffer.from(entry, 'base64')
-    .toString('latin1')
-    .replace(/-----[^-]*-----|\s/g, '');
-/**
- * The cluster with these roots among those that its nodes trust, or without them. What others added stays.
- * @param current the cluster as `GET managedClusters` shows it.
- */
-function nodeTrust(spec, ids, current, roots, operation) {
-    const known = (0,reference.at)(current, list);
-    const held = Array.isArray(known) ? known.filter(entry => typeof entry === 'string') : [];
-    const ours = roots.map(({ pem }) => nodeRoot(pem));
-    const named = new Set(ours.map(bodyOf));
-    const there = new Set(held.map(bodyOf));
-    const wanted = operation === 'remove' ? held.filter(entry => !named.has(bodyOf(entry))) : [...held, ...ours.filter(entry => !there.has(bodyOf(entry)))];
-    if (wanted.length > mostNodeRoots)
-        return { because: `its nodes would trust ${wanted.length} certificates, and AKS takes at most ${mostNodeRoots}` };
-    const identity = (0,reference.at)(current, '/identity/userAssignedIdentities');
-    const part = (name) => {
-        const value = (0,reference.at)(current, `/${name}`);
-        return value === undefined ? {} : { [name]: value };
-    };
-    return {
-        id: ids.cluster,
-        title: `cluster ${spec.cluster.name}`,
-        needs: [],
-        desired: {
-            ...part('location'),
-            ...part('tags'),
-            ...part('sku'),
-            identity: {
-                type: (0,reference.at)(current, '/identity/type') ?? 'SystemAssigned',
-                ...(typeof identity === 'object' && identity !== null
-                    ? { userAssignedIdentities: Object.fromEntries(Object.keys(identity).map(id => [id, {}])) }
-                    : {}),
-            },
-            properties: { securityProfile: { customCATrustCertificates: wanted } },
-        },
-        compare: {
-            unordered: { [list]: '' },
-            ignore: ['/identity', '/sku', '/tags', '/location'],
-            keep: ['/properties', '/properties/securityProfile'],
-            readOnly: [
-                'azurePortalFQDN',
-                'currentKubernetesVersion',
-                'currentOrchestratorVersion',
-                'eTag',
-                'effectiveOutboundIPs',
-                'fqdn',
-                'identity',
-                'issuerURL',
-                'maxAgentPools',
-                'nodeImageVersion',
-                'powerState',
-                'privateFQDN',
-                'provisioningState',
-                'resourceUID',
-                'status',
-            ],
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./src/plan/plan.js
-var plan = __webpack_require__(7814);
-// EXTERNAL MODULE: ./src/report/fault.js
-var fault = __webpack_require__(9168);
-;// CONCATENATED MODULE: ./src/actions/install-node.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   installInNodes: () => (/* binding */ installInNodes)
+/* harmony export */ });
+/* harmony import */ var _azure_converge_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(876);
+/* harmony import */ var _azure_faults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4316);
+/* harmony import */ var _azure_power_store_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7576);
+/* harmony import */ var _azure_session_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2121);
+/* harmony import */ var _azure_summary_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7329);
+/* harmony import */ var _plan_ids_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7087);
+/* harmony import */ var _plan_node_trust_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1718);
+/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7814);
+/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9168);
+/* harmony import */ var _install_roots_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3978);
 /** The roots in the trust stores of the cluster's nodes, which no pod reads. AKS replaces the nodes for it, one after the other. */
+
 
 
 
@@ -114,32 +31,34 @@ var fault = __webpack_require__(9168);
 
 /** `given`: the roots. None: the root that the vault holds. */
 async function installInNodes(spec, given, { where, operation }, world) {
-    const { store, arm, credential, context } = await (0,session.openSession)((0,session.whereTo)(where, world.env), world);
-    const ids = (0,plan_ids.idsOf)(spec, context.subscriptionId);
+    const { store, arm, credential, context } = await (0,_azure_session_js__WEBPACK_IMPORTED_MODULE_3__.openSession)((0,_azure_session_js__WEBPACK_IMPORTED_MODULE_3__.whereTo)(where, world.env), world);
+    const ids = (0,_plan_ids_js__WEBPACK_IMPORTED_MODULE_6__.idsOf)(spec, context.subscriptionId);
     try {
-        const roots = given.length > 0 ? given : [await rootOfVault(spec, credential, world)];
+        const roots = given.length > 0
+            ? given
+            : (0,_install_roots_js__WEBPACK_IMPORTED_MODULE_5__/* .rootOfVault */ .I)(await vaultRoot(spec, credential, world), `Key Vault ${spec.certificateAuthority.keyVault}`, operation);
         const current = await store.read(ids.cluster, world.signal);
         if (current === undefined)
             throw notReady(`cluster ${spec.cluster.name} does not exist`, 'Run deploy-aks first.');
-        if ((0,power_store/* powerOf */.f)(current) === 'Stopped')
+        if ((0,_azure_power_store_js__WEBPACK_IMPORTED_MODULE_2__/* .powerOf */ .f)(current) === 'Stopped')
             throw notReady(`cluster ${spec.cluster.name} is stopped, and can only be started`, 'Run deallocate with operation: allocate first.');
-        const resource = nodeTrust(spec, ids, current, roots, operation);
+        const resource = (0,_plan_node_trust_js__WEBPACK_IMPORTED_MODULE_7__/* .nodeTrust */ .DF)(spec, ids, current, roots, operation);
         if ('because' in resource)
-            throw new fault/* KnownFaultError */.eb({
+            throw new _report_fault_js__WEBPACK_IMPORTED_MODULE_4__/* .KnownFaultError */ .eb({
                 code: 'TooManyNodeRoots',
                 message: `Cluster ${spec.cluster.name}: ${resource.because}.`,
                 advice: 'Take away those that nothing is signed by any more: `operation: remove` with them as root-certificate.',
             });
         const observed = new Map([[ids.cluster, current]]);
-        const changes = (0,plan/* plan */.e)([resource], observed);
+        const changes = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_8__/* .plan */ .e)([resource], observed);
         if (changes.some(({ action }) => action !== 'none'))
             world.log.info('AKS replaces the nodes one after the other for this: that takes minutes, and moves every pod');
-        const { outcomes } = await (0,converge/* carryOut */.u0)(changes, observed, { store, signal: world.signal, log: arm.log });
+        const { outcomes } = await (0,_azure_converge_js__WEBPACK_IMPORTED_MODULE_0__/* .carryOut */ .u0)(changes, observed, { store, signal: world.signal, log: arm.log });
         return {
-            report: (0,summary/* azureReport */.yj)({
+            report: (0,_azure_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .azureReport */ .yj)({
                 action: 'install-ca-in-pod',
                 title: 'The root certificate in the nodes',
-                headline: `${operation === 'install' ? 'The nodes trust the root' : 'The nodes do not trust the root'}: ${(0,summary/* tally */.N4)(outcomes)}`,
+                headline: `${operation === 'install' ? 'The nodes trust the root' : 'The nodes do not trust the root'}: ${(0,_azure_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .tally */ .N4)(outcomes)}`,
                 outcomes,
                 facts: roots.flatMap(root => [
                     { name: 'root', value: `${root.subject}, SHA-256 ${root.fingerprint}` },
@@ -159,17 +78,17 @@ async function installInNodes(spec, given, { where, operation }, world) {
     catch (error) {
         if (world.signal.aborted)
             throw error;
-        throw (0,faults.explainFault)(error);
+        throw (0,_azure_faults_js__WEBPACK_IMPORTED_MODULE_1__.explainFault)(error);
     }
 }
-const notReady = (message, advice) => new fault/* KnownFaultError */.eb({ code: 'NoCluster', message: `The ${message}.`, advice });
-async function rootOfVault(spec, credential, world) {
+const notReady = (message, advice) => new _report_fault_js__WEBPACK_IMPORTED_MODULE_4__/* .KnownFaultError */ .eb({ code: 'NoCluster', message: `The ${message}.`, advice });
+async function vaultRoot(spec, credential, world) {
     const { readOurAuthority } = await __webpack_require__.e(/* import() */ 7027).then(__webpack_require__.bind(__webpack_require__, 9408));
     const { keyVault, certificate, rootSecret } = spec.certificateAuthority;
     const authority = await readOurAuthority(keyVault, { certificate, rootSecret }, credential, world.signal);
     if (authority !== undefined)
         return authority.root;
-    throw new fault/* KnownFaultError */.eb({
+    throw new _report_fault_js__WEBPACK_IMPORTED_MODULE_4__/* .KnownFaultError */ .eb({
         code: 'NoAuthority',
         message: `Key Vault ${keyVault} does not hold both the certificate ${certificate} and the secret ${rootSecret}.`,
         advice: 'Run import-ca first, or give the input root-certificate.',
@@ -225,27 +144,6 @@ function apiVersionOf(id) {
 
 /***/ }),
 
-/***/ 3329:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ AzureError)
-/* harmony export */ });
-/** An operation that Azure accepted and that failed, or a state in which it ended. */
-class AzureError extends Error {
-    code;
-    statusCode;
-    constructor(error, options) {
-        super(error.message, options);
-        this.name = 'AzureError';
-        this.code = error.code;
-        this.statusCode = error.status;
-    }
-}
-
-
-/***/ }),
-
 /***/ 876:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -254,7 +152,7 @@ class AzureError extends Error {
 /* harmony export */   u0: () => (/* binding */ carryOut)
 /* harmony export */ });
 /* unused harmony exports converge, elapsed */
-/* harmony import */ var _plan_apply_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4744);
+/* harmony import */ var _plan_apply_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7153);
 /* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4316);
 
 
@@ -373,10 +271,14 @@ async function post(arm, id, action, signal) {
 /* harmony export */   S: () => (/* binding */ withPower),
 /* harmony export */   f: () => (/* binding */ powerOf)
 /* harmony export */ });
-/* harmony import */ var _plan_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7016);
-/* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2627);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7135);
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5548);
+/* harmony import */ var _plan_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7016);
+/* harmony import */ var _azure_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3329);
+/* harmony import */ var _patience_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4406);
+/* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2627);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7135);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5548);
+
+
 
 
 
@@ -385,7 +287,7 @@ async function post(arm, id, action, signal) {
 const withPower = (store, arm) => ({
     read: (id, signal) => store.read(id, signal),
     write: async (resource, signal) => {
-        const code = (0,_plan_reference_js__WEBPACK_IMPORTED_MODULE_2__.at)(resource.desired, '/properties/powerState/code');
+        const code = (0,_plan_reference_js__WEBPACK_IMPORTED_MODULE_4__.at)(resource.desired, '/properties/powerState/code');
         if (code !== 'Running' && code !== 'Stopped')
             return store.write(resource, signal);
         return switchCluster(resource, code, store, arm, signal);
@@ -393,28 +295,42 @@ const withPower = (store, arm) => ({
 });
 async function switchCluster(resource, code, store, arm, signal) {
     const begin = Date.now();
+    let accepted = 0;
     for (let attempt = 0;; attempt += 1) {
         // Reading waits while the cluster is starting, stopping or updating; somebody else may have brought it where we want it.
         const current = await store.read(resource.id, signal);
         if (current !== undefined && powerOf(current) === code)
             return current;
+        if (accepted >= mostAccepted)
+            throw new _azure_error_js__WEBPACK_IMPORTED_MODULE_0__/* .AzureError */ .M({
+                code: 'PowerStateUnchanged',
+                message: `Azure accepted it ${accepted} times, and the cluster is still ${powerOf(current) ?? 'in a state that it does not tell'}`,
+            });
+        // The state may be told a little late.
+        if (accepted > 0)
+            await (0,_wait_js__WEBPACK_IMPORTED_MODULE_5__/* .sleep */ .yy)((0,_wait_js__WEBPACK_IMPORTED_MODULE_5__/* .backoff */ .JN)(accepted), signal);
         try {
-            await (0,_post_js__WEBPACK_IMPORTED_MODULE_0__/* .post */ .b)(arm, resource.id, code === 'Running' ? 'start' : 'stop', signal);
+            await (0,_post_js__WEBPACK_IMPORTED_MODULE_2__/* .post */ .b)(arm, resource.id, code === 'Running' ? 'start' : 'stop', signal);
+            accepted += 1;
         }
         catch (error) {
             if (signal.aborted)
                 throw signal.reason;
-            const reason = (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .reasonFor */ .qo)((0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceError */ .cg)(error), _retry_js__WEBPACK_IMPORTED_MODULE_1__/* .writeRetries */ .Kr);
+            const reason = (0,_patience_js__WEBPACK_IMPORTED_MODULE_1__/* .brokenBy */ .R)(error) === undefined ? (0,_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .reasonFor */ .qo)((0,_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .serviceError */ .cg)(error), _retry_js__WEBPACK_IMPORTED_MODULE_3__/* .writeRetries */ .Kr) : brokenOff;
             if (!reason || Date.now() - begin > reason.forMinutes * 60_000)
                 throw error;
             if (attempt === 0)
                 arm.log(`${resource.title}: waiting for ${reason.waitingFor}`);
-            await (0,_wait_js__WEBPACK_IMPORTED_MODULE_3__/* .sleep */ .yy)((0,_wait_js__WEBPACK_IMPORTED_MODULE_3__/* .backoff */ .JN)(Math.min(attempt, 4)), signal);
+            await (0,_wait_js__WEBPACK_IMPORTED_MODULE_5__/* .sleep */ .yy)((0,_wait_js__WEBPACK_IMPORTED_MODULE_5__/* .backoff */ .JN)(Math.min(attempt, 4)), signal);
         }
     }
 }
+/** Nobody knows whether it was heard; the cluster tells. */
+const brokenOff = { waitingFor: 'the connection to Azure', forMinutes: 5 };
+/** Requests that were carried out, and changed nothing. */
+const mostAccepted = 3;
 const powerOf = (cluster) => {
-    const code = (0,_plan_reference_js__WEBPACK_IMPORTED_MODULE_2__.at)(cluster, '/properties/powerState/code');
+    const code = (0,_plan_reference_js__WEBPACK_IMPORTED_MODULE_4__.at)(cluster, '/properties/powerState/code');
     return typeof code === 'string' ? code : undefined;
 };
 
@@ -480,86 +396,17 @@ const planOutput = (outcomes) => JSON.stringify(outcomes
 
 /***/ }),
 
-/***/ 4744:
+/***/ 7153:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  B: () => (/* binding */ apply),
-  l: () => (/* binding */ planned)
-});
-
-// EXTERNAL MODULE: ./src/plan/differences.js
-var differences = __webpack_require__(9053);
-// EXTERNAL MODULE: ./src/plan/reference.js
-var reference = __webpack_require__(7016);
-;// CONCATENATED MODULE: ./src/plan/merge.js
-
-
-/**
- * The whole document to write: `desired`, and of `current` what `compare.keep` says is not ours to take away.
- * A document that does not exist yet is written as desired.
- */
-function merge(desired, current, compare = {}) {
-    if (current === undefined)
-        return desired;
-    const kept = new Set(compare.keep ?? []);
-    const createOnly = new Set(compare.createOnly ?? []);
-    const readOnly = new Set(compare.readOnly ?? []);
-    const walk = (want, have, pattern) => {
-        if (Array.isArray(want))
-            return Array.isArray(have) ? walkArray(want, have, pattern) : want;
-        if (!isObject(want) || !isObject(have))
-            return want;
-        const merged = {};
-        for (const [name, value] of Object.entries(want)) {
-            const step = `${pattern}/${(0,reference.escapeStep)(name)}`;
-            const there = (0,reference.member)(have, name);
-            if (!createOnly.has(step))
-                merged[name] = walk(value, there, step);
-            else if (there !== undefined)
-                merged[name] = there;
-        }
-        if (kept.has(pattern))
-            for (const [name, value] of Object.entries(have))
-                if ((0,reference.member)(want, name) === undefined && !wanted(want, name) && !readOnly.has(name))
-                    merged[name] = writable(value, readOnly);
-        return merged;
-    };
-    const walkArray = (want, have, pattern) => {
-        const key = compare.unordered?.[pattern];
-        if (key === undefined)
-            return want.map((item, index) => walk(item, have[index], `${pattern}/*`));
-        const left = [...have];
-        const merged = want.map(item => {
-            const index = left.findIndex(other => (0,differences/* sameElement */.d)(item, other, key, pattern));
-            if (index < 0)
-                return item;
-            const [other] = left.splice(index, 1);
-            return key === '' ? item : walk(item, other, `${pattern}/*`);
-        });
-        return kept.has(pattern) ? [...merged, ...left.map(item => writable(item, readOnly))] : merged;
-    };
-    return walk(desired, current, '');
-}
-const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-const wanted = (want, name) => name.startsWith('/') && Object.keys(want).some(key => key.toLowerCase() === name.toLowerCase());
-function writable(value, readOnly) {
-    if (Array.isArray(value))
-        return value.map(item => writable(item, readOnly));
-    if (!isObject(value))
-        return value;
-    return Object.fromEntries(Object.entries(value)
-        .filter(([name]) => !readOnly.has(name))
-        .map(([name, item]) => [name, writable(item, readOnly)]));
-}
-
-// EXTERNAL MODULE: ./src/plan/order.js
-var order = __webpack_require__(5121);
-// EXTERNAL MODULE: ./src/plan/plan.js
-var plan_plan = __webpack_require__(7814);
-;// CONCATENATED MODULE: ./src/plan/apply.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ apply),
+/* harmony export */   l: () => (/* binding */ planned)
+/* harmony export */ });
+/* harmony import */ var _merge_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4689);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5121);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7814);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7016);
 
 
 
@@ -578,18 +425,18 @@ async function apply(plan, store, world) {
         const { resource } = change;
         const current = observed.get(resource.id);
         // What it takes from others is known now; it may turn out that nothing differs.
-        const actual = (0,reference.referencedBy)(resource.desired).length > 0 ? (0,plan_plan/* changeOf */.C)(resource, observed) : change;
+        const actual = (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.referencedBy)(resource.desired).length > 0 ? (0,_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .changeOf */ .C)(resource, observed) : change;
         if (actual.action === 'none')
             return { change: actual, result: 'unchanged', milliseconds: 0 };
-        const desired = (0,reference.resolve)(resource.desired, id => observed.get(id));
-        const open = (0,reference.referencedBy)(desired);
+        const desired = (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.resolve)(resource.desired, id => observed.get(id));
+        const open = (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.referencedBy)(desired);
         if (open.length > 0)
             return { change, result: 'skipped', because: `${title.get(open[0] ?? '') ?? open[0]} does not tell what this takes from it` };
         if (world.signal.aborted)
             return { change, result: 'skipped', because: 'the run was stopped' };
         world.started?.(actual);
         try {
-            const written = await store.write({ ...resource, desired: merge(desired, current, resource.compare) }, world.signal);
+            const written = await store.write({ ...resource, desired: (0,_merge_js__WEBPACK_IMPORTED_MODULE_2__/* .merge */ .h)(desired, current, resource.compare) }, world.signal);
             observed.set(resource.id, written);
             return { change: actual, result: 'applied', milliseconds: world.now() - begin };
         }
@@ -599,7 +446,7 @@ async function apply(plan, store, world) {
         }
     };
     const schedule = (change) => {
-        const needs = (0,order/* needsOf */.h)(change.resource).flatMap(id => running.get(id) ?? []);
+        const needs = (0,_order_js__WEBPACK_IMPORTED_MODULE_3__/* .needsOf */ .h)(change.resource).flatMap(id => running.get(id) ?? []);
         const key = change.resource.exclusive;
         const before = key === undefined ? undefined : lastOf.get(key);
         const outcome = (async () => {
@@ -709,6 +556,11 @@ function differences(desired, current, compare = {}) {
                 differ(`${path}/${(0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.escapeStep)(label(extra, key))}`, undefined, extra);
     };
     walk(desired, current, '', '');
+    for (const [path, filledIn] of Object.entries(compare.absent ?? {})) {
+        const have = (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.at)(current, path);
+        if ((0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.at)(desired, path) === undefined && !isEmpty(have) && differences(filledIn, have).length > 0)
+            differ(path, undefined, have);
+    }
     return found;
 }
 /** Whether an element of an unordered array is the same one: by the property `key`, or by its whole value when `key` is empty. */
@@ -741,6 +593,77 @@ const label = (item, key) => {
     const value = key === '' ? item : isObject(item) ? item[key] : undefined;
     return typeof value === 'string' ? value : JSON.stringify(value ?? item);
 };
+
+
+/***/ }),
+
+/***/ 4689:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ merge)
+/* harmony export */ });
+/* harmony import */ var _differences_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9053);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7016);
+
+
+/**
+ * The whole document to write: `desired`, and of `current` what `compare.keep` says is not ours to take away.
+ * A document that does not exist yet is written as desired.
+ */
+function merge(desired, current, compare = {}) {
+    if (current === undefined)
+        return desired;
+    const kept = new Set(compare.keep ?? []);
+    const createOnly = new Set(compare.createOnly ?? []);
+    const readOnly = new Set(compare.readOnly ?? []);
+    const walk = (want, have, pattern) => {
+        if (Array.isArray(want))
+            return Array.isArray(have) ? walkArray(want, have, pattern) : want;
+        if (!isObject(want) || !isObject(have))
+            return want;
+        const merged = {};
+        for (const [name, value] of Object.entries(want)) {
+            const step = `${pattern}/${(0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.escapeStep)(name)}`;
+            const there = (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.member)(have, name);
+            if (!createOnly.has(step))
+                merged[name] = walk(value, there, step);
+            else if (there !== undefined)
+                merged[name] = there;
+        }
+        for (const [name, value] of Object.entries(have))
+            if (kept.has(pattern) || kept.has(`${pattern}/${(0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.escapeStep)(name)}`))
+                if ((0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.member)(want, name) === undefined && !wanted(want, name) && !readOnly.has(name))
+                    merged[name] = writable(value, readOnly);
+        return merged;
+    };
+    const walkArray = (want, have, pattern) => {
+        const key = compare.unordered?.[pattern];
+        if (key === undefined)
+            return want.map((item, index) => walk(item, have[index], `${pattern}/*`));
+        const left = [...have];
+        const merged = want.map(item => {
+            const index = left.findIndex(other => (0,_differences_js__WEBPACK_IMPORTED_MODULE_1__/* .sameElement */ .d)(item, other, key, pattern));
+            if (index < 0)
+                return item;
+            const [other] = left.splice(index, 1);
+            return key === '' ? item : walk(item, other, `${pattern}/*`);
+        });
+        return kept.has(pattern) ? [...merged, ...left.map(item => writable(item, readOnly))] : merged;
+    };
+    return walk(desired, current, '');
+}
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const wanted = (want, name) => name.startsWith('/') && Object.keys(want).some(key => key.toLowerCase() === name.toLowerCase());
+function writable(value, readOnly) {
+    if (Array.isArray(value))
+        return value.map(item => writable(item, readOnly));
+    if (!isObject(value))
+        return value;
+    return Object.fromEntries(Object.entries(value)
+        .filter(([name]) => !readOnly.has(name))
+        .map(([name, item]) => [name, writable(item, readOnly)]));
+}
 
 
 /***/ }),

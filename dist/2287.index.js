@@ -1,5 +1,5 @@
-export const id = 7120;
-export const ids = [7120];
+export const id = 2287;
+export const ids = [2287];
 export const modules = {
 
 /***/ 8195:
@@ -48,41 +48,41 @@ const compiled = (expression) => re2js__WEBPACK_IMPORTED_MODULE_0__/* .RE2JS */ 
 
 /***/ }),
 
-/***/ 8395:
+/***/ 8214:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ fqdnTags),
-/* harmony export */   q: () => (/* binding */ fqdnTagsOf)
+/* harmony export */   G: () => (/* binding */ goesOwnWay),
+/* harmony export */   X: () => (/* binding */ ownWayOf)
 /* harmony export */ });
-/**
- * What FQDN tags stand for, as far as Microsoft documents it. No API tells; AzureKubernetesService is "all FQDNs of the AKS
- * outbound page" (facts 1.3), so this is that page's required list for Azure's public cloud, of 2026-06-18 (facts 5.1:
- * learn.microsoft.com/azure/aks/outbound-rules-control-egress). The tag itself has lagged behind the page before
- * (Azure/AKS#2215). Tags that are not here are unknown.
- */
-const fqdnTags = {
-    AzureKubernetesService: [
-        'mcr.microsoft.com',
-        '*.data.mcr.microsoft.com',
-        'mcr-0001.mcr-msedge.net',
-        'management.azure.com',
-        'login.microsoftonline.com',
-        'packages.microsoft.com',
-        'acs-mirror.azureedge.net',
-        'packages.aks.azure.com',
-    ],
-};
-/** The same for one region: the API servers' names carry it. */
-const fqdnTagsOf = (location) => ({
-    ...fqdnTags,
-    AzureKubernetesService: [`*.hcp.${location}.azmk8s.io`, ...(fqdnTags.AzureKubernetesService ?? [])],
-});
+/* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
+/* harmony import */ var _match_host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6832);
+/** Hosts that pods reach without the firewall, whatever network they are in. */
+
+
+/** Addresses that no route table sends to a firewall: a pod's own, its link's, Azure's platform address, several receivers at once. */
+const ownWay = ['0.0.0.0/8', '127.0.0.0/8', '169.254.0.0/16', '168.63.129.16', '224.0.0.0/4', '240.0.0.0/4'];
+const itself = /^(?:.+\.)?localhost$/;
+/** Kubernetes' own names, and names without a dot, which a pod's resolver looks for in the cluster first. */
+const inCluster = /^[^.]+$|\.(?:svc|cluster\.local)$/;
+/** The range of such an address. */
+const ownWayOf = (address) => ownWay.find(range => (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .contains */ .gR)(range, address));
+/** Why this host, a name or an address, is one of them. What is seen of it says nothing of the firewall. */
+function goesOwnWay(host) {
+    if ((0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or)(host) !== undefined) {
+        const range = ownWayOf(host);
+        return range === undefined ? undefined : `${host} lies in ${range}`;
+    }
+    const name = (0,_match_host_js__WEBPACK_IMPORTED_MODULE_1__/* .hostName */ .Sm)(host);
+    if (name !== undefined && itself.test(name))
+        return `${host} is the pod itself`;
+    return name !== undefined && inCluster.test(name) ? `${host} is a name of the pod's own cluster` : undefined;
+}
 
 
 /***/ }),
 
-/***/ 7120:
+/***/ 2287:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -97,6 +97,25 @@ __webpack_require__.d(__webpack_exports__, {
 var addresses = __webpack_require__(6904);
 // EXTERNAL MODULE: ./src/policy/fqdn-tags.js
 var fqdn_tags = __webpack_require__(8395);
+// EXTERNAL MODULE: ./src/policy/match.js
+var match = __webpack_require__(4337);
+;// CONCATENATED MODULE: ./src/policy/layered.js
+
+/** Two layers of facts as one; where both speak of the same name, however it is written, the upper one's word counts. */
+const layered = (lower, upper) => {
+    const otherNames = upper.otherNames ?? lower.otherNames;
+    return {
+        ...(otherNames === undefined ? {} : { otherNames }),
+        dns: over(lower.dns, upper.dns),
+        serviceTags: over(lower.serviceTags, upper.serviceTags),
+        fqdnTags: over(lower.fqdnTags, upper.fqdnTags),
+    };
+};
+const over = (lower = {}, upper = {}) => ({
+    ...Object.fromEntries(Object.entries(lower).filter(([key]) => (0,match/* lookup */.$I)(upper, key) === undefined)),
+    ...upper,
+});
+
 // EXTERNAL MODULE: ./src/policy/parse/fields.js
 var fields = __webpack_require__(8055);
 // EXTERNAL MODULE: ./src/policy/parse/cursor.js
@@ -293,6 +312,15 @@ function document_readDocument(text, file) {
         return refuse(`this cannot be read as YAML: ${error instanceof Error ? error.message : String(error)}`);
     }
     const { targets, faults } = aliases(document, placeOf);
+    const { version, explicit } = document.directives.yaml;
+    if (explicit === true && version !== '1.2') {
+        const place = placeOf(Math.max(0, text.search(/^%YAML/m)));
+        faults.push({
+            place,
+            path: '',
+            message: `this is read as YAML 1.2, where yes and no are words and 010 is ten, not as ${version}; take the line away`,
+        });
+    }
     const complaints = [...document.errors, ...document.warnings].slice(0, MAX_COMPLAINTS).map(({ code, pos, message }) => ({
         place: placeOf(pos[0]),
         path: '',
@@ -381,7 +409,7 @@ const from = at => {
         return name;
     };
     if (typeof at.node?.value !== 'string')
-        return (0,fields/* listOf */.c3)(named)(at);
+        return (0,fields/* listOf */.c3)(named, 1)(at);
     const name = named(at);
     return name === undefined ? undefined : [name];
 };
@@ -414,7 +442,8 @@ const bodyPattern = at => {
 };
 const parameter = (0,fields/* checked */.KD)(fields/* text */.Qq, value => /^[A-Za-z0-9_-]{1,40}$/.test(value) ? undefined : 'must be the name of a query parameter: up to 40 letters, digits, "-" and "_"');
 const headerName = (0,fields/* checked */.KD)(fields/* text */.Qq, value => /^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/.test(value) ? undefined : 'is not a header name; use up to 100 letters, digits and "-"');
-const expectation = at => {
+/** @param asked where the hosts are left that are asked for */
+const expectation = (asked) => at => {
     const found = (0,fields/* fields */.OA)(at, {
         name: (0,fields/* required */.mw)((0,fields/* declared */.bu)('expectation', title)),
         from: (0,fields/* defaulted */.P_)(from, []),
@@ -437,6 +466,8 @@ const expectation = at => {
         return undefined;
     const target = readTarget(found, at);
     checkSense(found, target);
+    if (target)
+        asked.push(target.kind === 'url' ? { host: new URL(target.url).hostname, at: found.at('url') } : { host: target.host, at: found.at('to') });
     if (!found.whole || !target)
         return undefined;
     const { name, from: workloads, expect, inspected, rule: ruleName, upstream, status, body, nonce, insertedHeader, retries, redirects, } = found.whole;
@@ -450,6 +481,8 @@ function readTarget(found, at) {
         return (0,cursor/* fault */.DG)(found.has('to') ? found.at('to') : at, found.has('url') ? 'give "url" or "to", not both' : 'what is asked for is missing; give "url" or "to"');
     if (typeof url === 'string') {
         const parsed = (0,target/* parseUrl */.D)(url);
+        if (parsed.value && url.includes('#'))
+            return (0,cursor/* fault */.DG)(found.at('url'), 'has a fragment, which no client sends; what is asked for is the URL before the "#": write that');
         return parsed.value ? { kind: 'url', url, method: typeof verb === 'string' ? verb : 'GET' } : (0,cursor/* fault */.DG)(found.at('url'), parsed.complaint);
     }
     if (typeof to !== 'string')
@@ -498,15 +531,25 @@ function checkSense(found, target) {
         if (found.has(key))
             (0,cursor/* fault */.DG)(found.at('redirects'), `does not go with "${key}", which is about one answer; expect that of the last URL itself`);
 }
-const expectations = (0,fields/* listOf */.c3)(expectation);
+const expectations = (asked) => (0,fields/* listOf */.c3)(expectation(asked));
 
-// EXTERNAL MODULE: ./src/policy/match.js
-var match = __webpack_require__(4337);
 ;// CONCATENATED MODULE: ./src/policy/parse/facts.js
 
 
 
-
+/** Keys are compared as names are: two that are one name would leave open which of them counts. */
+const once = (check = () => { }) => {
+    const seen = new Map();
+    return (key, at) => {
+        const name = key.toLowerCase().replace(/\.$/, '');
+        const before = seen.get(name);
+        if (before === undefined)
+            seen.set(name, at.place.line);
+        else
+            (0,cursor/* fault */.DG)(at, `this is the same name as in line ${before}; write it once`);
+        check(key, at);
+    };
+};
 const namePattern = (key, at) => {
     const complaint = (0,values/* fqdnComplaint */.tZ)(key);
     if (complaint !== undefined)
@@ -515,24 +558,13 @@ const namePattern = (key, at) => {
 /** What the author says of the world outside the policy, as `egress.yaml` and a facts file hold it. */
 const facts_declaredFacts = at => {
     const found = (0,fields/* fields */.OA)(at, {
-        dns: (0,fields/* optional */.lq)((0,fields/* recordOf */.zv)((0,fields/* listOf */.c3)(values/* address */.hl, 1), namePattern)),
+        dns: (0,fields/* optional */.lq)((0,fields/* recordOf */.zv)((0,fields/* listOf */.c3)(values/* address */.hl, 1), once(namePattern))),
         otherNames: (0,fields/* optional */.lq)((0,fields/* oneOf */.yL)('outside-service-tags')),
-        serviceTags: (0,fields/* optional */.lq)((0,fields/* recordOf */.zv)((0,fields/* listOf */.c3)(values/* prefix */.Pl, 1))),
-        fqdnTags: (0,fields/* optional */.lq)((0,fields/* recordOf */.zv)((0,fields/* listOf */.c3)(values/* fqdnPattern */.qE, 1))),
+        serviceTags: (0,fields/* optional */.lq)((0,fields/* recordOf */.zv)((0,fields/* listOf */.c3)(values/* prefix */.Pl, 1), once())),
+        fqdnTags: (0,fields/* optional */.lq)((0,fields/* recordOf */.zv)((0,fields/* listOf */.c3)(values/* fqdnPattern */.qE, 1), once())),
     });
     return found?.whole && (0,fields/* present */.Eb)(found.whole);
 };
-/** Two layers of facts as one; where both speak of the same name, the upper one's word counts. */
-const layered = (lower, upper) => ({
-    ...(0,fields/* present */.Eb)({ otherNames: upper.otherNames ?? lower.otherNames }),
-    dns: over(lower.dns, upper.dns),
-    serviceTags: over(lower.serviceTags, upper.serviceTags),
-    fqdnTags: over(lower.fqdnTags, upper.fqdnTags),
-});
-const over = (lower = {}, upper = {}) => ({
-    ...Object.fromEntries(Object.entries(lower).filter(([key]) => (0,match/* lookup */.$I)(upper, key) === undefined)),
-    ...upper,
-});
 
 // EXTERNAL MODULE: ./src/policy/parse/similar.js
 var similar = __webpack_require__(1765);
@@ -571,7 +603,7 @@ const common = (context) => ({
 const ruleName = (context) => at => {
     const name = (0,fields/* declared */.bu)(`rule in collection "${(0,cursor/* shorten */.ml)(context.collection)}"`, names.rule, `${context.scope}/`)(at);
     if (name !== undefined)
-        context.ruleNames.add(name);
+        context.ruleNames.set(name, (context.ruleNames.get(name) ?? 0) + 1);
     return name;
 };
 const networkRule = (context) => at => {
@@ -904,6 +936,33 @@ function checkSize(at, prefix, longest, what, because) {
         (0,cursor/* fault */.DG)(at, `${what} ${prefix} is too small: ${because}`);
 }
 
+// EXTERNAL MODULE: ./src/policy/match-host.js
+var match_host = __webpack_require__(6832);
+// EXTERNAL MODULE: ./src/policy/own-way.js
+var own_way = __webpack_require__(8214);
+;// CONCATENATED MODULE: ./src/policy/parse/past-firewall.js
+
+
+
+
+
+/**
+ * Reports every host that pods reach without the firewall. Routes of the network itself come before the route table's 0.0.0.0/0, so whatever
+ * is seen of such a host says nothing of the firewall: a closed port there would pass for a denial, and for the control of one.
+ */
+function refusePastFirewall(asked, { addressSpace }, { serviceCidr }, facts) {
+    const inside = (address) => (0,own_way/* ownWayOf */.X)(address) ?? addressSpace.find(range => (0,addresses/* contains */.gR)(range, address)) ?? ((0,addresses/* overlaps */.$f)(serviceCidr, address) ? serviceCidr : undefined);
+    for (const { host, at } of asked) {
+        const name = (0,match_host/* hostName */.Sm)(host);
+        const known = name === undefined ? [] : ((0,match/* addressesOf */.sO)(name, facts) ?? []).map(({ first }) => (0,addresses/* formatAddress */.M0)(first));
+        const ranges = ((0,addresses/* parseAddress */.or)(host) === undefined ? known : [host]).map(inside);
+        const range = ranges.every(each => each !== undefined) ? ranges[0] : undefined;
+        const why = range !== undefined ? `${host} lies in ${range}` : (0,own_way/* goesOwnWay */.G)(host);
+        if (why !== undefined)
+            (0,cursor/* fault */.DG)(at, `${why}, which is reached without the firewall: what pods see of it proves nothing of egress`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/policy/parse/workloads.js
 
 
@@ -970,6 +1029,8 @@ var service_tags = __webpack_require__(7313);
 
 
 
+
+
 /**
  * Reads `egress.yaml` (or the same as JSON). Reports every fault at once, sorted by place, each with what is wrong and what is
  * allowed; a spec comes back only where there is none. Never throws, whatever the text.
@@ -998,7 +1059,8 @@ function finish(key, value, { faults }) {
 }
 function readSpec(at, file) {
     const own = parse_nameOf(at);
-    const rules = { ruleNames: new Set(), inspected: [], fqdnRules: [] };
+    const rules = { ruleNames: new Map(), inspected: [], fqdnRules: [] };
+    const asked = [];
     const found = (0,fields/* fields */.OA)(at, {
         name: (0,fields/* required */.mw)(names.spec),
         location: (0,fields/* defaulted */.P_)(names.location, 'eastus2'),
@@ -1010,7 +1072,7 @@ function readSpec(at, file) {
         logs: (0,fields/* defaulted */.P_)(logs(own), () => defaultLogs(own)),
         cluster: (0,fields/* defaulted */.P_)(cluster(own), () => defaultCluster(own)),
         workloads: (0,fields/* defaulted */.P_)(workloads(hasFileShare(at)), []),
-        expectations: (0,fields/* defaulted */.P_)(expectations, []),
+        expectations: (0,fields/* defaulted */.P_)(expectations(asked), []),
         facts: (0,fields/* defaulted */.P_)(facts_declaredFacts, {}),
     });
     if (!found)
@@ -1025,6 +1087,8 @@ function readSpec(at, file) {
         checkNames(rules.fqdnRules, values.network, values.firewall.policy.dnsSettings?.enableProxy === true, values.firewall.dnsProxyAt);
     if (values.network && values.cluster)
         checkServiceCidr(found.at(found.has('cluster') ? 'cluster' : 'network'), values.network, values.cluster);
+    if (values.network && values.cluster && values.facts)
+        refusePastFirewall(asked, values.network, values.cluster, values.facts);
     if (!found.whole)
         return undefined;
     const { name, location, firewall: parts, certificateAuthority: authority, facts, ...rest } = found.whole;
@@ -1045,7 +1109,7 @@ function readSpec(at, file) {
         ...rest,
         certificateAuthority: authority ?? defaultCertificateAuthority(name),
         firewall: { ...parts.firewall, policy },
-        facts: layered({ ...(0,fields/* present */.Eb)({ serviceTags: service_tags/* serviceTags */.T }), fqdnTags: (0,fqdn_tags/* fqdnTagsOf */.q)(location) }, facts),
+        facts: layered({ ...(0,fields/* present */.Eb)({ serviceTags: service_tags/* serviceTags */.T }), fqdnTags: (0,fqdn_tags/* fqdnTagsOf */.qL)(location) }, facts),
     };
 }
 /** Defaults are made from the name even where it is faulty, so that one fault does not hide others. */
@@ -1057,8 +1121,14 @@ const hasFileShare = (at) => {
     const node = at.node;
     return node?.hasIn?.(['cluster', 'fileShare']) ?? false;
 };
+/** Which rule decides is told by its name: where several have it, an expectation would hold by whichever of them. */
 function rulesAreNames(context, ruleNames) {
-    context.declared.set('rule', new Map([...ruleNames].map(name => [name, { name, place: { file: '', line: 0, column: 0 } }])));
+    context.declared.set('rule', new Map([...ruleNames.keys()].map(name => [name, { name, place: { file: '', line: 0, column: 0 } }])));
+    for (const { kind, name, at } of context.references) {
+        const count = kind === 'rule' ? (ruleNames.get(name) ?? 0) : 0;
+        if (count > 1)
+            (0,cursor/* fault */.DG)(at, `${count} rules are named "${name}", in different collections; give the one that is meant a name of its own`);
+    }
 }
 /** The firewall resolves the names of network rules itself; unless the pods ask it too, the two may get different addresses. */
 function checkNames(fqdnRules, { dns }, dnsProxy, dnsProxyAt) {
@@ -1098,12 +1168,18 @@ function parseUrl(text) {
     if (/[\s\\]/.test(text))
         return { complaint: `${JSON.stringify(text)} has spaces or backslashes; encode them as the client would` };
     const url = URL.parse(text);
-    if (!url || !/^https?:\/\//i.test(text))
+    const authority = /^https?:\/\/([^/?#]+)/i.exec(text)?.[1];
+    if (!url || authority === undefined)
         return { complaint: `${JSON.stringify(text)} is not a URL; use http://HOST/PATH or https://HOST/PATH` };
-    if (url.username || url.password)
+    if (authority.includes('@'))
         return { complaint: 'a URL with a user name or password does not belong here' };
     if (url.hostname.startsWith('['))
         return { complaint: `${url.hostname} is IPv6, which does not go through Azure Firewall; use IPv4` };
+    // Clients differ in what they make of a port 0, of 0x7f.1 and of letters that do not show; a reviewer takes them for something else.
+    if (url.port === '0')
+        return { complaint: `${JSON.stringify(text)} needs a port from 1 to 65535` };
+    if (authority.replace(/:\d*$/, '').toLowerCase() !== url.hostname)
+        return { complaint: `the host of ${JSON.stringify(text)} stands for ${url.hostname}; write it so` };
     const complaint = (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAddress */ .or)(url.hostname) === undefined ? hostComplaint(url.hostname) : undefined;
     return complaint === undefined ? { value: url } : { complaint };
 }

@@ -1,8 +1,8 @@
-export const id = 1547;
-export const ids = [1547];
+export const id = 1035;
+export const ids = [1035];
 export const modules = {
 
-/***/ 1547:
+/***/ 1035:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -173,10 +173,27 @@ var azure_session = __webpack_require__(2121);
 var azure_spec = __webpack_require__(8310);
 // EXTERNAL MODULE: ./src/azure/summary.js
 var summary = __webpack_require__(7329);
-// EXTERNAL MODULE: ./src/plan/apply.js + 1 modules
-var apply = __webpack_require__(4744);
+// EXTERNAL MODULE: ./src/plan/apply.js
+var apply = __webpack_require__(7153);
 // EXTERNAL MODULE: ./src/plan/ids.js
 var plan_ids = __webpack_require__(7087);
+;// CONCATENATED MODULE: ./src/plan/pools-elsewhere.js
+
+/**
+ * Node pools, of others too, whose nodes or pods stand in another subnet than the cluster's: its route table is not theirs, so nothing says that
+ * their egress passes the firewall.
+ * @param aksSubnet the ARM id of the subnet that is routed to the firewall
+ */
+function poolsElsewhere(cluster, aksSubnet) {
+    const pools = (0,reference.at)(cluster, '/properties/agentPoolProfiles');
+    return (Array.isArray(pools) ? pools : []).flatMap(pool => ['/vnetSubnetID', '/podSubnetID'].flatMap(pointer => {
+        const subnet = (0,reference.at)(pool, pointer);
+        if (typeof subnet !== 'string' || subnet === '' || subnet.toLowerCase() === aksSubnet.toLowerCase())
+            return [];
+        return [{ pool: String((0,reference.at)(pool, '/name') ?? ''), subnet }];
+    }));
+}
+
 // EXTERNAL MODULE: ./src/plan/resources.js + 6 modules
 var resources = __webpack_require__(4489);
 // EXTERNAL MODULE: ./src/actions/sign-in.js
@@ -333,6 +350,7 @@ async function shareSecretOf(spec, ids, arm, mask, signal) {
 
 
 
+
 /** Converges the cluster, writes its kubeconfig, and applies the workloads until their pods are ready. */
 async function runDeploy(request, world) {
     const spec = await (0,azure_spec/* readSpec */.O)(request.spec);
@@ -347,7 +365,7 @@ async function runDeploy(request, world) {
     try {
         const observed = await (0,converge/* observe */.lB)([...owned, ...assumed], store, world.signal);
         if (request.mode === 'plan')
-            return result(spec, ids.cluster, observed.get(ids.cluster), (0,apply/* planned */.l)((0,plan/* plan */.e)(owned, observed)), [], '', request.mode);
+            return result(spec, ids, observed.get(ids.cluster), (0,apply/* planned */.l)((0,plan/* plan */.e)(owned, observed)), [], '', request.mode);
         const minutes = request.waitMinutes;
         const ground = await groundFor(assumed, ids, session, { minutes, rising: minutes > 0 }, observed);
         // After a wait, others may have made some of it.
@@ -366,14 +384,14 @@ async function runDeploy(request, world) {
         const outcomes = [...started.outcomes, ...done.outcomes];
         const cluster = done.observed.get(ids.cluster);
         if ((0,summary/* anyFailed */.eW)(outcomes) || cluster === undefined)
-            return result(spec, ids.cluster, cluster, outcomes, findings, '', request.mode);
+            return result(spec, ids, cluster, outcomes, findings, '', request.mode);
         const { kubeconfig, findings: told } = await (0,sign_in/* signIn */.J)(session, ids.cluster, request.admin, world);
         findings.push(...told);
         const path = await (0,sign_in/* keepKubeconfig */.V)(kubeconfig, request.kubeconfig, world);
         const clientId = String((0,reference.at)(done.observed.get(ids.workloadIdentity), '/properties/clientId') ?? '');
         const documents = await workloadDocuments(spec, texts, placeholdersOf(spec, context.tenantId, clientId), await shareSecretOf(spec, ids, arm, world.mask, world.signal));
         outcomes.push(...(await deployWorkloads(spec, kubeconfig, documents, world, findings)));
-        return result(spec, ids.cluster, cluster, outcomes, findings, path, request.mode);
+        return result(spec, ids, cluster, outcomes, findings, path, request.mode);
     }
     catch (error) {
         if (world.signal.aborted)
@@ -389,7 +407,7 @@ async function deployWorkloads(spec, kubeconfig, documents, world, findings) {
     const [{ connect }, { applyManifests }, { waitForWorkload }] = await Promise.all([
         __webpack_require__.e(/* import() */ 7952).then(__webpack_require__.bind(__webpack_require__, 7952)),
         __webpack_require__.e(/* import() */ 1554).then(__webpack_require__.bind(__webpack_require__, 1554)),
-        Promise.all(/* import() */[__webpack_require__.e(4717), __webpack_require__.e(4791), __webpack_require__.e(6305)]).then(__webpack_require__.bind(__webpack_require__, 4791)),
+        Promise.all(/* import() */[__webpack_require__.e(4717), __webpack_require__.e(5464), __webpack_require__.e(4791), __webpack_require__.e(6305)]).then(__webpack_require__.bind(__webpack_require__, 4791)),
     ]);
     const connection = await connect(kubeconfig);
     try {
@@ -422,7 +440,12 @@ async function deployWorkloads(spec, kubeconfig, documents, world, findings) {
         connection.close();
     }
 }
-function result(spec, id, cluster, outcomes, findings, kubeconfig, mode) {
+const elsewhere = ({ network }) => ({ pool, subnet }) => ({
+    level: 'warning',
+    message: `The node pool "${pool}" stands in ${subnet}, not in ${network.aksSubnet.name}: nothing says that its egress passes the firewall.`,
+    advice: 'Move it to the subnet that is routed to the firewall, or keep workloads that have to be proven off it.',
+});
+function result(spec, ids, cluster, outcomes, findings, kubeconfig, mode) {
     const fqdn = (0,reference.at)(cluster, '/properties/fqdn');
     return {
         report: (0,summary/* azureReport */.yj)({
@@ -434,14 +457,14 @@ function result(spec, id, cluster, outcomes, findings, kubeconfig, mode) {
                     ? 'The cluster runs behind the firewall, and its workloads are ready.'
                     : 'Nothing to do: cluster and workloads are as declared.',
             outcomes,
-            findings,
+            findings: [...findings, ...poolsElsewhere(cluster, ids.aksSubnet).map(elsewhere(spec))],
             facts: typeof fqdn === 'string' ? [{ name: 'API server', value: fqdn }] : [],
             next: mode === 'plan'
                 ? ['Run it with mode: apply.']
                 : ['Install the root in the pods: install-ca-in-pod.', 'Verify from the pods: verify-tls-inspection.'],
         }),
         outputs: {
-            'cluster-id': cluster === undefined ? '' : id,
+            'cluster-id': cluster === undefined ? '' : ids.cluster,
             'cluster-fqdn': typeof fqdn === 'string' ? fqdn : '',
             kubeconfig,
             changed: String((0,summary/* changedAnything */.BW)(outcomes)),
@@ -581,27 +604,6 @@ function apiVersionOf(id) {
 
 /***/ }),
 
-/***/ 3329:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ AzureError)
-/* harmony export */ });
-/** An operation that Azure accepted and that failed, or a state in which it ended. */
-class AzureError extends Error {
-    code;
-    statusCode;
-    constructor(error, options) {
-        super(error.message, options);
-        this.name = 'AzureError';
-        this.code = error.code;
-        this.statusCode = error.status;
-    }
-}
-
-
-/***/ }),
-
 /***/ 7438:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -701,10 +703,14 @@ async function post(arm, id, action, signal) {
 /* harmony export */   S: () => (/* binding */ withPower),
 /* harmony export */   f: () => (/* binding */ powerOf)
 /* harmony export */ });
-/* harmony import */ var _plan_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7016);
-/* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2627);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7135);
-/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5548);
+/* harmony import */ var _plan_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7016);
+/* harmony import */ var _azure_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3329);
+/* harmony import */ var _patience_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4406);
+/* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2627);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7135);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5548);
+
+
 
 
 
@@ -713,7 +719,7 @@ async function post(arm, id, action, signal) {
 const withPower = (store, arm) => ({
     read: (id, signal) => store.read(id, signal),
     write: async (resource, signal) => {
-        const code = (0,_plan_reference_js__WEBPACK_IMPORTED_MODULE_2__.at)(resource.desired, '/properties/powerState/code');
+        const code = (0,_plan_reference_js__WEBPACK_IMPORTED_MODULE_4__.at)(resource.desired, '/properties/powerState/code');
         if (code !== 'Running' && code !== 'Stopped')
             return store.write(resource, signal);
         return switchCluster(resource, code, store, arm, signal);
@@ -721,28 +727,42 @@ const withPower = (store, arm) => ({
 });
 async function switchCluster(resource, code, store, arm, signal) {
     const begin = Date.now();
+    let accepted = 0;
     for (let attempt = 0;; attempt += 1) {
         // Reading waits while the cluster is starting, stopping or updating; somebody else may have brought it where we want it.
         const current = await store.read(resource.id, signal);
         if (current !== undefined && powerOf(current) === code)
             return current;
+        if (accepted >= mostAccepted)
+            throw new _azure_error_js__WEBPACK_IMPORTED_MODULE_0__/* .AzureError */ .M({
+                code: 'PowerStateUnchanged',
+                message: `Azure accepted it ${accepted} times, and the cluster is still ${powerOf(current) ?? 'in a state that it does not tell'}`,
+            });
+        // The state may be told a little late.
+        if (accepted > 0)
+            await (0,_wait_js__WEBPACK_IMPORTED_MODULE_5__/* .sleep */ .yy)((0,_wait_js__WEBPACK_IMPORTED_MODULE_5__/* .backoff */ .JN)(accepted), signal);
         try {
-            await (0,_post_js__WEBPACK_IMPORTED_MODULE_0__/* .post */ .b)(arm, resource.id, code === 'Running' ? 'start' : 'stop', signal);
+            await (0,_post_js__WEBPACK_IMPORTED_MODULE_2__/* .post */ .b)(arm, resource.id, code === 'Running' ? 'start' : 'stop', signal);
+            accepted += 1;
         }
         catch (error) {
             if (signal.aborted)
                 throw signal.reason;
-            const reason = (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .reasonFor */ .qo)((0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceError */ .cg)(error), _retry_js__WEBPACK_IMPORTED_MODULE_1__/* .writeRetries */ .Kr);
+            const reason = (0,_patience_js__WEBPACK_IMPORTED_MODULE_1__/* .brokenBy */ .R)(error) === undefined ? (0,_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .reasonFor */ .qo)((0,_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .serviceError */ .cg)(error), _retry_js__WEBPACK_IMPORTED_MODULE_3__/* .writeRetries */ .Kr) : brokenOff;
             if (!reason || Date.now() - begin > reason.forMinutes * 60_000)
                 throw error;
             if (attempt === 0)
                 arm.log(`${resource.title}: waiting for ${reason.waitingFor}`);
-            await (0,_wait_js__WEBPACK_IMPORTED_MODULE_3__/* .sleep */ .yy)((0,_wait_js__WEBPACK_IMPORTED_MODULE_3__/* .backoff */ .JN)(Math.min(attempt, 4)), signal);
+            await (0,_wait_js__WEBPACK_IMPORTED_MODULE_5__/* .sleep */ .yy)((0,_wait_js__WEBPACK_IMPORTED_MODULE_5__/* .backoff */ .JN)(Math.min(attempt, 4)), signal);
         }
     }
 }
+/** Nobody knows whether it was heard; the cluster tells. */
+const brokenOff = { waitingFor: 'the connection to Azure', forMinutes: 5 };
+/** Requests that were carried out, and changed nothing. */
+const mostAccepted = 3;
 const powerOf = (cluster) => {
-    const code = (0,_plan_reference_js__WEBPACK_IMPORTED_MODULE_2__.at)(cluster, '/properties/powerState/code');
+    const code = (0,_plan_reference_js__WEBPACK_IMPORTED_MODULE_4__.at)(cluster, '/properties/powerState/code');
     return typeof code === 'string' ? code : undefined;
 };
 

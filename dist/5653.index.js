@@ -1,8 +1,8 @@
-export const id = 3517;
-export const ids = [3517,1999,8887];
+export const id = 5653;
+export const ids = [5653,1999,8887];
 export const modules = {
 
-/***/ 3517:
+/***/ 5653:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -17,8 +17,8 @@ var diff = __webpack_require__(1999);
 var place = __webpack_require__(4099);
 // EXTERNAL MODULE: ./src/policy/fqdn-tags.js
 var fqdn_tags = __webpack_require__(8395);
-// EXTERNAL MODULE: ./src/policy/parse.js + 11 modules
-var parse = __webpack_require__(7120);
+// EXTERNAL MODULE: ./src/policy/parse.js + 13 modules
+var parse = __webpack_require__(2287);
 // EXTERNAL MODULE: ./src/policy/service-tags.js
 var service_tags = __webpack_require__(7313);
 // EXTERNAL MODULE: ./src/policy/hole.js
@@ -233,9 +233,29 @@ function baseOf(part) {
     return { id: textOf(id).toLowerCase(), ...((0,policy_hole/* isHole */.$Q)(id) ? { hole: id } : {}) };
 }
 
+;// CONCATENATED MODULE: ./src/policy/source/inherited.js
+/**
+ * A base policy as the policy below it has it. Its network and application rules come first there. Of its DNAT rules Microsoft says both:
+ * the worked example of "rule processing" asks the base policy's first, and "policy overview" of Firewall Manager says that NAT rule
+ * collections are not inherited. So they may be there or not, all of them alike.
+ */
+const inherited = (base) => ({ ...base, ruleCollectionGroups: base.ruleCollectionGroups.map(withOpenDnat) });
+const withOpenDnat = (group) => ({
+    ...group,
+    ruleCollections: group.ruleCollections.map(collection => (collection.action === 'DNAT' ? inherited_open(collection) : collection)),
+});
+const inherited_open = (collection) => ({
+    ...collection,
+    unknown: [
+        ...(collection.unknown ?? []),
+        { field: 'condition', because: "whether a base policy's DNAT rules are inherited (Microsoft's documents say both)" },
+    ],
+});
+
 // EXTERNAL MODULE: ./src/policy/source/read-group.js + 1 modules
 var read_group = __webpack_require__(1314);
 ;// CONCATENATED MODULE: ./src/policy/source/assemble.js
+
 
 
 
@@ -300,7 +320,7 @@ function build({ part, groups }, candidates, parts, given, children) {
                 ...policy.ruleCollectionGroups.map((group, index) => perhaps(group, groups[index], part)),
                 ...missing(part, groups, parts),
             ],
-            ...(above ? { parent: above } : {}),
+            ...(above ? { parent: inherited(above) } : {}),
             ...(part.elsewhere ? taken(policy, part, parts.file) : {}),
         },
     };
@@ -2627,10 +2647,10 @@ function finish(assembled, notes) {
     const told = [...notes, ...(assembled.notes ?? []), ...unread([policy, ...alternatives])];
     const region = location?.toLowerCase().replaceAll(' ', '');
     if (region !== undefined && /^[a-z0-9]+$/.test(region))
-        return { policy, ...others, facts: { serviceTags: service_tags/* serviceTags */.T, fqdnTags: (0,fqdn_tags/* fqdnTagsOf */.q)(region) }, notes: told, faults: [] };
+        return { policy, ...others, facts: { serviceTags: service_tags/* serviceTags */.T, fqdnTags: (0,fqdn_tags/* fqdnTagsOf */.qL)(region) }, notes: told, faults: [] };
     const asked = ['AzureKubernetesService'].filter(tag => [policy, ...alternatives].some(each => names(each, tag)));
     const anywhere = asked.map(tag => `the region is not known: FQDN tag ${tag} is taken to cover the API servers of every region`);
-    return { policy, ...others, facts: { serviceTags: service_tags/* serviceTags */.T, fqdnTags: everyRegion }, notes: [...told, ...anywhere], faults: [] };
+    return { policy, ...others, facts: { serviceTags: service_tags/* serviceTags */.T, fqdnTags: (0,fqdn_tags/* everyRegion */.Md)() }, notes: [...told, ...anywhere], faults: [] };
 }
 const MOST_NAMED = 3;
 /** What keeps its place as something of which nothing is known: lints are silent about it, and that must not look like praise. */
@@ -2641,11 +2661,6 @@ function unread(policies) {
     const more = reasons.size > MOST_NAMED ? ` and ${reasons.size - MOST_NAMED} more` : '';
     return [`rules of which nothing is known, and which may decide: ${[...reasons].slice(0, MOST_NAMED).join('; ')}${more}`];
 }
-/** The names of API servers carry their region. */
-const everyRegion = {
-    ...fqdn_tags/* fqdnTags */.h,
-    AzureKubernetesService: ['*.azmk8s.io', ...(fqdn_tags/* fqdnTags */.h.AzureKubernetesService ?? [])],
-};
 const names = (policy, tag) => (policy.parent !== undefined && names(policy.parent, tag)) ||
     policy.ruleCollectionGroups.some(({ ruleCollections }) => ruleCollections.some(({ rules }) => rules.some(rule => rule.ruleType === 'ApplicationRule' && rule.fqdnTags.some(name => name.toLowerCase() === tag.toLowerCase()))));
 
@@ -2657,7 +2672,10 @@ var diff_text = __webpack_require__(4301);
 var faults = __webpack_require__(4316);
 // EXTERNAL MODULE: ./src/azure/live-policy.js
 var live_policy = __webpack_require__(4794);
+// EXTERNAL MODULE: ./src/azure/staying-rules.js
+var staying_rules = __webpack_require__(3488);
 ;// CONCATENATED MODULE: ./src/azure/live-difference.js
+
 
 
 
@@ -2689,7 +2707,7 @@ async function liveDifference(spec, id, world) {
                 headline: id === undefined ? `No policy yet, everything is new: ${said}` : `Against the policy that is deployed: ${said}`,
                 markdown: `${id === undefined ? 'There is no policy yet: everything is new.\n\n' : ''}${(0,diff_markdown.toDiffMarkdown)(difference, { most: MOST })}`,
             },
-            findings: staying(foreign, live.parent, spec),
+            findings: (0,staying_rules/* staying */.W)({ groups: foreign.map(({ name }) => name), ...(live.parent ? { parent: live.parent.name } : {}) }, spec),
             undeclared: [...foreign, ...(live.parent ? [live.parent] : [])].map(({ name }) => name),
         };
     }
@@ -2716,22 +2734,6 @@ async function readLive(id, world) {
 }
 /** Names of resources are the same in any case. */
 const live_difference_same = (one, other) => one.toLowerCase() === other.toLowerCase();
-const staying = (groups, parent, { file }) => [
-    ...groups.map(({ name }) => ({
-        level: 'warning',
-        message: `The deployed policy has the rule collection group "${name}", which ${file} does not declare. It stays, and decides flows.`,
-        advice: 'Declare it, or delete it from the policy.',
-    })),
-    ...(parent
-        ? [
-            {
-                level: 'warning',
-                message: `The deployed policy has the base policy "${parent.name}", which ${file} does not know. It stays, and its rules are asked first.`,
-                advice: 'Take the base policy off, or read its rules as part of the contract: egress-gate check --policy.',
-            },
-        ]
-        : []),
-];
 
 
 /***/ }),
@@ -2744,7 +2746,9 @@ const staying = (groups, parent, { file }) => [
 /* harmony export */   bd: () => (/* binding */ livePolicy)
 /* harmony export */ });
 /* unused harmony export isPolicyId */
-/* harmony import */ var _arm_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6569);
+/* harmony import */ var _arm_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1788);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9513);
+
 
 const isPolicyId = (text) => parseId(text) !== undefined;
 const ID = /^\/subscriptions\/([^/]+)\/resourceGroups\/([^/]+)\/providers\/Microsoft\.Network\/(firewallPolicies|ipGroups)\/([^/]+)\/?$/i;
@@ -2776,9 +2780,8 @@ async function livePolicy(id, world) {
         const client = new NetworkManagementClient(credential, at.subscription, (0,_arm_js__WEBPACK_IMPORTED_MODULE_0__.clientOptions)(world, [wire.policy]));
         await client.firewallPolicies.get(at.group, at.name, { abortSignal });
         const [policy] = wire.take();
-        for await (const _ of client.firewallPolicyRuleCollectionGroups.list(at.group, at.name, { abortSignal })) {
-            // What the models leave out stands in the answers.
-        }
+        // What the models leave out stands in the answers.
+        await (0,_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .allOf */ .b)(client.firewallPolicyRuleCollectionGroups.list(at.group, at.name, { abortSignal }), 'rule collection groups');
         const ruleCollectionGroups = wire.take().flatMap(page => listIn(page));
         const base = baseOf(policy);
         return {
@@ -2845,6 +2848,30 @@ function idsIn(value, found = new Set()) {
     else if (typeof value === 'object' && value !== null)
         for (const item of Object.values(value))
             idsIn(item, found);
+    return found;
+}
+
+
+/***/ }),
+
+/***/ 9513:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ allOf)
+/* harmony export */ });
+/** More than Azure has of anything that is listed here; a page holds a hundred and more. */
+const mostPages = 100;
+/** All that is listed. The SDKs follow `nextLink` for as long as there is one, and one that leads back to its own page has no end. */
+async function allOf(list, what) {
+    const found = [];
+    let pages = 0;
+    for await (const page of list.byPage()) {
+        pages += 1;
+        if (pages > mostPages)
+            throw new Error(`Azure lists ${what} on more than ${mostPages} pages: this is not a list that ends`);
+        found.push(...page);
+    }
     return found;
 }
 

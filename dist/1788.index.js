@@ -1,8 +1,8 @@
-export const id = 6569;
-export const ids = [6569];
+export const id = 1788;
+export const ids = [1788];
 export const modules = {
 
-/***/ 6569:
+/***/ 1788:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,83 +14,33 @@ __webpack_require__.d(__webpack_exports__, {
   openArm: () => (/* binding */ openArm)
 });
 
-// EXTERNAL MODULE: ./src/azure/retry.js
-var retry = __webpack_require__(7135);
+// EXTERNAL MODULE: ./src/azure/azure-error.js
+var azure_error = __webpack_require__(3329);
+;// CONCATENATED MODULE: ./src/azure/at-home.js
+
+/**
+ * Keeps a client with the host that it was made for. Answers name the next address (`Location`, `Azure-AsyncOperation`, `nextLink`), and the
+ * SDKs ask there with the same token, whoever's host it is. ARM may lead to its regional names, which are below its own.
+ */
+const atHome = () => {
+    let home;
+    return {
+        name: 'egressGateAtHome',
+        sendRequest: async (request, next) => {
+            const url = new URL(request.url);
+            home ??= url;
+            const near = url.hostname === home.hostname || url.hostname.endsWith(`.${home.hostname}`);
+            if (!near || url.port !== home.port || url.protocol !== home.protocol)
+                throw new azure_error/* AzureError */.M({ code: 'ForeignHost', message: `${home.host} sent us to ${url.host}, which gets no token of ours` });
+            return next(request);
+        },
+    };
+};
+
+// EXTERNAL MODULE: ./src/azure/patience.js
+var patience = __webpack_require__(4406);
 // EXTERNAL MODULE: ./src/azure/wait.js
 var azure_wait = __webpack_require__(5548);
-;// CONCATENATED MODULE: ./src/azure/patience.js
-
-
-/** Codes of a connection that broke or could not be made, and may be made again. Certificate errors are none of them. */
-const broken = new Set([
-    'ECONNRESET',
-    'EPIPE',
-    'ETIMEDOUT',
-    'ECONNABORTED',
-    'EAI_AGAIN',
-    'ENETUNREACH',
-    'EHOSTUNREACH',
-    'REQUEST_SEND_ERROR',
-    'UND_ERR_SOCKET',
-    'ERR_STREAM_PREMATURE_CLOSE',
-]);
-const attempts = 6;
-/**
- * Repeats what may be repeated at the level of one request: throttling for as long as the service asks and the signal allows; broken
- * connections of idempotent methods and server errors of reads, six times. Conflicts and failed writes go up to the store, which reads first.
- * It replaces the SDKs' own retries, so that there is one place.
- */
-const patience = (signal, log) => ({
-    name: 'egressGatePatience',
-    async sendRequest(request, next) {
-        for (let attempt = 0;; attempt += 1) {
-            let response;
-            try {
-                response = await next(request);
-            }
-            catch (error) {
-                const code = String(error.code ?? '');
-                const cause = String(error.cause?.code ?? '');
-                const certificate = /CERT|SELF_SIGNED|ALTNAME|SSL/.test(`${code} ${cause} ${error.message}`);
-                if (signal.aborted || certificate || !isIdempotent(request) || !(broken.has(code) || broken.has(cause)) || attempt + 1 >= attempts)
-                    throw error;
-                log(`the connection to ${host(request)} broke (${cause || code}); trying again`);
-                await (0,azure_wait/* sleep */.yy)((0,azure_wait/* backoff */.JN)(attempt), signal);
-                continue;
-            }
-            const wait = waitFor(request, response, attempt);
-            if (wait === undefined)
-                return response;
-            log(`${host(request)} answered ${response.status}; trying again in ${Math.ceil(wait / 1000)} s`);
-            await (0,azure_wait/* sleep */.yy)(wait, signal);
-        }
-    },
-});
-function waitFor(request, response, attempt) {
-    const { status } = response;
-    const asked = (0,azure_wait/* retryAfter */.P9)(response.headers.get('retry-after'), Date.now());
-    const read = request.method === 'GET' || request.method === 'HEAD';
-    if (status === 429 && !isConflict(response))
-        return Math.max(asked ?? (0,azure_wait/* backoff */.JN)(attempt), 100);
-    if (status === 503 && asked !== undefined && isIdempotent(request))
-        return Math.max(asked, 100);
-    if ((status >= 500 || status === 408) && status !== 501 && read && attempt + 1 < attempts)
-        return asked ?? (0,azure_wait/* backoff */.JN)(attempt);
-    return undefined;
-}
-/** A 429 that speaks of another operation is no throttling: the store waits for that operation and reads before it writes again. */
-function isConflict(response) {
-    try {
-        const inner = (0,retry/* innermost */.OI)(JSON.parse(response.bodyAsText ?? ''));
-        return inner !== undefined && (0,retry/* reasonFor */.qo)({ status: undefined, ...inner }, retry/* writeRetries */.Kr) !== undefined;
-    }
-    catch {
-        return false;
-    }
-}
-const isIdempotent = ({ method }) => method !== 'POST' && method !== 'PATCH';
-const host = ({ url }) => new URL(url).host;
-
 ;// CONCATENATED MODULE: ./src/azure/prompt.js
 
 /** Milliseconds until a poll that the service wants at once. */
@@ -137,6 +87,8 @@ const renewal = (login, signal, log) => ({
     },
 });
 
+// EXTERNAL MODULE: ./src/azure/retry.js
+var retry = __webpack_require__(7135);
 // EXTERNAL MODULE: ./src/azure/wire.js
 var wire = __webpack_require__(4724);
 ;// CONCATENATED MODULE: ./src/azure/watcher.js
@@ -176,10 +128,10 @@ function watcher(onOperation, onEnd = () => { }) {
                 onEnd(started);
             if (started !== undefined && (status === 'Failed' || status === 'Canceled'))
                 failures.set(started, (0,retry/* innermost */.OI)(body) ?? { code: status, message: `the operation ended as ${status}` });
-            if ((request.method === 'GET' || writes) && response.status < 300 && body !== undefined) {
+            if ((request.method === 'GET' || writes) && response.status < 300) {
                 if (started === undefined)
-                    bodies.set(id, body);
-                else if (keyOf(String(body.id ?? '')) === started)
+                    isDocument(body) ? bodies.set(id, body) : bodies.delete(id);
+                else if (isDocument(body) && keyOf(String(body['id'] ?? '')) === started)
                     bodies.set(started, body);
             }
             return response;
@@ -193,6 +145,7 @@ function watcher(onOperation, onEnd = () => { }) {
         expect: (id, wanted) => void expected.set(keyOf(id), wanted),
     };
 }
+const isDocument = (body) => typeof body === 'object' && body !== null && !Array.isArray(body);
 /** A poll that says so, or whose answer is the result itself. */
 const hasEnded = (code, status) => code !== 202 && (typeof status !== 'string' || ['Succeeded', 'Failed', 'Canceled'].includes(status));
 /** The path of a URL or an id, in lower case: ARM's ids have no case. */
@@ -211,6 +164,7 @@ function parse(text) {
 
 
 
+
 /** ARM for one subscription: the credential, our retries and the watcher, for every client that is made from it. */
 function openArm(world) {
     const seen = watcher(world.operationStarted, world.operationEnded);
@@ -222,10 +176,123 @@ const clientOptions = (world, inner = []) => ({
     userAgentOptions: { userAgentPrefix: 'egress-gate' },
     additionalPolicies: [
         { policy: prompt_prompt, position: 'perCall' },
-        { policy: patience(world.signal, world.log), position: 'perCall' },
-        ...inner.map(policy => ({ policy, position: 'perRetry' })),
+        { policy: (0,patience/* patience */._)(world.signal, world.log), position: 'perCall' },
+        ...[atHome(), ...inner].map(policy => ({ policy, position: 'perRetry' })),
     ],
 });
+
+
+/***/ }),
+
+/***/ 3329:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ AzureError)
+/* harmony export */ });
+/** An operation that Azure accepted and that failed, or a state in which it ended. */
+class AzureError extends Error {
+    code;
+    statusCode;
+    constructor(error, options) {
+        super(error.message, options);
+        this.name = 'AzureError';
+        this.code = error.code;
+        this.statusCode = error.status;
+    }
+}
+
+
+/***/ }),
+
+/***/ 4406:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ brokenBy),
+/* harmony export */   _: () => (/* binding */ patience)
+/* harmony export */ });
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7135);
+/* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5548);
+
+
+/** Codes of a connection that broke or could not be made, and may be made again. Certificate errors are none of them. */
+const broken = new Set([
+    'ECONNRESET',
+    'EPIPE',
+    'ETIMEDOUT',
+    'ECONNABORTED',
+    'EAI_AGAIN',
+    'ENETUNREACH',
+    'EHOSTUNREACH',
+    'REQUEST_SEND_ERROR',
+    'UND_ERR_SOCKET',
+    'ERR_STREAM_PREMATURE_CLOSE',
+]);
+const attempts = 6;
+/**
+ * Repeats what may be repeated at the level of one request: throttling for as long as the service asks and the signal allows; broken
+ * connections of idempotent methods and server errors of reads, six times. Conflicts and failed writes go up to the store, which reads first.
+ * It replaces the SDKs' own retries, so that there is one place.
+ */
+const patience = (signal, log) => ({
+    name: 'egressGatePatience',
+    async sendRequest(request, next) {
+        for (let attempt = 0;; attempt += 1) {
+            let response;
+            try {
+                response = await next(request);
+            }
+            catch (error) {
+                const code = brokenBy(error);
+                if (signal.aborted || code === undefined || !isIdempotent(request) || attempt + 1 >= attempts)
+                    throw error;
+                log(`the connection to ${host(request)} broke (${code}); trying again`);
+                await (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .sleep */ .yy)((0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .backoff */ .JN)(attempt), signal);
+                continue;
+            }
+            const wait = waitFor(request, response, attempt);
+            if (wait === undefined)
+                return response;
+            log(`${host(request)} answered ${response.status}; trying again in ${Math.ceil(wait / 1000)} s`);
+            await (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .sleep */ .yy)(wait, signal);
+        }
+    },
+});
+/** The code by which a connection broke. Undefined: it did not, or is not to be trusted. */
+function brokenBy(error) {
+    const code = String(error.code ?? '');
+    const cause = String(error.cause?.code ?? '');
+    if (/CERT|SELF_SIGNED|ALTNAME|SSL/.test(`${code} ${cause} ${error.message}`))
+        return undefined;
+    return broken.has(code) || broken.has(cause) ? cause || code : undefined;
+}
+function waitFor(request, response, attempt) {
+    const { status } = response;
+    const asked = (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .retryAfter */ .P9)(response.headers.get('retry-after'), Date.now());
+    const read = request.method === 'GET' || request.method === 'HEAD' || isListing(request);
+    if (status === 429 && !isConflict(response))
+        return Math.max(asked ?? (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .backoff */ .JN)(attempt), 100);
+    if (status === 503 && asked !== undefined && isIdempotent(request))
+        return Math.max(asked, 100);
+    if ((status >= 500 || status === 408) && status !== 501 && read && attempt + 1 < attempts)
+        return asked ?? (0,_wait_js__WEBPACK_IMPORTED_MODULE_1__/* .backoff */ .JN)(attempt);
+    return undefined;
+}
+/** A 429 that speaks of another operation is no throttling: the store waits for that operation and reads before it writes again. */
+function isConflict(response) {
+    try {
+        const inner = (0,_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .innermost */ .OI)(JSON.parse(response.bodyAsText ?? ''));
+        return inner !== undefined && (0,_retry_js__WEBPACK_IMPORTED_MODULE_0__/* .reasonFor */ .qo)({ status: undefined, ...inner }, _retry_js__WEBPACK_IMPORTED_MODULE_0__/* .writeRetries */ .Kr) !== undefined;
+    }
+    catch {
+        return false;
+    }
+}
+/** ARM hands out keys and credentials by POST, since they are secret, and changes nothing by it. */
+const isListing = ({ method, url }) => method === 'POST' && /\/list[A-Za-z]+$/.test(new URL(url).pathname);
+const isIdempotent = (request) => (request.method !== 'POST' && request.method !== 'PATCH') || isListing(request);
+const host = ({ url }) => new URL(url).host;
 
 
 /***/ }),

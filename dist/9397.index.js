@@ -1,5 +1,5 @@
-export const id = 6659;
-export const ids = [6659,6305];
+export const id = 9397;
+export const ids = [9397,6305];
 export const modules = {
 
 /***/ 6305:
@@ -28,7 +28,37 @@ var g=Object.create;var e=Object.defineProperty;var h=Object.getOwnPropertyDescr
 
 /***/ }),
 
-/***/ 4131:
+/***/ 3978:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ rootOfVault),
+/* harmony export */   R: () => (/* binding */ rootsOf)
+/* harmony export */ });
+/* harmony import */ var _kubernetes_mounted_root_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(767);
+/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9168);
+/** The root certificates that an input gives: one, or several while a CA is replaced. Never anything but public certificates, and roots that are valid now where they are to be trusted. */
+
+
+/** Empty: none was given. Throws a fault for a file that holds anything else. */
+function rootsOf(file, operation) {
+    if (file === undefined)
+        return [];
+    const text = Buffer.from(file.content).toString('latin1');
+    return taken(operation === 'remove' ? (0,_kubernetes_mounted_root_js__WEBPACK_IMPORTED_MODULE_0__/* .readRoots */ .t)(text, file.path) : (0,_kubernetes_mounted_root_js__WEBPACK_IMPORTED_MODULE_0__/* .checkRoots */ .M)(text, file.path, new Date()));
+}
+/** The root that the vault holds, which anybody who may write there wrote. */
+const rootOfVault = (root, where, operation) => operation === 'remove' ? [root] : taken((0,_kubernetes_mounted_root_js__WEBPACK_IMPORTED_MODULE_0__/* .checkRoots */ .M)(root.pem, where, new Date()));
+function taken(check) {
+    if (check.ok)
+        return check.roots;
+    throw new _report_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownFaultError */ .eb({ code: 'BadCertificate', message: check.because, advice: check.advice });
+}
+
+
+/***/ }),
+
+/***/ 4117:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -106,7 +136,11 @@ holds() { [ -n "$bundle" ] && [ -r "$bundle" ] && tr -d '\\r\\n ' <"$bundle" | g
 present() { for one in "$@"; do holds "\${one#* }" || return 1; done; }
 pem() { echo '-----BEGIN CERTIFICATE-----'; printf '%s\\n' "\${1#* }" | { fold -w 64 2>/dev/null || sed 's/.\\{64\\}/&\\n/g'; }; echo '-----END CERTIFICATE-----'; }
 checked() {
-  have openssl || { say checked no-openssl; return; }
+  if ! have openssl; then
+    # What this variable names takes the bundle's place for curl, Go, Python and others.
+    if [ -n "\${SSL_CERT_FILE:-}" ] && ! (bundle=$SSL_CERT_FILE; present "$@"); then say checked elsewhere; else say checked no-openssl; fi
+    return
+  fi
   for one in "$@"; do pem "$one" | openssl verify >/dev/null 2>&1 || { say checked no; return; }; done
   say checked yes
 }
@@ -161,48 +195,8 @@ function readInstallLine(line, nonce, words) {
     return word;
 }
 
-// EXTERNAL MODULE: ./src/pki/read.js
-var read = __webpack_require__(8108);
-;// CONCATENATED MODULE: ./src/kubernetes/mounted-root.js
-
-const refused = (because, advice) => ({ ok: false, because, advice });
-/** A rotation needs two at a time. More than that is a bundle of something else. */
-const most = 4;
-function checkRoots(pem, where, at) {
-    if (/PRIVATE KEY/.test(pem))
-        return refused(`${where} holds a private key`, 'Hand out the public certificate alone, and replace the CA: a key that was mounted in pods is known to whoever could read them.');
-    let certificates;
-    try {
-        certificates = (0,read.readCertificates)(pem);
-    }
-    catch (error) {
-        return refused(`${where} holds no certificate that can be read: ${error instanceof Error ? error.message : error}`, 'Put the root certificate there, as PEM.');
-    }
-    const roots = certificates.filter((each, index) => certificates.findIndex(({ fingerprint }) => fingerprint === each.fingerprint) === index);
-    const [first, ...others] = roots;
-    if (first === undefined || roots.length > most)
-        return refused(`${where} holds ${roots.length} certificates, and one belongs there: the root (two while it is replaced)`, "Put the root's public certificate there alone, without the intermediate.");
-    for (const root of roots) {
-        const fault = faultOf(root, where, at);
-        if (fault !== undefined)
-            return fault;
-    }
-    return { ok: true, roots: [first, ...others] };
-}
-function faultOf(root, where, at) {
-    if (root.basicConstraints?.ca !== true)
-        return refused(`${where} holds ${root.subject}, which is no certificate authority`, 'Put the root certificate there.');
-    if (!root.selfIssued)
-        return refused(`${where} holds ${root.subject}, which was issued by ${root.issuer} and so is no root`, 'Put the root certificate there, not the intermediate.');
-    if (root.keyUsage !== undefined && !root.keyUsage.usages.includes('keyCertSign'))
-        return refused(`${root.subject} may not sign certificates (keyUsage)`, 'Make a root with keyCertSign: import-ca does.');
-    if (at > root.notAfter)
-        return refused(`${root.subject} expired on ${root.notAfter.toISOString().slice(0, 10)}`, 'Make a new CA with import-ca.');
-    if (at < root.notBefore)
-        return refused(`${root.subject} is not valid before ${root.notBefore.toISOString()}`, 'Check the clock, or wait.');
-    return undefined;
-}
-
+// EXTERNAL MODULE: ./src/kubernetes/mounted-root.js
+var mounted_root = __webpack_require__(767);
 ;// CONCATENATED MODULE: ./src/kubernetes/root-source.js
 
 const failed = (because, advice) => ({ ok: false, because, advice });
@@ -241,7 +235,7 @@ function decideRoots(words, source, given, at) {
         }
     if (!/^[A-Za-z0-9+/]+={0,2}$/.test(content))
         return failed(`what ${path} holds came back damaged`, 'Run again; look at what else prints into the session.');
-    const check = checkRoots(Buffer.from(content, 'base64').toString('latin1'), path, at);
+    const check = (0,mounted_root/* checkRoots */.M)(Buffer.from(content, 'base64').toString('latin1'), path, at);
     if (!check.ok)
         return failed(check.because, check.advice);
     const [first, ...others] = given;
@@ -312,6 +306,7 @@ function outcome(words, roots) {
         .trim()
         .slice(0, 60);
     const on = os === '' ? '' : ` (${os})`;
+    const tool = words.get('tool')?.startsWith('update-ca-') ? (0,exec/* printable */.g)(words.get('tool') ?? '').slice(0, 30) : 'the update tool';
     const place = (0,exec/* printable */.g)(words.get('place') ?? 'its trust store').slice(0, 200);
     const mount = 'Use `method: rollout` (it mounts a bundle over the store and needs neither root nor a writable file system), or run the container as root with a writable file system.';
     switch (words.get('state')) {
@@ -319,14 +314,14 @@ function outcome(words, roots) {
         case 'installed': {
             if (words.get('checked') === 'no')
                 return install_root_failed(`the bundle holds the root, but openssl in the container does not trust it${on}`, 'SSL_CERT_FILE or SSL_CERT_DIR of the container may point to another store.');
+            if (words.get('checked') === 'elsewhere')
+                return install_root_failed(`the bundle holds the root, but SSL_CERT_FILE of the container names another file, which does not${on}`, 'Put the root into the file that it names, or take the variable out of the workload.');
             const fresh = words.get('state') === 'installed';
             return {
                 result: fresh ? 'installed' : 'unchanged',
                 roots,
                 os,
-                because: fresh
-                    ? `installed with ${words.get('tool') ?? 'the update tool'}${on}, and the store holds it now`
-                    : `the store held it already${on}`,
+                because: fresh ? `installed with ${tool}${on}, and the store holds it now` : `the store held it already${on}`,
             };
         }
         case 'absent':
@@ -345,7 +340,7 @@ function outcome(words, roots) {
             const said = (0,exec/* printable */.g)(Buffer.from(words.get('said') ?? '', 'base64').toString('latin1'))
                 .trim()
                 .slice(-400);
-            return install_root_failed(`${words.get('tool') ?? 'the update tool'} ended with ${(0,exec/* printable */.g)(words.get('code') ?? '?').slice(0, 10)}, and the store does not hold the root${on}${said === '' ? '' : `: ${said}`}`, 'Run it by hand in the pod and look at what it says.');
+            return install_root_failed(`${tool} ended with ${(0,exec/* printable */.g)(words.get('code') ?? '?').slice(0, 10)}, and the store does not hold the root${on}${said === '' ? '' : `: ${said}`}`, 'Run it by hand in the pod and look at what it says.');
         }
         default:
             return install_root_failed('the script did not say how it ended', 'Look at the pod: its sh or its tools may be replaced.');
@@ -411,13 +406,73 @@ const whyNot = (outcome) => outcome?.result === 'failed'
 
 async function installByExec(connection, asked, world) {
     const { workloads } = asked;
-    await Promise.all(workloads.map(workload => settle(connection, workload, asked.waitSeconds, world)));
-    const found = await Promise.all(workloads.map(async (workload) => ({ workload, pods: await (0,kubernetes_pods/* podsOf */.EB)(connection, workload, world.signal) })));
-    const empty = found.filter(({ pods }) => pods.ready.length + pods.unready.length === 0).map(({ workload }) => workload);
-    const ready = found.flatMap(({ workload, pods }) => pods.ready.map(pod => ({ workload, pod, raw: pods.raw.find(({ metadata }) => metadata?.uid === pod.uid) })));
-    world.log.info(`installing the root in ${ready.length} ${ready.length === 1 ? 'pod' : 'pods'} of ${workloads.length} workloads`);
+    const findings = [];
+    await Promise.all(workloads.map(async (workload) => {
+        const late = await settle(connection, workload, asked.waitSeconds, world);
+        if (late !== undefined)
+            findings.push({
+                level: 'warning',
+                message: `Workload ${workload.name}: ${late.message} What it still makes will come without the root.`,
+                advice: late.advice,
+                ...workload.place,
+            });
+    }));
     const fallen = new Map();
-    const done = await (0,bounded/* bounded */.M)(ready, cluster/* podsAtOnce */.hc, async ({ workload, pod, raw }) => {
+    const done = [];
+    // What comes up meanwhile, by a scale-up or in another's place, has nothing of it: once more for these.
+    for (const _ of ['all', 'those that came since'])
+        done.push(...(await installIn(connection, asked, unaskedOf(done, await listed(connection, workloads, world)), fallen, world)));
+    const now = await listed(connection, workloads, world);
+    const settled = lostAmong(done, now);
+    for (const { workload, pods } of unaskedOf(done, now)) {
+        for (const { namespace, name } of pods.ready)
+            settled.push({
+                workload,
+                pod: { namespace, name },
+                installed: install_done_failed('it came up while the root was installed in the others, and does not have it', unstable),
+            });
+        for (const { pod, name, because } of pods.unready) {
+            const told = await (0,rollout.explainPod)(connection, workload.namespace, pod, because, world.signal);
+            settled.push({
+                workload,
+                pod: { namespace: workload.namespace, name },
+                installed: install_done_failed(told.because, told.fix ?? 'Wait until the pod is ready, and run again.'),
+            });
+        }
+    }
+    const empty = workloads.filter(workload => !settled.some(each => each.workload === workload));
+    return { done: settled, outcomes: [], findings: [...findings, ...[...fallen.values()].map(fallenBack)], empty };
+}
+/** The pods of each workload, as of now. */
+const listed = (connection, workloads, world) => Promise.all(workloads.map(async (workload) => ({ workload, pods: await (0,kubernetes_pods/* podsOf */.EB)(connection, workload, world.signal) })));
+/** Without the pods that were asked. */
+function unaskedOf(done, lists) {
+    return lists.map(({ workload, pods }) => {
+        const asked = new Set(done.flatMap(each => (each.workload === workload ? [each.pod.uid] : [])));
+        return {
+            workload,
+            pods: {
+                ...pods,
+                ready: pods.ready.filter(({ uid }) => !asked.has(uid)),
+                unready: pods.unready.filter(({ pod }) => !asked.has(pod.metadata?.uid)),
+            },
+        };
+    });
+}
+const unstable = 'Wait until the workload is stable, and run again.';
+/** A container that restarted in between has a new file system, without the root. */
+const lostAmong = (done, now) => done.map(each => each.installed.result === 'failed' || now.some(({ pods }) => pods.ready.some(pod => (0,kubernetes_pods/* sameContainer */.iV)(pod, each.pod)))
+    ? each
+    : {
+        ...each,
+        installed: install_done_failed('it restarted or went away while the root was installed, and what was installed is lost', unstable),
+    });
+/** One exec in every ready pod of the list. `fallen`: where the root was taken from, once for all that say the same. */
+async function installIn(connection, asked, found, fallen, world) {
+    const ready = found.flatMap(({ workload, pods }) => pods.ready.map(pod => ({ workload, pod, raw: pods.raw.find(({ metadata }) => metadata?.uid === pod.uid) })));
+    if (ready.length > 0)
+        world.log.info(`installing the root in ${ready.length} ${ready.length === 1 ? 'pod' : 'pods'} of ${found.length} workloads`);
+    return await (0,bounded/* bounded */.M)(ready, cluster/* podsAtOnce */.hc, async ({ workload, pod, raw }) => {
         const { installed, notes } = await fromAny(connection, pod, sourcesFor(asked, workload, pod, raw), asked.given, world);
         world.signal.throwIfAborted();
         world.log.info(`${installed.result.padEnd(9)} ${pod.namespace}/${pod.name} ${pod.container}: ${installed.because}`);
@@ -429,33 +484,17 @@ async function installByExec(connection, asked, world) {
         }
         return { workload, pod, installed };
     });
-    // A container that restarted in between has a new file system, without the root.
-    const after = (await Promise.all(workloads.map(async (workload) => (await (0,kubernetes_pods/* podsOf */.EB)(connection, workload, world.signal)).ready))).flat();
-    const settled = done.map(each => each.installed.result === 'failed' || after.some(pod => (0,kubernetes_pods/* sameContainer */.iV)(pod, each.pod))
-        ? each
-        : {
-            ...each,
-            installed: install_done_failed('it restarted or went away while the root was installed, and what was installed is lost', 'Wait until the workload is stable, and run again.'),
-        });
-    for (const { workload, pods } of found)
-        for (const { pod, name, because } of pods.unready) {
-            const told = await (0,rollout.explainPod)(connection, workload.namespace, pod, because, world.signal);
-            settled.push({
-                workload,
-                pod: { namespace: workload.namespace, name },
-                installed: install_done_failed(told.because, told.fix ?? 'Wait until the pod is ready, and run again.'),
-            });
-        }
-    return { done: settled, outcomes: [], findings: [...fallen.values()].map(fallenBack), empty };
 }
-/** After a start or a rollout pods take a while. What is not ready by then is named, one by one, as a failure. */
+/** After a start or a rollout pods take a while. What is not ready by then is named, one by one, as a failure; what else is late is given back. */
 async function settle(connection, workload, deadlineSeconds, world) {
     try {
         await (0,rollout.waitForWorkload)(connection, workload, { signal: world.signal, deadlineSeconds, log: world.log });
+        return undefined;
     }
     catch (error) {
         if (!(0,faults/* isKubernetesFault */.HE)(error) || error.code !== 'RolloutTimeout')
             throw error;
+        return error;
     }
 }
 /** Where a pod's root is looked for: what the workload declares, or every source in its order. */
@@ -503,7 +542,7 @@ var api = __webpack_require__(9874);
 // EXTERNAL MODULE: ./src/kubernetes/documents.js
 var documents = __webpack_require__(3164);
 ;// CONCATENATED MODULE: ./src/kubernetes/controllers.js
-/** Which object declares a workload's pods: found by their owners, and by the labels of the template where there are no pods. */
+/** Which objects declare a workload's pods: found by the pods' owners, and by the labels of the template where there are no pods. */
 
 
 
@@ -512,7 +551,7 @@ const isKind = (kind) => kind !== undefined && Object.hasOwn(controllerKinds, ki
 const pathOf = (namespace, plural, name) => `/apis/apps/v1/namespaces/${encodeURIComponent(namespace)}/${plural}${name === undefined ? '' : `/${encodeURIComponent(name)}`}`;
 const controllerPath = ({ kind, namespace, name }) => pathOf(namespace, controllerKinds[kind], name);
 /** The Deployments, StatefulSets and DaemonSets that pods come from, by their owner references. */
-async function controllersOf(connection, { namespace, selector }, pods, signal) {
+async function controllersOf(connection, { namespace }, pods, signal) {
     const found = new Map();
     const loose = [];
     const sets = new Map();
@@ -528,33 +567,42 @@ async function controllersOf(connection, { namespace, selector }, pods, signal) 
         }
         if (owner === undefined)
             loose.push({ name, because: 'it is a pod of its own, which no controller declares' });
-        else if (!isKind(owner.kind))
+        else if (!isKind(owner.kind) || owner.apiVersion?.startsWith('apps/') === false)
             loose.push({
                 name,
-                because: `it belongs to ${owner.kind ?? 'something'} ${owner.name ?? ''}, and only ${Object.keys(controllerKinds).join(', ')} can be changed`,
+                because: `it belongs to ${owner.kind ?? 'something'} ${owner.name ?? ''}${isKind(owner.kind) ? ` of ${owner.apiVersion}` : ''}, and only ${Object.keys(controllerKinds).join(', ')} can be changed`,
             });
         else {
             const key = `${owner.kind}/${owner.name}`;
-            const known = found.get(key) ?? { kind: owner.kind, name: owner.name ?? '', uids: new Set() };
+            const known = found.get(key) ?? { kind: owner.kind, name: owner.name ?? '', uids: new Set(), pods: [] };
             known.uids.add(pod.metadata?.uid ?? '');
+            known.pods.push(name);
             found.set(key, known);
         }
     }
-    if (pods.length === 0)
-        for (const [kind, plural] of Object.entries(controllerKinds))
-            for (const doc of (0,documents/* itemsOf */.S)((await (0,api/* find */.I6)(connection, { method: 'GET', path: pathOf(namespace, plural), signal })) ?? null))
-                if ((0,rollout.selects)(selector, doc.spec?.template?.metadata?.labels ?? {}))
-                    found.set(`${kind}/${doc.metadata?.name}`, { kind, name: doc.metadata?.name ?? '', uids: new Set() });
     const controllers = await Promise.all([...found.values()].map(async (each) => ({
         ...each,
         namespace,
         doc: (await (0,api/* find */.I6)(connection, { method: 'GET', path: pathOf(namespace, controllerKinds[each.kind], each.name), signal })),
     })));
+    // What is gone by now would take its pods with it, unseen.
+    for (const { kind, name, pods: of, doc } of controllers)
+        if (doc === undefined)
+            loose.push(...of.map(pod => ({ name: pod, because: `its ${kind} ${name} does not exist` })));
     return {
-        controllers: controllers.flatMap(each => (each.doc === undefined ? [] : [{ ...each, doc: each.doc }])),
+        controllers: controllers.flatMap(({ pods: _, ...each }) => (each.doc === undefined ? [] : [{ ...each, doc: each.doc }])),
         loose,
     };
 }
+/** Those that have no pod now, found by the labels of their template: scaled to nothing, or held up. */
+async function podlessControllersOf(connection, { namespace, selector }, others, signal) {
+    const lists = await Promise.all(Object.entries(controllerKinds).map(async ([kind, plural]) => (0,documents/* itemsOf */.S)((await (0,api/* find */.I6)(connection, { method: 'GET', path: pathOf(namespace, plural), signal })) ?? null)
+        .filter(({ spec }) => (0,rollout.selects)(selector, spec?.template?.metadata?.labels ?? {}))
+        .map(doc => ({ kind, namespace, name: doc.metadata?.name ?? '', doc, uids: new Set() }))));
+    return lists.flat().filter(({ kind, name }) => !others.some(each => each.kind === kind && each.name === name));
+}
+/** Whether it is to have pods at all. */
+const wantsPods = ({ kind, doc }) => kind === 'DaemonSet' ? doc.status?.desiredNumberScheduled !== 0 : doc.spec?.replicas !== 0;
 function ownerOf(doc) {
     const owners = doc.metadata?.ownerReferences ?? [];
     return owners.find(({ controller }) => controller === true) ?? owners[0];
@@ -571,6 +619,8 @@ function heldBack({ kind, doc }) {
     return undefined;
 }
 
+// EXTERNAL MODULE: ./src/pki/read.js
+var read = __webpack_require__(8108);
 // EXTERNAL MODULE: ./src/kubernetes/apply.js + 2 modules
 var apply = __webpack_require__(1554);
 ;// CONCATENATED MODULE: ./src/kubernetes/trust-script.js
@@ -657,7 +707,8 @@ function trustDocument(target, trusting, roots) {
         },
     };
 }
-const initName = (container) => `egress-gate-trust-${container}`.slice(0, 63).replace(/-+$/, '');
+const initPrefix = 'egress-gate-trust-';
+const initName = (container) => `${initPrefix}${container}`.slice(0, 63).replace(/-+$/, '');
 /** Who the container runs as is who its init container runs as; more than reading and writing one volume it may not. */
 const identity = ['runAsUser', 'runAsGroup', 'runAsNonRoot', 'seccompProfile', 'seLinuxOptions', 'appArmorProfile'];
 function initContainer(template, { container, bundle, java }) {
@@ -713,6 +764,19 @@ function trustingNow({ template }) {
     });
 }
 /**
+ * What of ours a template still has beside what is `left` to it. After a withdrawal it is what another manager owns as well: a manifest that
+ * was exported from the cluster, a rollout that was undone.
+ */
+function remainsOf({ template }, left) {
+    const { containers = [], initContainers = [], volumes = [] } = template.spec ?? {};
+    const stays = (container) => left.some(each => each.container === container);
+    const inits = initContainers.flatMap(({ name = '' }) => name.startsWith(initPrefix) && !left.some(each => initName(each.container) === name) ? [`init container ${name}`] : []);
+    const mounts = containers.flatMap(({ name = '', volumeMounts = [] }) => volumeMounts.some(mount => mount.name === trustVolume) && !stays(name) ? [`mounts of ${trustVolume} in container ${name}`] : []);
+    const variables = containers.flatMap(({ name = '', env = [] }) => stays(name) ? [] : env.flatMap(each => (each.value?.startsWith(`${trustFolder}/`) ? [`${each.name} of container ${name}`] : [])));
+    const own = left.length > 0 ? [] : volumes.flatMap(({ name }) => (name === trustVolume ? [`volume ${name}`] : []));
+    return [...inits, ...mounts, ...variables, ...own];
+}
+/**
  * What the workload itself has in the places that this would take. Each is told by its name: to force them would change what somebody
  * decided, to leave them would leave a program that does not trust the root behind a report that says it does.
  */
@@ -752,6 +816,8 @@ function conflictsOf({ template }, trusting, seen) {
 
 
 
+
+
 const mapPath = (namespace) => `/api/v1/namespaces/${encodeURIComponent(namespace)}/configmaps/${rootConfigMap}`;
 /** The roots that the namespace's config map holds. Throws where a config map of that name is not ours, or is not what we wrote. */
 async function heldRoots(connection, namespace, signal) {
@@ -760,12 +826,21 @@ async function heldRoots(connection, namespace, signal) {
         return [];
     if (!isOurs(map))
         throw (0,faults/* kubernetesFault */.xL)('NotOurs', `The config map ${namespace}/${rootConfigMap} was not made by this action.`, 'Rename or delete it: pods would take whatever it holds for our roots.');
+    const changed = (because) => (0,faults/* kubernetesFault */.xL)('NotRoots', `The config map ${namespace}/${rootConfigMap} does not hold roots as this action writes them: ${because}`, `Somebody changed it. Look at it, then delete it (kubectl -n ${namespace} delete configmap ${rootConfigMap}) and run again.`);
+    const strange = strangeIn(map);
+    if (strange.length > 0)
+        throw changed(`${strange.slice(0, 5).join(', ')} was written by somebody else.`);
     try {
         return (0,read.readCertificates)(map.data?.['roots.pem'] ?? '');
     }
     catch (error) {
-        throw (0,faults/* kubernetesFault */.xL)('NotRoots', `The config map ${namespace}/${rootConfigMap} does not hold roots as this action writes them: ${error instanceof Error ? error.message : error}`, `Somebody changed it. Look at it, then delete it (kubectl -n ${namespace} delete configmap ${rootConfigMap}) and run again.`);
+        throw changed(`${error instanceof Error ? error.message : error}`);
     }
+}
+/** What the map holds that is not, or not any more, written by us: pods would take it for our roots. */
+function strangeIn({ metadata, data = {}, binaryData = {} }) {
+    const fields = (metadata?.managedFields ?? []).flatMap(({ manager, fieldsV1 }) => manager === trustManager ? Object.keys(fieldsV1?.['f:data'] ?? {}) : []);
+    return [...Object.keys(data).filter(key => !fields.includes(`f:${key}`)), ...Object.keys(binaryData)].map(key => (0,exec/* printable */.g)(key));
 }
 const isOurs = (doc) => doc.metadata?.managedFields?.some(({ manager }) => manager === trustManager) === true;
 const targetOf = ({ kind, namespace, name, doc }) => ({
@@ -803,11 +878,25 @@ async function declareTrust(connection, namespace, roots, wanted, world) {
 const declaresTrust = ({ doc }) => isOurs(doc);
 /** Takes it back from controllers. `left`: containers that another declaration in the spec still wants. */
 const withdrawTrust = (connection, from, roots, world) => (0,apply.applyManifests)(connection, from.map(({ controller, left }) => trustDocument(targetOf(controller), left, roots)), { ...world, manager: trustManager });
+/** What of ours a controller has now beside what is `left` to it, and who else owns it. Undefined: nothing, or it is gone. */
+async function whatRemains(connection, controller, left, signal) {
+    const doc = (await (0,api/* find */.I6)(connection, { method: 'GET', path: controllerPath(controller), signal }));
+    if (doc === undefined)
+        return undefined;
+    const remains = remainsOf(targetOf({ ...controller, doc }), left);
+    if (remains.length === 0)
+        return undefined;
+    const owners = (doc.metadata?.managedFields ?? []).filter(({ manager, fieldsV1 }) => manager !== trustManager && JSON.stringify(fieldsV1 ?? {}).includes(trustVolume));
+    return `${remains.join(', ')}${owners.length === 0 ? '' : ` (owned by ${[...new Set(owners.map(({ manager }) => manager ?? '?'))].join(', ')})`}`;
+}
 /** Deletes the namespace's config map once nothing mounts it any more. Says what it did. */
 async function dropRoots(connection, namespace, signal) {
-    const map = await (0,api/* find */.I6)(connection, { method: 'GET', path: mapPath(namespace), signal });
+    const map = (await (0,api/* find */.I6)(connection, { method: 'GET', path: mapPath(namespace), signal }));
     if (map === undefined || !isOurs(map))
         return `namespace ${namespace} has no config map ${rootConfigMap} of this action`;
+    const strange = strangeIn(map);
+    if (strange.length > 0)
+        return `config map ${namespace}/${rootConfigMap} stays: ${strange.slice(0, 5).join(', ')} in it was written by somebody else`;
     const users = [];
     for (const [kind, plural] of Object.entries(controllerKinds)) {
         const path = `/apis/apps/v1/namespaces/${encodeURIComponent(namespace)}/${plural}`;
@@ -815,8 +904,15 @@ async function dropRoots(connection, namespace, signal) {
             if (spec?.template?.spec?.volumes?.some(({ name }) => name === trustVolume || name === rootConfigMap))
                 users.push(`${kind} ${metadata?.name}`);
     }
+    // Of a rollout that is not through: what makes the old pods would make no more of them.
+    const { raw } = await (0,kubernetes_pods/* podsOf */.EB)(connection, { namespace, selector: '' }, signal);
+    for (const { metadata, spec, status } of raw)
+        if (metadata?.deletionTimestamp === undefined &&
+            !/^(Succeeded|Failed)$/.test(status?.phase ?? '') &&
+            spec?.volumes?.some(({ configMap }) => configMap?.name === rootConfigMap))
+            users.push(`pod ${metadata?.name}`);
     if (users.length > 0)
-        return `config map ${namespace}/${rootConfigMap} stays: ${users.join(', ')} still mount it`;
+        return `config map ${namespace}/${rootConfigMap} stays: ${users.slice(0, 10).join(', ')}${users.length > 10 ? ` and ${users.length - 10} more` : ''} still mount it`;
     await (0,api/* find */.I6)(connection, { method: 'DELETE', path: mapPath(namespace), signal });
     return `config map ${namespace}/${rootConfigMap} was deleted`;
 }
@@ -961,7 +1057,17 @@ async function prepare(connection, asked, workload, parts, world) {
             installed: install_done_failed(because, 'Use `method: exec` for it, or declare it by a Deployment, a StatefulSet or a DaemonSet.'),
         });
     const ready = [];
-    for (const controller of controllers) {
+    const podless = await podlessControllersOf(connection, workload, controllers, world.signal);
+    for (const controller of [...controllers, ...podless]) {
+        if (controller.uids.size === 0 && !wantsPods(controller)) {
+            parts.findings.push({
+                level: 'warning',
+                message: `${controller.kind} ${workload.namespace}/${controller.name} is scaled to no pods, so what its container has could not be looked at: nothing was declared in it, and its pods will come without the root.`,
+                advice: 'Run again once it has a pod.',
+                ...workload.place,
+            });
+            continue;
+        }
         const refuse = (because, advice) => void parts.done.push(...ofController(workload, controller, because, advice));
         const held = heldBack(controller);
         if (held !== undefined) {
@@ -1138,7 +1244,10 @@ async function settled(connection, each, waitSeconds, parts, world) {
     const live = pods.raw.filter(({ metadata }) => refs.some(({ uid }) => uid === metadata?.uid));
     const { controllers } = await controllersOf(connection, workload, live, world.signal);
     const mine = controllers.find(({ kind, name }) => kind === controller.kind && name === controller.name);
-    await (0,bounded/* bounded */.M)(refs.filter(({ uid }) => mine?.uids.has(uid)), cluster/* podsAtOnce */.hc, async (pod) => {
+    const asked = refs.filter(({ uid }) => mine?.uids.has(uid));
+    if (asked.length === 0)
+        parts.done.push(...ofController(workload, controller, 'it was declared, and no pod of it is there any more that could be asked', 'Look at the workload: it was scaled down or replaced meanwhile. Run again.'));
+    await (0,bounded/* bounded */.M)(asked, cluster/* podsAtOnce */.hc, async (pod) => {
         const checked = await installRoot(connection, pod, {
             source: { kind: 'given' },
             given: roots,
@@ -1171,27 +1280,36 @@ async function settled(connection, each, waitSeconds, parts, world) {
 
 
 /** Takes back what `installByRollout` declared. Pods come back without the roots. */
-async function removeRollout(connection, { workloads, waitSeconds }, world) {
+async function removeRollout(connection, { workloads, others, waitSeconds, }, world) {
     const findings = [];
     const outcomes = [];
     const lines = [];
     const error = (workload, message, advice) => void findings.push({ level: 'error', message, advice, ...workload.place });
     const from = new Map();
+    const stillThere = (workload, { kind, namespace, name }, remains) => error(workload, `${kind} ${namespace}/${name} still declares ${remains}: this action does not own it alone, so it could not take it away.`, 'Take these out of the manifest that is applied for the workload (it was exported from the cluster, or a rollout was undone), or delete them with kubectl edit, and run again.');
     for (const workload of workloads) {
         const pods = await (0,kubernetes_pods/* podsOf */.EB)(connection, workload, world.signal);
-        const { controllers } = await controllersOf(connection, workload, pods.raw, world.signal);
+        const owners = (await controllersOf(connection, workload, pods.raw, world.signal)).controllers;
+        const controllers = [...owners, ...(await podlessControllersOf(connection, workload, owners, world.signal))];
         if (controllers.length === 0)
             error(workload, `No controller of workload ${workload.name} was found (namespace ${workload.namespace}, selector ${workload.selector}).`, 'Check namespace and selector.');
         for (const controller of controllers) {
             if (!declaresTrust(controller)) {
+                const remains = await whatRemains(connection, controller, [], world.signal);
+                if (remains !== undefined) {
+                    stillThere(workload, controller, remains);
+                    continue;
+                }
                 lines.push(`${controller.kind} ${controller.namespace}/${controller.name} declares nothing of this action`);
                 continue;
             }
             const key = `${controller.namespace}/${controller.kind}/${controller.name}`;
             const known = from.get(key) ?? { controller, containers: new Set(), workloads: [] };
-            // Without a name it is the pod's default container, and with one of several only that.
+            const labels = controller.doc.spec?.template?.metadata?.labels ?? {};
+            const ofOthers = others.filter(other => other.namespace === workload.namespace && (0,rollout.selects)(other.selector, labels));
+            // Without a name it is whatever was the default container once, but none that another workload of the spec names.
             for (const { container } of trustingNow(targetOf(controller)))
-                if (workload.container === undefined || workload.container === container)
+                if (workload.container === undefined ? !ofOthers.some(other => other.container === container) : workload.container === container)
                     known.containers.add(container);
             known.workloads.push(workload);
             from.set(key, known);
@@ -1200,21 +1318,31 @@ async function removeRollout(connection, { workloads, waitSeconds }, world) {
     let removed = 0;
     for (const namespace of new Set(workloads.map(each => each.namespace))) {
         const here = [...from.values()].filter(({ controller }) => controller.namespace === namespace);
-        const roots = here.length === 0 ? [] : await heldRoots(connection, namespace, world.signal);
-        const done = await withdrawTrust(connection, here.map(({ controller, containers }) => ({
+        const taken = here.map(({ controller, containers }) => ({
             controller,
             left: trustingNow(targetOf(controller)).filter(({ container }) => !containers.has(container)),
-        })), roots, world);
+        }));
+        // A map that somebody spoilt must not keep the declarations from being taken back.
+        const roots = taken.every(({ left }) => left.length === 0) ? [] : await heldRoots(connection, namespace, world.signal);
+        const done = await withdrawTrust(connection, taken, roots, world);
         outcomes.push(...done);
         for (const [index, outcome] of done.entries()) {
             const { controller, workloads: of } = here[index];
             if (outcome.result === 'failed')
                 for (const workload of of)
                     error(workload, `${controller.kind} ${namespace}/${controller.name}: ${whyNot(outcome)[0]}`, whyNot(outcome)[1]);
-            else
-                removed += 1;
+            else {
+                const remains = await whatRemains(connection, controller, taken[index]?.left ?? [], world.signal);
+                if (remains === undefined)
+                    removed += 1;
+                else
+                    for (const workload of of)
+                        stillThere(workload, controller, remains);
+            }
         }
-        await Promise.all(here.flatMap(({ workloads: of }) => of.map(async (workload) => {
+        // Where none is to have pods, there are none to wait for.
+        const awaited = new Set(here.flatMap(({ controller, workloads: of }) => (wantsPods(controller) ? of : [])));
+        await Promise.all([...awaited].map(async (workload) => {
             try {
                 await (0,rollout.waitForWorkload)(connection, workload, { signal: world.signal, deadlineSeconds: waitSeconds, log: world.log });
             }
@@ -1223,7 +1351,7 @@ async function removeRollout(connection, { workloads, waitSeconds }, world) {
                     throw fault;
                 error(workload, fault.message, fault.advice);
             }
-        })));
+        }));
         lines.push(await dropRoots(connection, namespace, world.signal));
     }
     for (const line of lines)
@@ -1231,22 +1359,8 @@ async function removeRollout(connection, { workloads, waitSeconds }, world) {
     return { outcomes, findings, lines, removed };
 }
 
-// EXTERNAL MODULE: ./src/report/fault.js
-var fault = __webpack_require__(9168);
-;// CONCATENATED MODULE: ./src/actions/install-roots.js
-/** The root certificates that an input gives: one, or several while a CA is replaced. Never anything but public roots that are valid now. */
-
-
-/** Empty: none was given. Throws a fault for a file that holds anything else. */
-function rootsOf(file) {
-    if (file === undefined)
-        return [];
-    const check = checkRoots(Buffer.from(file.content).toString('latin1'), file.path, new Date());
-    if (check.ok)
-        return check.roots;
-    throw new fault/* KnownFaultError */.eb({ code: 'BadCertificate', message: check.because, advice: check.advice });
-}
-
+// EXTERNAL MODULE: ./src/actions/install-roots.js
+var install_roots = __webpack_require__(3978);
 ;// CONCATENATED MODULE: ./src/actions/install.js
 
 
@@ -1260,9 +1374,9 @@ function rootsOf(file) {
 async function runInstall(request, world) {
     const { method } = request;
     const spec = await (0,azure_spec/* readSpec */.O)(request.spec);
-    const given = rootsOf(request.root);
+    const given = (0,install_roots/* rootsOf */.R)(request.root, request.operation);
     if (method === 'node') {
-        const { installInNodes } = await Promise.all(/* import() */[__webpack_require__.e(9931), __webpack_require__.e(644)]).then(__webpack_require__.bind(__webpack_require__, 644));
+        const { installInNodes } = await Promise.all(/* import() */[__webpack_require__.e(7542), __webpack_require__.e(6787)]).then(__webpack_require__.bind(__webpack_require__, 6787));
         return installInNodes(spec, given, request, world);
     }
     const workloads = (0,cluster/* chosenWorkloads */.$O)(spec, request.workloads);
@@ -1275,7 +1389,7 @@ async function runInstall(request, world) {
         };
         if (request.operation === 'remove') {
             await allow([...kubernetes_access/* execAccess */.EU.slice(0, 1), ...kubernetes_access/* trustAccess */.PC]);
-            return removedOf(await removeRollout(connection, { workloads, waitSeconds: request.waitSeconds }, world));
+            return removedOf(await removeRollout(connection, { workloads, others: spec.workloads.filter(each => !workloads.includes(each)), waitSeconds: request.waitSeconds }, world));
         }
         await allow(method === 'rollout' ? [...kubernetes_access/* execAccess */.EU, ...kubernetes_access/* trustAccess */.PC] : kubernetes_access/* execAccess */.EU);
         const asked = { spec, workloads, given, waitSeconds: request.waitSeconds, anySource: method === 'auto' };
@@ -1296,25 +1410,48 @@ async function installByWhatWorks(connection, asked, allow, world) {
     const closed = new Map();
     for (const { workload, installed } of first.done)
         if (installed.result === 'failed' && installed.lacks === 'store')
-            closed.set(workload, installed.because);
+            closed.set(workload, `by exec ${installed.because}`);
     if (closed.size === 0)
         return first;
+    for (const [workload, of] of sharers(first.done, new Set(closed.keys())))
+        closed.set(workload, `it shares its pods with workload ${of.name}, and a rollout replaces them`);
     await allow(kubernetes_access/* trustAccess */.PC);
     const second = await installByRollout(connection, { ...asked, workloads: [...closed.keys()] }, world);
+    const others = first.done.filter(({ workload }) => !closed.has(workload));
+    const now = others.length === 0 ? [] : await listed(connection, [...new Set(others.map(({ workload }) => workload))], world);
     return {
-        done: [...first.done.filter(({ workload }) => !closed.has(workload)), ...second.done],
+        done: [...lostAmong(others, now), ...second.done],
         outcomes: second.outcomes,
         findings: [
             ...first.findings,
             ...[...closed].map(([workload, because]) => ({
                 level: 'notice',
-                message: `Workload ${workload.name}: by rollout, because by exec ${because}.`,
+                message: `Workload ${workload.name}: by rollout, because ${because}.`,
                 ...workload.place,
             })),
             ...second.findings,
         ],
         empty: [...first.empty, ...second.empty],
     };
+}
+/** Workloads that are other containers of the same pods, directly or by a third: what exec wrote there goes with the pods. Each with whose. */
+function sharers(done, moved) {
+    const found = new Map();
+    const owners = new Map();
+    for (let before = -1; before !== moved.size;) {
+        before = moved.size;
+        for (const { workload, pod } of done)
+            if (moved.has(workload) && pod.uid)
+                owners.set(pod.uid, owners.get(pod.uid) ?? workload);
+        for (const { workload, pod } of done) {
+            const of = owners.get(pod.uid ?? '');
+            if (of === undefined || moved.has(workload))
+                continue;
+            moved.add(workload);
+            found.set(workload, of);
+        }
+    }
+    return found;
 }
 function resultOf(part, workloads, method) {
     const { done, empty, outcomes } = part;
@@ -1437,7 +1574,7 @@ function removedOf({ outcomes, findings, lines, removed }) {
 
 /** The spec in a file's content, or every fault of it at once. */
 async function readSpec(file) {
-    const { parseSpec } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(180), __webpack_require__.e(7120), __webpack_require__.e(6789)]).then(__webpack_require__.bind(__webpack_require__, 7120));
+    const { parseSpec } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(2450), __webpack_require__.e(2287), __webpack_require__.e(6789)]).then(__webpack_require__.bind(__webpack_require__, 2287));
     const path = file?.path ?? 'egress.yaml';
     const { spec, faults } = parseSpec(Buffer.from(file?.content ?? []).toString('utf8'), path);
     if (!spec)
@@ -1815,6 +1952,8 @@ async function connect(kubeconfig) {
         throw unsafe('it says insecure-skip-tls-verify');
     const agent = new node_https__WEBPACK_IMPORTED_MODULE_0__.Agent({ keepAlive: true, maxSockets: 32 });
     const contextOf = sharedContext();
+    // By the context that was verified: other authorities or another key begin anew.
+    const sessions = new WeakMap();
     return {
         server,
         context: context.name,
@@ -1833,8 +1972,9 @@ async function connect(kubeconfig) {
             const { agent: proxy, ...rest } = options;
             const around = cluster.proxyUrl && proxy !== undefined ? { agent: proxy } : {};
             // Explicit, so that NODE_TLS_REJECT_UNAUTHORIZED=0 in a job cannot turn verification off.
-            return { ...rest, secureContext, ...around, rejectUnauthorized: true };
+            return { ...rest, secureContext, session: sessions.get(secureContext), ...around, rejectUnauthorized: true };
         },
+        opened: (socket, { secureContext }) => socket.on('session', (session) => sessions.set(secureContext, session)),
         agent,
         close: () => agent.destroy(),
     };
@@ -1863,6 +2003,69 @@ function noCredentials(error) {
 
 /***/ }),
 
+/***/ 767:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ checkRoots),
+/* harmony export */   t: () => (/* binding */ readRoots)
+/* harmony export */ });
+/* harmony import */ var _pki_check_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2734);
+/* harmony import */ var _pki_read_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8108);
+
+
+const refused = (because, advice) => ({ ok: false, because, advice });
+/** A rotation needs two at a time. More than that is a bundle of something else. */
+const most = 4;
+/** Roots that may be handed out: each is one, good for what Azure Firewall signs below it, and valid now. */
+function checkRoots(pem, where, at) {
+    const read = readRoots(pem, where);
+    if (!read.ok)
+        return read;
+    for (const root of read.roots) {
+        const fault = faultOf(root, where, at);
+        if (fault !== undefined)
+            return fault;
+    }
+    return read;
+}
+/** What is to be taken away may be of any kind, expired too: public certificates, and few. */
+function readRoots(pem, where) {
+    if (/PRIVATE KEY/.test(pem))
+        return refused(`${where} holds a private key`, 'Hand out the public certificate alone, and replace the CA: a key that was mounted in pods is known to whoever could read them.');
+    let certificates;
+    try {
+        certificates = (0,_pki_read_js__WEBPACK_IMPORTED_MODULE_1__.readCertificates)(pem);
+    }
+    catch (error) {
+        return refused(`${where} holds no certificate that can be read: ${error instanceof Error ? error.message : error}`, 'Put the root certificate there, as PEM.');
+    }
+    const roots = certificates.filter((each, index) => certificates.findIndex(({ fingerprint }) => fingerprint === each.fingerprint) === index);
+    const [first, ...others] = roots;
+    if (first === undefined || roots.length > most)
+        return refused(`${where} holds ${roots.length} certificates, and one belongs there: the root (two while it is replaced)`, "Put the root's public certificate there alone, without the intermediate.");
+    return { ok: true, roots: [first, ...others] };
+}
+function faultOf(root, where, at) {
+    if (root.basicConstraints?.ca !== true)
+        return refused(`${where} holds ${root.subject}, which is no certificate authority`, 'Put the root certificate there.');
+    if (!root.selfIssued)
+        return refused(`${where} holds ${root.subject}, which was issued by ${root.issuer} and so is no root`, 'Put the root certificate there, not the intermediate.');
+    if (root.keyUsage !== undefined && !root.keyUsage.usages.includes('keyCertSign'))
+        return refused(`${root.subject} may not sign certificates (keyUsage)`, 'Make a root with keyCertSign: import-ca does.');
+    if (at > root.notAfter)
+        return refused(`${root.subject} expired on ${root.notAfter.toISOString().slice(0, 10)}`, 'Make a new CA with import-ca.');
+    if (at < root.notBefore)
+        return refused(`${root.subject} is not valid before ${root.notBefore.toISOString()}`, 'Check the clock, or wait.');
+    const [unfit] = (0,_pki_check_js__WEBPACK_IMPORTED_MODULE_0__/* .checkRootAlone */ .yl)(root);
+    if (unfit !== undefined)
+        return refused(`${where}: ${unfit.message}`, unfit.advice);
+    return undefined;
+}
+
+
+/***/ }),
+
 /***/ 9059:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1881,14 +2084,15 @@ function noCredentials(error) {
 
 
 /**
- * `timeout` (coreutils, busybox) ends the remote side when we are gone: closing the session does not kill the command. The shell
- * reads the script from stdin; it must end itself with `exit`, because not every server passes on the end of stdin. The script is told in its
- * first argument whether there is such a `timeout`.
+ * `timeout` (coreutils, busybox) ends the remote side when we are gone: closing the session does not kill the command. Where there is none, or
+ * one of before 2018 that takes the seconds for a program, it ends with 125 to 127 and has not read a byte of the script; a script that was
+ * begun ends otherwise, and is never begun twice. The shell reads the script from stdin; it must end itself with `exit`, because not every
+ * server passes on the end of stdin. The script is told in its first argument whether there is a `timeout` that works.
  */
 const remoteCommand = (seconds) => [
     'sh',
     '-c',
-    `if timeout 1 true >/dev/null 2>&1; then exec timeout ${Math.ceil(seconds)} sh -s yes; else exec sh -s no; fi`,
+    `timeout ${Math.ceil(seconds)} sh -s yes; r=$?; case $r in 12[567]) exec sh -s no ;; esac; exit "$r"`,
 ];
 /** The last line of a script's output: without it, with this run's nonce, the script did not run to its end. */
 const trailer = (nonce, rc) => `egress-gate ${nonce} end ${rc}`;
@@ -2161,6 +2365,193 @@ function whyNotIssuedBy(certificate, issuer) {
 const unsigned = (below, issuer) => `${below.subject} names ${issuer.subject} as its issuer, but was not signed with that certificate's key`;
 /** SHA-1 and MD5 signatures can be forged, and no client of today takes them. */
 const isStrongSignature = (algorithm) => /sha(256|384|512)|ed25519/i.test(algorithm);
+
+
+/***/ }),
+
+/***/ 2734:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ro: () => (/* binding */ checkFirewallCa),
+/* harmony export */   yl: () => (/* binding */ checkRootAlone)
+/* harmony export */ });
+/* unused harmony export minimumDaysLeft */
+/* harmony import */ var _chain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8639);
+/* harmony import */ var _key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(997);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3401);
+
+
+
+/** Azure Firewall wants a year ahead when the CA is applied. Days. */
+const minimumDaysLeft = 365;
+/** Every fault at once, the file's first, then the intermediate's, then the root's. Empty: Azure Firewall will take it. */
+function checkFirewallCa({ certificates, key, root, at }) {
+    const ownKey = key && (0,_key_js__WEBPACK_IMPORTED_MODULE_1__/* .keyFingerprint */ .yy)(key);
+    const intermediate = certificates.find(certificate => certificate.keyFingerprint === ownKey) ?? certificates[0];
+    if (intermediate === undefined)
+        return [error('no-certificate', 'the file holds no certificate', 'Give a file with the intermediate certificate and its private key.')];
+    return [
+        ...checkFile(certificates, ownKey, intermediate),
+        ...checkKey(intermediate),
+        ...checkExtensions(intermediate),
+        ...checkDates(intermediate, at),
+        ...checkRoot(root, intermediate, at),
+    ];
+}
+const error = (code, message, advice) => ({ code, level: 'error', message, advice });
+const day = (date) => date.toISOString().slice(0, 10);
+const daysBetween = (from, to) => Math.floor((to.getTime() - from.getTime()) / 86_400_000);
+function* checkFile(certificates, ownKey, intermediate) {
+    if (certificates.length > 1)
+        yield error('chain-in-file', `the file holds ${certificates.length} certificates (${certificates.map(({ subject }) => subject).join('; ')}), and Azure Firewall accepts the intermediate alone`, 'Export it without its chain: openssl pkcs12 -export -in intermediate.crt -inkey intermediate.key -out intermediate.pfx');
+    if (ownKey === undefined)
+        yield error('no-key', `the file has no private key for ${intermediate.subject}`, 'Export the certificate together with its private key.');
+    else if (intermediate.keyFingerprint !== ownKey)
+        yield error('key-mismatch', `the private key is not the one of ${intermediate.subject}`, 'Export the certificate and the key that belong together.');
+}
+function* checkKey(intermediate) {
+    const { subject, keyType, keyBits, signatureAlgorithm } = intermediate;
+    if (keyType !== 'rsa')
+        yield error('key-type', `the key of ${subject} is ${keyType.toUpperCase()}, and Azure Firewall takes RSA only`, 'Make the intermediate with an RSA key of 4096 bits.');
+    else if (keyBits < 4096)
+        yield error('key-size', `the RSA key of ${subject} has ${keyBits} bits, and Azure Firewall demands 4096`, 'Make the intermediate with an RSA key of 4096 bits.');
+    if (!(0,_chain_js__WEBPACK_IMPORTED_MODULE_0__/* .isStrongSignature */ .G)(signatureAlgorithm))
+        yield error('signature-algorithm', `${subject} is signed with ${signatureAlgorithm}, which clients refuse`, 'Have the root sign it with SHA-256.');
+}
+function* checkExtensions(intermediate) {
+    const { subject, basicConstraints, keyUsage, extendedKeyUsage } = intermediate;
+    if (intermediate.selfIssued)
+        yield error('self-signed', `${subject} is self-signed: it is a root, and a root must not sign leaves on a firewall`, 'Give an intermediate that the root has signed, and the root itself as root-certificate.');
+    if (basicConstraints?.ca !== true)
+        yield error('not-a-ca', `${subject} is no certificate authority (basicConstraints CA:TRUE)`, 'Issue it with basicConstraints = critical, CA:TRUE, pathlen:1');
+    else {
+        if (!basicConstraints.critical)
+            yield error('basic-constraints-not-critical', `basicConstraints of ${subject} is not marked critical`, 'Issue it with basicConstraints = critical, CA:TRUE, pathlen:1');
+        if (basicConstraints.pathLength === 0)
+            yield error('path-length', `${subject} has path length 0, but Azure Firewall puts a CA of its own between it and the leaves`, 'Issue it with a path length of at least 1, or without one.');
+    }
+    const usageAdvice = 'Issue it with keyUsage = critical, digitalSignature, cRLSign, keyCertSign (certificates that Key Vault issues itself do not have this)';
+    if (keyUsage === undefined)
+        yield error('no-key-usage', `${subject} has no keyUsage`, usageAdvice);
+    else {
+        if (!keyUsage.critical)
+            yield error('key-usage-not-critical', `keyUsage of ${subject} is not marked critical`, usageAdvice);
+        if (!keyUsage.usages.includes('keyCertSign'))
+            yield error('no-cert-sign', `keyUsage of ${subject} lacks keyCertSign`, usageAdvice);
+    }
+    if (extendedKeyUsage !== undefined && !extendedKeyUsage.some(usage => usage === 'serverAuth' || usage === 'anyExtendedKeyUsage'))
+        yield error('extended-key-usage', `extended key usage of ${subject} (${extendedKeyUsage.join(', ')}) rules TLS servers out, also for everything below it`, 'Issue it without extended key usage, or with serverAuth in it.');
+    const { nameConstraints, unknownCritical } = (0,_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCertificate */ .h)(intermediate.der).extensions;
+    if (nameConstraints || unknownCritical.length > 0)
+        yield error('unsupported-extension', `${subject} has ${nameConstraints ? 'name constraints' : `the critical extension ${unknownCritical[0]}`}, which verify-tls-inspection does not evaluate and therefore never passes`, 'Issue it without: an inspecting firewall signs for every host that its rules allow.');
+    const strict = 'Clients that check strictly (Python 3.13 does by default) refuse the chain without it. Issue it with subjectKeyIdentifier = hash and authorityKeyIdentifier = keyid';
+    if (intermediate.subjectKeyIdentifier === undefined)
+        yield error('no-subject-key-identifier', `${subject} has no subject key identifier`, strict);
+    if (intermediate.authorityKeyIdentifier === undefined && !intermediate.selfIssued)
+        yield error('no-authority-key-identifier', `${subject} has no authority key identifier`, strict);
+}
+function* checkDates({ subject, notBefore, notAfter }, at) {
+    const left = daysBetween(at, notAfter);
+    if (at < notBefore)
+        yield error('not-yet-valid', `${subject} is valid from ${day(notBefore)} only`, 'Wait, or issue it with an earlier start.');
+    if (at > notAfter)
+        yield error('expired', `${subject} expired on ${day(notAfter)}`, 'Issue a new one.');
+    else if (left < minimumDaysLeft)
+        yield error('expires-soon', `${subject} expires on ${day(notAfter)}, in ${left} days, and Azure Firewall demands a year ahead`, `Issue a new one that is valid for at least ${minimumDaysLeft} days, better 1024, and renew it two months before its end.`);
+}
+/** What to give in its place. */
+const notRoot = 'Give the certificate of the root that signed the intermediate, the one that pods shall trust.';
+/** What keeps every client, or verify-tls-inspection, from building a path to this root, whatever stands below it. Its dates are for the caller. */
+function* checkRootAlone(root) {
+    const { subject, basicConstraints } = root;
+    if (!root.selfIssued || (0,_chain_js__WEBPACK_IMPORTED_MODULE_0__.whyNotIssuedBy)(root, root) !== undefined)
+        yield error('root-not-self-signed', `${subject} is given as the root, but has not signed itself`, notRoot);
+    if (basicConstraints?.ca !== true)
+        yield error('root-not-a-ca', `the root ${subject} is no certificate authority (basicConstraints CA:TRUE)`, notRoot);
+    else if (basicConstraints.pathLength !== undefined && basicConstraints.pathLength < 2)
+        yield error('root-path-length', `the root ${subject} has path length ${basicConstraints.pathLength}, but two authorities stand below it: the intermediate, and the one that Azure Firewall makes`, 'Use a root without a path length, or with at least 2.');
+    if (root.keyUsage !== undefined && !root.keyUsage.usages.includes('keyCertSign'))
+        yield error('root-no-cert-sign', `keyUsage of the root ${subject} lacks keyCertSign`, notRoot);
+    if (root.keyType === 'rsa' && root.keyBits < 2048)
+        yield error('root-key', `the RSA key of the root ${subject} has ${root.keyBits} bits, which clients refuse`, 'Use a root with at least 2048 bits, better 4096.');
+    const { nameConstraints, unknownCritical } = (0,_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCertificate */ .h)(root.der).extensions;
+    if (nameConstraints || unknownCritical.length > 0)
+        yield error('root-unsupported-extension', `the root ${subject} has ${nameConstraints ? 'name constraints' : `the critical extension ${unknownCritical[0]}`}, which verify-tls-inspection does not evaluate and therefore never passes`, 'Use a root without: an inspecting firewall signs for every host that its rules allow.');
+    const purposes = root.extendedKeyUsage;
+    if (purposes !== undefined && !purposes.some(usage => usage === 'serverAuth' || usage === 'anyExtendedKeyUsage'))
+        yield error('root-extended-key-usage', `extended key usage of the root ${subject} (${purposes.join(', ')}) rules TLS servers out, also for everything below it`, 'Use a root without extended key usage, or with serverAuth in it.');
+}
+function* checkRoot(root, intermediate, at) {
+    const { subject } = root;
+    yield* checkRootAlone(root);
+    if (root.keyFingerprint === intermediate.keyFingerprint && root.fingerprint !== intermediate.fingerprint)
+        yield error('root-key-reused', `${intermediate.subject} has the key of the root ${subject}: the firewall would be given the root's private key`, 'Make a key of its own for the intermediate, and keep the key of the root where it was made.');
+    if (root.subjectKeyIdentifier === undefined)
+        yield error('root-no-subject-key-identifier', `the root ${subject} has no subject key identifier`, 'Clients that check strictly (Python 3.13 does by default) refuse the chain. Use a root with subjectKeyIdentifier = hash.');
+    if (at < root.notBefore || at > root.notAfter)
+        yield error('root-not-valid', `the root ${subject} is valid from ${day(root.notBefore)} to ${day(root.notAfter)}`, 'Use a root that is valid today.');
+    else if (root.notAfter < intermediate.notAfter)
+        yield {
+            code: 'root-expires-first',
+            level: 'warning',
+            message: `the root ${subject} expires on ${day(root.notAfter)}, before the intermediate`,
+            advice: 'Plan the change of root by its end date, not by the intermediate’s.',
+        };
+    const notIssued = intermediate.fingerprint === root.fingerprint ? undefined : (0,_chain_js__WEBPACK_IMPORTED_MODULE_0__.whyNotIssuedBy)(intermediate, root);
+    if (notIssued !== undefined)
+        yield error('not-below-root', `the intermediate does not chain to the root: ${notIssued}`, notRoot);
+}
+
+
+/***/ }),
+
+/***/ 997:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bb: () => (/* binding */ spkiOf),
+/* harmony export */   P_: () => (/* binding */ keyIdentifier),
+/* harmony export */   rh: () => (/* binding */ generateKey),
+/* harmony export */   yy: () => (/* binding */ keyFingerprint)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7975);
+/* harmony import */ var _der_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1297);
+/** Keys: made off the main thread, and the parts of a public key that certificates quote. */
+
+
+
+const generate = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_crypto__WEBPACK_IMPORTED_MODULE_0__.generateKeyPair);
+/** A new key. RSA-4096 takes a good part of a second of one core, on libuv's threads: several in parallel cost no more time than cores. */
+async function generateKey(kind) {
+    const { privateKey, publicKey } = await (kind === 'p256'
+        ? generate('ec', { namedCurve: 'P-256' })
+        : generate('rsa', { modulusLength: kind === 'rsa-4096' ? 4096 : 2048 }));
+    return {
+        privateKey,
+        publicKey,
+        privateKeyPem: privateKey.export({ type: 'pkcs8', format: 'pem' }),
+        publicKeyPem: publicKey.export({ type: 'spki', format: 'pem' }),
+    };
+}
+/** SubjectPublicKeyInfo of a public or private key, in DER. Kept per key object: a certificate for a known key costs no export. */
+function spkiOf(key) {
+    const kept = spkis.get(key);
+    if (kept !== undefined)
+        return kept;
+    const spki = new Uint8Array((key.type === 'private' ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(key) : key).export({ type: 'spki', format: 'der' }));
+    spkis.set(key, spki);
+    return spki;
+}
+const spkis = new WeakMap();
+/** The identifier that RFC 5280 4.2.1.2 (1) and every known tool gives a key: SHA-1 of its bits. */
+function keyIdentifier(spki) {
+    const [, key] = (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .readElements */ .cl)((0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .readElement */ .RN)(spki).content);
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha1').update((0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .readBits */ .nT)(key, 'the public key')).digest();
+}
+/** Lower-case hex SHA-256 of the SubjectPublicKeyInfo, as `Certificate.keyFingerprint` has it. */
+const keyFingerprint = (key) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(spkiOf(key)).digest('hex');
 
 
 /***/ }),

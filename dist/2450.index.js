@@ -1,6 +1,61 @@
-export const id = 180;
-export const ids = [180];
+export const id = 2450;
+export const ids = [2450];
 export const modules = {
+
+/***/ 8395:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Az: () => (/* binding */ perhapsCovered),
+/* harmony export */   Md: () => (/* binding */ everyRegion),
+/* harmony export */   qL: () => (/* binding */ fqdnTagsOf)
+/* harmony export */ });
+/* unused harmony export fqdnTags */
+/** The lists that stand here, and not in somebody's facts. */
+const snapshots = new WeakSet();
+/**
+ * What FQDN tags stand for, as far as Microsoft documents it. No API tells; AzureKubernetesService is "all FQDNs of the AKS
+ * outbound page" (facts 1.3), so this is that page's required list for Azure's public cloud, of 2026-06-18 (facts 5.1:
+ * learn.microsoft.com/azure/aks/outbound-rules-control-egress). The tag itself has lagged behind the page before
+ * (Azure/AKS#2215). Tags that are not here are unknown.
+ */
+const fqdnTags = {
+    AzureKubernetesService: snapshot([
+        'mcr.microsoft.com',
+        '*.data.mcr.microsoft.com',
+        'mcr-0001.mcr-msedge.net',
+        'management.azure.com',
+        'login.microsoftonline.com',
+        'packages.microsoft.com',
+        'acs-mirror.azureedge.net',
+        'packages.aks.azure.com',
+    ]),
+};
+/** The same for one region: the API servers' names carry it. */
+const fqdnTagsOf = (location) => withApiServers(`*.hcp.${location}.azmk8s.io`);
+/** The same for whichever region. */
+const everyRegion = () => withApiServers('*.azmk8s.io');
+const withApiServers = (pattern) => ({
+    ...fqdnTags,
+    AzureKubernetesService: snapshot([pattern, ...(fqdnTags['AzureKubernetesService'] ?? [])]),
+});
+/** What else the page has, for add-ons and options: the tag may cover it, and nobody says so. */
+const optional = [
+    ...['*.ods.opinsights.azure.com', '*.oms.opinsights.azure.com', '*.monitoring.azure.com', 'dc.services.visualstudio.com'],
+    ...['*.handler.control.monitor.azure.com', '*.ingest.monitor.azure.com', '*.in.applicationinsights.azure.com'],
+    ...['security.ubuntu.com', 'azure.archive.ubuntu.com', 'changelogs.ubuntu.com', 'snapshot.ubuntu.com'],
+    ...['data.policy.core.windows.net', 'store.policy.core.windows.net', '*.dp.kubernetesconfiguration.azure.com'],
+    'vault.azure.net',
+];
+/** The patterns that a tag may cover besides those that are known of it. None where its patterns are the author's own word. */
+const perhapsCovered = (patterns) => (snapshots.has(patterns) ? optional : []);
+function snapshot(patterns) {
+    snapshots.add(patterns);
+    return patterns;
+}
+
+
+/***/ }),
 
 /***/ 6832:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -432,40 +487,6 @@ const present = (record) => Object.fromEntries(Object.entries(record).filter(([,
 
 /***/ }),
 
-/***/ 1765:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ similar)
-/* harmony export */ });
-/** `; did you mean "sources"?`, or what is allowed if that is short, or nothing. */
-function similar(word, allowed) {
-    const nearest = allowed
-        .map(candidate => ({ candidate, steps: distance(word.toLowerCase(), candidate.toLowerCase()) }))
-        .sort((a, b) => a.steps - b.steps)[0];
-    if (nearest && nearest.steps <= Math.max(1, Math.floor(nearest.candidate.length / 3)))
-        return `; did you mean "${nearest.candidate}"?`;
-    return allowed.length === 0 ? '' : `; allowed: ${allowed.slice(0, 20).join(', ')}${allowed.length > 20 ? ', ...' : ''}`;
-}
-/** Insertions, deletions and replacements from one word to the other. Words of very different length are simply far apart. */
-function distance(from, to) {
-    if (Math.abs(from.length - to.length) > 10 || from.length > 60)
-        return 99;
-    let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-    for (let i = 1; i <= from.length; i++) {
-        const next = [i];
-        for (let j = 1; j <= to.length; j++) {
-            const replaced = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
-            next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-        }
-        row = next;
-    }
-    return row[to.length] ?? 99;
-}
-
-
-/***/ }),
-
 /***/ 5380:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -578,6 +599,9 @@ function fqdnComplaint(value) {
     if (value.includes(':'))
         return `${quote(value)} has a port; ports belong to the protocols, like Https:443`;
     const name = (0,_match_host_js__WEBPACK_IMPORTED_MODULE_1__/* .hostName */ .Sm)(value.replace(/^\*\.?/, ''));
+    // Nothing says what Azure Firewall makes of other letters; and some of them do not show, or look like others.
+    if (/[^\x00-\x7f]/.test(value))
+        return `${quote(value)} has letters that no packet carries; write the name as it is sent${name === undefined || /[^\x00-\x7f]/.test(name) ? '' : `: ${quote(/^\*?\.?/.exec(value)?.[0] + name)}`}`;
     const labels = name?.split('.') ?? [];
     const sound = name !== undefined && name.length <= 253 && labels.every(label => /^[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$/.test(label));
     return sound
