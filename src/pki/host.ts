@@ -23,7 +23,9 @@ const isHostName = (name: string): boolean => name.length <= 253 && /^([a-z0-9_-
 
 /** The one way to write an address; undefined for what is none. */
 function canonicalAddress(text: string): string | undefined {
-  if (text.includes(':')) return URL.canParse(`http://[${text}]`) ? new URL(`http://[${text}]`).hostname.slice(1, -1) : undefined
+  // No other letters, of which a URL might make something else than a host in brackets.
+  if (text.includes(':'))
+    return /^[\da-f:.]+$/i.test(text) && URL.canParse(`http://[${text}]`) ? new URL(`http://[${text}]`).hostname.slice(1, -1) : undefined
   const parts = text.split('.')
   return parts.length === 4 && parts.every(part => /^(0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256) ? text : undefined
 }

@@ -17,7 +17,7 @@ describe('by act', { skip }, () => {
       'egress.yaml': example('egress.yaml'),
       'weather.yaml': example('weather.yaml'),
       'forecast-batch.yaml': example('forecast-batch.yaml'),
-      'fleet.yaml': 'clusters:\n  - { name: east }\n  - { name: west }\n  - { name: north }\n',
+      'fleet.yaml': `clusters:\n${['east', 'west', 'north'].map(name => `  - { name: ${name}, environment: ${name} }\n`).join('')}`,
     })
   })
   after(() => place.remove())

@@ -28,6 +28,9 @@ export type LabOfAct = {
   end(): Promise<void>
 }
 
+/** What a shell makes of one word that is quoted for it. */
+const unquoted = (word: string): string => (word.startsWith("'") ? word.slice(1, -1).replaceAll(`'\\''`, "'") : word)
+
 /** A lab whose chain went well to its end, so the cluster is up and its pods trust the root. */
 const keptLab = (report: string, record: string): Promise<Running> =>
   new Promise((resolve, reject) => {
@@ -39,8 +42,9 @@ const keptLab = (report: string, record: string): Promise<Running> =>
       const first = /nsenter --target (\d+)[^\n]*\n((?: {2}export [^\n]*\n)+)/.exec(said)
       // The line after the last export: all of them are there.
       if (!first || !/nsenter --target [\s\S]*\n\n$/.test(said)) return
-      const env = Object.fromEntries([...(first[2] ?? '').matchAll(/export (\w+)=(.*)/g)].map(([, name, value]) => [name, value]))
-      resolve({ process: child, first: Number(first[1]), env, kubeconfig: /export KUBECONFIG=(.*)/.exec(said)?.[1] ?? '' })
+      const values = (text: string) => [...text.matchAll(/export (\w+)=(.*)/g)].map(([, name, value]) => [name, unquoted(value ?? '')])
+      const env = Object.fromEntries(values(first[2] ?? ''))
+      resolve({ process: child, first: Number(first[1]), env, kubeconfig: Object.fromEntries(values(said))['KUBECONFIG'] ?? '' })
     }
     child.stdout.on('data', take)
     child.stderr.on('data', take)
@@ -80,7 +84,21 @@ export const startLabOfAct = async (): Promise<LabOfAct> => {
     keptLab(report, record),
     startGithub({ socket: join(report, 'github.sock'), url: `http://127.0.0.1:${port}` }),
   ])
-  const [identities] = await Promise.all([makeIdentities(lab), openDoor(lab, join(report, 'github.sock'))])
+  const end = async (): Promise<void> => {
+    if (lab.process.exitCode === null && lab.process.signalCode === null) {
+      const ended = new Promise(resolve => lab.process.once('exit', resolve))
+      lab.process.kill('SIGINT')
+      await ended
+    }
+    await place.remove()
+    await github[Symbol.asyncDispose]()
+    rmSync(report, { recursive: true, force: true })
+  }
+  const [identities] = await Promise.all([makeIdentities(lab), openDoor(lab, join(report, 'github.sock'))]).catch(async error => {
+    // Nobody else could: a lab that is kept does not end with the test.
+    await end()
+    throw error
+  })
   const pick = (names: readonly string[]) => Object.fromEntries(names.map(name => [name, lab.env[name] ?? '']))
   const call: LabOfAct['call'] = (workflow, event, { variables, ...more } = {}) =>
     place.run({
@@ -111,16 +129,7 @@ export const startLabOfAct = async (): Promise<LabOfAct> => {
         .filter(({ method }) => method !== 'GET' && method !== 'HEAD')
         .map(({ method, url }) => `${method} ${url}`)
     },
-    async end() {
-      if (lab.process.exitCode === null && lab.process.signalCode === null) {
-        const ended = new Promise(resolve => lab.process.once('exit', resolve))
-        lab.process.kill('SIGINT')
-        await ended
-      }
-      await place.remove()
-      await github[Symbol.asyncDispose]()
-      rmSync(report, { recursive: true, force: true })
-    },
+    end,
   }
 }
 
