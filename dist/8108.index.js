@@ -250,8 +250,9 @@ function matches(pattern, name) {
 const isHostName = (name) => name.length <= 253 && /^([a-z0-9_-]+\.)*[a-z0-9_-]*[a-z_-][a-z0-9_-]*$/.test(name);
 /** The one way to write an address; undefined for what is none. */
 function canonicalAddress(text) {
+    // No other letters, of which a URL might make something else than a host in brackets.
     if (text.includes(':'))
-        return URL.canParse(`http://[${text}]`) ? new URL(`http://[${text}]`).hostname.slice(1, -1) : undefined;
+        return /^[\da-f:.]+$/i.test(text) && URL.canParse(`http://[${text}]`) ? new URL(`http://[${text}]`).hostname.slice(1, -1) : undefined;
     const parts = text.split('.');
     return parts.length === 4 && parts.every(part => /^(0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256) ? text : undefined;
 }
