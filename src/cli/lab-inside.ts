@@ -8,11 +8,9 @@ import { type Lab, startLab } from '../lab/lab.ts'
 import { watchMemory } from '../lab/memory.ts'
 import { withoutSecrets } from '../lab/recording.ts'
 import type { Facts } from '../policy/decision.ts'
-import { fqdnTagsOf } from '../policy/fqdn-tags.ts'
 import type { Policy } from '../policy/model.ts'
 import { networkTuples } from '../policy/network-tuples.ts'
 import { parseSpec } from '../policy/parse.ts'
-import { serviceTags } from '../policy/service-tags.ts'
 import { visible } from '../report/text.ts'
 import { type LabCommand, repository } from './lab.ts'
 import type { KeptLab } from './lab-host.ts'
@@ -56,11 +54,7 @@ async function run(): Promise<number> {
   const memory = watchMemory()
   let lab: Lab | undefined
   try {
-    const facts = {
-      ...spec.facts,
-      serviceTags: spec.facts.serviceTags ?? serviceTags,
-      fqdnTags: spec.facts.fqdnTags ?? fqdnTagsOf(spec.location),
-    }
+    const { facts } = spec
     // Else a share behind such a rule is waited for in vain, and nothing tells that it is the lab that does not know the way.
     for (const because of tagsWithoutPrefixes(spec.firewall.policy, facts))
       progress.says(visible(`${because}, so rules match less here than in Azure: say them under facts (egress-gate check tells how)`))

@@ -27,6 +27,8 @@ export type Facts = {
   readonly serviceTags?: Readonly<Record<string, readonly string[]>>
   /** FQDN patterns behind FQDN tags. */
   readonly fqdnTags?: Readonly<Record<string, readonly string[]>>
+  /** What those tags may cover besides: nobody says so, and nobody says the contrary. Void where `fqdnTags` is the author's own word. */
+  readonly perhapsTagged?: Readonly<Record<string, readonly string[]>>
 }
 
 /** What a policy does with a flow, which rule says so, and why. */

@@ -9,12 +9,13 @@ export const layered = (lower: Facts, upper: Facts): Facts => {
     dns: over(lower.dns, upper.dns),
     serviceTags: over(lower.serviceTags, upper.serviceTags),
     fqdnTags: over(lower.fqdnTags, upper.fqdnTags),
+    perhapsTagged: over(without(lower.perhapsTagged, upper.fqdnTags), upper.perhapsTagged),
   }
 }
 
 type Table = Readonly<Record<string, readonly string[]>>
 
-const over = (lower: Table = {}, upper: Table = {}): Table => ({
-  ...Object.fromEntries(Object.entries(lower).filter(([key]) => lookup(upper, key) === undefined)),
-  ...upper,
-})
+const over = (lower?: Table, upper?: Table): Table => ({ ...without(lower, upper), ...upper })
+
+const without = (lower: Table = {}, upper: Table = {}): Table =>
+  Object.fromEntries(Object.entries(lower).filter(([key]) => lookup(upper, key) === undefined))

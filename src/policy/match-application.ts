@@ -1,5 +1,4 @@
 import { everywhere, parseBlock } from './addresses.ts'
-import { perhapsCovered } from './fqdn-tags.ts'
 import { intersect, subtract, union } from './intervals.ts'
 import { addressesOf, list, lookup, type Match, no, type Possible, type Question } from './match.ts'
 import { matchesHost } from './match-host.ts'
@@ -130,7 +129,7 @@ function fqdnTag(tag: string, { flow, facts }: Question, host: string): Kind {
   }
   const pattern = patterns.find(pattern => matchesHost(pattern, host))
   if (pattern !== undefined) return { matched: 'yes', because: `FQDN tag ${tag} covers ${host} (${pattern})` }
-  if (!perhapsCovered(patterns).some(pattern => matchesHost(pattern, host)))
+  if (!(lookup(facts.perhapsTagged, tag) ?? []).some(pattern => matchesHost(pattern, host)))
     return { matched: 'no', because: `FQDN tag ${tag}, as far as it is known, does not cover ${host}` }
   const waitsFor = `whether FQDN tag ${tag} covers ${host}, which only options of AKS need`
   return { matched: 'unknown', because: waitsFor, waitsFor, key: `fqdn-tag:${tag.toLowerCase()}` }

@@ -101,7 +101,7 @@ function readSpec(at: Cursor, file: string): EgressSpec | undefined {
     ...rest,
     certificateAuthority: authority ?? defaultCertificateAuthority(name),
     firewall: { ...parts.firewall, policy },
-    facts: layered({ ...present({ serviceTags }), fqdnTags: fqdnTagsOf(location) }, facts),
+    facts: layered({ ...present({ serviceTags }), ...fqdnTagsOf(location) }, facts),
   }
 }
 

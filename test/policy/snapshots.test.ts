@@ -45,14 +45,14 @@ test('addresses for documentation and for private use are in no tag', () => {
 })
 
 test("the AKS tag carries the region's API servers, and only patterns that Azure takes", () => {
-  const patterns = fqdnTagsOf('westeurope')['AzureKubernetesService'] ?? []
+  const patterns = fqdnTagsOf('westeurope').fqdnTags?.['AzureKubernetesService'] ?? []
   assert.equal(patterns[0], '*.hcp.westeurope.azmk8s.io')
   assert.deepEqual(patterns.map(fqdnComplaint).filter(Boolean), [])
 })
 
 test('what only options of AKS need may be covered by its tag: nobody says so, and nobody says the contrary', () => {
   const tag = { fqdnTags: ['AzureKubernetesService'] }
-  const snapshot: Facts = { fqdnTags: fqdnTagsOf('westeurope') }
+  const snapshot: Facts = fqdnTagsOf('westeurope')
   const own = layered(snapshot, { fqdnTags: { azurekubernetesservice: ['mcr.microsoft.com'] } })
   const options = ['dc.services.visualstudio.com', 'x.ods.opinsights.azure.com', 'westeurope.dp.kubernetesconfiguration.azure.com']
   const allowed = rules(['Allow', app('aks', tag)])

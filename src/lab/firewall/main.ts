@@ -60,8 +60,9 @@ async function allocate(config: FirewallConfig): Promise<void> {
     ...networkSteps(policy, facts()),
     ...[...ports].map((port): Step => ({ kind: 'intercept', port })),
   ]
-  // The firewall knows more than a spec's author: it has resolved the names itself. What the author assumed about names does not count.
-  const { otherNames: _, ...known } = layered({ serviceTags, fqdnTags }, config.facts)
+  // The firewall knows more than a spec's author: it has resolved the names itself, and its tags cover what is known of them. What the author
+  // assumed about names does not count.
+  const { otherNames: _, perhapsTagged: __, ...known } = layered({ serviceTags, fqdnTags }, config.facts)
   const facts = (): Facts => ({ ...known, dns: Object.fromEntries(names.addresses()) })
 
   const signing = caPfx === undefined ? undefined : await signerFor(caPfx)

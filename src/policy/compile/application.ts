@@ -1,5 +1,4 @@
 import type { Facts, Flow } from '../decision.ts'
-import { perhapsCovered } from '../fqdn-tags.ts'
 import { infrastructurePatterns, isManagedDisk } from '../infrastructure.ts'
 import { lookup } from '../match.ts'
 import { hostPattern } from '../match-host.ts'
@@ -191,7 +190,7 @@ function gather(
       if (names === undefined) target('*', code, scope, UNCLEAR_TAG)
       else {
         for (const name of names) target(name, code, scope, TAGGED)
-        for (const name of perhapsCovered(names)) target(name, code, scope, UNCLEAR_TAG)
+        for (const name of lookup(facts.perhapsTagged, tag) ?? []) target(name, code, scope, UNCLEAR_TAG)
       }
     }
     // Categories are not public; what addresses a name has, and what an address rule makes of them, is left to `evaluate`.

@@ -1,6 +1,5 @@
 /** What two policies and the facts can tell apart: the names that they mention, and what those names lead to. */
 import type { Facts } from '../decision.ts'
-import { perhapsCovered } from '../fqdn-tags.ts'
 import { infrastructurePatterns, isInfrastructureName } from '../infrastructure.ts'
 import type { Axis } from '../intervals.ts'
 import { addressesOf, lookup } from '../match.ts'
@@ -72,12 +71,9 @@ function named(rule: ApplicationRule, facts: Facts): readonly (Pick<Target, 'pat
       const { host, path } = splitUrlPattern(url)
       return { pattern: host, path, tag: false }
     }),
-    ...rule.fqdnTags.flatMap(tag => {
-      const patterns = lookup(facts.fqdnTags, tag) ?? []
-      return [
-        ...patterns.map(pattern => ({ pattern, path: undefined, tag: true })),
-        ...perhapsCovered(patterns).map(pattern => ({ pattern, path: null, tag: true })),
-      ]
-    }),
+    ...rule.fqdnTags.flatMap(tag => [
+      ...(lookup(facts.fqdnTags, tag) ?? []).map(pattern => ({ pattern, path: undefined, tag: true })),
+      ...(lookup(facts.perhapsTagged, tag) ?? []).map(pattern => ({ pattern, path: null, tag: true })),
+    ]),
   ]
 }

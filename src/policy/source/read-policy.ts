@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser'
 import type { Facts } from '../decision.ts'
-import { everyRegion, fqdnTagsOf } from '../fqdn-tags.ts'
+import { fqdnTagsOf } from '../fqdn-tags.ts'
 import type { Policy } from '../model.ts'
 import { parseSpec } from '../parse.ts'
 import type { Fault } from '../place.ts'
@@ -212,10 +212,10 @@ function finish(assembled: Assembled, notes: readonly string[]): ReadPolicy {
   const told = [...notes, ...(assembled.notes ?? []), ...unread([policy, ...alternatives])]
   const region = location?.toLowerCase().replaceAll(' ', '')
   if (region !== undefined && /^[a-z0-9]+$/.test(region))
-    return { policy, ...others, facts: { serviceTags, fqdnTags: fqdnTagsOf(region) }, notes: told, faults: [] }
+    return { policy, ...others, facts: { serviceTags, ...fqdnTagsOf(region) }, notes: told, faults: [] }
   const asked = (['AzureKubernetesService'] as const).filter(tag => [policy, ...alternatives].some(each => names(each, tag)))
   const anywhere = asked.map(tag => `the region is not known: FQDN tag ${tag} is taken to cover the API servers of every region`)
-  return { policy, ...others, facts: { serviceTags, fqdnTags: everyRegion() }, notes: [...told, ...anywhere], faults: [] }
+  return { policy, ...others, facts: { serviceTags, ...fqdnTagsOf() }, notes: [...told, ...anywhere], faults: [] }
 }
 
 const MOST_NAMED = 3

@@ -308,6 +308,7 @@ function factsOf({ dice, pattern, host, address, block }: World): Facts {
       ? { serviceTags: { 'Tag.A': dice.some(3, block), ...(dice.chance(0.5) ? { 'TAG.B': ['20.0.0.0/8'] } : {}) } }
       : {}),
     ...(dice.chance(0.7) ? { fqdnTags: { Known: dice.some(3, pattern) } } : {}),
+    ...(dice.chance(0.4) ? { perhapsTagged: { known: dice.some(3, pattern) } } : {}),
   }
 }
 

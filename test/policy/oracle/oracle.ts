@@ -280,7 +280,9 @@ class Firewall {
       ...rule.fqdnTags.map(tag => {
         if (port !== (application === 'http' ? 80 : 443)) return false
         const patterns = entry(this.facts.fqdnTags, tag)
-        return patterns ? patterns.some(pattern => covers(pattern, host)) : `FQDN tag ${tag.toLowerCase()}`
+        if (patterns?.some(pattern => covers(pattern, host))) return true
+        const open = patterns === undefined || entry(this.facts.perhapsTagged, tag)?.some(pattern => covers(pattern, host))
+        return open ? `FQDN tag ${tag.toLowerCase()}` : false
       }),
       ...rule.webCategories.map(category => `category ${category.toLowerCase()}`),
       ...this.coversAddresses(rule.destinationAddresses, host),

@@ -190,6 +190,7 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record(
     otherNames: fc.constant('outside-service-tags' as const),
     serviceTags: fc.constant({ 'tag.a': ['20.0.0.0/31', '20.0.0.8/29'], 'Tag.B': ['20.0.0.2/32', '64.0.0.0/8'] }),
     fqdnTags: fc.constant({ Known: ['*.a.c.com', 'b.c.com', 'www.example.org'] }),
+    perhapsTagged: fc.constant({ known: ['*.c.com', 'a.c.com'] }),
   },
   { requiredKeys: ['serviceTags', 'fqdnTags'] },
 )
