@@ -5,18 +5,18 @@ import { deployAks } from '../../src/actions/deploy-aks.ts'
 import { provisionFirewall } from '../../src/actions/provision-firewall.ts'
 import { at } from '../../src/plan/reference.ts'
 import type { Json } from '../../src/plan/resource.ts'
-import { type Emulated, emulate, subscriptionId } from '../azure/emulated.ts'
+import type { Emulated } from '../azure/emulated.ts'
+import { otherClient } from '../azure/other-client.ts'
 import { weatherIds as ids } from '../plan/scene.ts'
 import { bareSpec } from './bare-spec.ts'
+import { provisioned } from './provisioned.ts'
 
 let lab: Emulated
 const spec = bareSpec()
 const rest = (more = {}, world = {}) => lab.run(deallocate, { spec: spec.file, ...more }, world)
 const wake = (more = {}, world = {}) => lab.run(deallocate, { spec: spec.file, operation: 'allocate', ...more }, world)
 before(async () => {
-  lab = await emulate()
-  for (const action of [provisionFirewall, deployAks])
-    assert.equal((await lab.run(action as typeof deployAks, { spec: spec.file })).report.result, 'pass')
+  lab = await provisioned(spec.file)
 })
 after(async () => {
   await lab.close()
@@ -24,15 +24,8 @@ after(async () => {
 })
 beforeEach(() => lab.forget())
 
-const clients = async () => {
-  const [{ ResourceManagementClient }, { DefaultAzureCredential }] = await Promise.all([
-    import('@azure/arm-resources'),
-    import('@azure/identity'),
-  ])
-  return new ResourceManagementClient(new DefaultAzureCredential(), subscriptionId).resources
-}
 const read = async (id: string, version = '2024-10-01'): Promise<Json> =>
-  (await (await clients()).getById(id.slice(1), version)) as unknown as Json
+  (await (await otherClient()).getById(id.slice(1), version)) as unknown as Json
 const hop = async () => at(await read(ids.routeTable), '/properties/routes/0/properties/nextHopIpAddress')
 /** Everything that deallocating and allocating may touch, as it is now. */
 const situation = async () => {
@@ -117,7 +110,7 @@ test('without the cluster only the firewall is touched', async () => {
 
 test('state that somebody removed is replaced by what the spec says, with a word of warning', async () => {
   await rest({ cluster: 'false' })
-  const client = await clients()
+  const client = await otherClient()
   const firewall = (await read(ids.firewall)) as { location: string; properties: Json; zones?: readonly string[] }
   await client.createOrUpdateById(ids.firewall.slice(1), '2024-10-01', {
     location: firewall.location,

@@ -8,6 +8,7 @@ import { loadManifests, placeholdersOf, workloadDocuments } from '../../src/acti
 import { readManifest } from '../../src/kubernetes/manifests.ts'
 import { KnownFaultError } from '../../src/report/fault.ts'
 import { type Emulated, emulate } from '../azure/emulated.ts'
+import { otherClient } from '../azure/other-client.ts'
 import { weatherIds as ids, weather } from '../plan/scene.ts'
 import { bareSpec } from './bare-spec.ts'
 
@@ -96,14 +97,7 @@ test('nodes that found no way out: the cluster is written once more, and only on
     message: 'VM has reported a failure when processing extension: exit status=50',
   } as const
   const remove = async () => {
-    const [{ ResourceManagementClient }, { DefaultAzureCredential }] = await Promise.all([
-      import('@azure/arm-resources'),
-      import('@azure/identity'),
-    ])
-    await new ResourceManagementClient(new DefaultAzureCredential(), ids.cluster.split('/')[2] ?? '').resources.deleteById(
-      ids.cluster.slice(1),
-      '2025-07-01',
-    )
+    await (await otherClient()).deleteById(ids.cluster.slice(1), '2025-07-01')
     lab.forget()
   }
   const strike = (times: number) => {

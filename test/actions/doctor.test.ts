@@ -12,6 +12,7 @@ import { idTokenOf } from '../../src/azure/doctor-request.ts'
 import { type DoctorWorld, ordinaryWorld } from '../../src/azure/doctor-world.ts'
 import type { Action } from '../../src/github/action.ts'
 import { type Emulated, emulate, subscriptionId } from '../azure/emulated.ts'
+import { otherClient } from '../azure/other-client.ts'
 import { apiServer } from '../kubernetes/api-server.ts'
 import { weatherIds as ids } from '../plan/scene.ts'
 import { bareSpec } from './bare-spec.ts'
@@ -202,15 +203,13 @@ describe('with an application secret', () => {
     const vault = { id: ids.vault, version: '2026-02-01' }
     /** Writes the vault's document as somebody at a portal would. */
     const change = async (properties: Record<string, unknown>): Promise<void> => {
-      const { ResourceManagementClient } = await import('@azure/arm-resources')
-      const { DefaultAzureCredential } = await import('@azure/identity')
-      const client = new ResourceManagementClient(new DefaultAzureCredential(), subscriptionId)
-      const { properties: before, location } = (await client.resources.getById(vault.id, vault.version)) as {
+      const client = await otherClient()
+      const { properties: before, location } = (await client.getById(vault.id, vault.version)) as {
         location: string
         properties: Record<string, unknown>
       }
       const { vaultUri: _, provisioningState: __, ...kept } = before
-      await client.resources.createOrUpdateById(vault.id, vault.version, { location, properties: { ...kept, ...properties } } as never)
+      await client.createOrUpdateById(vault.id, vault.version, { location, properties: { ...kept, ...properties } } as never)
     }
 
     test('behind its firewall: the address that has to be let in', async () => {

@@ -5,9 +5,11 @@ import { deployAks } from '../../src/actions/deploy-aks.ts'
 import { provisionFirewall } from '../../src/actions/provision-firewall.ts'
 import { at } from '../../src/plan/reference.ts'
 import type { Json } from '../../src/plan/resource.ts'
-import { type Emulated, emulate, subscriptionId } from '../azure/emulated.ts'
+import type { Emulated } from '../azure/emulated.ts'
+import { otherClient } from '../azure/other-client.ts'
 import { weatherIds as ids } from '../plan/scene.ts'
 import { bareSpec } from './bare-spec.ts'
+import { provisioned } from './provisioned.ts'
 
 type Document = { readonly location: string; readonly tags?: Json; readonly identity?: Json; readonly properties: Record<string, Json> }
 
@@ -15,9 +17,7 @@ let lab: Emulated
 const spec = bareSpec()
 const provision = (more = {}) => lab.run(provisionFirewall, { spec: spec.file, ...more })
 before(async () => {
-  lab = await emulate()
-  for (const action of [provisionFirewall, deployAks])
-    assert.equal((await lab.run(action as typeof deployAks, { spec: spec.file })).report.result, 'pass')
+  lab = await provisioned(spec.file)
 })
 after(async () => {
   await lab.close()
@@ -25,25 +25,19 @@ after(async () => {
 })
 beforeEach(() => lab.forget())
 
-const client = async () => {
-  const [{ ResourceManagementClient }, { DefaultAzureCredential }] = await Promise.all([
-    import('@azure/arm-resources'),
-    import('@azure/identity'),
-  ])
-  return new ResourceManagementClient(new DefaultAzureCredential(), subscriptionId).resources
-}
 const versions = { ContainerService: '2025-07-01', ContainerRegistry: '2025-04-01', 'Microsoft.Storage': '2025-01-01' }
 const versionOf = (id: string) => Object.entries(versions).find(([provider]) => id.includes(provider))?.[1] ?? '2024-10-01'
-const read = async (id: string): Promise<Document> => (await (await client()).getById(id.slice(1), versionOf(id))) as unknown as Document
+const read = async (id: string): Promise<Document> =>
+  (await (await otherClient()).getById(id.slice(1), versionOf(id))) as unknown as Document
 /** Somebody else writes the document, with these properties changed. */
 const byHand = async (id: string, change: (properties: Record<string, Json>) => Record<string, Json>): Promise<void> => {
   const { location, tags, identity, properties } = await read(id)
   const body = { location, tags, identity, properties: change(properties) }
-  await (await client()).createOrUpdateById(id.slice(1), versionOf(id), body as never)
+  await (await otherClient()).createOrUpdateById(id.slice(1), versionOf(id), body as never)
   lab.forget()
 }
 const remove = async (id: string) => {
-  await (await client()).beginDeleteByIdAndWait(id.slice(1), '2024-10-01')
+  await (await otherClient()).beginDeleteByIdAndWait(id.slice(1), '2024-10-01')
   lab.forget()
 }
 const messages = ({ report }: Awaited<ReturnType<typeof provision>>) => report.findings.map(({ message }) => message).join('\n')
@@ -53,7 +47,7 @@ test('applying tells what decides traffic and stands in no spec, and does not sa
   assert.equal(before.report.headline, 'Nothing to do: everything is as declared.')
   assert.equal(before.outputs['undeclared'], '[]')
   const group = `${ids.policy}/ruleCollectionGroups/by-hand`
-  await (await client()).createOrUpdateById(group.slice(1), '2024-10-01', {
+  await (await otherClient()).createOrUpdateById(group.slice(1), '2024-10-01', {
     properties: { priority: 100, ruleCollections: [] },
   } as never)
   await byHand(ids.routeTable, properties => ({
@@ -74,7 +68,10 @@ test('applying tells what decides traffic and stands in no spec, and does not sa
 test('a base policy outlives a write of the policy, as is said of it', async () => {
   const base = `${ids.group}/providers/Microsoft.Network/firewallPolicies/afwp-company`
   const { location } = await read(ids.policy)
-  await (await client()).createOrUpdateById(base.slice(1), '2024-10-01', { location, properties: { sku: { tier: 'Premium' } } } as never)
+  await (await otherClient()).createOrUpdateById(base.slice(1), '2024-10-01', {
+    location,
+    properties: { sku: { tier: 'Premium' } },
+  } as never)
   await byHand(ids.policy, properties => ({ ...properties, basePolicy: { id: base }, threatIntelMode: 'Off' }))
   const ran = await provision()
   assert.deepEqual(lab.calls('PUT'), ['PUT firewallPolicies/afwp-weather'])
@@ -200,7 +197,7 @@ for (const [what, id, properties, spoil] of [
 test('a node pool in a subnet that nobody routes to the firewall is told', async () => {
   const subnet = `${ids.network}/subnets/by-hand`
   const pool = `${ids.cluster}/agentPools/byhand`
-  const resources = await client()
+  const resources = await otherClient()
   await resources.createOrUpdateById(subnet.slice(1), '2024-10-01', { properties: { addressPrefix: '10.42.9.0/24' } } as never)
   await resources.createOrUpdateById(pool.slice(1), '2025-07-01', { properties: { mode: 'User', count: 1, vnetSubnetID: subnet } } as never)
   for (const mode of ['plan', 'apply']) {

@@ -2,13 +2,14 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import { deallocate } from '../../src/actions/deallocate.ts'
-import { deployAks } from '../../src/actions/deploy-aks.ts'
 import { provisionFirewall } from '../../src/actions/provision-firewall.ts'
 import { at } from '../../src/plan/reference.ts'
 import type { Json } from '../../src/plan/resource.ts'
-import { type Emulated, emulate, subscriptionId } from '../azure/emulated.ts'
+import type { Emulated } from '../azure/emulated.ts'
+import { otherClient } from '../azure/other-client.ts'
 import { weatherIds as ids } from '../plan/scene.ts'
 import { bareSpec } from './bare-spec.ts'
+import { provisioned } from './provisioned.ts'
 
 let lab: Emulated
 const spec = bareSpec()
@@ -19,20 +20,13 @@ const resource = (wanted: string): Json =>
 const firewall = (): Json => resource(ids.firewall)
 /** Somebody who may write tags, and nothing else, does. */
 const tagFirewall = async (tags: Record<string, string>): Promise<unknown> => {
-  const [{ ResourceManagementClient }, { DefaultAzureCredential }] = await Promise.all([
-    import('@azure/arm-resources'),
-    import('@azure/identity'),
-  ])
-  const { resources } = new ResourceManagementClient(new DefaultAzureCredential(), subscriptionId)
-  return resources.updateById(ids.firewall.slice(1), '2024-10-01', { tags } as never)
+  return (await otherClient()).updateById(ids.firewall.slice(1), '2024-10-01', { tags } as never)
 }
 const strike = (...rules: Emulated['azure']['knobs']['faults']['rules']) => {
   lab.azure.knobs.faults = { seed: 1, rules }
 }
 before(async () => {
-  lab = await emulate()
-  for (const action of [provisionFirewall, deployAks])
-    assert.equal((await lab.run(action as typeof deployAks, { spec: spec.file })).report.result, 'pass')
+  lab = await provisioned(spec.file)
 })
 after(async () => {
   await lab.close()

@@ -6,6 +6,7 @@ import { at } from '../../src/plan/reference.ts'
 import type { Json } from '../../src/plan/resource.ts'
 import { toMarkdown } from '../../src/report/markdown.ts'
 import { type Emulated, emulate, subscriptionId } from '../azure/emulated.ts'
+import { otherClient } from '../azure/other-client.ts'
 import { weatherIds as ids } from '../plan/scene.ts'
 
 let lab: Emulated
@@ -20,17 +21,10 @@ const resource = (id: string): Json => {
   assert.ok(found, `${id} does not exist`)
   return found[1] as Json
 }
-/** What ARM answers to a client that is not ours. */
-const client = async () => {
-  const [{ ResourceManagementClient }, { DefaultAzureCredential }] = await Promise.all([
-    import('@azure/arm-resources'),
-    import('@azure/identity'),
-  ])
-  return new ResourceManagementClient(new DefaultAzureCredential(), subscriptionId).resources
-}
-const routeTable = async (): Promise<Json> => (await (await client()).getById(ids.routeTable.slice(1), '2024-10-01')) as unknown as Json
+const routeTable = async (): Promise<Json> =>
+  (await (await otherClient()).getById(ids.routeTable.slice(1), '2024-10-01')) as unknown as Json
 const spoilRoutes = async (routes: readonly Json[] = []) => {
-  await (await client()).createOrUpdateById(ids.routeTable.slice(1), '2024-10-01', {
+  await (await otherClient()).createOrUpdateById(ids.routeTable.slice(1), '2024-10-01', {
     location: 'eastus2',
     tags: { service: 'weather', owner: 'somebody' },
     properties: { routes },
@@ -103,7 +97,7 @@ test('a dry run says which flows it would change, and what stays that no spec de
   assert.match(bare.report.comparison?.headline ?? '', /threat intelligence|no flow changes by rules/)
 
   const group = `${ids.policy}/ruleCollectionGroups/by-hand`.slice(1)
-  const resources = await client()
+  const resources = await otherClient()
   await resources.createOrUpdateById(group, '2024-10-01', {
     properties: {
       priority: 100,

@@ -8,7 +8,8 @@ import { atHome } from '../../src/azure/at-home.ts'
 import { at } from '../../src/plan/reference.ts'
 import type { Json, Outcome } from '../../src/plan/resource.ts'
 import { weatherIds as ids } from '../plan/scene.ts'
-import { type Emulated, emulate, subscriptionId } from './emulated.ts'
+import { type Emulated, emulate } from './emulated.ts'
+import { otherClient } from './other-client.ts'
 
 let lab: Emulated
 before(async () => {
@@ -24,18 +25,11 @@ beforeEach(() => {
 const strike = (...rules: Emulated['azure']['knobs']['faults']['rules']) => {
   lab.azure.knobs.faults = { seed: 1, rules }
 }
-const client = async () => {
-  const [{ ResourceManagementClient }, { DefaultAzureCredential }] = await Promise.all([
-    import('@azure/arm-resources'),
-    import('@azure/identity'),
-  ])
-  return new ResourceManagementClient(new DefaultAzureCredential(), subscriptionId).resources
-}
 const table = async (): Promise<{ location: string; tags: Record<string, string>; properties: { routes: readonly Json[] } }> =>
-  (await (await client()).getById(ids.routeTable.slice(1), '2024-10-01')) as never
+  (await (await otherClient()).getById(ids.routeTable.slice(1), '2024-10-01')) as never
 const write = async (routes: readonly Json[], tags: Record<string, string> = {}) => {
   const { location } = await table()
-  await (await client()).createOrUpdateById(ids.routeTable.slice(1), '2024-10-01', { location, tags, properties: { routes } } as never)
+  await (await otherClient()).createOrUpdateById(ids.routeTable.slice(1), '2024-10-01', { location, tags, properties: { routes } } as never)
 }
 const faultsOf = (outcomes: readonly Outcome[]) => outcomes.flatMap(one => (one.result === 'failed' ? [one.fault.message] : [])).join('\n')
 const theirs = { name: 'theirs', properties: { addressPrefix: '10.9.0.0/16', nextHopType: 'None' } }
@@ -60,8 +54,8 @@ for (const [when, moment, rules] of [
 ] as const)
   test(`what others wrote while ours ${when} is not written over`, async () => {
     await write([])
-    const address = await (await client()).getById(ids.publicIps[0]?.slice(1) ?? '', '2024-10-01')
-    await (await client()).createOrUpdateById(ids.publicIps[0]?.slice(1) ?? '', '2024-10-01', {
+    const address = await (await otherClient()).getById(ids.publicIps[0]?.slice(1) ?? '', '2024-10-01')
+    await (await otherClient()).createOrUpdateById(ids.publicIps[0]?.slice(1) ?? '', '2024-10-01', {
       ...address,
       tags: {},
     } as never)
