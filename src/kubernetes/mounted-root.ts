@@ -1,6 +1,6 @@
 /** What a volume or an input may hand out as roots: public certificates of root authorities, two while a CA is replaced, and nothing secret. Pure. */
 import type { Certificate } from '../pki/certificate.ts'
-import { checkRootAlone } from '../pki/check.ts'
+import { checkRootAlone } from '../pki/check-root.ts'
 import { readCertificates } from '../pki/read.ts'
 
 export type RootCheck =

@@ -1,7 +1,8 @@
 /** The customer's CA from the vault: a base64 PFX without a password, and what Azure Firewall refuses about one (facts 2). */
 import type { KeyObject } from 'node:crypto'
+import type { CaFaultCode } from '../../pki/ca-fault.ts'
 import type { Certificate } from '../../pki/certificate.ts'
-import { type CaFaultCode, checkFirewallCa } from '../../pki/check.ts'
+import { checkFirewallCa } from '../../pki/check.ts'
 import { readPkcs12 } from '../../pki/pkcs12.ts'
 
 /** The rest of what `checkFirewallCa` finds is advice, or about a root that the firewall never sees. */
