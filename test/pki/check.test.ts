@@ -105,6 +105,11 @@ const cases: readonly (readonly [what: string, ca: FirewallCa | Promise<Firewall
     changed({ otherExtensions: [{ id: '2.5.29.30', critical: true, value: Uint8Array.of(0x30, 0) }] }),
     'unsupported-extension',
   ],
+  [
+    'name constraints that are not critical',
+    changed({ otherExtensions: [{ id: '2.5.29.30', critical: false, value: Uint8Array.of(0x30, 0) }] }),
+    'unsupported-extension',
+  ],
   ['no subject key identifier', changed({ subjectKeyIdentifier: false }), 'no-subject-key-identifier'],
   ['no authority key identifier', changed({ authorityKeyIdentifier: 'none' }), 'no-authority-key-identifier'],
   ['not yet valid', changed({ notBefore: days(1) }), 'not-yet-valid'],
