@@ -48,6 +48,54 @@ const compiled = (expression) => re2js__WEBPACK_IMPORTED_MODULE_0__/* .RE2JS */ 
 
 /***/ }),
 
+/***/ 8395:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ fqdnTagsOf)
+/* harmony export */ });
+/* unused harmony export fqdnTags */
+/**
+ * What FQDN tags stand for, as far as Microsoft documents it. No API tells; AzureKubernetesService is "all FQDNs of the AKS
+ * outbound page" (facts 1.3), so this is that page's required list for Azure's public cloud, of 2026-06-18 (facts 5.1:
+ * learn.microsoft.com/azure/aks/outbound-rules-control-egress). The tag itself has lagged behind the page before
+ * (Azure/AKS#2215). Tags that are not here are unknown.
+ */
+const fqdnTags = {
+    AzureKubernetesService: [
+        'mcr.microsoft.com',
+        '*.data.mcr.microsoft.com',
+        'mcr-0001.mcr-msedge.net',
+        'management.azure.com',
+        'login.microsoftonline.com',
+        'packages.microsoft.com',
+        'acs-mirror.azureedge.net',
+        'packages.aks.azure.com',
+    ],
+};
+/** What else the page has, for add-ons and options. */
+const ofOptions = [
+    ...['*.ods.opinsights.azure.com', '*.oms.opinsights.azure.com', '*.monitoring.azure.com', 'dc.services.visualstudio.com'],
+    ...['*.handler.control.monitor.azure.com', '*.ingest.monitor.azure.com', '*.in.applicationinsights.azure.com'],
+    ...['security.ubuntu.com', 'azure.archive.ubuntu.com', 'changelogs.ubuntu.com', 'snapshot.ubuntu.com'],
+    ...['data.policy.core.windows.net', 'store.policy.core.windows.net', '*.dp.kubernetesconfiguration.azure.com'],
+    'vault.azure.net',
+];
+/** The tags of one region, for the API servers' names carry it; of none: whichever it is. */
+const fqdnTagsOf = (location) => ({
+    fqdnTags: {
+        ...fqdnTags,
+        AzureKubernetesService: [
+            location === undefined ? '*.azmk8s.io' : `*.hcp.${location}.azmk8s.io`,
+            ...(fqdnTags['AzureKubernetesService'] ?? []),
+        ],
+    },
+    perhapsTagged: { AzureKubernetesService: ofOptions },
+});
+
+
+/***/ }),
+
 /***/ 8214:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -109,12 +157,11 @@ const layered = (lower, upper) => {
         dns: over(lower.dns, upper.dns),
         serviceTags: over(lower.serviceTags, upper.serviceTags),
         fqdnTags: over(lower.fqdnTags, upper.fqdnTags),
+        perhapsTagged: over(without(lower.perhapsTagged, upper.fqdnTags), upper.perhapsTagged),
     };
 };
-const over = (lower = {}, upper = {}) => ({
-    ...Object.fromEntries(Object.entries(lower).filter(([key]) => (0,match/* lookup */.$I)(upper, key) === undefined)),
-    ...upper,
-});
+const over = (lower, upper) => ({ ...without(lower, upper), ...upper });
+const without = (lower = {}, upper = {}) => Object.fromEntries(Object.entries(lower).filter(([key]) => (0,match/* lookup */.$I)(upper, key) === undefined));
 
 // EXTERNAL MODULE: ./src/policy/parse/fields.js
 var fields = __webpack_require__(8055);
@@ -1109,7 +1156,7 @@ function readSpec(at, file) {
         ...rest,
         certificateAuthority: authority ?? defaultCertificateAuthority(name),
         firewall: { ...parts.firewall, policy },
-        facts: layered({ ...(0,fields/* present */.Eb)({ serviceTags: service_tags/* serviceTags */.T }), fqdnTags: (0,fqdn_tags/* fqdnTagsOf */.qL)(location) }, facts),
+        facts: layered({ ...(0,fields/* present */.Eb)({ serviceTags: service_tags/* serviceTags */.T }), ...(0,fqdn_tags/* fqdnTagsOf */.q)(location) }, facts),
     };
 }
 /** Defaults are made from the name even where it is faulty, so that one fault does not hide others. */

@@ -96,7 +96,7 @@ async function authorityOf(request, spec, world) {
         return proper({ root: await (0,_cluster_js__WEBPACK_IMPORTED_MODULE_1__/* .certificateOf */ .tq)(root), intermediate: await (0,_cluster_js__WEBPACK_IMPORTED_MODULE_1__/* .certificateOf */ .tq)(intermediate) });
     const [{ azureLogin, refuseUnverified }, { readOurAuthority }, { explainFault }] = await Promise.all([
         __webpack_require__.e(/* import() */ 20).then(__webpack_require__.bind(__webpack_require__, 20)),
-        __webpack_require__.e(/* import() */ 9408).then(__webpack_require__.bind(__webpack_require__, 9408)),
+        Promise.all(/* import() */[__webpack_require__.e(1435), __webpack_require__.e(5175)]).then(__webpack_require__.bind(__webpack_require__, 9408)),
         __webpack_require__.e(/* import() */ 4316).then(__webpack_require__.bind(__webpack_require__, 4316)),
     ]);
     const { keyVault, certificate, rootSecret } = spec.certificateAuthority;
@@ -184,7 +184,7 @@ function ownAmong(roots) {
 
 /** The spec in a file's content, or every fault of it at once. */
 async function readSpec(file) {
-    const { parseSpec } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(2450), __webpack_require__.e(2287), __webpack_require__.e(6789)]).then(__webpack_require__.bind(__webpack_require__, 2287));
+    const { parseSpec } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(180), __webpack_require__.e(2287), __webpack_require__.e(6789)]).then(__webpack_require__.bind(__webpack_require__, 2287));
     const path = file?.path ?? 'egress.yaml';
     const { spec, faults } = parseSpec(Buffer.from(file?.content ?? []).toString('utf8'), path);
     if (!spec)

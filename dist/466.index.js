@@ -1537,12 +1537,10 @@ const addressesOfText = (text, facts) => (0,intervals/* join */.fj)([(0,addresse
 /* harmony export */   eU: () => (/* binding */ knownAddresses),
 /* harmony export */   q1: () => (/* binding */ UNKNOWN_ADDRESS)
 /* harmony export */ });
-/* harmony import */ var _fqdn_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8395);
-/* harmony import */ var _infrastructure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6105);
-/* harmony import */ var _match_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4337);
-/* harmony import */ var _match_url_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5485);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9790);
-
+/* harmony import */ var _infrastructure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6105);
+/* harmony import */ var _match_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4337);
+/* harmony import */ var _match_url_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5485);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9790);
 
 
 
@@ -1552,7 +1550,7 @@ const UNKNOWN_ADDRESS = 2 ** 32;
 const everyAddress = [{ first: 0, last: UNKNOWN_ADDRESS }];
 const knownAddresses = [{ first: 0, last: UNKNOWN_ADDRESS - 1 }];
 function spaceOf(rules, facts) {
-    const patterns = new Set(_infrastructure_js__WEBPACK_IMPORTED_MODULE_1__/* .infrastructurePatterns */ .fl);
+    const patterns = new Set(_infrastructure_js__WEBPACK_IMPORTED_MODULE_0__/* .infrastructurePatterns */ .fl);
     for (const name of Object.keys(facts.dns ?? {}))
         patterns.add(name);
     for (const rule of rules) {
@@ -1563,10 +1561,10 @@ function spaceOf(rules, facts) {
             for (const name of rule.destinationFqdns)
                 patterns.add(name);
     }
-    const names = (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .namesOf */ .eZ)(patterns);
+    const names = (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .namesOf */ .eZ)(patterns);
     const ids = new Map(names.classes.map(({ kind, text }, id) => [`${kind} ${text}`, id]));
     const idOf = (pattern) => {
-        const read = (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .readPattern */ .ZS)(pattern);
+        const read = (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .readPattern */ .ZS)(pattern);
         return read && ids.get(`${read.ending ? 'ending' : 'name'} ${read.text}`);
     };
     const resolved = new Set(Object.keys(facts.dns ?? {}).map(idOf));
@@ -1574,14 +1572,14 @@ function spaceOf(rules, facts) {
     names.classes.forEach(({ parent, example }, id) => {
         const above = parent === undefined ? '' : (resolution[parent] ?? '');
         const own = resolved.has(id) && example !== undefined;
-        resolution.push(own ? ((0,_match_js__WEBPACK_IMPORTED_MODULE_2__/* .addressesOf */ .sO)(example, facts) ?? []).map(({ first }) => first).join() : above);
+        resolution.push(own ? ((0,_match_js__WEBPACK_IMPORTED_MODULE_1__/* .addressesOf */ .sO)(example, facts) ?? []).map(({ first }) => first).join() : above);
     });
     const targets = new WeakMap();
     return {
         facts,
         names,
         resolution,
-        infrastructure: names.classes.map(({ example }) => example !== undefined && (0,_infrastructure_js__WEBPACK_IMPORTED_MODULE_1__/* .isInfrastructureName */ .nV)(example)),
+        infrastructure: names.classes.map(({ example }) => example !== undefined && (0,_infrastructure_js__WEBPACK_IMPORTED_MODULE_0__/* .isInfrastructureName */ .nV)(example)),
         targets: rule => {
             const known = targets.get(rule);
             if (known)
@@ -1599,16 +1597,13 @@ function named(rule, facts) {
     return [
         ...rule.targetFqdns.map(pattern => ({ pattern, path: undefined, tag: false })),
         ...rule.targetUrls.map(url => {
-            const { host, path } = (0,_match_url_js__WEBPACK_IMPORTED_MODULE_3__/* .splitUrlPattern */ .Kn)(url);
+            const { host, path } = (0,_match_url_js__WEBPACK_IMPORTED_MODULE_2__/* .splitUrlPattern */ .Kn)(url);
             return { pattern: host, path, tag: false };
         }),
-        ...rule.fqdnTags.flatMap(tag => {
-            const patterns = (0,_match_js__WEBPACK_IMPORTED_MODULE_2__/* .lookup */ .$I)(facts.fqdnTags, tag) ?? [];
-            return [
-                ...patterns.map(pattern => ({ pattern, path: undefined, tag: true })),
-                ...(0,_fqdn_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .perhapsCovered */ .Az)(patterns).map(pattern => ({ pattern, path: null, tag: true })),
-            ];
-        }),
+        ...rule.fqdnTags.flatMap(tag => [
+            ...((0,_match_js__WEBPACK_IMPORTED_MODULE_1__/* .lookup */ .$I)(facts.fqdnTags, tag) ?? []).map(pattern => ({ pattern, path: undefined, tag: true })),
+            ...((0,_match_js__WEBPACK_IMPORTED_MODULE_1__/* .lookup */ .$I)(facts.perhapsTagged, tag) ?? []).map(pattern => ({ pattern, path: null, tag: true })),
+        ]),
     ];
 }
 

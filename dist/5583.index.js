@@ -164,7 +164,7 @@ function readList(text, faults) {
 
 /** The spec in a file's content, or every fault of it at once. */
 async function readSpec(file) {
-    const { parseSpec } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(2450), __webpack_require__.e(2287), __webpack_require__.e(6789)]).then(__webpack_require__.bind(__webpack_require__, 2287));
+    const { parseSpec } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(180), __webpack_require__.e(2287), __webpack_require__.e(6789)]).then(__webpack_require__.bind(__webpack_require__, 2287));
     const path = file?.path ?? 'egress.yaml';
     const { spec, faults } = parseSpec(Buffer.from(file?.content ?? []).toString('utf8'), path);
     if (!spec)

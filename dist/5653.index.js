@@ -2647,10 +2647,10 @@ function finish(assembled, notes) {
     const told = [...notes, ...(assembled.notes ?? []), ...unread([policy, ...alternatives])];
     const region = location?.toLowerCase().replaceAll(' ', '');
     if (region !== undefined && /^[a-z0-9]+$/.test(region))
-        return { policy, ...others, facts: { serviceTags: service_tags/* serviceTags */.T, fqdnTags: (0,fqdn_tags/* fqdnTagsOf */.qL)(region) }, notes: told, faults: [] };
+        return { policy, ...others, facts: { serviceTags: service_tags/* serviceTags */.T, ...(0,fqdn_tags/* fqdnTagsOf */.q)(region) }, notes: told, faults: [] };
     const asked = ['AzureKubernetesService'].filter(tag => [policy, ...alternatives].some(each => names(each, tag)));
     const anywhere = asked.map(tag => `the region is not known: FQDN tag ${tag} is taken to cover the API servers of every region`);
-    return { policy, ...others, facts: { serviceTags: service_tags/* serviceTags */.T, fqdnTags: (0,fqdn_tags/* everyRegion */.Md)() }, notes: [...told, ...anywhere], faults: [] };
+    return { policy, ...others, facts: { serviceTags: service_tags/* serviceTags */.T, ...(0,fqdn_tags/* fqdnTagsOf */.q)() }, notes: [...told, ...anywhere], faults: [] };
 }
 const MOST_NAMED = 3;
 /** What keeps its place as something of which nothing is known: lints are silent about it, and that must not look like praise. */

@@ -83,7 +83,7 @@ async function installInNodes(spec, given, { where, operation }, world) {
 }
 const notReady = (message, advice) => new _report_fault_js__WEBPACK_IMPORTED_MODULE_4__/* .KnownFaultError */ .eb({ code: 'NoCluster', message: `The ${message}.`, advice });
 async function vaultRoot(spec, credential, world) {
-    const { readOurAuthority } = await __webpack_require__.e(/* import() */ 7027).then(__webpack_require__.bind(__webpack_require__, 9408));
+    const { readOurAuthority } = await Promise.all(/* import() */[__webpack_require__.e(1435), __webpack_require__.e(9408)]).then(__webpack_require__.bind(__webpack_require__, 9408));
     const { keyVault, certificate, rootSecret } = spec.certificateAuthority;
     const authority = await readOurAuthority(keyVault, { certificate, rootSecret }, credential, world.signal);
     if (authority !== undefined)

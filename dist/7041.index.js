@@ -24,7 +24,7 @@ const importCa = {
         if (inputs.given?.password)
             world.mask(inputs.given.password);
         const where = (0,_azure_session_js__WEBPACK_IMPORTED_MODULE_0__.whereTo)(inputs.where, world.env);
-        const { runImportCa } = await Promise.all(/* import() */[__webpack_require__.e(198), __webpack_require__.e(8108), __webpack_require__.e(7542), __webpack_require__.e(4489), __webpack_require__.e(8474), __webpack_require__.e(7531)]).then(__webpack_require__.bind(__webpack_require__, 7531));
+        const { runImportCa } = await Promise.all(/* import() */[__webpack_require__.e(198), __webpack_require__.e(8108), __webpack_require__.e(7542), __webpack_require__.e(4489), __webpack_require__.e(1435), __webpack_require__.e(2273)]).then(__webpack_require__.bind(__webpack_require__, 7531));
         return runImportCa({ ...inputs, where }, world);
     },
 };

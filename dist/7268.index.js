@@ -15,8 +15,6 @@ __webpack_require__.d(__webpack_exports__, {
 var infrastructure = __webpack_require__(6105);
 // EXTERNAL MODULE: ./src/policy/addresses.js
 var policy_addresses = __webpack_require__(6904);
-// EXTERNAL MODULE: ./src/policy/fqdn-tags.js
-var fqdn_tags = __webpack_require__(8395);
 // EXTERNAL MODULE: ./src/policy/intervals.js
 var intervals = __webpack_require__(7714);
 // EXTERNAL MODULE: ./src/policy/match.js
@@ -32,7 +30,6 @@ var policy_unknown = __webpack_require__(5106);
 // EXTERNAL MODULE: ./src/policy/web-categories.js
 var web_categories = __webpack_require__(9999);
 ;// CONCATENATED MODULE: ./src/policy/match-application.js
-
 
 
 
@@ -142,7 +139,7 @@ function fqdnTag(tag, { flow, facts }, host) {
     const pattern = patterns.find(pattern => (0,match_host/* matchesHost */.qC)(pattern, host));
     if (pattern !== undefined)
         return { matched: 'yes', because: `FQDN tag ${tag} covers ${host} (${pattern})` };
-    if (!(0,fqdn_tags/* perhapsCovered */.Az)(patterns).some(pattern => (0,match_host/* matchesHost */.qC)(pattern, host)))
+    if (!((0,match/* lookup */.$I)(facts.perhapsTagged, tag) ?? []).some(pattern => (0,match_host/* matchesHost */.qC)(pattern, host)))
         return { matched: 'no', because: `FQDN tag ${tag}, as far as it is known, does not cover ${host}` };
     const waitsFor = `whether FQDN tag ${tag} covers ${host}, which only options of AKS need`;
     return { matched: 'unknown', because: waitsFor, waitsFor, key: `fqdn-tag:${tag.toLowerCase()}` };

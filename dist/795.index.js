@@ -143,7 +143,7 @@ const verifyTlsInspection = {
         };
     },
     run: async (request, world) => {
-        const { runVerify } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(4717), __webpack_require__.e(2450), __webpack_require__.e(7268), __webpack_require__.e(8108), __webpack_require__.e(5464), __webpack_require__.e(2295), __webpack_require__.e(4791), __webpack_require__.e(3305), __webpack_require__.e(6386)]).then(__webpack_require__.bind(__webpack_require__, 6386));
+        const { runVerify } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(4717), __webpack_require__.e(180), __webpack_require__.e(7268), __webpack_require__.e(8108), __webpack_require__.e(5464), __webpack_require__.e(2295), __webpack_require__.e(4791), __webpack_require__.e(3305), __webpack_require__.e(6386)]).then(__webpack_require__.bind(__webpack_require__, 6386));
         return runVerify(request, world);
     },
 };

@@ -1574,7 +1574,7 @@ function removedOf({ outcomes, findings, lines, removed }) {
 
 /** The spec in a file's content, or every fault of it at once. */
 async function readSpec(file) {
-    const { parseSpec } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(2450), __webpack_require__.e(2287), __webpack_require__.e(6789)]).then(__webpack_require__.bind(__webpack_require__, 2287));
+    const { parseSpec } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(180), __webpack_require__.e(2287), __webpack_require__.e(6789)]).then(__webpack_require__.bind(__webpack_require__, 2287));
     const path = file?.path ?? 'egress.yaml';
     const { spec, faults } = parseSpec(Buffer.from(file?.content ?? []).toString('utf8'), path);
     if (!spec)
@@ -2010,7 +2010,7 @@ function noCredentials(error) {
 /* harmony export */   M: () => (/* binding */ checkRoots),
 /* harmony export */   t: () => (/* binding */ readRoots)
 /* harmony export */ });
-/* harmony import */ var _pki_check_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2734);
+/* harmony import */ var _pki_check_root_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8655);
 /* harmony import */ var _pki_read_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8108);
 
 
@@ -2057,7 +2057,7 @@ function faultOf(root, where, at) {
         return refused(`${root.subject} expired on ${root.notAfter.toISOString().slice(0, 10)}`, 'Make a new CA with import-ca.');
     if (at < root.notBefore)
         return refused(`${root.subject} is not valid before ${root.notBefore.toISOString()}`, 'Check the clock, or wait.');
-    const [unfit] = (0,_pki_check_js__WEBPACK_IMPORTED_MODULE_0__/* .checkRootAlone */ .yl)(root);
+    const [unfit] = (0,_pki_check_root_js__WEBPACK_IMPORTED_MODULE_0__/* .checkRootAlone */ .y)(root);
     if (unfit !== undefined)
         return refused(`${where}: ${unfit.message}`, unfit.advice);
     return undefined;
@@ -2154,6 +2154,32 @@ async function once(connection, target, request, milliseconds) {
             },
         };
     return { ok: true, nonce, output };
+}
+
+
+/***/ }),
+
+/***/ 913:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DT: () => (/* binding */ withoutServers),
+/* harmony export */   pb: () => (/* binding */ unevaluated),
+/* harmony export */   vd: () => (/* binding */ day),
+/* harmony export */   z3: () => (/* binding */ error)
+/* harmony export */ });
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3401);
+
+const error = (code, message, advice) => ({ code, level: 'error', message, advice });
+const day = (date) => date.toISOString().slice(0, 10);
+/** The purposes of an authority that rule TLS servers out, also for everything below it. Undefined: it does not. */
+const withoutServers = ({ extendedKeyUsage: purposes }) => purposes === undefined || purposes.some(usage => usage === 'serverAuth' || usage === 'anyExtendedKeyUsage')
+    ? undefined
+    : purposes.join(', ');
+/** What verify-tls-inspection does not evaluate, and therefore never passes. Undefined: there is none of it. */
+function unevaluated({ der }) {
+    const { nameConstraints, unknownCritical } = (0,_parse_js__WEBPACK_IMPORTED_MODULE_0__/* .parseCertificate */ .h)(der).extensions;
+    return nameConstraints ? 'name constraints' : unknownCritical.length > 0 ? `the critical extension ${unknownCritical[0]}` : undefined;
 }
 
 
@@ -2369,189 +2395,61 @@ const isStrongSignature = (algorithm) => /sha(256|384|512)|ed25519/i.test(algori
 
 /***/ }),
 
-/***/ 2734:
+/***/ 8655:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ro: () => (/* binding */ checkFirewallCa),
-/* harmony export */   yl: () => (/* binding */ checkRootAlone)
+/* harmony export */   d: () => (/* binding */ checkRoot),
+/* harmony export */   y: () => (/* binding */ checkRootAlone)
 /* harmony export */ });
-/* unused harmony export minimumDaysLeft */
-/* harmony import */ var _chain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8639);
-/* harmony import */ var _key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(997);
-/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3401);
+/* harmony import */ var _ca_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(913);
+/* harmony import */ var _chain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8639);
+/** What a root must be that pods are to trust: by itself, and above an intermediate. */
 
 
-
-/** Azure Firewall wants a year ahead when the CA is applied. Days. */
-const minimumDaysLeft = 365;
-/** Every fault at once, the file's first, then the intermediate's, then the root's. Empty: Azure Firewall will take it. */
-function checkFirewallCa({ certificates, key, root, at }) {
-    const ownKey = key && (0,_key_js__WEBPACK_IMPORTED_MODULE_1__/* .keyFingerprint */ .yy)(key);
-    const intermediate = certificates.find(certificate => certificate.keyFingerprint === ownKey) ?? certificates[0];
-    if (intermediate === undefined)
-        return [error('no-certificate', 'the file holds no certificate', 'Give a file with the intermediate certificate and its private key.')];
-    return [
-        ...checkFile(certificates, ownKey, intermediate),
-        ...checkKey(intermediate),
-        ...checkExtensions(intermediate),
-        ...checkDates(intermediate, at),
-        ...checkRoot(root, intermediate, at),
-    ];
-}
-const error = (code, message, advice) => ({ code, level: 'error', message, advice });
-const day = (date) => date.toISOString().slice(0, 10);
-const daysBetween = (from, to) => Math.floor((to.getTime() - from.getTime()) / 86_400_000);
-function* checkFile(certificates, ownKey, intermediate) {
-    if (certificates.length > 1)
-        yield error('chain-in-file', `the file holds ${certificates.length} certificates (${certificates.map(({ subject }) => subject).join('; ')}), and Azure Firewall accepts the intermediate alone`, 'Export it without its chain: openssl pkcs12 -export -in intermediate.crt -inkey intermediate.key -out intermediate.pfx');
-    if (ownKey === undefined)
-        yield error('no-key', `the file has no private key for ${intermediate.subject}`, 'Export the certificate together with its private key.');
-    else if (intermediate.keyFingerprint !== ownKey)
-        yield error('key-mismatch', `the private key is not the one of ${intermediate.subject}`, 'Export the certificate and the key that belong together.');
-}
-function* checkKey(intermediate) {
-    const { subject, keyType, keyBits, signatureAlgorithm } = intermediate;
-    if (keyType !== 'rsa')
-        yield error('key-type', `the key of ${subject} is ${keyType.toUpperCase()}, and Azure Firewall takes RSA only`, 'Make the intermediate with an RSA key of 4096 bits.');
-    else if (keyBits < 4096)
-        yield error('key-size', `the RSA key of ${subject} has ${keyBits} bits, and Azure Firewall demands 4096`, 'Make the intermediate with an RSA key of 4096 bits.');
-    if (!(0,_chain_js__WEBPACK_IMPORTED_MODULE_0__/* .isStrongSignature */ .G)(signatureAlgorithm))
-        yield error('signature-algorithm', `${subject} is signed with ${signatureAlgorithm}, which clients refuse`, 'Have the root sign it with SHA-256.');
-}
-function* checkExtensions(intermediate) {
-    const { subject, basicConstraints, keyUsage, extendedKeyUsage } = intermediate;
-    if (intermediate.selfIssued)
-        yield error('self-signed', `${subject} is self-signed: it is a root, and a root must not sign leaves on a firewall`, 'Give an intermediate that the root has signed, and the root itself as root-certificate.');
-    if (basicConstraints?.ca !== true)
-        yield error('not-a-ca', `${subject} is no certificate authority (basicConstraints CA:TRUE)`, 'Issue it with basicConstraints = critical, CA:TRUE, pathlen:1');
-    else {
-        if (!basicConstraints.critical)
-            yield error('basic-constraints-not-critical', `basicConstraints of ${subject} is not marked critical`, 'Issue it with basicConstraints = critical, CA:TRUE, pathlen:1');
-        if (basicConstraints.pathLength === 0)
-            yield error('path-length', `${subject} has path length 0, but Azure Firewall puts a CA of its own between it and the leaves`, 'Issue it with a path length of at least 1, or without one.');
-    }
-    const usageAdvice = 'Issue it with keyUsage = critical, digitalSignature, cRLSign, keyCertSign (certificates that Key Vault issues itself do not have this)';
-    if (keyUsage === undefined)
-        yield error('no-key-usage', `${subject} has no keyUsage`, usageAdvice);
-    else {
-        if (!keyUsage.critical)
-            yield error('key-usage-not-critical', `keyUsage of ${subject} is not marked critical`, usageAdvice);
-        if (!keyUsage.usages.includes('keyCertSign'))
-            yield error('no-cert-sign', `keyUsage of ${subject} lacks keyCertSign`, usageAdvice);
-    }
-    if (extendedKeyUsage !== undefined && !extendedKeyUsage.some(usage => usage === 'serverAuth' || usage === 'anyExtendedKeyUsage'))
-        yield error('extended-key-usage', `extended key usage of ${subject} (${extendedKeyUsage.join(', ')}) rules TLS servers out, also for everything below it`, 'Issue it without extended key usage, or with serverAuth in it.');
-    const { nameConstraints, unknownCritical } = (0,_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCertificate */ .h)(intermediate.der).extensions;
-    if (nameConstraints || unknownCritical.length > 0)
-        yield error('unsupported-extension', `${subject} has ${nameConstraints ? 'name constraints' : `the critical extension ${unknownCritical[0]}`}, which verify-tls-inspection does not evaluate and therefore never passes`, 'Issue it without: an inspecting firewall signs for every host that its rules allow.');
-    const strict = 'Clients that check strictly (Python 3.13 does by default) refuse the chain without it. Issue it with subjectKeyIdentifier = hash and authorityKeyIdentifier = keyid';
-    if (intermediate.subjectKeyIdentifier === undefined)
-        yield error('no-subject-key-identifier', `${subject} has no subject key identifier`, strict);
-    if (intermediate.authorityKeyIdentifier === undefined && !intermediate.selfIssued)
-        yield error('no-authority-key-identifier', `${subject} has no authority key identifier`, strict);
-}
-function* checkDates({ subject, notBefore, notAfter }, at) {
-    const left = daysBetween(at, notAfter);
-    if (at < notBefore)
-        yield error('not-yet-valid', `${subject} is valid from ${day(notBefore)} only`, 'Wait, or issue it with an earlier start.');
-    if (at > notAfter)
-        yield error('expired', `${subject} expired on ${day(notAfter)}`, 'Issue a new one.');
-    else if (left < minimumDaysLeft)
-        yield error('expires-soon', `${subject} expires on ${day(notAfter)}, in ${left} days, and Azure Firewall demands a year ahead`, `Issue a new one that is valid for at least ${minimumDaysLeft} days, better 1024, and renew it two months before its end.`);
-}
 /** What to give in its place. */
 const notRoot = 'Give the certificate of the root that signed the intermediate, the one that pods shall trust.';
 /** What keeps every client, or verify-tls-inspection, from building a path to this root, whatever stands below it. Its dates are for the caller. */
 function* checkRootAlone(root) {
     const { subject, basicConstraints } = root;
-    if (!root.selfIssued || (0,_chain_js__WEBPACK_IMPORTED_MODULE_0__.whyNotIssuedBy)(root, root) !== undefined)
-        yield error('root-not-self-signed', `${subject} is given as the root, but has not signed itself`, notRoot);
+    if (!root.selfIssued || (0,_chain_js__WEBPACK_IMPORTED_MODULE_1__.whyNotIssuedBy)(root, root) !== undefined)
+        yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('root-not-self-signed', `${subject} is given as the root, but has not signed itself`, notRoot);
     if (basicConstraints?.ca !== true)
-        yield error('root-not-a-ca', `the root ${subject} is no certificate authority (basicConstraints CA:TRUE)`, notRoot);
+        yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('root-not-a-ca', `the root ${subject} is no certificate authority (basicConstraints CA:TRUE)`, notRoot);
     else if (basicConstraints.pathLength !== undefined && basicConstraints.pathLength < 2)
-        yield error('root-path-length', `the root ${subject} has path length ${basicConstraints.pathLength}, but two authorities stand below it: the intermediate, and the one that Azure Firewall makes`, 'Use a root without a path length, or with at least 2.');
+        yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('root-path-length', `the root ${subject} has path length ${basicConstraints.pathLength}, but two authorities stand below it: the intermediate, and the one that Azure Firewall makes`, 'Use a root without a path length, or with at least 2.');
     if (root.keyUsage !== undefined && !root.keyUsage.usages.includes('keyCertSign'))
-        yield error('root-no-cert-sign', `keyUsage of the root ${subject} lacks keyCertSign`, notRoot);
+        yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('root-no-cert-sign', `keyUsage of the root ${subject} lacks keyCertSign`, notRoot);
     if (root.keyType === 'rsa' && root.keyBits < 2048)
-        yield error('root-key', `the RSA key of the root ${subject} has ${root.keyBits} bits, which clients refuse`, 'Use a root with at least 2048 bits, better 4096.');
-    const { nameConstraints, unknownCritical } = (0,_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCertificate */ .h)(root.der).extensions;
-    if (nameConstraints || unknownCritical.length > 0)
-        yield error('root-unsupported-extension', `the root ${subject} has ${nameConstraints ? 'name constraints' : `the critical extension ${unknownCritical[0]}`}, which verify-tls-inspection does not evaluate and therefore never passes`, 'Use a root without: an inspecting firewall signs for every host that its rules allow.');
-    const purposes = root.extendedKeyUsage;
-    if (purposes !== undefined && !purposes.some(usage => usage === 'serverAuth' || usage === 'anyExtendedKeyUsage'))
-        yield error('root-extended-key-usage', `extended key usage of the root ${subject} (${purposes.join(', ')}) rules TLS servers out, also for everything below it`, 'Use a root without extended key usage, or with serverAuth in it.');
+        yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('root-key', `the RSA key of the root ${subject} has ${root.keyBits} bits, which clients refuse`, 'Use a root with at least 2048 bits, better 4096.');
+    const odd = (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .unevaluated */ .pb)(root);
+    if (odd !== undefined)
+        yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('root-unsupported-extension', `the root ${subject} has ${odd}, which verify-tls-inspection does not evaluate and therefore never passes`, 'Use a root without: an inspecting firewall signs for every host that its rules allow.');
+    const purposes = (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutServers */ .DT)(root);
+    if (purposes !== undefined)
+        yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('root-extended-key-usage', `extended key usage of the root ${subject} (${purposes}) rules TLS servers out, also for everything below it`, 'Use a root without extended key usage, or with serverAuth in it.');
 }
+/** What is wrong with it by itself, above this intermediate, and today. */
 function* checkRoot(root, intermediate, at) {
     const { subject } = root;
     yield* checkRootAlone(root);
     if (root.keyFingerprint === intermediate.keyFingerprint && root.fingerprint !== intermediate.fingerprint)
-        yield error('root-key-reused', `${intermediate.subject} has the key of the root ${subject}: the firewall would be given the root's private key`, 'Make a key of its own for the intermediate, and keep the key of the root where it was made.');
+        yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('root-key-reused', `${intermediate.subject} has the key of the root ${subject}: the firewall would be given the root's private key`, 'Make a key of its own for the intermediate, and keep the key of the root where it was made.');
     if (root.subjectKeyIdentifier === undefined)
-        yield error('root-no-subject-key-identifier', `the root ${subject} has no subject key identifier`, 'Clients that check strictly (Python 3.13 does by default) refuse the chain. Use a root with subjectKeyIdentifier = hash.');
+        yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('root-no-subject-key-identifier', `the root ${subject} has no subject key identifier`, 'Clients that check strictly (Python 3.13 does by default) refuse the chain. Use a root with subjectKeyIdentifier = hash.');
     if (at < root.notBefore || at > root.notAfter)
-        yield error('root-not-valid', `the root ${subject} is valid from ${day(root.notBefore)} to ${day(root.notAfter)}`, 'Use a root that is valid today.');
+        yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('root-not-valid', `the root ${subject} is valid from ${(0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .day */ .vd)(root.notBefore)} to ${(0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .day */ .vd)(root.notAfter)}`, 'Use a root that is valid today.');
     else if (root.notAfter < intermediate.notAfter)
         yield {
             code: 'root-expires-first',
             level: 'warning',
-            message: `the root ${subject} expires on ${day(root.notAfter)}, before the intermediate`,
+            message: `the root ${subject} expires on ${(0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .day */ .vd)(root.notAfter)}, before the intermediate`,
             advice: 'Plan the change of root by its end date, not by the intermediate’s.',
         };
-    const notIssued = intermediate.fingerprint === root.fingerprint ? undefined : (0,_chain_js__WEBPACK_IMPORTED_MODULE_0__.whyNotIssuedBy)(intermediate, root);
+    const notIssued = intermediate.fingerprint === root.fingerprint ? undefined : (0,_chain_js__WEBPACK_IMPORTED_MODULE_1__.whyNotIssuedBy)(intermediate, root);
     if (notIssued !== undefined)
-        yield error('not-below-root', `the intermediate does not chain to the root: ${notIssued}`, notRoot);
+        yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('not-below-root', `the intermediate does not chain to the root: ${notIssued}`, notRoot);
 }
-
-
-/***/ }),
-
-/***/ 997:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bb: () => (/* binding */ spkiOf),
-/* harmony export */   P_: () => (/* binding */ keyIdentifier),
-/* harmony export */   rh: () => (/* binding */ generateKey),
-/* harmony export */   yy: () => (/* binding */ keyFingerprint)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7975);
-/* harmony import */ var _der_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1297);
-/** Keys: made off the main thread, and the parts of a public key that certificates quote. */
-
-
-
-const generate = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_crypto__WEBPACK_IMPORTED_MODULE_0__.generateKeyPair);
-/** A new key. RSA-4096 takes a good part of a second of one core, on libuv's threads: several in parallel cost no more time than cores. */
-async function generateKey(kind) {
-    const { privateKey, publicKey } = await (kind === 'p256'
-        ? generate('ec', { namedCurve: 'P-256' })
-        : generate('rsa', { modulusLength: kind === 'rsa-4096' ? 4096 : 2048 }));
-    return {
-        privateKey,
-        publicKey,
-        privateKeyPem: privateKey.export({ type: 'pkcs8', format: 'pem' }),
-        publicKeyPem: publicKey.export({ type: 'spki', format: 'pem' }),
-    };
-}
-/** SubjectPublicKeyInfo of a public or private key, in DER. Kept per key object: a certificate for a known key costs no export. */
-function spkiOf(key) {
-    const kept = spkis.get(key);
-    if (kept !== undefined)
-        return kept;
-    const spki = new Uint8Array((key.type === 'private' ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(key) : key).export({ type: 'spki', format: 'der' }));
-    spkis.set(key, spki);
-    return spki;
-}
-const spkis = new WeakMap();
-/** The identifier that RFC 5280 4.2.1.2 (1) and every known tool gives a key: SHA-1 of its bits. */
-function keyIdentifier(spki) {
-    const [, key] = (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .readElements */ .cl)((0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .readElement */ .RN)(spki).content);
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha1').update((0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .readBits */ .nT)(key, 'the public key')).digest();
-}
-/** Lower-case hex SHA-256 of the SubjectPublicKeyInfo, as `Certificate.keyFingerprint` has it. */
-const keyFingerprint = (key) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(spkiOf(key)).digest('hex');
 
 
 /***/ }),

@@ -140,7 +140,7 @@ const reuseEvidence = {
         };
     },
     run: async (request, world) => {
-        const { runReuse } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(4717), __webpack_require__.e(2450), __webpack_require__.e(7268), __webpack_require__.e(8108), __webpack_require__.e(5464), __webpack_require__.e(2295), __webpack_require__.e(3305), __webpack_require__.e(2078)]).then(__webpack_require__.bind(__webpack_require__, 2078));
+        const { runReuse } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(4717), __webpack_require__.e(180), __webpack_require__.e(7268), __webpack_require__.e(8108), __webpack_require__.e(5464), __webpack_require__.e(2295), __webpack_require__.e(3305), __webpack_require__.e(2078)]).then(__webpack_require__.bind(__webpack_require__, 2078));
         return runReuse(request, world);
     },
 };

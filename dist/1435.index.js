@@ -1,5 +1,5 @@
-export const id = 7027;
-export const ids = [7027];
+export const id = 1435;
+export const ids = [1435];
 export const modules = {
 
 /***/ 1788:
@@ -184,32 +184,6 @@ const clientOptions = (world, inner = []) => ({
 
 /***/ }),
 
-/***/ 9408:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   readOurAuthority: () => (/* binding */ readOurAuthority)
-/* harmony export */ });
-/* harmony import */ var _pki_read_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8108);
-/* harmony import */ var _find_ca_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9119);
-/* harmony import */ var _vault_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5113);
-
-
-
-/** Our root and intermediate as the vault holds them: public certificates only. Undefined: one of the two is not there. */
-async function readOurAuthority(keyVault, names, credential, signal) {
-    const vault = await (0,_vault_js__WEBPACK_IMPORTED_MODULE_2__/* .openVault */ .Z)(keyVault, { credential, signal, log: () => { }, grantMinutes: 0 });
-    const [certificate, root] = await Promise.all([vault.certificate(names.certificate), vault.secret(names.rootSecret)]);
-    if (!certificate || root === undefined)
-        return undefined;
-    const intermediate = (0,_pki_read_js__WEBPACK_IMPORTED_MODULE_0__/* .readCertificate */ .w$)(certificate.der);
-    return { intermediate, root: (0,_find_ca_js__WEBPACK_IMPORTED_MODULE_1__/* .rootAmong */ .Zv)(root, intermediate) };
-}
-
-
-/***/ }),
-
 /***/ 9119:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -268,7 +242,7 @@ function judgeHeldCa(held, at, renewBeforeDays) {
     if (daysLeft < renewBeforeDays)
         return { keep: false, because: `the ${what} ends in ${daysLeft} days, and it is renewed ${renewBeforeDays} days before its end` };
     // The key stays in the vault, and a CA that is in use may have less than a year left.
-    const fault = (0,_pki_check_js__WEBPACK_IMPORTED_MODULE_1__/* .checkFirewallCa */ .ro)({ certificates: [intermediate], key: undefined, root, at }).find(({ level, code }) => level === 'error' && !['no-key', 'expires-soon', 'root-expires-first'].includes(code));
+    const fault = (0,_pki_check_js__WEBPACK_IMPORTED_MODULE_1__/* .checkFirewallCa */ .r)({ certificates: [intermediate], key: undefined, root, at }).find(({ level, code }) => level === 'error' && !['no-key', 'expires-soon', 'root-expires-first'].includes(code));
     return fault ? { keep: false, because: `Azure Firewall would refuse the intermediate: ${fault.message}` } : { keep: true };
 }
 /** The same question when a CA was given: only that very one may stay. */
@@ -440,6 +414,151 @@ function firstLoss(document, sent, path = '') {
     return path || '/';
 }
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+
+/***/ }),
+
+/***/ 2734:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ checkFirewallCa)
+/* harmony export */ });
+/* unused harmony export minimumDaysLeft */
+/* harmony import */ var _ca_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(913);
+/* harmony import */ var _chain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8639);
+/* harmony import */ var _check_root_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8655);
+/* harmony import */ var _key_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(997);
+
+
+
+
+/** Azure Firewall wants a year ahead when the CA is applied. Days. */
+const minimumDaysLeft = 365;
+/** Every fault at once, the file's first, then the intermediate's, then the root's. Empty: Azure Firewall will take it. */
+function checkFirewallCa({ certificates, key, root, at }) {
+    const ownKey = key && (0,_key_js__WEBPACK_IMPORTED_MODULE_3__/* .keyFingerprint */ .yy)(key);
+    const intermediate = certificates.find(certificate => certificate.keyFingerprint === ownKey) ?? certificates[0];
+    if (intermediate === undefined)
+        return [(0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('no-certificate', 'the file holds no certificate', 'Give a file with the intermediate certificate and its private key.')];
+    return [
+        ...checkFile(certificates, ownKey, intermediate),
+        ...checkKey(intermediate),
+        ...checkExtensions(intermediate),
+        ...checkDates(intermediate, at),
+        ...(0,_check_root_js__WEBPACK_IMPORTED_MODULE_2__/* .checkRoot */ .d)(root, intermediate, at),
+    ];
+}
+const daysBetween = (from, to) => Math.floor((to.getTime() - from.getTime()) / 86_400_000);
+function* checkFile(certificates, ownKey, intermediate) {
+    if (certificates.length > 1)
+        yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('chain-in-file', `the file holds ${certificates.length} certificates (${certificates.map(({ subject }) => subject).join('; ')}), and Azure Firewall accepts the intermediate alone`, 'Export it without its chain: openssl pkcs12 -export -in intermediate.crt -inkey intermediate.key -out intermediate.pfx');
+    if (ownKey === undefined)
+        yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('no-key', `the file has no private key for ${intermediate.subject}`, 'Export the certificate together with its private key.');
+    else if (intermediate.keyFingerprint !== ownKey)
+        yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('key-mismatch', `the private key is not the one of ${intermediate.subject}`, 'Export the certificate and the key that belong together.');
+}
+function* checkKey(intermediate) {
+    const { subject, keyType, keyBits, signatureAlgorithm } = intermediate;
+    if (keyType !== 'rsa')
+        yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('key-type', `the key of ${subject} is ${keyType.toUpperCase()}, and Azure Firewall takes RSA only`, 'Make the intermediate with an RSA key of 4096 bits.');
+    else if (keyBits < 4096)
+        yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('key-size', `the RSA key of ${subject} has ${keyBits} bits, and Azure Firewall demands 4096`, 'Make the intermediate with an RSA key of 4096 bits.');
+    if (!(0,_chain_js__WEBPACK_IMPORTED_MODULE_1__/* .isStrongSignature */ .G)(signatureAlgorithm))
+        yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('signature-algorithm', `${subject} is signed with ${signatureAlgorithm}, which clients refuse`, 'Have the root sign it with SHA-256.');
+}
+function* checkExtensions(intermediate) {
+    const { subject, basicConstraints, keyUsage } = intermediate;
+    if (intermediate.selfIssued)
+        yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('self-signed', `${subject} is self-signed: it is a root, and a root must not sign leaves on a firewall`, 'Give an intermediate that the root has signed, and the root itself as root-certificate.');
+    if (basicConstraints?.ca !== true)
+        yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('not-a-ca', `${subject} is no certificate authority (basicConstraints CA:TRUE)`, 'Issue it with basicConstraints = critical, CA:TRUE, pathlen:1');
+    else {
+        if (!basicConstraints.critical)
+            yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('basic-constraints-not-critical', `basicConstraints of ${subject} is not marked critical`, 'Issue it with basicConstraints = critical, CA:TRUE, pathlen:1');
+        if (basicConstraints.pathLength === 0)
+            yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('path-length', `${subject} has path length 0, but Azure Firewall puts a CA of its own between it and the leaves`, 'Issue it with a path length of at least 1, or without one.');
+    }
+    const usageAdvice = 'Issue it with keyUsage = critical, digitalSignature, cRLSign, keyCertSign (certificates that Key Vault issues itself do not have this)';
+    if (keyUsage === undefined)
+        yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('no-key-usage', `${subject} has no keyUsage`, usageAdvice);
+    else {
+        if (!keyUsage.critical)
+            yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('key-usage-not-critical', `keyUsage of ${subject} is not marked critical`, usageAdvice);
+        if (!keyUsage.usages.includes('keyCertSign'))
+            yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('no-cert-sign', `keyUsage of ${subject} lacks keyCertSign`, usageAdvice);
+    }
+    const purposes = (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutServers */ .DT)(intermediate);
+    if (purposes !== undefined)
+        yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('extended-key-usage', `extended key usage of ${subject} (${purposes}) rules TLS servers out, also for everything below it`, 'Issue it without extended key usage, or with serverAuth in it.');
+    const odd = (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .unevaluated */ .pb)(intermediate);
+    if (odd !== undefined)
+        yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('unsupported-extension', `${subject} has ${odd}, which verify-tls-inspection does not evaluate and therefore never passes`, 'Issue it without: an inspecting firewall signs for every host that its rules allow.');
+    const strict = 'Clients that check strictly (Python 3.13 does by default) refuse the chain without it. Issue it with subjectKeyIdentifier = hash and authorityKeyIdentifier = keyid';
+    if (intermediate.subjectKeyIdentifier === undefined)
+        yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('no-subject-key-identifier', `${subject} has no subject key identifier`, strict);
+    if (intermediate.authorityKeyIdentifier === undefined && !intermediate.selfIssued)
+        yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('no-authority-key-identifier', `${subject} has no authority key identifier`, strict);
+}
+function* checkDates({ subject, notBefore, notAfter }, at) {
+    const left = daysBetween(at, notAfter);
+    if (at < notBefore)
+        yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('not-yet-valid', `${subject} is valid from ${(0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .day */ .vd)(notBefore)} only`, 'Wait, or issue it with an earlier start.');
+    if (at > notAfter)
+        yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('expired', `${subject} expired on ${(0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .day */ .vd)(notAfter)}`, 'Issue a new one.');
+    else if (left < minimumDaysLeft)
+        yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('expires-soon', `${subject} expires on ${(0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .day */ .vd)(notAfter)}, in ${left} days, and Azure Firewall demands a year ahead`, `Issue a new one that is valid for at least ${minimumDaysLeft} days, better 1024, and renew it two months before its end.`);
+}
+
+
+/***/ }),
+
+/***/ 997:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bb: () => (/* binding */ spkiOf),
+/* harmony export */   P_: () => (/* binding */ keyIdentifier),
+/* harmony export */   rh: () => (/* binding */ generateKey),
+/* harmony export */   yy: () => (/* binding */ keyFingerprint)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7975);
+/* harmony import */ var _der_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1297);
+/** Keys: made off the main thread, and the parts of a public key that certificates quote. */
+
+
+
+const generate = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_crypto__WEBPACK_IMPORTED_MODULE_0__.generateKeyPair);
+/** A new key. RSA-4096 takes a good part of a second of one core, on libuv's threads: several in parallel cost no more time than cores. */
+async function generateKey(kind) {
+    const { privateKey, publicKey } = await (kind === 'p256'
+        ? generate('ec', { namedCurve: 'P-256' })
+        : generate('rsa', { modulusLength: kind === 'rsa-4096' ? 4096 : 2048 }));
+    return {
+        privateKey,
+        publicKey,
+        privateKeyPem: privateKey.export({ type: 'pkcs8', format: 'pem' }),
+        publicKeyPem: publicKey.export({ type: 'spki', format: 'pem' }),
+    };
+}
+/** SubjectPublicKeyInfo of a public or private key, in DER. Kept per key object: a certificate for a known key costs no export. */
+function spkiOf(key) {
+    const kept = spkis.get(key);
+    if (kept !== undefined)
+        return kept;
+    const spki = new Uint8Array((key.type === 'private' ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(key) : key).export({ type: 'spki', format: 'der' }));
+    spkis.set(key, spki);
+    return spki;
+}
+const spkis = new WeakMap();
+/** The identifier that RFC 5280 4.2.1.2 (1) and every known tool gives a key: SHA-1 of its bits. */
+function keyIdentifier(spki) {
+    const [, key] = (0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .readElements */ .cl)((0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .readElement */ .RN)(spki).content);
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha1').update((0,_der_js__WEBPACK_IMPORTED_MODULE_2__/* .readBits */ .nT)(key, 'the public key')).digest();
+}
+/** Lower-case hex SHA-256 of the SubjectPublicKeyInfo, as `Certificate.keyFingerprint` has it. */
+const keyFingerprint = (key) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(spkiOf(key)).digest('hex');
 
 
 /***/ })

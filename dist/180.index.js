@@ -1,61 +1,6 @@
-export const id = 2450;
-export const ids = [2450];
+export const id = 180;
+export const ids = [180];
 export const modules = {
-
-/***/ 8395:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Az: () => (/* binding */ perhapsCovered),
-/* harmony export */   Md: () => (/* binding */ everyRegion),
-/* harmony export */   qL: () => (/* binding */ fqdnTagsOf)
-/* harmony export */ });
-/* unused harmony export fqdnTags */
-/** The lists that stand here, and not in somebody's facts. */
-const snapshots = new WeakSet();
-/**
- * What FQDN tags stand for, as far as Microsoft documents it. No API tells; AzureKubernetesService is "all FQDNs of the AKS
- * outbound page" (facts 1.3), so this is that page's required list for Azure's public cloud, of 2026-06-18 (facts 5.1:
- * learn.microsoft.com/azure/aks/outbound-rules-control-egress). The tag itself has lagged behind the page before
- * (Azure/AKS#2215). Tags that are not here are unknown.
- */
-const fqdnTags = {
-    AzureKubernetesService: snapshot([
-        'mcr.microsoft.com',
-        '*.data.mcr.microsoft.com',
-        'mcr-0001.mcr-msedge.net',
-        'management.azure.com',
-        'login.microsoftonline.com',
-        'packages.microsoft.com',
-        'acs-mirror.azureedge.net',
-        'packages.aks.azure.com',
-    ]),
-};
-/** The same for one region: the API servers' names carry it. */
-const fqdnTagsOf = (location) => withApiServers(`*.hcp.${location}.azmk8s.io`);
-/** The same for whichever region. */
-const everyRegion = () => withApiServers('*.azmk8s.io');
-const withApiServers = (pattern) => ({
-    ...fqdnTags,
-    AzureKubernetesService: snapshot([pattern, ...(fqdnTags['AzureKubernetesService'] ?? [])]),
-});
-/** What else the page has, for add-ons and options: the tag may cover it, and nobody says so. */
-const optional = [
-    ...['*.ods.opinsights.azure.com', '*.oms.opinsights.azure.com', '*.monitoring.azure.com', 'dc.services.visualstudio.com'],
-    ...['*.handler.control.monitor.azure.com', '*.ingest.monitor.azure.com', '*.in.applicationinsights.azure.com'],
-    ...['security.ubuntu.com', 'azure.archive.ubuntu.com', 'changelogs.ubuntu.com', 'snapshot.ubuntu.com'],
-    ...['data.policy.core.windows.net', 'store.policy.core.windows.net', '*.dp.kubernetesconfiguration.azure.com'],
-    'vault.azure.net',
-];
-/** The patterns that a tag may cover besides those that are known of it. None where its patterns are the author's own word. */
-const perhapsCovered = (patterns) => (snapshots.has(patterns) ? optional : []);
-function snapshot(patterns) {
-    snapshots.add(patterns);
-    return patterns;
-}
-
-
-/***/ }),
 
 /***/ 6832:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {

@@ -1,5 +1,5 @@
-export const id = 7531;
-export const ids = [7531];
+export const id = 2273;
+export const ids = [2273];
 export const modules = {
 
 /***/ 876:
@@ -67,6 +67,23 @@ function elapsed(milliseconds) {
     if (seconds < 60)
         return `${Math.round(seconds)} s`;
     return `${Math.floor(seconds / 60)} min ${String(Math.floor(seconds % 60)).padStart(2, '0')} s`;
+}
+
+
+/***/ }),
+
+/***/ 8754:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ grantMinutes)
+/* harmony export */ });
+/** How long a refusal of the data plane may be a grant on its way. Minutes: long after a grant was just made, short after one that was there. */
+function grantMinutes(outcomes, runnerKnown) {
+    if (!runnerKnown)
+        return 0;
+    const granted = outcomes.some(({ result, change }) => result === 'applied' && /\/roleAssignments\//.test(change.resource.id));
+    return granted ? 10 : 2;
 }
 
 
@@ -164,7 +181,7 @@ function readGivenCa(file, password, rootFile, at) {
     if (!read.ok)
         throw refused(file.path, [{ level: 'error', message: `${file.path}: ${read.because}`, advice: read.advice, file: file.path }]);
     const root = readRoot(rootFile);
-    const faults = (0,check/* checkFirewallCa */.ro)({ certificates: read.certificates, key: read.key, root, at });
+    const faults = (0,check/* checkFirewallCa */.r)({ certificates: read.certificates, key: read.key, root, at });
     const findings = faults.map(({ level, message, advice }) => ({ level, message, advice, file: file.path }));
     const { key, certificates } = read;
     if (faults.some(({ level }) => level === 'error') || !key)
@@ -471,7 +488,7 @@ function result(spec, parts) {
 
 /** The spec in a file's content, or every fault of it at once. */
 async function readSpec(file) {
-    const { parseSpec } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(2450), __webpack_require__.e(2287), __webpack_require__.e(6789)]).then(__webpack_require__.bind(__webpack_require__, 2287));
+    const { parseSpec } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(180), __webpack_require__.e(2287), __webpack_require__.e(6789)]).then(__webpack_require__.bind(__webpack_require__, 2287));
     const path = file?.path ?? 'egress.yaml';
     const { spec, faults } = parseSpec(Buffer.from(file?.content ?? []).toString('utf8'), path);
     if (!spec)
@@ -537,6 +554,301 @@ const planOutput = (outcomes) => JSON.stringify(outcomes
     result,
     differs: change.differs,
 })));
+
+
+/***/ }),
+
+/***/ 913:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DT: () => (/* binding */ withoutServers),
+/* harmony export */   pb: () => (/* binding */ unevaluated),
+/* harmony export */   vd: () => (/* binding */ day),
+/* harmony export */   z3: () => (/* binding */ error)
+/* harmony export */ });
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3401);
+
+const error = (code, message, advice) => ({ code, level: 'error', message, advice });
+const day = (date) => date.toISOString().slice(0, 10);
+/** The purposes of an authority that rule TLS servers out, also for everything below it. Undefined: it does not. */
+const withoutServers = ({ extendedKeyUsage: purposes }) => purposes === undefined || purposes.some(usage => usage === 'serverAuth' || usage === 'anyExtendedKeyUsage')
+    ? undefined
+    : purposes.join(', ');
+/** What verify-tls-inspection does not evaluate, and therefore never passes. Undefined: there is none of it. */
+function unevaluated({ der }) {
+    const { nameConstraints, unknownCritical } = (0,_parse_js__WEBPACK_IMPORTED_MODULE_0__/* .parseCertificate */ .h)(der).extensions;
+    return nameConstraints ? 'name constraints' : unknownCritical.length > 0 ? `the critical extension ${unknownCritical[0]}` : undefined;
+}
+
+
+/***/ }),
+
+/***/ 8639:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ isStrongSignature),
+/* harmony export */   q: () => (/* binding */ buildChain),
+/* harmony export */   whyNotIssuedBy: () => (/* binding */ whyNotIssuedBy)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _der_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1297);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7542);
+/* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(999);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3401);
+/**
+ * Path validation (RFC 5280 6, as a TLS client does it): from the served leaf, over whatever else was served, to an anchor. The gate's
+ * verdict "inspected by our firewall" stands on this, so every doubt is a refusal, and a certificate's own word counts for nothing until
+ * the signature above it was verified.
+ */
+
+
+
+
+
+/** What a flight may cost us. A public one has three certificates and takes two verifications. */
+const limits = { served: 100, depth: 10, verifications: 200 };
+/**
+ * Validates a served flight. The first certificate is the leaf, as in TLS; the others may come in any order, and those that lead nowhere
+ * do no harm. Checked of each link: name, key identifiers, signature, dates, basicConstraints and path length, keyUsage, extended key
+ * usage, critical extensions, key size and hash. An anchor is trusted as a key and name, but its dates and constraints count.
+ */
+function buildChain(served, anchors, options) {
+    const [first, ...rest] = served;
+    if (first === undefined)
+        return refuse('no certificate was served');
+    if (served.length > limits.served)
+        return refuse(`${served.length} certificates were served, more than the ${limits.served} that are looked at`);
+    const leaf = link(first, false);
+    if (typeof leaf === 'string')
+        return refuse(leaf);
+    const fault = whyNoServer(leaf, options);
+    if (fault !== undefined)
+        return refuse(fault);
+    const known = new Set(anchors.map(anchor => anchor.fingerprint));
+    if (known.has(leaf.certificate.fingerprint))
+        return refuse(`${leaf.certificate.subject} was served, but that is the trust anchor itself`);
+    const candidates = [
+        ...anchors.map(anchor => link(anchor, true)),
+        ...rest.filter(({ fingerprint }) => !known.has(fingerprint)).map(certificate => link(certificate, false)),
+    ].filter(candidate => typeof candidate !== 'string');
+    return search(leaf, candidates, options);
+}
+const refuse = (because) => ({ ok: false, because });
+/** Read again from the bytes, for a `Certificate` says less than a path has to be judged by. */
+function link(certificate, anchor) {
+    try {
+        const parsed = (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .parseCertificate */ .h)(certificate.der);
+        return { certificate, parsed, anchor, subject: (0,_name_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalName */ .Ew)(parsed.subject), issuer: (0,_name_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalName */ .Ew)(parsed.issuer) };
+    }
+    catch (error) {
+        if (error instanceof _der_js__WEBPACK_IMPORTED_MODULE_1__/* .DerError */ .I4)
+            return `a served certificate cannot be read: ${error.message}`;
+        throw error;
+    }
+}
+function search(leaf, candidates, { at, accept = () => true }) {
+    let verifications = 0;
+    // Of all dead ends, the one that got furthest says most.
+    let best = { progress: -1, because: '' };
+    const note = (progress, because) => {
+        if (progress > best.progress)
+            best = { progress, because };
+    };
+    const extend = (path) => {
+        const below = path.at(-1);
+        const name = below.certificate.subject;
+        if (path.length >= limits.depth)
+            return note(path.length * 3, `the path is longer than ${limits.depth} certificates`);
+        const issuers = candidates.filter(({ subject }) => subject === below.issuer);
+        if (issuers.length === 0)
+            return note(path.length * 3, `${name} was issued by ${below.certificate.issuer}, which was neither served nor is it a trust anchor`);
+        for (const issuer of issuers) {
+            // The same key and name once more can only be a detour.
+            if (path.some(({ certificate, subject }) => subject === issuer.subject && certificate.keyFingerprint === issuer.certificate.keyFingerprint)) {
+                note(path.length * 3, `${name} leads back to ${issuer.certificate.subject}, so the path has no end`);
+                continue;
+            }
+            const other = whyOtherIssuer(below, issuer);
+            if (other !== undefined) {
+                note(path.length * 3 + 1, other);
+                continue;
+            }
+            if (++verifications > limits.verifications)
+                return note(Number.POSITIVE_INFINITY, 'the flight takes more signature checks than is reasonable');
+            if (!signedBy(below.certificate, issuer.certificate)) {
+                note(path.length * 3 + 1, `${name} names ${issuer.certificate.subject} as its issuer, but was not signed with that certificate's key`);
+                continue;
+            }
+            const unfit = whyNoAuthority(issuer, path, at);
+            if (unfit !== undefined) {
+                note(path.length * 3 + 2, unfit);
+                continue;
+            }
+            const longer = [...path, issuer];
+            if (!issuer.anchor) {
+                const found = extend(longer);
+                if (found !== undefined)
+                    return found;
+            }
+            else if (accept(longer.map(({ certificate }) => certificate)))
+                return longer;
+            else
+                note(path.length * 3, `${leaf.certificate.subject} has a valid path to ${issuer.certificate.subject}, but not the one that is asked for`);
+        }
+        return undefined;
+    };
+    const path = extend([leaf]);
+    return path === undefined ? refuse(best.because) : { ok: true, path: path.map(({ certificate }) => certificate) };
+}
+const day = (date) => date.toISOString().replace(/\.\d+/, '');
+/** What keeps any certificate of a path from counting. */
+function whyUnfit({ certificate, parsed, anchor }, at) {
+    const name = certificate.subject;
+    if (at < parsed.notBefore)
+        return `${name} is not valid before ${day(parsed.notBefore)}`;
+    if (at > parsed.notAfter)
+        return `${name} expired on ${day(parsed.notAfter)}`;
+    if (!anchor && !isStrongSignature(parsed.signatureAlgorithm))
+        return `${name} is signed with ${parsed.signatureAlgorithm}, which can be forged`;
+    const [unknown] = parsed.extensions.unknownCritical;
+    if (unknown !== undefined)
+        return `${name} has the critical extension ${unknown}, which is not understood here`;
+    if (parsed.key.type === 'rsa' && parsed.key.bits < 2048)
+        return `the RSA key of ${name} has only ${parsed.key.bits} bits`;
+    const usage = parsed.extensions.extendedKeyUsage;
+    if (usage !== undefined && !usage.some(purpose => purpose === 'serverAuth' || purpose === 'anyExtendedKeyUsage'))
+        return `${name} is not for TLS servers: its extended key usage is ${usage.join(', ')}`;
+    return undefined;
+}
+function whyNoServer(leaf, { at, host }) {
+    const { certificate, parsed } = leaf;
+    const unfit = whyUnfit(leaf, at);
+    if (unfit !== undefined)
+        return unfit;
+    const usages = parsed.extensions.keyUsage?.usages;
+    if (usages !== undefined && !['digitalSignature', 'keyEncipherment', 'keyAgreement'].some(usage => usages.includes(usage)))
+        return `${certificate.subject} is not for TLS servers: its key usage is ${usages.join(', ') || 'empty'}`;
+    if (host !== undefined && !(0,_host_js__WEBPACK_IMPORTED_MODULE_4__/* .namesHost */ .$r)(certificate, host)) {
+        const names = [...certificate.dnsNames, ...certificate.ipAddresses];
+        return `${certificate.subject} is not for ${host}: it names ${names.slice(0, 5).join(', ') || 'no host'}${names.length > 5 ? ', ...' : ''}`;
+    }
+    return undefined;
+}
+function whyNoAuthority(issuer, path, at) {
+    const { certificate, parsed } = issuer;
+    const name = certificate.subject;
+    const { basicConstraints, keyUsage, nameConstraints } = parsed.extensions;
+    if (basicConstraints?.ca !== true)
+        return `${name} signed ${path.at(-1)?.certificate.subject}, but is no certificate authority`;
+    if (keyUsage !== undefined && !keyUsage.usages.includes('keyCertSign'))
+        return `${name} may not sign certificates: its key usage lacks keyCertSign`;
+    if (nameConstraints)
+        return `${name} has name constraints, which are not understood here`;
+    // Self-issued certificates do not count (RFC 5280 4.2.1.9), nor does the leaf.
+    const between = path.slice(1).filter(({ subject, issuer }) => subject !== issuer).length;
+    const { pathLength } = basicConstraints;
+    if (pathLength !== undefined && between > pathLength)
+        return `${name} allows ${pathLength} certificate authorities below it (its path length), and there ${between === 1 ? 'is' : 'are'} ${between}`;
+    return whyUnfit(issuer, at);
+}
+/** Key identifiers tell keys with the same name apart. Where they disagree, this is not the issuer that is meant. */
+function whyOtherIssuer(below, issuer) {
+    const named = below.parsed.extensions.authorityKeyIdentifier;
+    const own = issuer.parsed.extensions.subjectKeyIdentifier;
+    const mismatch = `${below.certificate.subject} names another ${issuer.certificate.subject} as its issuer`;
+    if (named?.keyId && own && Buffer.compare(named.keyId, own) !== 0)
+        return `${mismatch} (authority key identifier)`;
+    if (named?.serial && Buffer.compare(named.serial, issuer.parsed.serial) !== 0)
+        return `${mismatch} (serial number)`;
+    if (named?.issuer && (0,_name_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalName */ .Ew)(named.issuer) !== issuer.issuer)
+        return `${mismatch} (issuer of the issuer)`;
+    return undefined;
+}
+function signedBy(below, issuer) {
+    try {
+        return new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(below.der).verify(new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(issuer.der).publicKey);
+    }
+    catch {
+        // OpenSSL knows no such key or algorithm.
+        return false;
+    }
+}
+/** Why `issuer` did not issue `certificate`, by name, key identifiers and signature alone; undefined: it did. */
+function whyNotIssuedBy(certificate, issuer) {
+    const below = link(certificate, false);
+    const above = link(issuer, false);
+    if (typeof below === 'string')
+        return below;
+    if (typeof above === 'string')
+        return above;
+    if (below.issuer !== above.subject)
+        return `${certificate.subject} was issued by ${certificate.issuer}, not by ${issuer.subject}`;
+    return whyOtherIssuer(below, above) ?? (signedBy(certificate, issuer) ? undefined : unsigned(certificate, issuer));
+}
+const unsigned = (below, issuer) => `${below.subject} names ${issuer.subject} as its issuer, but was not signed with that certificate's key`;
+/** SHA-1 and MD5 signatures can be forged, and no client of today takes them. */
+const isStrongSignature = (algorithm) => /sha(256|384|512)|ed25519/i.test(algorithm);
+
+
+/***/ }),
+
+/***/ 8655:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ checkRoot),
+/* harmony export */   y: () => (/* binding */ checkRootAlone)
+/* harmony export */ });
+/* harmony import */ var _ca_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(913);
+/* harmony import */ var _chain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8639);
+/** What a root must be that pods are to trust: by itself, and above an intermediate. */
+
+
+/** What to give in its place. */
+const notRoot = 'Give the certificate of the root that signed the intermediate, the one that pods shall trust.';
+/** What keeps every client, or verify-tls-inspection, from building a path to this root, whatever stands below it. Its dates are for the caller. */
+function* checkRootAlone(root) {
+    const { subject, basicConstraints } = root;
+    if (!root.selfIssued || (0,_chain_js__WEBPACK_IMPORTED_MODULE_1__.whyNotIssuedBy)(root, root) !== undefined)
+        yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('root-not-self-signed', `${subject} is given as the root, but has not signed itself`, notRoot);
+    if (basicConstraints?.ca !== true)
+        yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('root-not-a-ca', `the root ${subject} is no certificate authority (basicConstraints CA:TRUE)`, notRoot);
+    else if (basicConstraints.pathLength !== undefined && basicConstraints.pathLength < 2)
+        yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('root-path-length', `the root ${subject} has path length ${basicConstraints.pathLength}, but two authorities stand below it: the intermediate, and the one that Azure Firewall makes`, 'Use a root without a path length, or with at least 2.');
+    if (root.keyUsage !== undefined && !root.keyUsage.usages.includes('keyCertSign'))
+        yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('root-no-cert-sign', `keyUsage of the root ${subject} lacks keyCertSign`, notRoot);
+    if (root.keyType === 'rsa' && root.keyBits < 2048)
+        yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('root-key', `the RSA key of the root ${subject} has ${root.keyBits} bits, which clients refuse`, 'Use a root with at least 2048 bits, better 4096.');
+    const odd = (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .unevaluated */ .pb)(root);
+    if (odd !== undefined)
+        yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('root-unsupported-extension', `the root ${subject} has ${odd}, which verify-tls-inspection does not evaluate and therefore never passes`, 'Use a root without: an inspecting firewall signs for every host that its rules allow.');
+    const purposes = (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutServers */ .DT)(root);
+    if (purposes !== undefined)
+        yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('root-extended-key-usage', `extended key usage of the root ${subject} (${purposes}) rules TLS servers out, also for everything below it`, 'Use a root without extended key usage, or with serverAuth in it.');
+}
+/** What is wrong with it by itself, above this intermediate, and today. */
+function* checkRoot(root, intermediate, at) {
+    const { subject } = root;
+    yield* checkRootAlone(root);
+    if (root.keyFingerprint === intermediate.keyFingerprint && root.fingerprint !== intermediate.fingerprint)
+        yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('root-key-reused', `${intermediate.subject} has the key of the root ${subject}: the firewall would be given the root's private key`, 'Make a key of its own for the intermediate, and keep the key of the root where it was made.');
+    if (root.subjectKeyIdentifier === undefined)
+        yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('root-no-subject-key-identifier', `the root ${subject} has no subject key identifier`, 'Clients that check strictly (Python 3.13 does by default) refuse the chain. Use a root with subjectKeyIdentifier = hash.');
+    if (at < root.notBefore || at > root.notAfter)
+        yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('root-not-valid', `the root ${subject} is valid from ${(0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .day */ .vd)(root.notBefore)} to ${(0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .day */ .vd)(root.notAfter)}`, 'Use a root that is valid today.');
+    else if (root.notAfter < intermediate.notAfter)
+        yield {
+            code: 'root-expires-first',
+            level: 'warning',
+            message: `the root ${subject} expires on ${(0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .day */ .vd)(root.notAfter)}, before the intermediate`,
+            advice: 'Plan the change of root by its end date, not by the intermediate’s.',
+        };
+    const notIssued = intermediate.fingerprint === root.fingerprint ? undefined : (0,_chain_js__WEBPACK_IMPORTED_MODULE_1__.whyNotIssuedBy)(intermediate, root);
+    if (notIssued !== undefined)
+        yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('not-below-root', `the intermediate does not chain to the root: ${notIssued}`, notRoot);
+}
 
 
 /***/ }),
