@@ -10,6 +10,7 @@ import { podProber } from '../kubernetes/prober.ts'
 import type { Certificate } from '../pki/certificate.ts'
 import type { Flow } from '../policy/decision.ts'
 import { evaluate } from '../policy/evaluate.ts'
+import { pastFirewall } from '../policy/own-way.ts'
 import type { EgressSpec, Workload } from '../policy/spec.ts'
 import type { Finding } from '../report/report.ts'
 import { follow } from '../verify/follow.ts'
@@ -90,7 +91,8 @@ async function ask(
 ): Promise<Asked> {
   const { facts } = spec
   const nonce = randomBytes(8).toString('hex')
-  const prober = podProber(connection, request, world.log)
+  const past = pastFirewall(spec.network.addressSpace, spec.cluster.serviceCidr)
+  const prober = podProber(connection, { ...request, past }, world.log)
   const podsNow = () => Promise.all(workloads.map(async workload => ({ workload, pods: await podsOf(connection, workload, world.signal) })))
   const probes = (workload: Workload, pod: PodRef | undefined) => probesFor(spec, workload, facts, pod?.address, nonce)
   const before = await podsNow()

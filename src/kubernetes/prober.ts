@@ -3,6 +3,7 @@ import { withLocations } from '../verify/location.ts'
 import { observe } from '../verify/observe.ts'
 import { bundleOfCurl, observeTogether } from '../verify/observe-together.ts'
 import { parseOutput } from '../verify/parse-output.ts'
+import { reachWithout } from '../verify/said.ts'
 import { outputCap, type ScriptTiming, scriptSeconds, verifyReply, verifyScript } from '../verify/script.ts'
 import { withSession } from '../verify/session.ts'
 import { nothingKnown } from '../verify/together.ts'
@@ -22,6 +23,8 @@ export type PodProber = Prober & {
 export type ProberOptions = ScriptTiming & {
   /** The image of the container that is put beside one in which nothing can be run. Undefined: such a pod is not asked. */
   readonly debugImage?: string
+  /** The range of an address that pods reach without the firewall. */
+  readonly past?: (address: string) => string | undefined
 }
 
 /** The port that `verify` declares, by exec: all probes of a pod in one session, and in a container beside it where the pod itself can run nothing. */
@@ -31,6 +34,7 @@ export function podProber(connection: Connection, options: ProberOptions, log: {
   // Asking an interpreter takes longer than all probes, and what it brings along comes from the image: one pod of a workload will do.
   const runtimesOf = new Map<string, string>()
   const known = nothingKnown(new Date())
+  const reach = reachWithout(options.past ?? (() => undefined))
   const run = (target: ExecTarget, probes: readonly Probe[], withRuntimes: boolean, signal: AbortSignal) => {
     let reply = verifyReply(probes, known)
     return runScript(connection, target, {
@@ -87,7 +91,7 @@ export function podProber(connection: Connection, options: ProberOptions, log: {
         .filter(line => line !== '')
       // A pod that is asked again, for a few of its probes, tells a part of it again.
       info.set(pod.uid, [...new Set([...lines, ...(info.get(pod.uid) ?? [])])])
-      const together = observeTogether(probes, parsed, known)
+      const together = observeTogether(probes, parsed, known, reach)
       return new Map(
         probes.map((probe): [string, Observation] => [
           probe.id,
@@ -102,7 +106,7 @@ export function podProber(connection: Connection, options: ProberOptions, log: {
                   probe,
                   withSession(
                     probe,
-                    together.get(probe.id) ?? observe(probe, parsed.probes.get(probe.id), result.nonce),
+                    together.get(probe.id) ?? observe(probe, parsed.probes.get(probe.id), result.nonce, reach),
                     parsed.probes.get(probe.id),
                     result.nonce,
                   ),

@@ -9,6 +9,15 @@ const itself = /^(?:.+\.)?localhost$/
 /** Kubernetes' own names, and names without a dot, which a pod's resolver looks for in the cluster first. */
 const inCluster = /^[^.]+$|\.(?:svc|cluster\.local)$/
 
+/** The pod itself is left out: what stands in for the internet on one machine has no other address. */
+const answeredAt = ownWay.filter(range => range !== '127.0.0.0/8')
+
+/** The range in which an address lies that something in the pod was connected to, where pods of this network reach it by itself. */
+export const pastFirewall =
+  (addressSpace: readonly string[], serviceCidr: string) =>
+  (address: string): string | undefined =>
+    [...answeredAt, ...addressSpace, serviceCidr].find(range => contains(range, address))
+
 /** The range of such an address. */
 export const ownWayOf = (address: string): string | undefined => ownWay.find(range => contains(range, address))
 

@@ -2,7 +2,7 @@
 import { certificatesIn } from './flight.ts'
 import { answerFrom, answerOfWire } from './http-answer.ts'
 import type { Fields } from './parse-output.ts'
-import { byIpv6, detailOf, dnsWords, howStopped, notTrusted, type Said, text, unknown } from './said.ts'
+import { detailOf, dnsWords, howStopped, notTrusted, type Reach, type Said, text, unknown } from './said.ts'
 import { alpnIn } from './together.ts'
 import type { Observation } from './verdict.ts'
 
@@ -64,9 +64,9 @@ export function wentOn(result: number): string | undefined {
     : `curl went on although its store does not take the certificate (verify result ${result}): it is set not to verify`
 }
 
-export function curlHttps(fields: Fields, said: Said): Observation {
+export function curlHttps(fields: Fields, said: Said, reach: Reach): Observation {
   const again = fields.has('krc')
-  const around = byIpv6(addressIn(text(fields, again ? 'kout' : 'out')))
+  const around = reach(addressIn(text(fields, again ? 'kout' : 'out')))
   if (around !== undefined) return around
   const flight = certificatesIn(fields, again ? 'kout' : 'out', 'flight')
   const err = again ? text(fields, 'kerr') : said.err
@@ -96,8 +96,8 @@ export function curlHttps(fields: Fields, said: Said): Observation {
   }
 }
 
-export function curlHttp(fields: Fields, said: Said): Observation {
-  const around = byIpv6(addressIn(text(fields, 'out')))
+export function curlHttp(fields: Fields, said: Said, reach: Reach): Observation {
+  const around = reach(addressIn(text(fields, 'out')))
   if (around !== undefined) return around
   const http = answerFrom(fields.get('head'), fields.get('body'))
   return http === undefined ? curlStopped(said) : { kind: 'http', http }

@@ -4,7 +4,7 @@ import { answerFrom } from './http-answer.ts'
 import { observe } from './observe.ts'
 import { curlStopped, notVerified, wentOn } from './observe-curl.ts'
 import type { Fields, ParsedOutput } from './parse-output.ts'
-import { byIpv6, detailOf, notTrusted, number, text, unknown } from './said.ts'
+import { byIpv6, detailOf, notTrusted, number, type Reach, text, unknown } from './said.ts'
 import { type Answer, answersIn, askedWithStore, isSecure, issuingChain, type Known } from './together.ts'
 import type { Observation, Probe } from './verdict.ts'
 
@@ -14,7 +14,12 @@ type Trust = { readonly trusted: boolean | 'unknown'; readonly detail?: string }
  * Of the probes that one curl could tell about. The others were asked one by one (`observe`), and are here only where that contradicts what the
  * store said at first.
  */
-export function observeTogether(probes: readonly Probe[], parsed: ParsedOutput, known: Known): ReadonlyMap<string, Observation> {
+export function observeTogether(
+  probes: readonly Probe[],
+  parsed: ParsedOutput,
+  known: Known,
+  reach: Reach = byIpv6,
+): ReadonlyMap<string, Observation> {
   const ids = new Set(probes.map(({ id }) => id))
   const said = parsed.together.flatMap(each => [...answersIn(each, ids, known)])
   // Twice is once too often: one of the two was not written by our curl.
@@ -36,19 +41,19 @@ export function observeTogether(probes: readonly Probe[], parsed: ParsedOutput, 
   return new Map([
     ...told.map((each): [string, Observation] => [
       each.probe.id,
-      isSecure(each.probe) ? secure(each.answer, each.fields, byChain.get(chainOf(each))) : plain(each.answer, each.fields),
+      isSecure(each.probe) ? secure(each.answer, each.fields, byChain.get(chainOf(each)), reach) : plain(each.answer, each.fields, reach),
     ]),
     ...probes.flatMap(probe => {
       const [answer, fields] = [answers.get(probe.id), parsed.probes.get(probe.id)]
-      return answer !== undefined && fields?.has('tool') && withStore.has(probe.id) ? refusedBefore(probe, answer, fields) : []
+      return answer !== undefined && fields?.has('tool') && withStore.has(probe.id) ? refusedBefore(probe, answer, fields, reach) : []
     }),
   ])
 }
 
 /** A way that changes from one connection to the next must not come to a pass by being asked twice. 77 is about the store's file alone. */
-function refusedBefore(probe: Probe, { exitCode, message }: Answer, fields: Fields): [string, Observation][] {
+function refusedBefore(probe: Probe, { exitCode, message }: Answer, fields: Fields, reach: Reach): [string, Observation][] {
   if (!notTrusted.has(exitCode) || exitCode === 77) return []
-  const seen = observe(probe, fields, '')
+  const seen = observe(probe, fields, '', reach)
   return seen.kind === 'tls' && seen.trusted === true
     ? [
         [
@@ -96,8 +101,8 @@ function trustOf(probe: Probe, answer: Answer, fields: Fields, known: Known): Tr
     : { trusted: 'unknown', detail: "asked once more with the container's own store, it was served another chain" }
 }
 
-function secure(answer: Answer, fields: Fields, trust: Trust | undefined): Observation {
-  const around = byIpv6(answer.address)
+function secure(answer: Answer, fields: Fields, trust: Trust | undefined, reach: Reach): Observation {
+  const around = reach(answer.address)
   if (around !== undefined) return around
   const http = answerFrom(fields.get('head'), fields.get('body'))
   const { flight, protocol, alpn } = answer
@@ -119,8 +124,8 @@ function secure(answer: Answer, fields: Fields, trust: Trust | undefined): Obser
   }
 }
 
-function plain(answer: Answer, fields: Fields): Observation {
-  const around = byIpv6(answer.address)
+function plain(answer: Answer, fields: Fields, reach: Reach): Observation {
+  const around = reach(answer.address)
   if (around !== undefined) return around
   const http = answerFrom(fields.get('head'), fields.get('body'))
   return http === undefined ? curlStopped(saidOf(answer)) : { kind: 'http', http }

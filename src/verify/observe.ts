@@ -3,11 +3,14 @@ import { curlHttp, curlHttps, opensslHttps, wgetHttp } from './observe-curl.ts'
 import { helper } from './observe-helper.ts'
 import { tcp, udp } from './observe-transport.ts'
 import type { Fields } from './parse-output.ts'
-import { number, text, unknown } from './said.ts'
+import { byIpv6, number, type Reach, text, unknown } from './said.ts'
 import type { Observation, Probe } from './verdict.ts'
 
-/** One probe's words as an observation. `fields` undefined: the pod said nothing about it. `nonce`: this run's, which a UDP answer has to quote. */
-export function observe(probe: Probe, fields: Fields | undefined, nonce: string): Observation {
+/**
+ * One probe's words as an observation. `fields` undefined: the pod said nothing about it. `nonce`: this run's, which a UDP answer has to quote.
+ * `reach`: what the address says that a curl was connected to.
+ */
+export function observe(probe: Probe, fields: Fields | undefined, nonce: string, reach: Reach = byIpv6): Observation {
   if (fields === undefined || fields.size === 0) return unknown('the pod said nothing about this probe')
   const said = { tool: text(fields, 'tool'), rc: number(fields, 'rc'), err: text(fields, 'err') }
   if (said.tool === 'none') return unknown(lacking(probe))
@@ -17,7 +20,7 @@ export function observe(probe: Probe, fields: Fields | undefined, nonce: string)
   const secure = new URL(target.url).protocol === 'https:'
   switch (said.tool) {
     case 'curl':
-      return secure ? curlHttps(fields, said) : curlHttp(fields, said)
+      return secure ? curlHttps(fields, said, reach) : curlHttp(fields, said, reach)
     case 'openssl':
       return opensslHttps(fields, said)
     case 'python':

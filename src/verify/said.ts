@@ -49,13 +49,31 @@ export function howStopped(words: string): (Observation & { kind: 'blocked' })['
 export const dnsWords =
   /could not resolve host|resolving timed out|name or service not known|name resolution|bad address|getaddrinfo|nodename nor servname|no address associated/i
 
+/** What an address that was connected to says of the way: an observation where it leads around the firewall, whatever was seen there. */
+export type Reach = (address: string | undefined) => Observation | undefined
+
 /** Azure Firewall is IPv4 only, and no route sends IPv6 to it: whatever was seen there, it was not the firewall. */
-export const byIpv6 = (address: string | undefined): Observation | undefined =>
+export const byIpv6: Reach = address =>
   address?.includes(':')
     ? unknown(
         `it was asked by IPv6 (${address.replace(/[^0-9a-f:.]/gi, '?').slice(0, 45)}), which goes around every Azure Firewall: what was seen says nothing of one`,
       )
     : undefined
+
+/**
+ * The same, and what the pods' own network reaches by itself: a private endpoint, a service that the resolver's search list finds, a
+ * name that a private zone points there. `range`: in which of those an address lies.
+ */
+export const reachWithout =
+  (range: (address: string) => string | undefined): Reach =>
+  address => {
+    const inside = address === undefined ? undefined : range(address)
+    return inside === undefined
+      ? byIpv6(address)
+      : unknown(
+          `it was asked at ${address}, which lies in ${inside} and is reached without the firewall (a private endpoint, or a name of its own in the pod's DNS?): what was seen says nothing of it`,
+        )
+  }
 
 /** Exit codes that mean: the certificate was refused (51: by name, in old versions). 77: the bundle itself is missing or unreadable. */
 export const notTrusted: ReadonlySet<number> = new Set([51, 60, 77, 83, 90, 91])

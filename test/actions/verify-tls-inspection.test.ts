@@ -116,6 +116,18 @@ test('verify: what goes around the firewall fails, and contradicts the policy', 
   )
 })
 
+test('verify: what pods are connected to inside their own network never met the firewall, and no control is there either', async () => {
+  const result = await verify([pod('weather-1')], { edit: text => text.replace('[10.42.0.0/16]', '[10.42.0.0/16, 127.0.0.0/8]') })
+  assert.equal(result.report.result, 'inconclusive', result.told.join('\n'))
+  assert.equal(result.outputs['passed'], '0', result.told.join('\n'))
+  assert.ok(
+    result.told.some(line =>
+      /^weather-1 passes through: inconclusive \(it was asked at 127\.0\.0\.1, which lies in 127\.0\.0\.0\/8/.test(line),
+    ),
+    result.told.join('\n'),
+  )
+})
+
 test('verify: another CA than ours is not our inspection', async () => {
   const other = await ourFirewall()
   const result = await verify([pod('weather-1')], {

@@ -15,6 +15,8 @@ import { http, leafOf, loopbackName, ourFirewall, plainOrigin, signer, tlsOrigin
 
 export type VerifyOptions = {
   readonly expectations?: string
+  /** What is changed of the spec besides. */
+  readonly edit?: (spec: string) => string
   readonly inputs?: Readonly<Record<string, string>>
   readonly change?: (cluster: TestCluster) => void
   /** What the firewall logs and how its log answers, where the run reads it. */
@@ -118,11 +120,11 @@ export async function verifyWorld() {
     turn = mine.catch(() => {})
     return mine
   }
-  const run = async (pods: TestPod[], { expectations, inputs = {}, change = () => {} }: VerifyOptions) => {
+  const run = async (pods: TestPod[], { expectations, edit = text => text, inputs = {}, change = () => {} }: VerifyOptions) => {
     await using cluster = await testCluster(pods)
     change(cluster)
     const workspace = mkdtempSync(join(folder, 'w'))
-    writeFileSync(join(workspace, 'egress.yaml'), spec(expectations))
+    writeFileSync(join(workspace, 'egress.yaml'), edit(spec(expectations)))
     writeFileSync(join(workspace, 'kubeconfig'), cluster.kubeconfig)
     const result = await runAction(verifyTlsInspection, {
       workspace,

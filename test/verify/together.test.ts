@@ -6,9 +6,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { wholeScript } from '../../src/kubernetes/run-script.ts'
+import { pastFirewall } from '../../src/policy/own-way.ts'
 import { observe } from '../../src/verify/observe.ts'
 import { bundleOfCurl, observeTogether } from '../../src/verify/observe-together.ts'
 import { parseOutput } from '../../src/verify/parse-output.ts'
+import { type Reach, reachWithout } from '../../src/verify/said.ts'
 import { verifyReply, verifyScript } from '../../src/verify/script.ts'
 import { answersIn, askedWithStore, nothingKnown } from '../../src/verify/together.ts'
 import type { Probe } from '../../src/verify/verdict.ts'
@@ -131,13 +133,14 @@ test('a refusal that was not asked again stays one', async () => {
 /** What a pod sends back of transfers that one curl made, put together by hand. */
 function claimed(
   probes: readonly Probe[],
-  answers: Record<string, { exitcode?: number; flight: readonly Signer[]; address?: string }>,
+  answers: Record<string, { exitcode?: number; flight: readonly Signer[]; address?: string; errormsg?: string }>,
   more: Record<string, Record<string, string>> = {},
+  reach?: Reach,
 ) {
-  const many = Object.entries(answers).map(([id, { exitcode = 0, flight, address }]) => {
+  const many = Object.entries(answers).map(([id, { exitcode = 0, flight, address, errormsg = 'x' }]) => {
     const certs = flight.map(({ certificate }) => certificate.pem).join('')
-    const times = { time_namelookup: 1, time_connect: 1, time_appconnect: 1 }
-    return `egress-gate:${id} ${JSON.stringify({ exitcode, errormsg: 'x', ssl_verify_result: 0, certs, remote_ip: address, ...times })}\n`
+    const times = { time_namelookup: 1, time_connect: 1, time_appconnect: exitcode === 35 ? 0 : 1 }
+    return `egress-gate:${id} ${JSON.stringify({ exitcode, errormsg, ssl_verify_result: 0, certs, remote_ip: address, ...times })}\n`
   })
   const fields = (id: string) =>
     new Map(Object.entries({ head: 'HTTP/1.1 200 OK\r\n\r\n', ...more[id] }).map(([name, text]) => [name, Buffer.from(text)]))
@@ -147,7 +150,7 @@ function claimed(
     together: [many.join('')],
     noise: 0,
   }
-  const seen = observeTogether(probes, parsed, nothingKnown(new Date()))
+  const seen = observeTogether(probes, parsed, nothingKnown(new Date()), reach)
   return (id: string) => {
     const each = seen.get(id)
     return each?.kind === 'tls' ? each.trusted : each?.kind
@@ -188,6 +191,46 @@ test('what was asked by IPv6 says nothing of a firewall, whatever came back', as
   }
   assert.deepEqual(seen('2001:db8::1'), ['unknown', 'unknown', 'unknown', 'unknown'])
   assert.deepEqual(seen('192.0.2.1'), [true, 'http', 'tls', 'http'])
+})
+
+test('what was asked inside the own network says nothing of a firewall, however it ended', async () => {
+  const origin = await leafOf('one.example', await signer('Public Root', 'self'))
+  const probes = [
+    probe('a', 'https://one.example/', no),
+    probe('b', 'http://one.example/'),
+    probe('c', 'https://one.example/', { expect: 'deny' }),
+  ]
+  const reach = reachWithout(pastFirewall(['10.42.0.0/16'], '172.16.0.0/16'))
+  const seen = (address: string) => {
+    const both = claimed(
+      probes,
+      {
+        a: { flight: [origin], address },
+        b: { flight: [], address },
+        c: { flight: [], exitcode: 35, errormsg: 'OpenSSL SSL_connect: SSL_ERROR_SYSCALL', address },
+      },
+      {},
+      reach,
+    )
+    const alone = (id: number, fields: Record<string, string>) =>
+      observe(
+        probes[id] as Probe,
+        new Map(Object.entries({ tool: 'curl', ...fields }).map(([name, text]) => [name, Buffer.from(text)])),
+        nonce,
+        reach,
+      ).kind
+    const out = `200 1.1 0 ${address}\n`
+    return [
+      both('a'),
+      both('b'),
+      both('c'),
+      alone(0, { rc: '0', out: `${out}${origin.certificate.pem}`, head: 'HTTP/1.1 200 OK\r\n\r\n' }),
+      alone(1, { rc: '0', out, head: 'HTTP/1.1 200 OK\r\n\r\n' }),
+      alone(2, { rc: '35', out: out.replace('200', '000'), err: 'curl: (35) OpenSSL SSL_connect: SSL_ERROR_SYSCALL' }),
+    ]
+  }
+  for (const address of ['10.42.3.5', '172.16.9.9', '169.254.169.254']) assert.deepEqual([...new Set(seen(address))], ['unknown'], address)
+  assert.deepEqual(seen('192.0.2.1'), [true, 'http', 'blocked', 'tls', 'http', 'blocked'])
 })
 
 test('what an origin writes into a header is no line of curl', () => {
