@@ -10,6 +10,7 @@ export const importCa: Action<ImportCaRequest> = {
     where: readAzureInputs(read),
     mode: read.oneOf('mode', ['apply', 'plan']),
     given: readGiven(read),
+    newRoot: read.oneOf('new-root', ['announce', 'switch', 'retire']),
   }),
   run: async (inputs, world) => {
     if (inputs.given?.password) world.mask(inputs.given.password)

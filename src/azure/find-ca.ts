@@ -9,6 +9,8 @@ export type HeldCa = {
   readonly intermediate?: Certificate
   readonly secretId?: string
   readonly root?: Certificate
+  /** All that the secret holds: while a CA is replaced, the root in use and the coming or the previous one. */
+  readonly roots?: readonly Certificate[]
   /** Why the firewall could not use the intermediate as the vault keeps it. */
   readonly unusable?: string
 }
@@ -17,30 +19,32 @@ export type HeldCa = {
 export async function heldCa(vault: Vault, names: { readonly certificate: string; readonly rootSecret: string }): Promise<HeldCa> {
   const [certificate, rootText] = await Promise.all([vault.certificate(names.certificate), vault.secret(names.rootSecret)])
   const intermediate = certificate && readCertificate(certificate.der)
-  const root = rootText === undefined ? undefined : readOrNothing(rootText, intermediate)
+  const roots = rootText === undefined ? [] : readOrNothing(rootText)
+  const root = amongRoots(roots, intermediate)
   return {
     ...(certificate && intermediate ? { intermediate, secretId: certificate.secretId } : {}),
     ...(certificate?.unusable ? { unusable: certificate.unusable } : {}),
-    ...(root ? { root } : {}),
+    ...(root ? { root, roots } : {}),
   }
 }
 
 /** A secret that somebody overwrote with something else is as good as none: it is written anew. */
-function readOrNothing(text: string, intermediate: Certificate | undefined): Certificate | undefined {
+function readOrNothing(text: string): readonly Certificate[] {
   try {
-    return rootAmong(text, intermediate)
+    return readCertificates(text)
   } catch (error) {
-    if (error instanceof NotACertificate) return undefined
+    if (error instanceof NotACertificate) return []
     throw error
   }
 }
 
 /** The root above the intermediate, of the one or two that the secret holds: in a rotation, pods mount the old and the new one. Throws {@link NotACertificate}. */
-export function rootAmong(text: string, intermediate: Certificate | undefined): Certificate {
-  const roots = readCertificates(text)
-  const above = intermediate && roots.find(root => whyNotIssuedBy(intermediate, root) === undefined)
-  return above ?? (roots[0] as Certificate)
-}
+export const rootAmong = (text: string, intermediate: Certificate | undefined): Certificate =>
+  amongRoots(readCertificates(text), intermediate) as Certificate
+
+/** Where none stands above it, the first. */
+const amongRoots = (roots: readonly Certificate[], intermediate: Certificate | undefined): Certificate | undefined =>
+  (intermediate && roots.find(root => whyNotIssuedBy(intermediate, root) === undefined)) ?? roots[0]
 
 export type CaDecision = { readonly keep: true } | { readonly keep: false; readonly because: string }
 

@@ -1,4 +1,3 @@
-import { type KeyObject, randomBytes } from 'node:crypto'
 import type { ActionResult, ActionWorld } from '../github/action.ts'
 import type { Certificate } from '../pki/certificate.ts'
 import { planned } from '../plan/apply.ts'
@@ -8,17 +7,19 @@ import type { Outcome } from '../plan/resource.ts'
 import { resourcesFor, select } from '../plan/resources.ts'
 import type { EgressSpec } from '../policy/spec.ts'
 import type { Finding } from '../report/report.ts'
+import { announcedCa, bringCa, type Ca } from './ca-in-vault.ts'
 import { carryOut, observe } from './converge.ts'
 import { explainFault } from './faults.ts'
 import { type CaDecision, type HeldCa, heldCa, judgeGivenCa, judgeHeldCa } from './find-ca.ts'
 import { type GivenCa, readGivenCa } from './given-ca.ts'
 import { grantMinutes } from './grants.ts'
+import { type ComingCa, type NewRootWish, otherRoots, pemOf, rootInUse, sayWay, type Way, wayOf } from './new-root.ts'
 import { bringCaToPolicy, costOfUpdate } from './policy-ca.ts'
 import { type AzureInputs, openSession } from './session.ts'
 import { putOnShare } from './share.ts'
 import { readSpec } from './spec.ts'
 import { anyFailed, azureReport, changedAnything } from './summary.ts'
-import { openVault, type Vault } from './vault.ts'
+import { openVault } from './vault.ts'
 
 type File = { readonly path: string; readonly content: Uint8Array }
 
@@ -28,6 +29,8 @@ export type ImportCaRequest = {
   readonly mode: 'apply' | 'plan'
   /** What somebody brings instead of letting us make a CA. */
   readonly given: { readonly file: File; readonly password: string; readonly root: File } | undefined
+  /** What is to become of a CA whose root is not the one that pods trust now. */
+  readonly newRoot: NewRootWish
 }
 
 /** Ensures the vault, puts a good CA in it (the one there, the given one, or a new one), and tells the policy if it exists already. */
@@ -53,15 +56,33 @@ export async function runImportCa(request: ImportCaRequest, world: ActionWorld):
     const minutes = request.mode === 'plan' ? 0 : grantMinutes(done.outcomes, context.runner !== undefined)
     const vault = await openVault(spec.certificateAuthority.keyVault, { credential, signal: world.signal, log, grantMinutes: minutes })
     const held = done.observed.has(ids.vault) ? await heldCa(vault, spec.certificateAuthority) : {}
-    const decision = given ? judgeGivenCa(held, given) : judgeHeldCa(held, now, spec.certificateAuthority.renewBeforeDays)
-    if (request.mode === 'plan') return planResult(spec, done.outcomes, findings, held, decision)
-
-    const ca = decision.keep ? kept(held) : await replace(spec, vault, held, decision.because, given, world)
-    const shared = await share(spec, ca.root, { credential, signal: world.signal, log, grantMinutes: minutes })
-    const told = await bringCaToPolicy(spec, { ...context, ca: { secretId: ca.secretId } }, session, 'apply')
+    const names = spec.certificateAuthority
+    const decision = given ? judgeGivenCa(held, given) : judgeHeldCa(held, now, names.renewBeforeDays)
+    const asked = async () => held.intermediate && announcedCa(vault, names, held, now)
+    const coming = decision.keep ? undefined : given ? announcedBefore(held, given) : await asked()
+    const way = decision.keep ? 'keep' : wayOf(held, coming, request.newRoot, now)
+    if (!decision.keep) findings.push(...sayWay(way, held, decision.because, request.mode))
+    const value = wordsFor(way, request.mode, given, decision)
+    if (request.mode === 'plan') {
+      const fewer = way === 'keep' && otherRoots(held, kept(held).root, request.newRoot, now).length + 1 < (held.roots?.length ?? 0)
+      return result(spec, {
+        outcomes: done.outcomes,
+        findings,
+        changed: !['keep', 'wait'].includes(way) || fewer || changedAnything(done.outcomes),
+        ...(rootInUse(held) ? { ca: kept(held) } : {}),
+        facts: [{ name: 'Certificate authority', value }],
+        next: ['Run it with mode: apply.'],
+      })
+    }
+    if (way !== 'keep') log(value)
+    const brought = await bringCa(way, { vault, names, held, given, coming, wish: request.newRoot }, now, world)
+    const shared = await share(spec, pemOf(brought.roots), { credential, signal: world.signal, log, grantMinutes: minutes })
+    const told = brought.secretId
+      ? await bringCaToPolicy(spec, { ...context, ca: { secretId: brought.secretId } }, session, 'apply')
+      : { exists: false, attached: false, outcomes: [] }
     const cost = costOfUpdate(told.outcomes, told.attached)
     // Where only the root's secret is gone, pods trust the root that was in it all the same.
-    if (!decision.keep && (held.root || held.intermediate) && held.root?.fingerprint !== ca.root.fingerprint)
+    if (way === 'replace' && (held.root || held.intermediate) && held.root?.fingerprint !== brought.ca?.root.fingerprint)
       findings.push({
         level: 'warning',
         message: 'The root is a new one: pods that trust the old one refuse inspected traffic until they trust the new one.',
@@ -70,16 +91,16 @@ export async function runImportCa(request: ImportCaRequest, world: ActionWorld):
     return result(spec, {
       outcomes: [...done.outcomes, ...told.outcomes],
       findings,
-      ca,
-      changed: !decision.keep || shared || changedAnything([...done.outcomes, ...told.outcomes]),
-      facts: [
-        {
-          name: 'Certificate authority',
-          value: decision.keep ? 'the one in the vault stays' : `${given ? 'imported' : 'made and imported'}: ${decision.because}`,
-        },
-        ...(cost ? [{ name: 'Second update of the policy', value: cost }] : []),
-      ],
-      next: told.exists ? ['Verify from the pods: verify-tls-inspection.'] : ['Provision the firewall: provision-firewall.'],
+      ca: brought.ca,
+      trusted: brought.trusted,
+      changed: brought.changed || shared || changedAnything([...done.outcomes, ...told.outcomes]),
+      facts: [{ name: 'Certificate authority', value }, ...(cost ? [{ name: 'Second update of the policy', value: cost }] : [])],
+      next:
+        way === 'announce' || way === 'wait'
+          ? ['Give the pods both roots: install-ca-in-pod.']
+          : told.exists
+            ? ['Verify from the pods: verify-tls-inspection.']
+            : ['Provision the firewall: provision-firewall.'],
     })
   } catch (error) {
     if (world.signal.aborted) throw error
@@ -87,48 +108,36 @@ export async function runImportCa(request: ImportCaRequest, world: ActionWorld):
   }
 }
 
-type Ca = { readonly root: Certificate; readonly intermediate: Certificate; readonly secretId: string }
-
 function kept({ root, intermediate, secretId }: HeldCa): Ca {
   if (!root || !intermediate || !secretId) throw new Error('a CA that is not complete was to be kept')
   return { root, intermediate, secretId }
 }
 
-/** A new version in the vault. The root is written first: a run that is cut off in between leaves a pair that the next run sees does not fit. */
-async function replace(
-  spec: EgressSpec,
-  vault: Vault,
-  held: HeldCa,
-  because: string,
-  given: GivenCa | undefined,
-  world: ActionWorld,
-): Promise<Ca> {
-  const names = spec.certificateAuthority
-  world.log.info(`${given ? 'Importing the given certificate authority' : 'Making a root and an intermediate (RSA 4096)'}: ${because}`)
-  const { root, intermediate, key } = given ?? (await make(names.subject))
-  if (held.root?.fingerprint !== root.fingerprint) await vault.setSecret(names.rootSecret, root.pem)
-  // The same intermediate with another root: the certificate is right already.
-  if (held.intermediate?.fingerprint === intermediate.fingerprint && held.secretId && !held.unusable)
-    return { root, intermediate, secretId: held.secretId }
-  const { writePkcs12 } = await import('../pki/pkcs12.ts')
-  // Used once, for the way into the vault; the vault takes it off.
-  const password = randomBytes(24).toString('base64url')
-  world.mask(password)
-  const { secretId } = await vault.importCertificate(names.certificate, writePkcs12({ key, certificate: intermediate, password }), password)
-  world.log.info(`certificate ${names.certificate} is in key vault ${names.keyVault}`)
-  return { root, intermediate, secretId }
+/** Of a CA that somebody brings, only the root can have been given out before. */
+const announcedBefore = ({ roots = [] }: HeldCa, { root }: GivenCa): ComingCa => ({
+  root,
+  announced: roots.some(({ fingerprint }) => fingerprint === root.fingerprint),
+})
+
+function wordsFor(way: Way | 'keep', mode: 'apply' | 'plan', given: GivenCa | undefined, decision: CaDecision): string {
+  const planned = mode === 'plan'
+  const because = decision.keep ? '' : `: ${decision.because}`
+  switch (way) {
+    case 'keep':
+      return planned ? 'the one in the vault would stay' : 'the one in the vault stays'
+    case 'announce':
+      return `the one in the vault ${planned ? 'would stay, and a new root would be' : 'stays, and a new root is'} announced${because}`
+    case 'wait':
+      return `the one in the vault ${planned ? 'would stay' : 'stays'}, and the announced one waits for new-root: switch${because}`
+    case 'switch':
+      return `${planned ? 'the announced one would be taken' : 'the announced one is taken'}${because}`
+    default:
+      return planned ? `a new one would be imported${because}` : `${given ? 'imported' : 'made and imported'}${because}`
+  }
 }
 
-async function make(
-  subject: EgressSpec['certificateAuthority']['subject'],
-): Promise<{ root: Certificate; intermediate: Certificate; key: KeyObject }> {
-  const { makeAuthority } = await import('../pki/authority.ts')
-  const { root, intermediate, intermediateKey } = await makeAuthority(subject, new Date())
-  return { root, intermediate, key: intermediateKey }
-}
-
-/** The root's certificate on the file share, under the name at which the workloads look for it. Returns whether anything was written. */
-async function share(spec: EgressSpec, root: Certificate, world: Parameters<typeof putOnShare>[2]): Promise<boolean> {
+/** The roots' certificates on the file share, under the name at which the workloads look for them. Returns whether anything was written. */
+async function share(spec: EgressSpec, pem: string, world: Parameters<typeof putOnShare>[2]): Promise<boolean> {
   const { fileShare } = spec.cluster
   if (!fileShare) return false
   const wanted = spec.workloads.flatMap(({ trust }) =>
@@ -136,31 +145,9 @@ async function share(spec: EgressSpec, root: Certificate, world: Parameters<type
   )
   const names = [...new Set(wanted.length > 0 ? wanted : ['rootCA.pem'])]
   const wrote = await Promise.all(
-    names.map(file => putOnShare({ account: fileShare.storageAccount, share: fileShare.share, file }, root.pem, world)),
+    names.map(file => putOnShare({ account: fileShare.storageAccount, share: fileShare.share, file }, pem, world)),
   )
   return wrote.some(Boolean)
-}
-
-function planResult(
-  spec: EgressSpec,
-  outcomes: readonly Outcome[],
-  findings: readonly Finding[],
-  held: HeldCa,
-  decision: CaDecision,
-): ActionResult {
-  return result(spec, {
-    outcomes,
-    findings,
-    changed: !decision.keep || changedAnything(outcomes),
-    ...(decision.keep ? { ca: kept(held) } : {}),
-    facts: [
-      {
-        name: 'Certificate authority',
-        value: decision.keep ? 'the one in the vault would stay' : `a new one would be imported: ${decision.because}`,
-      },
-    ],
-    next: ['Run it with mode: apply.'],
-  })
 }
 
 function result(
@@ -168,13 +155,15 @@ function result(
   parts: {
     outcomes: readonly Outcome[]
     findings: readonly Finding[]
-    ca?: Ca
+    ca?: Ca | undefined
+    /** What pods have to trust, where that is more than the root in use. */
+    trusted?: readonly Certificate[]
     changed: boolean
     facts?: readonly { name: string; value: string }[]
     next?: readonly string[]
   },
 ): ActionResult {
-  const { ca } = parts
+  const { ca, trusted = ca ? [ca.root] : [] } = parts
   const until = ca && new Date(Math.min(ca.intermediate.notAfter.getTime(), ca.root.notAfter.getTime())).toISOString()
   return {
     report: azureReport({
@@ -198,11 +187,14 @@ function result(
               { name: 'Ends', value: until ?? '' },
             ]
           : []),
+        ...trusted.flatMap(root =>
+          root.fingerprint === ca?.root.fingerprint ? [] : [{ name: 'Announced root (SHA-256)', value: root.fingerprint }],
+        ),
       ],
       next: parts.next ?? [],
     }),
     outputs: {
-      'root-certificate': ca?.root.pem ?? '',
+      'root-certificate': pemOf(trusted),
       'root-fingerprint': ca?.root.fingerprint ?? '',
       'intermediate-fingerprint': ca?.intermediate.fingerprint ?? '',
       'secret-id': ca?.secretId ?? '',

@@ -16,7 +16,7 @@ export type Vault = {
   /** The newest version. */
   certificate(name: string): Promise<VaultCertificate | undefined>
   /** Imports a PKCS#12 as a new version; a deleted certificate of this name is recovered first. */
-  importCertificate(name: string, pfx: Uint8Array, password: string): Promise<VaultCertificate>
+  importCertificate(name: string, pfx: Uint8Array, password: string | undefined): Promise<VaultCertificate>
   secret(name: string): Promise<string | undefined>
   setSecret(name: string, value: string): Promise<void>
 }
@@ -50,7 +50,7 @@ export async function openVault(name: string, world: VaultWorld): Promise<Vault>
     certificate: certificate => patiently(() => orAbsent(async () => taken(await certificates.getCertificate(certificate, abort)))),
     importCertificate: (certificate, pfx, password) =>
       patiently(async () => {
-        const options = { password, ...importPolicy, ...abort }
+        const options = { ...(password === undefined ? {} : { password }), ...importPolicy, ...abort }
         const load = async () => taken(await certificates.importCertificate(certificate, pfx, options))
         try {
           return await load()

@@ -148,7 +148,21 @@ test('the second run leaves all alone', async () => {
   assert.ok(lab.calls('GET').length <= 1.2 * (report.outcomes.length + 3))
 })
 
-test('a given CA takes the place of the old one as a new version, once, and pods are warned', async () => {
+const secretsOfVault = async () =>
+  new (await import('@azure/keyvault-secrets')).SecretClient('https://kv-weather-egress.vault.azure.net', await credential())
+const rootsInVault = async () =>
+  readCertificates((await (await secretsOfVault()).getSecret('egress-root')).value ?? '').map(({ fingerprint }) => fingerprint)
+const rootsOnShare = async () => {
+  const { ShareServiceClient } = await import('@azure/storage-file-share')
+  const service = new ShareServiceClient('https://stacacertshare.file.core.windows.net', await credential(), {
+    fileRequestIntent: 'backup',
+  })
+  const content = await service.getShareClient('certificates').rootDirectoryClient.getFileClient('rootCA.pem').downloadToBuffer()
+  return readCertificates(content.toString()).map(({ fingerprint }) => fingerprint)
+}
+const rootsTold = (pem: string | undefined) => readCertificates(pem ?? '').map(({ fingerprint }) => fingerprint)
+
+test('a given CA below another root is announced first, then switched to, then the old root is retired', async () => {
   const inputs = {
     'ca-certificate': write(
       'theirs.pfx',
@@ -157,16 +171,39 @@ test('a given CA takes the place of the old one as a new version, once, and pods
     'ca-password': 'secret-of-theirs',
     'root-certificate': write('their-root.pem', theirs.root.pem),
   }
-  const old = (await authority())?.intermediate.fingerprint
-  const { outputs, report, masks } = await lab.run(importCa, inputs)
-  assert.notEqual(outputs['intermediate-fingerprint'], old)
-  assert.equal((await authority())?.intermediate.fingerprint, theirs.intermediate.fingerprint)
-  assert.ok(masks.includes('secret-of-theirs'))
-  assert.ok(report.findings.some(({ level, message }) => level === 'warning' && /new one/.test(message)))
+  const old = await authority()
+  assert.ok(old)
+  const both = [old.root.fingerprint, theirs.root.fingerprint]
+  // `switch` does not take in one run what no pod can know yet.
+  const first = await lab.run(importCa, { ...inputs, 'new-root': 'switch' })
+  assert.equal((await authority())?.intermediate.fingerprint, old.intermediate.fingerprint, 'the firewall goes on with the CA of now')
+  assert.equal(first.outputs['intermediate-fingerprint'], old.intermediate.fingerprint)
+  assert.deepEqual([await rootsInVault(), await rootsOnShare(), rootsTold(first.outputs['root-certificate'])], [both, both, both])
+  assert.ok(first.masks.includes('secret-of-theirs'))
+  assert.deepEqual(dataPlane('POST'), [], 'a key that is not used goes nowhere')
+  const [told] = first.report.findings
+  assert.match(told?.message ?? '', /the given intermediate is another one.*is announced beside the one in use/)
+  assert.match(told?.advice ?? '', /install-ca-in-pod.*new-root: switch.*verify-tls-inspection.*new-root: retire/)
+
   lab.forget()
-  assert.equal((await lab.run(importCa, inputs)).outputs.changed, 'false')
+  const waits = await lab.run(importCa, inputs)
+  assert.equal(waits.outputs.changed, 'false')
+  assert.deepEqual([dataPlane('PUT', 'POST'), (await authority())?.intermediate.fingerprint], [[], old.intermediate.fingerprint])
+
+  const switched = await lab.run(importCa, { ...inputs, 'new-root': 'switch' })
+  assert.equal((await authority())?.intermediate.fingerprint, theirs.intermediate.fingerprint)
+  assert.deepEqual(rootsTold(switched.outputs['root-certificate']), [theirs.root.fingerprint])
+  assert.deepEqual((await rootsInVault()).sort(), [...both].sort(), 'what the firewall signed a minute ago is trusted on')
+  assert.ok(switched.report.findings.some(({ level, message }) => level === 'warning' && /below the new root/.test(message)))
+  lab.forget()
+  assert.equal((await lab.run(importCa, { ...inputs, 'new-root': 'switch' })).outputs.changed, 'false')
   assert.deepEqual(dataPlane('PUT', 'POST'), [])
   assert.equal((await lab.run(importCa)).outputs.changed, 'false', 'and without inputs it stays, too')
+
+  assert.equal((await lab.run(importCa, { 'new-root': 'retire', mode: 'plan' })).outputs.changed, 'true')
+  assert.equal((await lab.run(importCa, { 'new-root': 'retire' })).outputs.changed, 'true')
+  assert.deepEqual([await rootsInVault(), await rootsOnShare()], [[theirs.root.fingerprint], [theirs.root.fingerprint]])
+  assert.equal((await lab.run(importCa, { 'new-root': 'retire' })).outputs.changed, 'false')
 })
 
 test('a rotation has two roots in the secret: the CA stays, and the root is the one above the intermediate', async () => {
@@ -183,18 +220,24 @@ test('a rotation has two roots in the secret: the CA stays, and the root is the 
   }
 })
 
-test('a root whose secret was spoilt cannot be made again: the CA is a new one, and pods are warned', async () => {
-  const { SecretClient } = await import('@azure/keyvault-secrets')
-  await new SecretClient('https://kv-weather-egress.vault.azure.net', await credential()).setSecret('egress-root', 'gone')
+test('a root whose secret was spoilt cannot be made again: a new one is announced, and whoever has the old one puts it back', async () => {
+  await (await secretsOfVault()).setSecret('egress-root', 'gone')
   const { report, outputs } = await lab.run(importCa)
-  assert.notEqual(outputs['root-fingerprint'], theirs.root.fingerprint)
-  assert.ok(report.findings.some(({ level, message }) => level === 'warning' && /The root is a new one/.test(message)))
-  // Back to where the other tests are.
-  await lab.run(importCa, {
+  assert.deepEqual(rootsTold(outputs['root-certificate']), await rootsInVault())
+  assert.notDeepEqual(await rootsInVault(), [theirs.root.fingerprint])
+  const { CertificateClient } = await import('@azure/keyvault-certificates')
+  const held = await new CertificateClient('https://kv-weather-egress.vault.azure.net', await credential()).getCertificate(
+    'egress-intermediate',
+  )
+  assert.ok(Buffer.from(held.cer ?? []).equals(theirs.intermediate.der), 'the firewall goes on')
+  assert.ok(report.findings.some(({ level, message }) => level === 'warning' && /is announced/.test(message)))
+  const back = await lab.run(importCa, {
     'ca-certificate': join(folder, 'theirs.pfx'),
     'ca-password': 'secret-of-theirs',
     'root-certificate': join(folder, 'their-root.pem'),
   })
+  assert.equal(back.outputs['root-fingerprint'], theirs.root.fingerprint)
+  assert.deepEqual(await rootsInVault(), [theirs.root.fingerprint])
 })
 
 test('a certificate that the firewall could not read is not kept: disabled, with a key that stays, or as PEM', async () => {

@@ -85,6 +85,8 @@ export async function emulate(
     if (route) route.handle(request, response)
     else request.socket.destroy()
   })
+  // Making RSA keys takes longer than the 5 s after which Node hangs up, and a POST that meets that moment is not sent again.
+  server.keepAliveTimeout = 60_000
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const agent = https.Agent.prototype as unknown as { createConnection: unknown }
@@ -231,6 +233,7 @@ export function reader(given: Readonly<Record<string, string>>): InputReader {
   const values: Readonly<Record<string, string>> = {
     spec: 'examples/weather/egress.yaml',
     mode: 'apply',
+    'new-root': 'announce',
     operation: 'deallocate',
     cluster: 'true',
     admin: 'false',
