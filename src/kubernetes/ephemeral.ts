@@ -9,8 +9,9 @@ import type { Json } from '../plan/resource.ts'
 import { call } from './api.ts'
 import type { Connection } from './connection.ts'
 import type { ContainerStatus, Pod } from './documents.ts'
-import { type ExecTarget, printable } from './exec.ts'
+import type { ExecTarget } from './exec.ts'
 import { isKubernetesFault, kubernetesFault } from './faults.ts'
+import { printable } from './printable.ts'
 
 /** How long the container lives, and how long an image may take to be pulled. Seconds. */
 const livesSeconds = 900

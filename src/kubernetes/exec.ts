@@ -8,7 +8,10 @@
 import WebSocket from 'ws'
 import { urlOf } from './api.ts'
 import type { Connection } from './connection.ts'
-import { faultOfAnswer, faultOfNetwork, isKubernetesFault, type KubernetesFault } from './faults.ts'
+import { type ExecFault, fault, fromKubernetes, refusal } from './exec-fault.ts'
+import { parseStatus } from './exec-status.ts'
+import { faultOfNetwork, isKubernetesFault } from './faults.ts'
+import { printable } from './printable.ts'
 
 export type ExecTarget = { readonly namespace: string; readonly name: string; readonly container: string }
 
@@ -26,29 +29,6 @@ export type ExecRequest = {
   /** How often to ask for a sign of life, and how long to wait for one. Milliseconds. */
   readonly pingMs?: number
 }
-
-export type ExecFaultKind =
-  /** The upgrade was refused: 401, 403, 404 (the pod is gone), anything else. */
-  | 'unauthorized'
-  | 'forbidden'
-  | 'pod-gone'
-  | 'rejected'
-  | 'unreachable'
-  /** TCP or TLS was answered, the upgrade was not. */
-  | 'never-upgraded'
-  /** The server closed in good order but never said how the command ended. */
-  | 'no-status'
-  /** The connection broke. */
-  | 'reset'
-  | 'bad-status'
-  | 'deadline'
-  | 'silent'
-  | 'too-much-output'
-  | 'no-shell'
-  | 'not-run'
-  | 'aborted'
-
-export type ExecFault = { readonly kind: ExecFaultKind; readonly message: string; readonly advice: string; readonly transient: boolean }
 
 export type ExecResult =
   /** The server said how the command ended. */
@@ -196,80 +176,3 @@ export async function execInPod(connection: Connection, target: ExecTarget, requ
     })
   })
 }
-
-type Status = {
-  status?: unknown
-  message?: unknown
-  reason?: unknown
-  details?: { causes?: unknown }
-}
-
-/** Undefined while the JSON is not complete. */
-function parseStatus(text: string): { exitCode: number } | { fault: ExecFault } | undefined {
-  let status: Status
-  try {
-    status = JSON.parse(text) as Status
-  } catch {
-    return undefined
-  }
-  if (typeof status !== 'object' || status === null)
-    return { fault: fault('bad-status', `this is not a status: ${printable(text.slice(0, 80))}`) }
-  if (status.status === 'Success') return { exitCode: 0 }
-  if (status.status !== 'Failure') return { fault: fault('bad-status', `this is not a status: ${printable(text.slice(0, 80))}`) }
-  const causes = Array.isArray(status.details?.causes) ? (status.details.causes as { reason?: unknown; message?: unknown }[]) : []
-  const exit = causes.find(cause => cause?.reason === 'ExitCode')
-  const exitCode = Number(exit?.message)
-  if (exit !== undefined && Number.isInteger(exitCode) && exitCode !== 0) return { exitCode }
-  const message = printable(typeof status.message === 'string' ? status.message : 'no reason given').slice(0, 400)
-  return {
-    fault: /executable file not found|no such file or directory|not found in \$PATH/i.test(message)
-      ? fault('no-shell', message)
-      : fault('not-run', message),
-  }
-}
-
-function refusal(path: string, status: number, text: string): ExecFault {
-  let body: unknown = text
-  try {
-    body = JSON.parse(text)
-  } catch {}
-  const kind: ExecFaultKind = status === 401 ? 'unauthorized' : status === 403 ? 'forbidden' : status === 404 ? 'pod-gone' : 'rejected'
-  const known = fromKubernetes(kind, faultOfAnswer({ method: 'POST', path }, status, body))
-  return { ...known, transient: status === 429 || status >= 500 }
-}
-
-const fromKubernetes = (kind: ExecFaultKind, known: KubernetesFault): ExecFault => ({
-  kind,
-  message: printable(known.message).slice(0, 600),
-  advice: known.advice,
-  transient: kind === 'unreachable' && known.code === 'ApiServerUnreachable',
-})
-
-const advice: Readonly<Record<ExecFaultKind, string>> = {
-  unauthorized: 'Write a fresh kubeconfig.',
-  forbidden: 'Grant pods/exec.',
-  'pod-gone': 'The pod was deleted or replaced meanwhile; run again.',
-  rejected: 'See the message; a proxy in front of the API server must let WebSockets through.',
-  unreachable: "Check that the cluster runs and that this runner's address is authorized.",
-  'never-upgraded':
-    'Something between here and the kubelet holds the connection: konnectivity, a proxy, an overloaded API server. Run again.',
-  'no-status': 'The kubelet or a proxy cut the session; look at the pod, and run again.',
-  reset: 'The node, the kubelet or the API server went away; look at the pod, and run again.',
-  'bad-status': 'The session was cut in the middle of its last message; run again.',
-  deadline: 'The pod hangs or is starved of CPU; look at it with kubectl exec, or raise the timeout.',
-  silent: 'The node may have gone; look at it, and run again.',
-  'too-much-output': 'Something in the pod prints into the session; look at its shell and its tools.',
-  'no-shell': 'The image has no sh (distroless?). Trust has to be mounted there, not installed by a command.',
-  'not-run': 'The container runtime could not start the command; see the message.',
-  aborted: 'Run again; nothing is left behind.',
-}
-
-const fault = (kind: ExecFaultKind, message: string): ExecFault => ({
-  kind,
-  message,
-  advice: advice[kind],
-  transient: kind === 'reset' || kind === 'never-upgraded',
-})
-
-/** Text from outside, without control characters. */
-export const printable = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g, ' ')

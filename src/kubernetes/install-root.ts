@@ -2,8 +2,8 @@
 import type { Certificate } from '../pki/certificate.ts'
 import type { PodRef } from '../verify/verdict.ts'
 import type { Connection } from './connection.ts'
-import { printable } from './exec.ts'
 import { type InstallLines, installScript, readInstallLine } from './install-script.ts'
+import { printable } from './printable.ts'
 import { decideRoots, type RootDecision, type RootSource, type Roots } from './root-source.ts'
 import { runScript } from './run-script.ts'
 

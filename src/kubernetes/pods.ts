@@ -4,8 +4,8 @@ import type { PodRef } from '../verify/verdict.ts'
 import { call } from './api.ts'
 import type { Connection } from './connection.ts'
 import { itemsOf, type Pod } from './documents.ts'
-import { printable } from './exec.ts'
 import { kubernetesFault } from './faults.ts'
+import { printable } from './printable.ts'
 
 export type WorkloadSelector = {
   readonly namespace: string

@@ -10,7 +10,8 @@ import { nothingKnown } from '../verify/together.ts'
 import type { Observation, PodRef, Probe, Prober } from '../verify/verdict.ts'
 import type { Connection } from './connection.ts'
 import { ephemeralContainer, whyNoEphemeral } from './ephemeral.ts'
-import { type ExecTarget, printable } from './exec.ts'
+import type { ExecTarget } from './exec.ts'
+import { printable } from './printable.ts'
 import { runScript, type ScriptFault, type ScriptResult } from './run-script.ts'
 
 export type PodProber = Prober & {

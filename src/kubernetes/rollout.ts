@@ -5,9 +5,9 @@ import type { PodRef } from '../verify/verdict.ts'
 import { ask, call } from './api.ts'
 import type { Connection } from './connection.ts'
 import { type Doc, type Event, itemsOf, type Pod } from './documents.ts'
-import { printable } from './exec.ts'
 import { kubernetesFault } from './faults.ts'
 import { type Pods, podsOf, type WorkloadSelector } from './pods.ts'
+import { printable } from './printable.ts'
 
 type World = { readonly signal: AbortSignal; readonly deadlineSeconds: number; readonly log: { info(line: string): void } }
 

@@ -5,7 +5,9 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Connection } from './connection.ts'
-import { type ExecFault, type ExecTarget, execInPod, printable } from './exec.ts'
+import { type ExecTarget, execInPod } from './exec.ts'
+import type { ExecFault } from './exec-fault.ts'
+import { printable } from './printable.ts'
 
 export type ScriptRequest = {
   /** Builds the script's body for the nonce of this run. Whatever it prints goes through `say`, see verify/script.ts. */

@@ -7,9 +7,9 @@ import { applyManifests } from './apply.ts'
 import type { Connection } from './connection.ts'
 import { type Controller, type ControllerDoc, controllerKinds, controllerPath } from './controllers.ts'
 import { type Doc, itemsOf } from './documents.ts'
-import { printable } from './exec.ts'
 import { kubernetesFault } from './faults.ts'
 import { podsOf } from './pods.ts'
+import { printable } from './printable.ts'
 import {
   remainsOf,
   rootConfigMap,

@@ -3,8 +3,8 @@
 import { bundles } from '../verify/bundles.ts'
 import type { PodRef } from '../verify/verdict.ts'
 import type { Connection } from './connection.ts'
-import { printable } from './exec.ts'
 import { type InstallLines, openingScript, readInstallLine } from './install-script.ts'
+import { printable } from './printable.ts'
 import { runScript } from './run-script.ts'
 
 export type Bundle = (typeof bundles)[number]

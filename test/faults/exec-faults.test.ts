@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { connect } from '../../src/kubernetes/connection.ts'
-import { type ExecFaultKind, execInPod } from '../../src/kubernetes/exec.ts'
+import { execInPod } from '../../src/kubernetes/exec.ts'
+import type { ExecFaultKind } from '../../src/kubernetes/exec-fault.ts'
 import { apiServer, frame, type Handlers, success } from '../kubernetes/api-server.ts'
 
 /** A linear congruential generator: the same seed gives the same faults. */
