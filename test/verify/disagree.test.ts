@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { disagreement } from '../../src/verify/disagree.ts'
+import type { Verdict } from '../../src/verify/verdict.ts'
+import { denied, inspected, passthrough, silent } from './verdicts.ts'
+
+const predictions: [string, Verdict, RegExp | undefined][] = [
+  [
+    'inspected as predicted',
+    { ...inspected, probe: { ...inspected.probe, predicted: { ...inspected.probe.predicted, effect: 'allow', inspected: true } } },
+    undefined,
+  ],
+  [
+    'predicted inspected, passed through',
+    { ...passthrough, probe: { ...passthrough.probe, predicted: { ...passthrough.probe.predicted, effect: 'allow', inspected: true } } },
+    /network rule takes the flow/,
+  ],
+  [
+    'predicted passthrough, inspected',
+    { ...inspected, probe: { ...inspected.probe, predicted: { ...inspected.probe.predicted, effect: 'allow', inspected: false } } },
+    /not the one in this spec/,
+  ],
+  [
+    'predicted deny, let through',
+    { ...passthrough, probe: { ...passthrough.probe, predicted: { ...passthrough.probe.predicted, effect: 'deny', inspected: false } } },
+    /goes around the firewall/,
+  ],
+  [
+    'predicted allow, denied',
+    { ...denied, probe: { ...denied.probe, predicted: { ...denied.probe.predicted, effect: 'allow', inspected: false } } },
+    /not taken over/,
+  ],
+  [
+    'predicted allow, silence',
+    { ...silent, probe: { ...silent.probe, predicted: { ...silent.probe.predicted, effect: 'allow' } } },
+    undefined,
+  ],
+  ['not predicted', inspected, undefined],
+]
+for (const [name, each, causes] of predictions)
+  test(`disagreement: ${name}`, () => {
+    const found = disagreement(each)
+    if (causes === undefined) assert.equal(found, undefined)
+    else assert.match(found?.causes[0] ?? '', causes)
+  })
