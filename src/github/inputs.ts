@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { InputReader } from './action.ts'
 
@@ -49,6 +49,9 @@ export const readInputs = <Inputs>(
     }
   }
 }
+
+/** A spec has kilobytes, and so has every other file that an input names. */
+const mostBytes = 16 * 1024 * 1024
 
 const booleans: Readonly<Record<string, boolean>> = { true: true, True: true, TRUE: true, false: false, False: false, FALSE: false }
 
@@ -102,7 +105,13 @@ const inputReader = (
       }
       const path = resolve(workspace, text)
       try {
-        return { path: text, content: readFileSync(path) }
+        // Before it is opened: no signal and no deadline ends the wait for a pipe's other end, and a device has no end at all.
+        const stat = statSync(path)
+        if (stat.isFile() && stat.size <= mostBytes) return { path: text, content: readFileSync(path) }
+        if (stat.isDirectory()) fault(name, `names a folder, and a file is needed: ${path}`)
+        else if (!stat.isFile()) fault(name, `names a pipe or a device, and a file is needed: ${path}`)
+        else fault(name, `names a file of ${stat.size} bytes, and at most ${mostBytes} are read: ${path}`)
+        return undefined
       } catch (error) {
         fault(name, unreadableFile(path, error))
         return undefined
@@ -119,7 +128,6 @@ const inputReader = (
 const unreadableFile = (path: string, error: unknown): string => {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'ENOENT') return `names a file that does not exist: ${path} (is the repository checked out before this step?)`
-  if (code === 'EISDIR') return `names a folder, and a file is needed: ${path}`
   if (code === 'EACCES') return `names a file that this user may not read: ${path}`
   return `names a file that cannot be read: ${path} (${error instanceof Error ? error.message : error})`
 }

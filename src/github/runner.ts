@@ -2,7 +2,7 @@
 import { writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Action } from './action.ts'
-import { command } from './commands.ts'
+import { command, harmless } from './commands.ts'
 import { createConsole } from './console.ts'
 import { readDefaults } from './defaults.ts'
 import { checkAnswerFiles } from './files.ts'
@@ -58,7 +58,8 @@ const print = (text: string): void => {
 const describeFaults = (action: string, faults: readonly InputFault[]): string => {
   const shown = faults.slice(0, 10).map(({ input, message }) => command('error', { title: `${action}: ${input}` }, `${input} ${message}`))
   const variable = (input: string): string => (input.startsWith('GITHUB_') ? input : inputVariable(input))
-  const lines = faults.map(({ input, message }) => `  ${input} ${message} (${variable(input)})`.replaceAll('\n', ' '))
+  // A message quotes paths and texts that others may have chosen.
+  const lines = faults.map(({ input, message }) => harmless(`  ${input} ${message} (${variable(input)})`).join(' '))
   const total = `${action}: ${faults.length} ${faults.length === 1 ? 'input is' : 'inputs are'} wrong; nothing was done.`
   return `${[...shown, total, ...lines].join('\n')}\n`
 }

@@ -1,42 +1,82 @@
+/** A runner that is lost (SIGKILL, a power cut) writes no last word. Whatever was done by then, the next run goes on from there. */
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { after, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { deallocate } from '../../src/actions/deallocate.ts'
+import { deployAks } from '../../src/actions/deploy-aks.ts'
+import { importCa } from '../../src/actions/import-ca.ts'
 import { provisionFirewall } from '../../src/actions/provision-firewall.ts'
-import { emulate } from '../azure/emulated.ts'
+import type { Action } from '../../src/github/action.ts'
+import type { Pair } from '../../src/lab/azure/http.ts'
+import { type Emulated, emulate, type Ran } from '../azure/emulated.ts'
+import { bareSpec } from './bare-spec.ts'
 
-/** A run that is cut off after its n-th exchange; then a run to the end. */
-async function cutAndRerun(count: number) {
-  const lab = await emulate()
-  try {
-    const stop = new AbortController()
-    let seen = 0
-    lab.onExchange = () => {
-      seen += 1
-      if (seen === count) stop.abort(new Error('cut off'))
-    }
-    await lab.run(provisionFirewall, {}, { signal: stop.signal }).catch(() => {})
-    lab.onExchange = undefined
-    const again = await lab.run(provisionFirewall)
-    const writes = lab.calls('PUT')
-    const last = await lab.run(provisionFirewall)
-    assert.equal(
-      again.report.result,
-      'pass',
-      `cut after ${count}: ${JSON.stringify(again.report.outcomes.filter(({ result }) => result === 'failed'))}`,
-    )
-    assert.equal(last.outputs.changed, 'false', `cut after ${count}`)
-    for (const call of new Set(writes))
-      assert.ok(writes.filter(other => other === call).length <= 2, `${call} was written more than once again, cut after ${count}`)
-    return { cut: stop.signal.aborted, ids: Object.keys(lab.azure.resources()).length, refusals: lab.azure.refusals }
-  } finally {
-    await lab.close()
-  }
+const spec = bareSpec()
+after(() => spec.remove())
+
+/** Something was changed: no sign-in, no challenge, no handing out of credentials. */
+const wrote = ({ request: { method, url }, response }: Pair): boolean =>
+  !['GET', 'HEAD'].includes(method) && response.statusCode < 400 && !/login\.microsoftonline\.com|\/list[A-Za-z]+\?/.test(url)
+
+/** `PUT firewallPolicies/afwp-weather`; a file's content is a write of its own (`comp=range`). */
+const nameOf = ({ request: { method, url } }: Pair): string => {
+  const { pathname, searchParams } = new URL(url)
+  return [method, pathname.split('/').slice(-2).join('/'), searchParams.get('comp') ?? ''].join(' ').trim()
 }
 
-test('provisioning that is cut off anywhere is finished by the next run, with nothing made twice', async () => {
-  const whole = await cutAndRerun(100_000)
-  assert.equal(whole.cut, false)
-  for (const count of [1, 16, 19, 23, 27, 31, 36, 41, 46]) {
-    const { cut, ids, refusals } = await cutAndRerun(count)
-    assert.deepEqual([cut, ids, refusals], [true, whole.ids, []], `cut after ${count}`)
+type Run = (lab: Emulated, signal?: AbortSignal) => Promise<Ran>
+const run =
+  <Inputs>(action: Action<Inputs>, more = {}): Run =>
+  (lab, signal) =>
+    lab.run(action, { spec: spec.file, ...more }, signal ? { signal } : {})
+
+/** Kills a run as soon as `strike` holds for an exchange: from then on nothing that it sends is done any more. */
+async function killed(lab: Emulated, start: Run, strike: (pair: Pair) => boolean): Promise<boolean> {
+  const stop = new AbortController()
+  lab.onExchange = () => {
+    const pair = lab.pairs.at(-1)
+    if (stop.signal.aborted || pair === undefined || !strike(pair)) return
+    // No connection that breaks: clients whose process goes on living here would try again.
+    lab.azure.knobs.faults = { seed: 1, rules: [{ match: /./, fault: { kind: 'wrong', status: 410 } }] }
+    stop.abort(new Error('killed'))
+  }
+  await start(lab, stop.signal).catch(() => {})
+  // What Azure had begun to do, it does.
+  if (stop.signal.aborted) await sleep(15)
+  lab.onExchange = undefined
+  lab.azure.knobs.faults = { seed: 1, rules: [] }
+  return stop.signal.aborted
+}
+
+/** What may be written again: a root whose intermediate never came is of no use, and the file is made by one request and filled by another. */
+const again = ['PUT secrets/egress-root', 'PUT certificates/rootCA.pem']
+
+const chain: readonly (readonly [what: string, Run, kills: number, again?: readonly string[]])[] = [
+  ['import-ca', run(importCa), 10, again],
+  ['provision-firewall', run(provisionFirewall), 8],
+  ['deploy-aks', run(deployAks), 6],
+  ['deallocate', run(deallocate), 2],
+  ['allocate', run(deallocate, { operation: 'allocate' }), 2],
+]
+
+test('killed after every single thing that it writes, run by run, each action gets to its end and writes nothing twice', async () => {
+  const lab = await emulate()
+  try {
+    for (const [what, start, atLeast, mayAgain = []] of chain) {
+      lab.forget()
+      const struck = new Set<string>()
+      const strike = (pair: Pair): boolean => wrote(pair) && !struck.has(nameOf(pair)) && struck.add(nameOf(pair)).size > 0
+      while (await killed(lab, start, strike)) assert.ok(struck.size < 40, `${what} does not come to its end`)
+      assert.ok(struck.size >= atLeast, `${what}: only ${struck.size} kills`)
+      const writes = lab.pairs.filter(wrote).map(nameOf)
+      const twice = writes.filter((write, at) => writes.indexOf(write) !== at)
+      assert.deepEqual(twice, mayAgain, what)
+      lab.forget()
+      const { report, outputs } = await start(lab)
+      assert.deepEqual([report.result, outputs['changed'], lab.pairs.filter(wrote).map(nameOf)], ['pass', 'false', []], what)
+    }
+    assert.deepEqual([lab.azure.refusals, lab.seen.clusters], [[], 1])
+  } finally {
+    await lab.close()
   }
 })

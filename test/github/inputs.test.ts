@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import type { InputReader } from '../../src/github/action.ts'
 import { inputVariable, readInputs } from '../../src/github/inputs.ts'
@@ -27,6 +31,7 @@ for (const [title, given, body, expected] of [
   ['a fraction', { a: '1.5' }, r => r.integer('a', { min: 1, max: 3 }), ['a must be a whole number from 1 to 3, got "1.5"']],
   ['an exponent', { a: '1e1' }, r => r.integer('a', { min: 1, max: 30 }), ['a must be a whole number from 1 to 30, got "1e1"']],
   ['below the least', { a: '0' }, r => r.integer('a', { min: 1, max: 3 }), ['a must be a whole number from 1 to 3, got "0"']],
+  ['a device, which has no end', { a: '/dev/zero' }, r => r.file('a'), ['a names a pipe or a device, and a file is needed: /dev/zero']],
   ['a folder', { a: '/' }, r => r.file('a'), ['a names a folder, and a file is needed: /']],
 ] as [string, Record<string, string>, (reader: InputReader) => unknown, string[]][])
   test(`refused: ${title}`, () => assert.deepEqual(faultsOf(given, body), expected))
@@ -39,6 +44,23 @@ test('faults that only the caller knows are gathered, too, all of them', () => {
     'b must be digits',
     'd must be true or false, got "maybe"',
   ])
+})
+
+test('a pipe that nobody writes to, and a file that is none of ours, are not waited for and not read', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'egress-gate-inputs-'))
+  try {
+    const [pipe, large] = [join(folder, 'pipe'), join(folder, 'large')]
+    execFileSync('mkfifo', [pipe])
+    writeFileSync(large, '')
+    truncateSync(large, 2 ** 34)
+    const body = (r: InputReader): unknown => [r.file('spec'), r.file('root')]
+    assert.deepEqual(faultsOf({ spec: pipe, root: large }, body), [
+      `spec names a pipe or a device, and a file is needed: ${pipe}`,
+      `root names a file of 17179869184 bytes, and at most 16777216 are read: ${large}`,
+    ])
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 })
 
 test('what follows from a refused input is not a fault of its own', () => {

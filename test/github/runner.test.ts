@@ -126,6 +126,25 @@ test('what a pod printed is never taken for a command', async () => {
   assert.ok(!ran.lines.some(line => line.includes('only with RUNNER_DEBUG')))
 })
 
+test('nor is what stands in an input that is refused, whoever chose it', async () => {
+  const forged = '::set-output name=echo::forged'
+  for (const inputs of [
+    { document: `absent\r${forged}` },
+    { document: 'absent##[add-mask]hello' },
+    { word: '', document: `a\n${forged}\r\n  ::error::forged` },
+    { behaviour: `x\r${forged}` },
+    { number: '##[set-output name=echo;]forged' },
+  ] as Record<string, string>[]) {
+    const ran = await run(inputs)
+    assert.equal(ran.exitCode, 1)
+    assert.deepEqual([ran.complaints, ran.masks, ran.outputs], [[], [], {}], JSON.stringify(inputs))
+    assert.ok(
+      ran.annotations.every(({ title }) => title?.startsWith('sample: ')),
+      ran.lines.join('\n'),
+    )
+  }
+})
+
 test('secrets are masked in every form, armour is not', async () => {
   const ran = await run({ behaviour: 'secret' })
   const text = ran.lines.join('\n')
