@@ -49,12 +49,16 @@ export type Change = {
 }
 
 export async function reuseScene() {
+  // What is open when a step fails is closed: servers that go on listening would keep the test's process until its deadline.
+  await using opened = new AsyncDisposableStack()
   const world = await verifyWorld()
+  opened.defer(() => world.close())
   const azure = await emulate()
+  opened.defer(() => azure.close())
   await azure.run(provisionFirewall)
   const workspace = mkdtempSync(join(world.folder, 'reuse-'))
   const uid = { current: 'uid-of-kube-system' }
-  const cluster = await testCluster([world.pod('weather-1'), world.pod('weather-2')])
+  const cluster = opened.use(await testCluster([world.pod('weather-1'), world.pod('weather-2')]))
   const pods = cluster.pods
   const certificates = {
     'root-certificate': world.authority.root.certificate.pem,
@@ -190,6 +194,7 @@ export async function reuseScene() {
     await azure.run(action)
   }
 
+  const whole = opened.move()
   return {
     world,
     azure: azure as Emulated,
@@ -198,11 +203,7 @@ export async function reuseScene() {
     uid,
     reuse,
     byHand,
-    close: async () => {
-      await cluster[Symbol.asyncDispose]()
-      await azure.close()
-      await world.close()
-    },
+    close: () => whole.disposeAsync(),
   }
 }
 

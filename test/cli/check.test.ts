@@ -54,6 +54,17 @@ test('the example: all expectations hold, and its findings fail nothing unless a
   assert.equal((await run(['--spec', spec])).code, 0)
 })
 
+test('the example to copy is clean: nothing to read past, whatever findings fail, and in any region', async () => {
+  const minimal = 'examples/minimal/egress.yaml'
+  const { code, stdout, stderr } = await run([minimal, '--fail-on', 'note'])
+  assert.deepEqual([code, stderr], [0, ''])
+  assert.match(stdout, /^examples\/minimal\/egress\.yaml: 4 of 4 expectations hold/)
+  assert.match(stdout, /\nexamples\/minimal\/egress\.yaml: no findings\n$/)
+  await withFiles({ 'egress.yaml': (await readFile(minimal, 'utf8')).replaceAll('eastus2', 'westeurope') }, async path => {
+    assert.equal((await run([path('egress.yaml'), '--fail-on', 'note'])).code, 0)
+  })
+})
+
 test("the recipe's template: what the rule that allows everything breaks, and where it stands", async () => {
   const { code, stdout } = await run([spec, '--policy', recipe, '--format', 'json'])
   assert.equal(code, 1)

@@ -29,7 +29,7 @@ type Ended = {
 
 function startLab(args: readonly string[]): { readonly child: ChildProcess; readonly ended: Promise<Ended>; readonly said: () => string } {
   const began = performance.now()
-  const child = spawn(process.execPath, [main, 'lab', ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [main, 'lab', ...args], { cwd: repository, stdio: ['ignore', 'pipe', 'pipe'] })
   let [stdout, stderr] = ['', '']
   child.stdout.on('data', chunk => {
     stdout += chunk
@@ -180,6 +180,22 @@ suite('a whole run', () => {
   })
 
   test('nothing is left behind', () => assert.deepEqual(leftBehind(), []))
+})
+
+test('the example to copy is proven, every rule of it in the pods', async () => {
+  const ended = await startLab(['--json', '--spec', 'examples/minimal/egress.yaml', '--report', join(scratch, 'minimal')]).ended
+  const document: LabDocument = JSON.parse(ended.stdout)
+  assert.deepEqual([ended.code, document.result], [0, 'pass'], ended.stderr)
+  assert.deepEqual(
+    document.verdicts.map(({ result, probe }) => `${result}: ${probe}`),
+    [
+      'pass: the API is allowed and inspected',
+      'pass: must be denied, by its path',
+      'pass: must pass through uninspected',
+      'pass: the vault passes through uninspected',
+      'pass: control: example.org is denied',
+    ],
+  )
 })
 
 suite('an end in the middle', () => {
