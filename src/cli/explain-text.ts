@@ -1,5 +1,6 @@
 import type { Consideration, Decision, Flow } from '../policy/decision.ts'
 import { explain, verdict } from '../policy/explain.ts'
+import { toKnow } from '../policy/to-know.ts'
 import { visible, wrapped } from '../report/text.ts'
 
 /** What a trace shows before it leaves out rules that do not match. */
@@ -96,6 +97,7 @@ export const explainJson = (decision: Decision, withTrace: boolean) => {
     because,
     by,
     dependsOn,
+    toKnow: toKnow(dependsOn),
     place,
     insertedHeaders,
     ...(withTrace ? { trace } : {}),

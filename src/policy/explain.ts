@@ -12,7 +12,10 @@ export function explain(decision: Decision, flow: Flow, consequences: readonly s
     ['written', place && `${place.file}:${place.line}:${place.column}`],
     ['because', because],
     ...dependsOn.map((what, index): readonly [string, string] => [index === 0 ? 'unknown' : '', what]),
-    ...toKnow(dependsOn).map((how): readonly [string, string] => ['to know', how]),
+    ...toKnow(dependsOn).flatMap(({ how, command }): readonly (readonly [string, string | undefined])[] => [
+      ['to know', how],
+      ['run', command],
+    ]),
     ...insertedHeaders.map(({ headerName, headerValue }): readonly [string, string] => ['inserts', `${headerName}: ${headerValue}`]),
     ...consequences.map((what): readonly [string, string] => ['note', what]),
   ]

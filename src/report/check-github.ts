@@ -1,4 +1,5 @@
 import { type Finding, quoted } from '../policy/lint/lint.ts'
+import { toKnow, wayText } from '../policy/to-know.ts'
 import type { Annotation } from './annotations.ts'
 import { type CheckReport, expectedText } from './check-report.ts'
 import { count, shortened, visible } from './text.ts'
@@ -32,7 +33,7 @@ const broken = ({ checked }: CheckReport): readonly Annotation[] =>
       return {
         level: 'error',
         title: `expectation broken: ${expectation.name}`,
-        message: `expected ${expectedText(expectation)}; ${(breaches ?? []).map(({ says }) => says).join('; ')}${where}. ${decision?.because ?? ''}`,
+        message: `expected ${expectedText(expectation)}; ${(breaches ?? []).map(({ says }) => says).join('; ')}${where}. ${[decision?.because ?? '', ...toKnow(decision?.dependsOn ?? []).map(way => `To know it: ${wayText(way)}`)].join('. ')}`,
         ...place,
       }
     })

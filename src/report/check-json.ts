@@ -1,4 +1,5 @@
 import type { Finding } from '../policy/lint/lint.ts'
+import { toKnow } from '../policy/to-know.ts'
 import { type CheckReport, documentation, passes } from './check-report.ts'
 
 /** For programs: everything, with `null` where something does not apply. Keys stay; new ones may come. */
@@ -39,6 +40,7 @@ export function toCheckJson(report: CheckReport): string {
         place: decision.place ?? null,
         because: decision.because,
         dependsOn: decision.dependsOn,
+        toKnow: toKnow(decision.dependsOn),
         breaches: breaches.map(({ says }) => says),
       })),
     })),

@@ -58,9 +58,10 @@ function broken({ expectation, cases }: Checked, paint: Paint, width: number): r
         .filter(({ of }) => of === 'rule' && decision.rule === expectation.rule)
         .map(({ says }) => ['rule', visible(says)] as const),
       ...wrapped(visible(decision.because), width - 19).map((text, index) => [index === 0 ? 'because' : '', text] as const),
-      ...toKnow(decision.dependsOn).flatMap(how =>
-        wrapped(visible(how), width - 19).map((text, index) => [index === 0 ? 'to know' : '', text] as const),
-      ),
+      ...toKnow(decision.dependsOn).flatMap(({ how, command }): readonly (readonly [string, string])[] => [
+        ...wrapped(visible(how), width - 19).map((text, index) => [index === 0 ? 'to know' : '', text] as const),
+        ...(command === undefined ? [] : [['run', command] as const]),
+      ]),
     ])
   return [
     `  ${paint('red', 'FAIL')}  ${paint('bold', visible(expectation.name))}  ${paint('dim', visible(placeText(expectation.place)))}`,

@@ -1,5 +1,6 @@
 /** What opens below a row: the way, then what the policy says, what the pod saw and what the log says, side by side, then certificates and pods. */
 import type { Decision } from '../policy/decision.ts'
+import { toKnow, wayText } from '../policy/to-know.ts'
 import { disagreement } from '../verify/disagree.ts'
 import type { Verdict } from '../verify/verdict.ts'
 import type { Told } from './html-findings.ts'
@@ -54,7 +55,8 @@ const prediction = (verdict: Verdict): string => {
     decisionWord(predicted),
     `<p>${e(predicted.because, 1000)}</p>${terms([
       ['rule', `<code>${e(predictedRule(verdict), 500)}</code>`],
-      ...(predicted.dependsOn.length > 0 ? [['waits for', e(predicted.dependsOn.join('; '), 500)] as const] : []),
+      ...(predicted.dependsOn.length > 0 ? [['depends on', e(predicted.dependsOn.join('; '), 500)] as const] : []),
+      ...toKnow(predicted.dependsOn).map(way => ['to know', e(wayText(way), 500)] as const),
     ])}`,
   )
 }

@@ -1,3 +1,4 @@
+import { toKnow, wayText } from '../to-know.ts'
 import { type Need, needsOf } from './aks-needs.ts'
 import type { Found, Lint, LintContext } from './lint.ts'
 
@@ -32,15 +33,21 @@ function missing(context: LintContext, feature: Parameters<typeof needsOf>[0]): 
     })
   if (open.length > 0) {
     const waits = [...new Set(open.flatMap(need => worst(need)?.dependsOn ?? []))]
+    const byTag = waits.every(what => ofOptions.test(what))
     found.push({
       ...at,
       subject: `${feature}, open: ${names(open)}`,
       severity: 'note',
-      message: `whether ${title} gets to ${names(open)} is not known: it depends on ${waits.slice(0, 2).join(', ')}${waits.length > 2 ? ' ...' : ''}`,
-      fix: 'Say what is known of addresses under "facts".',
+      message: byTag
+        ? `${title} needs ${names(open)}; whether FQDN tag AzureKubernetesService covers them is documented nowhere`
+        : `whether ${title} gets to ${names(open)} is not known: it depends on ${waits.slice(0, 2).join(', ')}${waits.length > 2 ? ' ...' : ''}`,
+      ...(byTag ? {} : { fix: `Say what is known: ${toKnow(waits).map(wayText)[0] ?? 'facts.dns, facts.serviceTags, facts.fqdnTags'}` }),
     })
   }
   return found
 }
+
+/** What the tag may cover besides what AKS needs by itself. */
+const ofOptions = /^whether FQDN tag .*, which only options of AKS need$/
 
 const names = (needs: readonly Need[]): string => needs.map(({ shown }) => shown).join(', ')
