@@ -1,5 +1,14 @@
 import type { Facts } from './decision.ts'
 
+/** Every FQDN tag that Azure Firewall knows (facts 1.3; `az network firewall list-fqdn-tags`). */
+export const fqdnTagNames: readonly string[] = [
+  ...['AppServiceEnvironment', 'AzureBackup', 'AzureKubernetesService', 'HDInsight', 'MicrosoftActiveProtectionService', 'MicrosoftIntune'],
+  ...['Windows365', 'WindowsDiagnostics', 'WindowsUpdate', 'WindowsVirtualDesktop', 'citrixHdxPlusForWindows365'],
+  ...['Exchange', 'Skype', 'SharePoint', 'Common'].flatMap(product =>
+    ['Optimize', 'Allow', 'Default'].flatMap(level => ['Required', 'NotRequired'].map(need => `Office365.${product}.${level}.${need}`)),
+  ),
+]
+
 /**
  * What FQDN tags stand for, as far as Microsoft documents it. No API tells; AzureKubernetesService is "all FQDNs of the AKS
  * outbound page" (facts 1.3), so this is that page's required list for Azure's public cloud, of 2026-06-18 (facts 5.1:

@@ -333,6 +333,12 @@ const rows: readonly Row[] = [
     'firewall.ruleCollectionGroups[1].ruleCollections[0].applicationRules[0].headers.X-Forwarded-For',
     /is reserved/,
   ],
+  [
+    'headers that are too much together',
+    [A1, `${A1}, headers: { X-One: ${'x'.repeat(9000)}, X-Two: ${'x'.repeat(9000)} }`],
+    'firewall.ruleCollectionGroups[1].ruleCollections[0].applicationRules[0].headers',
+    /18010 bytes together; at most 16384/,
+  ],
   // collections
   [
     'two kinds of rules in a collection',

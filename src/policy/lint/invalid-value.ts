@@ -1,6 +1,8 @@
 import { looksLikeIpv6, parseBlock } from '../addresses.ts'
-import type { NatRule, NetworkRule } from '../model.ts'
+import { headerNameComplaint, headersComplaint, headerValueComplaint } from '../inserted-headers.ts'
+import type { ApplicationRule, NatRule, NetworkRule } from '../model.ts'
 import { inOrder } from '../order.ts'
+import { shorten } from '../parse/cursor.ts'
 import { fqdnComplaint, urlComplaint } from '../parse/values.ts'
 import { parsePorts } from '../ports.ts'
 import { about, type Lint } from './lint.ts'
@@ -19,6 +21,7 @@ export const invalidValue: Lint = {
         ...entry.rule.targetUrls.map(url),
         ...addresses(entry.rule.sourceAddresses, false),
         ...addresses(entry.rule.destinationAddresses, true),
+        ...headers(entry.rule.httpHeadersToInsert),
       ]).map(message => ({ ...about(entry), subject: `${entry.rule.name}: ${message}`, message: `"${entry.rule.name}": ${message}` })),
     ),
     ...[...inOrder(policy, 'NetworkRule'), ...inOrder(policy, 'NatRule')].flatMap(entry =>
@@ -54,6 +57,17 @@ const addresses = (texts: readonly string[], tagsToo: boolean): readonly (string
       ? undefined
       : `${JSON.stringify(text)} is not an IPv4 address, a prefix, a range or "*"${tagsToo ? ', nor a service tag' : ''}`,
   )
+
+const headers = (all: ApplicationRule['httpHeadersToInsert']): readonly (string | undefined)[] => [
+  ...all.flatMap(({ headerName, headerValue }) => [
+    isOpen(headerName) ? undefined : header(headerName, headerNameComplaint(headerName)),
+    header(headerName, headerValueComplaint(headerValue)),
+  ]),
+  headersComplaint(all),
+]
+
+const header = (headerName: string, complaint: string | undefined): string | undefined =>
+  complaint && `header ${JSON.stringify(shorten(headerName))} ${complaint}`
 
 const port = (text: string): string | undefined =>
   isOpen(text) || parsePorts(text) ? undefined : `${JSON.stringify(text)} is not a port from 1 to 65535, a range or "*"`

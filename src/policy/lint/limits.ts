@@ -1,6 +1,7 @@
 import { toArm } from '../arm.ts'
 import type { Policy, Rule } from '../model.ts'
 import { inOrder } from '../order.ts'
+import { parsePorts } from '../ports.ts'
 import { about, type Found, type Lint, type Severity } from './lint.ts'
 
 export const limits: Lint = {
@@ -111,7 +112,9 @@ const ports = (policy: Policy): readonly Found[] => [
       fix: 'Use a port from 1 to 64000, or a network rule.',
     })),
   ...inOrder(policy, 'NatRule')
-    .filter(({ rule }) => rule.destinationPorts.some(port => Number(port) > 63_999))
+    .filter(({ rule }) =>
+      [...rule.destinationPorts, rule.translatedPort].some(port => (parsePorts(port)?.to ?? 0) > 63_999 && port !== '*'),
+    )
     .map(entry => ({
       ...about(entry),
       subject: `ports of ${entry.rule.name}`,

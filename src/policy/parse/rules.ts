@@ -1,3 +1,5 @@
+import { fqdnTagNames } from '../fqdn-tags.ts'
+import { headerNameComplaint, headersComplaint, headerValueComplaint } from '../inserted-headers.ts'
 import type { ApplicationRule, NatRule, NetworkRule } from '../model.ts'
 import { type Cursor, fault, type Read, shorten } from './cursor.ts'
 import { boolean, checked, declared, defaulted, fields, listOf, oneOf, optional, present, recordOf, required, text } from './fields.ts'
@@ -77,15 +79,6 @@ export const networkRule =
     }
   }
 
-/** Every FQDN tag that Azure Firewall knows (facts 1.3; `az network firewall list-fqdn-tags`). */
-const FQDN_TAGS = [
-  ...['AppServiceEnvironment', 'AzureBackup', 'AzureKubernetesService', 'HDInsight', 'MicrosoftActiveProtectionService', 'MicrosoftIntune'],
-  ...['Windows365', 'WindowsDiagnostics', 'WindowsUpdate', 'WindowsVirtualDesktop', 'citrixHdxPlusForWindows365'],
-  ...['Exchange', 'Skype', 'SharePoint', 'Common'].flatMap(product =>
-    ['Optimize', 'Allow', 'Default'].flatMap(level => ['Required', 'NotRequired'].map(need => `Office365.${product}.${level}.${need}`)),
-  ),
-]
-
 const KINDS = ['fqdns', 'urls', 'fqdnTags', 'webCategories', 'destinations'] as const
 
 export const applicationRule =
@@ -99,7 +92,7 @@ export const applicationRule =
         inspect: defaulted(boolean, false),
         fqdns: optional(listOf(fqdnPattern, 1)),
         urls: optional(listOf(urlPattern, 1)),
-        fqdnTags: optional(listOf(listed('FQDN tag', FQDN_TAGS, similar), 1)),
+        fqdnTags: optional(listOf(listed('FQDN tag', fqdnTagNames, similar), 1)),
         webCategories: optional(listOf(text, 1)),
         destinations: optional(listOf(destination, 1)),
         headers: optional(headers),
@@ -152,19 +145,14 @@ function noInspection(at: Cursor, tags: readonly string[] | undefined): void {
     fault(at, 'inspecting AzureKubernetesService cuts the nodes off from the API server, whose tunnel needs ALPN; leave inspect out')
 }
 
-/** Azure reserves these for itself (facts 1.3, header insertion). */
-const RESERVED =
-  /^(host|authorization|cookie|set-cookie|via|te|trailer|transfer-encoding|content-length|connection|upgrade|keep-alive|proxy-.*|x-forwarded-.*)$/i
-
 const headers: Read<ApplicationRule['httpHeadersToInsert']> = at => {
-  const value = checked(text, written =>
-    written.length > 16_000 ? 'must be at most 16000 characters long' : /[\r\n\0]/.test(written) ? 'must be one line' : undefined,
-  )
-  const found = recordOf(value, (key, keyAt) => {
-    if (!/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/.test(key)) fault(keyAt, 'is not a header name; use up to 100 letters, digits and "-"')
-    else if (RESERVED.test(key)) fault(keyAt, 'is reserved; Azure Firewall does not insert it')
+  const found = recordOf(checked(text, headerValueComplaint), (key, keyAt) => {
+    const complaint = headerNameComplaint(key)
+    if (complaint !== undefined) fault(keyAt, complaint)
   })(at)
-  return found && Object.entries(found).map(([headerName, headerValue]) => ({ headerName, headerValue }))
+  const all = found && Object.entries(found).map(([headerName, headerValue]) => ({ headerName, headerValue }))
+  const complaint = all && headersComplaint(all)
+  return complaint === undefined ? all : fault(at, complaint)
 }
 
 export const natRule =

@@ -352,6 +352,27 @@ const cases: readonly (readonly [id: string, what: string, made: Policy, ...find
   ],
   [
     'invalid-value',
+    'inserted headers',
+    rules([
+      'Allow',
+      app('a', {
+        targetFqdns: ['c.com'],
+        httpHeadersToInsert: [
+          { headerName: 'Host', headerValue: 'x' },
+          { headerName: 'X'.repeat(101), headerValue: 'x' },
+          { headerName: 'X-Long', headerValue: 'x'.repeat(16_001) },
+          { headerName: 'X-More', headerValue: 'x'.repeat(400) },
+          { headerName: 'X-Proof', headerValue: 'nonce' },
+        ],
+      }),
+    ]),
+    ['error', /header "Host" is reserved/],
+    ['error', /is not a header name/],
+    ['error', /header "X-Long" must be at most 16000/],
+    ['error', /together; at most 16384/],
+  ],
+  [
+    'invalid-value',
     'wildcards in network rules',
     rules(['Allow', net('n', { destinationFqdns: ['*.c.com', 'c.com'] })]),
     ['error', /network rules do not take/],
@@ -516,10 +537,18 @@ const cases: readonly (readonly [id: string, what: string, made: Policy, ...find
     'ports',
     rules(
       ['Allow', app('a', { targetFqdns: ['c.com'], protocols: [{ protocolType: 'Https', port: 64_001 }] })],
-      ['DNAT', nat('n', { destinationPorts: ['64000'] })],
+      [
+        'DNAT',
+        nat('n', { destinationPorts: ['64000'] }),
+        nat('r', { destinationPorts: ['63000-64000'] }),
+        nat('t', { translatedPort: '64000' }),
+        nat('last', { destinationPorts: ['63999'] }),
+      ],
     ),
     ['error', /outside 1 to 64000/],
-    ['error', /above 63999/],
+    ['error', /"n" has a port above 63999/],
+    ['error', /"r" has a port above 63999/],
+    ['error', /"t" has a port above 63999/],
   ],
   ['limits', 'a small policy', rules(['Allow', any()])],
 ]
