@@ -1,7 +1,8 @@
+import { asItStands } from '../plan/power.ts'
 import { at } from '../plan/reference.ts'
 import type { Json, Resource } from '../plan/resource.ts'
 import { typeOf } from './api-versions.ts'
-import type { ServiceError } from './retry.ts'
+import { reasonFor, type ServiceError, serviceError, writeRetries } from './retry.ts'
 
 export type Hands = {
   readonly get: (id: string, signal: AbortSignal) => Promise<Json | undefined>
@@ -44,7 +45,36 @@ const table: readonly {
       status === 409 && (code === 'VaultAlreadyExists' || /deleted state|soft.?deleted|recover/i.test(message)),
     help: recoverVault,
   },
+  ...['microsoft.network/firewallpolicies', 'microsoft.network/firewallpolicies/rulecollectiongroups'].map(type => ({
+    type,
+    when: ({ code, message }: ServiceError) => code === 'FirewallPolicyUpdateFailed' || /faulted referenced firewalls/i.test(message),
+    help: reviveFirewalls,
+  })),
 ]
+
+/**
+ * A firewall that is Failed lets no write to its policy succeed, and it comes back only when its own document is written again
+ * (terraform-provider-azurerm#12760, Azure/ALZ-Bicep#530). Firewalls of other resource groups are for others to bring back. Never an end by itself: the
+ * policy is written anew afterwards.
+ */
+async function reviveFirewalls({ id }: Resource, { get, put, log, signal }: Hands): Promise<undefined> {
+  const [, policyId = '', group = ''] = /^((\/subscriptions\/[^/]+\/resourceGroups\/[^/]+)\/providers\/[^/]+\/[^/]+\/[^/]+)/i.exec(id) ?? []
+  const users = at(await get(policyId, signal), '/properties/firewalls')
+  for (const user of Array.isArray(users) ? users : []) {
+    const firewall = at(user as Json, '/id')
+    if (typeof firewall !== 'string' || !firewall.toLowerCase().startsWith(`${group.toLowerCase()}/`)) continue
+    const current = await get(firewall, signal)
+    if (current === undefined || at(current, '/properties/provisioningState') !== 'Failed') continue
+    log(
+      `firewall ${firewall.split('/').at(-1)} is Failed, and its policy cannot be written until it is not: it is written again as it stands`,
+    )
+    try {
+      await put(firewall, asItStands(current), signal)
+    } catch (error) {
+      if (signal.aborted || !reasonFor(serviceError(error), writeRetries)) throw error
+    }
+  }
+}
 
 /** A vault of this name lies deleted. If it is the very one that we want, it is taken back, and then brought to what is desired. */
 async function recoverVault(resource: Resource, { get, put, log, signal }: Hands): Promise<Json | undefined> {

@@ -27,7 +27,7 @@ export function deallocatedFirewall(
   current: Json,
   needs: readonly string[],
 ): Resource | { readonly because: string; readonly advice: string } {
-  const { properties, tags, ...rest } = copy(current) as { readonly properties: Object_; readonly tags?: Object_ }
+  const { properties, tags, ...rest } = asItStands(current) as { readonly properties: Object_; readonly tags?: Object_ }
   const title = `firewall ${spec.firewall.name}`
   if (typeof at(current, '/properties/virtualHub/id') === 'string')
     return {
@@ -59,7 +59,7 @@ export function allocatedFirewall(
   ids: Ids,
   current: Json,
 ): { readonly resource: Resource; readonly from: 'itself' | 'tags' | 'spec' } {
-  const { properties, tags, ...rest } = copy(current) as { readonly properties: Object_; readonly tags?: Object_ }
+  const { properties, tags, ...rest } = asItStands(current) as { readonly properties: Object_; readonly tags?: Object_ }
   const resource = (desired: Json): Resource => ({
     id: ids.firewall,
     title: `firewall ${spec.firewall.name}`,
@@ -145,7 +145,7 @@ export function repairs(
     typeof address === 'string' && (address === previousIp || contains(spec.network.firewallSubnet.prefix, address))
   const current = from(ids.firewall, privateIpPath)
   const tables = routeTables.flatMap((table): Resource[] => {
-    const { properties, ...rest } = copy(table) as { readonly properties: Object_ }
+    const { properties, ...rest } = asItStands(table) as { readonly properties: Object_ }
     const routes = (Array.isArray(properties.routes) ? properties.routes : []) as readonly Object_[]
     if (!routes.some(route => stale(at(route, '/properties/nextHopIpAddress')))) return []
     const repaired = routes.map(route => {
@@ -177,7 +177,7 @@ function dnsRepair(
 ): readonly Resource[] {
   const servers = at(network, '/properties/dhcpOptions/dnsServers')
   if (!Array.isArray(servers) || !servers.some(stale)) return []
-  const { properties, ...rest } = copy(network) as { readonly properties: Object_ }
+  const { properties, ...rest } = asItStands(network) as { readonly properties: Object_ }
   const writable = [
     'addressSpace',
     'subnets',
@@ -212,9 +212,9 @@ function dnsRepair(
   ]
 }
 
-/** A document as it can be written back: without what Azure alone writes. Ids of other resources (`{ id }`) stay. */
-function copy(value: Json, top = true): Json {
-  if (Array.isArray(value)) return value.map(item => copy(item as Json, false))
+/** A document that was read, as it can be written back: without what Azure alone writes. Ids of other resources (`{ id }`) stay. */
+export function asItStands(value: Json, top = true): Json {
+  if (Array.isArray(value)) return value.map(item => asItStands(item as Json, false))
   if (typeof value !== 'object' || value === null) return value
   const members = Object.entries(value as Object_)
   const reference = !top && members.length === 1 && members[0]?.[0] === 'id'
@@ -222,7 +222,7 @@ function copy(value: Json, top = true): Json {
   return Object.fromEntries(
     members
       .filter(([name]) => !serverSide.has(name) || (!top && name === 'name'))
-      .flatMap(([name, item]) => (readOnlyLists.has(name) ? [] : [[name, copy(item, false)]])),
+      .flatMap(([name, item]) => (readOnlyLists.has(name) ? [] : [[name, asItStands(item, false)]])),
   )
 }
 
