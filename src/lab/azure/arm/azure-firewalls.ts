@@ -8,6 +8,7 @@ import { badRequest, notInLab } from '../refusal.ts'
 import type { Resource } from '../store.ts'
 import { anotherOperation, linked, networkVersions, onlyKnown, readOnlyMembers } from './network.ts'
 import { policyType } from './policy-links.ts'
+import { isAllocated, refuseRules } from './policy-rollout.ts'
 import { userOfPublicIp } from './public-ip-addresses.ts'
 import { prefixOf } from './subnets.ts'
 import type { ResourceType } from './type.ts'
@@ -34,7 +35,7 @@ export const azureFirewalls: ResourceType = {
   patch: 'tags',
   // Five to ten minutes when its data plane comes or goes, a few for anything else.
   duration: {
-    write: firewall => (documentsAt(firewall.body, 'properties.ipConfigurations').length > 0 && !firewall.hidden.privateIp ? 20 : 8),
+    write: firewall => (isAllocated(firewall.body) && !firewall.hidden.privateIp ? 20 : 8),
     remove: 10,
   },
   conflict: ({ existing, cloud }) => anotherOperation(existing, cloud),
@@ -90,7 +91,8 @@ export const azureFirewalls: ResourceType = {
     }
   },
   async provision(firewall, cloud) {
-    const allocated = documentsAt(firewall.body, 'properties.ipConfigurations').length > 0
+    const allocated = isAllocated(firewall.body)
+    if (allocated) refuseRules(firewall.body, firewall.id, !firewall.hidden.privateIp, cloud)
     if (allocated && !firewall.hidden.privateIp) {
       firewall.hidden.privateIp = nextPrivateIp(firewall, cloud)
       firewall.hidden.lastPrivateIp = firewall.hidden.privateIp

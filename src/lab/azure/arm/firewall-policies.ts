@@ -1,9 +1,11 @@
 /** Microsoft.Network/firewallPolicies. Codes tagged [?] are the lab's own: Azure's are in no public source. */
-import { at, compact, documentAt, documentsAt, textAt } from '../document.ts'
+import { at, compact, documentAt, textAt } from '../document.ts'
 import { badRequest, notInLab, Refusal } from '../refusal.ts'
 import { identityBlock, shownIdentity } from './identity.ts'
-import { anotherOperation, linked, networkVersions, onlyKnown, readOnlyMembers } from './network.ts'
+import { anotherOperation, networkVersions, onlyKnown, readOnlyMembers } from './network.ts'
+import { checkBase, checkSettings, checkTier } from './policy-checks.ts'
 import { childPolicies, groupType, policyType } from './policy-links.ts'
+import { rollOut } from './policy-rollout.ts'
 import { sizeOf } from './rule-checks.ts'
 import type { ResourceType } from './type.ts'
 
@@ -21,7 +23,6 @@ const kept = [
   'explicitProxy',
 ]
 const shown = ['size', 'firewalls', 'childPolicies', 'ruleCollectionGroups', 'afcManaged']
-const tiers = ['Basic', 'Standard', 'Premium']
 
 export const firewallPolicies: ResourceType = {
   type: policyType,
@@ -41,20 +42,10 @@ export const firewallPolicies: ResourceType = {
     onlyKnown(properties, [...kept, ...shown, ...readOnlyMembers], 'FirewallPolicy')
     const self = { id: id.id, type: policyType }
     const tier = textAt(properties, 'sku.tier') ?? textAt(existing?.body, 'properties.sku.tier') ?? 'Standard'
-    if (!tiers.includes(tier))
-      throw badRequest('InvalidRequestFormat', `'${tier}' is not a tier of a firewall policy: ${tiers.join(', ')}.`)
-    const before = textAt(existing?.body, 'properties.sku.tier')
-    if (before && tiers.indexOf(before) > tiers.indexOf(tier)) {
-      throw badRequest('FirewallPolicyTierCannotBeLowered', `Firewall policy ${id.id} cannot change from tier ${before} to ${tier}.`) // [?]
-    }
+    checkTier(id.id, properties, tier, textAt(existing?.body, 'properties.sku.tier'))
+    checkSettings(properties)
     const identity = identityBlock(body, self, caller, cloud)
     const authority = textAt(properties, 'transportSecurity.certificateAuthority.keyVaultSecretId')
-    if (at(properties, 'transportSecurity') && tier !== 'Premium') {
-      throw badRequest(
-        'FirewallPolicyTransportSecurityRequiresPremium',
-        `Firewall policy ${id.id} has transportSecurity, which needs tier Premium; its tier is ${tier}.`,
-      ) // [?]
-    }
     if (authority !== undefined) {
       if (!/^https:\/\/[a-z0-9-]{3,24}\.vault\.azure\.net\/secrets\/[0-9a-zA-Z-]{1,127}(\/[0-9a-f]{32})?\/?$/i.test(authority)) {
         throw badRequest(
@@ -69,14 +60,7 @@ export const firewallPolicies: ResourceType = {
         ) // [?]
       }
     }
-    const parent = textAt(properties, 'basePolicy.id')
-    if (parent) {
-      const base = linked(parent, `${policyType}/join/action`, self, caller, cloud)
-      if (textAt(base.body, 'properties.basePolicy.id'))
-        throw badRequest('FirewallPolicyInvalidBasePolicy', `The base policy ${parent} has a base policy itself.`) // [K]
-    }
-    if (documentsAt(properties, 'dnsSettings.servers').length)
-      throw badRequest('InvalidRequestFormat', 'dnsSettings.servers is a list of addresses.')
+    checkBase(self, body, caller, cloud)
     if (at(properties, 'explicitProxy.enableExplicitProxy') === true) throw notInLab("a firewall policy's explicit proxy")
     return compact({
       location: at(body, 'location'),
@@ -103,10 +87,7 @@ export const firewallPolicies: ResourceType = {
       },
     }
   },
-  async provision(policy, cloud) {
-    const { wiring } = cloud
-    if ([policy, ...childPolicies(policy.id, cloud)].some(({ id }) => wiring.firewallsOf(id).length > 0)) await wiring.firewall()
-  },
+  provision: ({ id, name }, cloud) => rollOut(`Firewall Policy ${name}`, [id], cloud),
   removable({ id, name }, cloud) {
     const user = cloud.wiring.firewallsOf(id)[0] ?? childPolicies(id, cloud)[0]
     if (user) throw new Refusal(400, 'FirewallPolicyInUse', `Firewall policy ${name} is in use by ${user.id} and cannot be deleted.`) // [K]

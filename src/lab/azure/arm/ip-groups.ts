@@ -5,6 +5,7 @@ import { at, compact, documentAt, textsAt } from '../document.ts'
 import { badRequest } from '../refusal.ts'
 import { anotherOperation, networkVersions, onlyKnown, readOnlyMembers } from './network.ts'
 import { policiesWithGroup } from './policy-links.ts'
+import { rollOut } from './policy-rollout.ts'
 import type { ResourceType } from './type.ts'
 
 export const ipGroups: ResourceType = {
@@ -42,7 +43,12 @@ export const ipGroups: ResourceType = {
       },
     }
   },
-  provision: (_, cloud) => cloud.wiring.firewall(),
+  provision: ({ id, name }, cloud) =>
+    rollOut(
+      `IP Groups ${name}`,
+      policiesWithGroup(id, cloud).map(policy => policy.id),
+      cloud,
+    ),
   removable({ id }, cloud) {
     const user = policiesWithGroup(id, cloud)[0]
     if (user) throw badRequest('IpGroupInUse', `IP group ${id} is in use by ${user.id} and cannot be deleted.`) // code [K]

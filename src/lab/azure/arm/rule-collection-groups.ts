@@ -1,10 +1,12 @@
 /** Microsoft.Network/firewallPolicies/ruleCollectionGroups: one writer per policy, the whole group at once. */
 import { at, compact, documentAt, documentsAt, flagAt, textAt, textsAt } from '../document.ts'
-import { sameId } from '../ids.ts'
+import { nameOf, parentOf, sameId } from '../ids.ts'
 import { badRequest, notInLab, Refusal } from '../refusal.ts'
 import { stateOf } from './lifecycle.ts'
 import { anotherOperation, linked, networkVersions, onlyKnown, readOnlyMembers } from './network.ts'
-import { childPolicies, groupType } from './policy-links.ts'
+import { checkTotals } from './policy-limits.ts'
+import { groupType } from './policy-links.ts'
+import { rollOut } from './policy-rollout.ts'
 import { checkGroup } from './rule-checks.ts'
 import type { ResourceType } from './type.ts'
 
@@ -40,6 +42,7 @@ export const ruleCollectionGroups: ResourceType = {
       inspects: at(policy, 'transportSecurity.certificateAuthority') !== undefined,
       dnsProxy: flagAt(policy, 'dnsSettings.enableProxy') || at(policy, 'dnsSettings.requireProxyForNetworkRules') === false,
     })
+    checkTotals(id.id, properties, cloud)
     for (const rule of documentsAt(properties, 'ruleCollections').flatMap(collection => documentsAt(collection, 'rules'))) {
       if (textsAt(rule, 'sourceKubeSelectorGroups').length > 0) throw notInLab('sourceKubeSelectorGroups in firewall rules')
       for (const group of [...textsAt(rule, 'sourceIpGroups'), ...textsAt(rule, 'destinationIpGroups')]) {
@@ -59,9 +62,8 @@ export const ruleCollectionGroups: ResourceType = {
     properties: { ...documentAt(body, 'properties'), size: `${(Buffer.byteLength(JSON.stringify(body)) / 1024 / 1024).toFixed(2)}MB` },
   }),
   async provision({ id }, cloud) {
-    const policy = id.split('/').slice(0, -2).join('/')
-    const policies = [policy, ...childPolicies(policy, cloud).map(child => child.id)]
-    if (policies.some(user => cloud.wiring.firewallsOf(user).length > 0)) await cloud.wiring.firewall()
+    const policy = parentOf(id)
+    await rollOut(`Firewall Policy ${nameOf(policy)}`, [policy], cloud)
   },
   remove({ id }, cloud) {
     cloud.store.remove(id)

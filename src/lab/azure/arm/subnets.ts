@@ -113,6 +113,13 @@ export function checkSubnetUnused(subnet: Resource, cloud: Cloud): void {
   )
 }
 
+/** "Subnet … is in use and cannot be updated": where addresses are taken, the range stays as it is. */
+export function checkPrefixStays(existing: Resource | undefined, kept: Document, cloud: Cloud): void {
+  const wanted = textAt(kept, 'properties.addressPrefix') ?? textsAt(kept, 'properties.addressPrefixes')[0]
+  if (!existing || prefixOf(existing) === wanted || usersOfSubnet(existing.id, cloud).length === 0) return
+  throw badRequest('InUseSubnetCannotBeUpdated', `Subnet ${existing.name} is in use and cannot be updated.`)
+}
+
 export const subnets: ResourceType = {
   type: 'Microsoft.Network/virtualNetworks/subnets',
   apiVersions: networkVersions,
@@ -124,14 +131,16 @@ export const subnets: ResourceType = {
     const sibling = parent && cloud.store.children(parent.id, this.type).find(other => other.operation)
     if (sibling) anotherOperation(sibling, cloud)
   },
-  write({ cloud, id, name, body, parent, caller }) {
+  write({ cloud, id, name, body, existing, parent, caller }) {
     if (!parent) throw new Refusal(404, 'ParentResourceNotFound', id.id)
     const others = cloud.store
       .children(parent.id, 'Microsoft.Network/virtualNetworks/subnets')
       .filter(other => !sameId(other.id, id.id))
       .map(other => ({ name: other.name, prefix: prefixOf(other) }))
     const network = { id: parent.id, name: parent.name, prefixes: textsAt(parent.body, 'properties.addressSpace.addressPrefixes'), others }
-    return subnetBody({ id: id.id, name, body, network, caller }, cloud)
+    const kept = subnetBody({ id: id.id, name, body, network, caller }, cloud)
+    checkPrefixStays(existing, kept, cloud)
+    return kept
   },
   read({ id, body }, cloud) {
     const users = usersOfSubnet(id, cloud)

@@ -7,7 +7,7 @@ import { badRequest } from '../refusal.ts'
 import { newEtag, type Resource } from '../store.ts'
 import { present } from './lifecycle.ts'
 import { anotherOperation, networkVersions, onlyKnown, readOnlyMembers } from './network.ts'
-import { checkSubnetUnused, prefixOf, subnetBody, subnets } from './subnets.ts'
+import { checkPrefixStays, checkSubnetUnused, prefixOf, subnetBody, subnets } from './subnets.ts'
 import type { ResourceType, Write } from './type.ts'
 
 const kept = [
@@ -98,6 +98,7 @@ function planSubnets(write: Write, properties: Document, prefixes: readonly stri
       { id: subnetId, name: own, body, network: { id: id.id, name, prefixes, others: checked }, caller: write.caller },
       cloud,
     )
+    checkPrefixStays(before, kept, cloud)
     checked.push({ name: own, prefix: textAt(kept, 'properties.addressPrefix') ?? textsAt(kept, 'properties.addressPrefixes')[0] ?? '' })
     return toResource(subnetId, own, kept, before, cloud)
   })
