@@ -4,8 +4,8 @@ import { before, test } from 'node:test'
 import fc from 'fast-check'
 import type { Certificate } from '../../src/pki/certificate.ts'
 import type { Expectation } from '../../src/policy/spec.ts'
-import { judge } from '../../src/verify/judge.ts'
-import type { HttpAnswer, Observation, OurAuthority, Probe, Verdict } from '../../src/verify/verdict.ts'
+import { judge, notAsked } from '../../src/verify/judge.ts'
+import type { HttpAnswer, Observation, OurAuthority, PodRef, Probe, Verdict } from '../../src/verify/verdict.ts'
 import { flightOf, leafOf, ourFirewall, probe, signer } from './lab.ts'
 
 const at = new Date()
@@ -157,6 +157,23 @@ const cases: Case[] = [
   ['refused origin expected, accepted', url, refused, () => tls('ours'), 'fail', /had to be refused/],
   ['refused origin expected, the origin says x509 itself', url, refused, () => tls('public', { http: x509 }), 'fail', /not inspected/],
   ['refused origin expected, closed', url, refused, () => blocked('closed-after-hello', 'handshake'), 'fail', /ClientHello/],
+  [
+    'refused origin expected, without inspection, and refused inside',
+    url,
+    { ...pass, upstream: 'refused' },
+    () => tls('ours', { http: x509 }),
+    'fail',
+    /must pass through/,
+  ],
+  ['no certificate, and an answer', url, allow, () => tls('nothing'), 'inconclusive', /not clear who opened it/],
+  [
+    'allow inspected, 470 in clear without the text',
+    'http://a.example/',
+    allow,
+    () => ({ kind: 'http', http: answer(470, 'no') }),
+    'inconclusive',
+    /without the firewall's text/,
+  ],
   ['passthrough', url, pass, () => tls('public', { protocol: 'TLSv1.3', alpn: 'h2' }), 'pass', /origin itself/],
   ['passthrough expected, inspected', url, pass, () => tls('ours'), 'fail', /must pass through/],
   ['passthrough expected, a corporate proxy that the pod trusts', url, pass, () => tls('corporate'), 'fail', /somebody else.*Corporate/],
@@ -307,6 +324,57 @@ for (const [name, target, expectation, saw, result, because, more] of cases)
     assert.match(verdict.because, because)
     assert.notEqual(verdict.expected, '')
     assert.notEqual(verdict.observed, '')
+  })
+
+const pod: PodRef = { namespace: 'weather', name: 'weather-1', container: 'app', uid: 'u', containerId: 'c', restartCount: 0 }
+
+test('judge: a verdict is of the pod that was asked', () => {
+  const verdict = judge(probe('p1', url, allow), pod, tls('ours'), authority, at, { publicRoots })
+  assert.deepEqual([verdict.pod, verdict.result], [pod, 'pass'])
+  assert.ok(!('pod' in judge(probe('p1', url, allow), undefined, tls('ours'), authority, at, { publicRoots })))
+})
+
+test('judge: what could not be asked is unknown, and no pass whatever was expected', () => {
+  for (const expectation of [allow, pass, either, deny, refused]) {
+    const verdict = notAsked(probe('p1', url, expectation), pod, 'the pod changed')
+    assert.deepEqual([verdict.result, verdict.because, verdict.pod], ['inconclusive', 'the pod changed', pod])
+    assert.deepEqual([verdict.observation.kind, verdict.path.kind, verdict.observed], ['unknown', 'unknown', 'unknown'])
+    assert.ok(!('pod' in notAsked(probe('p1', url, expectation), undefined, 'x')))
+  }
+})
+
+const restarts: [number, RegExp][] = [
+  [0, /\(not installed\?\)/],
+  [1, /lost when the container restarted: it did once\)/],
+  [2, /lost when the container restarted: it did 2 times\)/],
+]
+for (const [restartCount, because] of restarts)
+  test(`judge: not trusted after ${restartCount} restarts`, () => {
+    const verdict = judge(probe('p1', url, allow), { ...pod, restartCount }, tls('ours', { trusted: false }), authority, at, {
+      publicRoots,
+    })
+    assert.equal(verdict.result, 'fail')
+    assert.match(verdict.because, because)
+  })
+
+test('judge: what passes by cryptography says so, and nothing else does', () => {
+  const because = (flight: string) => judge(probe('p1', url, either), pod, tls(flight), authority, at, { publicRoots }).because
+  assert.match(because('ours'), /validates to our root$/)
+  assert.doesNotMatch(because('public'), /our root/)
+})
+
+const shown = { 'x-egress-gate': 'weather-prod-7f3a' }
+const headers: [string, string | undefined, HttpAnswer, Verdict['result'], RegExp][] = [
+  ['shown', shown['x-egress-gate'], answer(200, JSON.stringify(shown)), 'pass', /the origin shows X-Egress-Gate, which only the firewall/],
+  ['not shown', shown['x-egress-gate'], answer(200), 'fail', /does not show the header/],
+  ['not inserted by the policy', undefined, answer(200, JSON.stringify(shown)), 'inconclusive', /does not insert/],
+]
+for (const [name, inserted, http, result, because] of headers)
+  test(`judge: a header that the firewall puts in, ${name} -> ${result}`, () => {
+    const asked = { ...probe('p1', url, { ...allow, insertedHeader: 'X-Egress-Gate' }), ...(inserted === undefined ? {} : { inserted }) }
+    const verdict = judge(asked, pod, tls('ours', { http }), authority, at, { publicRoots })
+    assert.equal(verdict.result, result, verdict.because)
+    assert.match(verdict.because, because)
   })
 
 const forged: [flight: string, kind: Verdict['path']['kind'], by: RegExp][] = [
