@@ -8,7 +8,9 @@ import { changes, type Region } from '../policy/regions/region.ts'
 import { kinds, serviceAt, spaceOf } from '../policy/regions/services.ts'
 import { knownAddresses, UNKNOWN_ADDRESS } from '../policy/regions/space.ts'
 import { headline } from './diff-text.ts'
-import { blockText, flowsText, plain } from './diff-words.ts'
+import { flowsText } from './diff-words.ts'
+import { blockText } from './diff-words-address.ts'
+import { plain } from './words.ts'
 
 /** For programs: everything, `null` where something does not apply. Keys stay; new ones may come. */
 export function toDiffJson(difference: Difference): string {

@@ -2,9 +2,10 @@ import type { Difference } from '../policy/diff.ts'
 import { changes, type Region } from '../policy/regions/region.ts'
 import { placeText } from './check-report.ts'
 import { beyond, editText, headline, hints } from './diff-text.ts'
-import { exampleText, flowsText, isEncrypted, outcomeText, surroundings, titles, told, type Words } from './diff-words.ts'
+import { exampleText, flowsText, isEncrypted, outcomeText, surroundings, titles, told } from './diff-words.ts'
 import { markdownCode as code, markdownText as text } from './markdown-text.ts'
 import { count } from './text.ts'
+import type { Words } from './words.ts'
 
 /** GitHub takes 65,536 characters in a comment; whoever posts this one adds a marker and perhaps a line. */
 const MOST = 60_000

@@ -4,8 +4,9 @@ import { keyOf } from '../policy/regions/axis.ts'
 import { type Change, changes, type Region } from '../policy/regions/region.ts'
 import { everyAddress } from '../policy/regions/space.ts'
 import { placeText } from './check-report.ts'
-import { exampleText, flowsText, isEncrypted, outcomeText, plain, surroundings, titles, told, type Words } from './diff-words.ts'
+import { exampleText, flowsText, isEncrypted, outcomeText, surroundings, titles, told } from './diff-words.ts'
 import { count, visible, wrapped } from './text.ts'
+import { plain, type Words } from './words.ts'
 
 const inks = { red: '1;31', yellow: '33', green: '32', cyan: '36', bold: '1', dim: '2' } as const
 const inkOf: Readonly<Record<Change, keyof typeof inks>> = {

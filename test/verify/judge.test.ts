@@ -226,6 +226,23 @@ const cases: Case[] = [
   ['deny inside, 470 of the origin itself', url, denyInside, () => tls('public', { http: denial }), 'fail', /let through/],
   ['deny, 470 of the origin itself', url, deny, () => tls('public', { http: denial }), 'fail', /let through/],
   ['deny, 470 by another proxy', url, deny, () => tls('corporate', { http: denial }), 'inconclusive', /not proven/],
+  [
+    'deny, a status is asked for, closed',
+    url,
+    { ...deny, status: 470 },
+    () => blocked('closed-after-hello', 'handshake'),
+    'fail',
+    /470 was expected, and nothing was answered/,
+  ],
+  [
+    'deny, a body is asked for, closed',
+    url,
+    { ...deny, body: 'Action: Deny' },
+    () => blocked('closed-after-hello', 'handshake'),
+    'fail',
+    /the body does not contain/,
+  ],
+  ['no rule asked for', url, allow, () => tls('ours'), 'pass', /./, { predicted: { effect: 'allow', rule: 'A' } }],
   ['deny outside, 470 inside', url, denyOutside, () => tls('ours', { http: denial }), 'fail', /only after/],
   ['deny, another status', url, { ...denyInside, status: 403 }, () => tls('ours', { http: denial }), 'fail', /403 was expected/],
   ['deny, a 403 of the origin', url, deny, () => tls('ours', { http: answer(403, 'Action: Deny') }), 'fail', /let through/],
@@ -333,6 +350,34 @@ for (const [name, target, expectation, saw, result, because, more] of cases)
     assert.match(verdict.because, because)
     assert.notEqual(verdict.expected, '')
     assert.notEqual(verdict.observed, '')
+  })
+
+const said: [string, Partial<Expectation>, () => Observation, expected: string, observed: string][] = [
+  ['inspected', allow, () => tls('ours'), 'allow, inspected', 'inspected, 200'],
+  ['not trusted', allow, () => tls('ours', { trusted: false }), 'allow, inspected', 'inspected, not trusted, 200'],
+  ['passed through', pass, () => tls('public'), 'allow, not inspected', 'passed through (Public Issuing CA), 200'],
+  ['intercepted', either, () => tls('corporate'), 'allow', 'intercepted by Corporate Proxy CA, which is no'],
+  ['no certificate', either, () => tls('nothing'), 'allow', 'unknown, 200'],
+  ['no answer', either, () => without(tls('ours')), 'allow', 'inspected'],
+  [
+    'the origin refused',
+    { ...refused, status: 500 },
+    () => tls('ours', { http: x509 }),
+    'allow, inspected, origin refused, 500',
+    'inspected, 500',
+  ],
+  ['closed', deny, () => blocked('closed-after-hello', 'handshake'), 'deny', 'closed-after-hello at handshake'],
+  ['reset', deny, () => blocked('reset'), 'deny', 'reset'],
+  ['in clear', deny, () => ({ kind: 'http', http: denial }), 'deny', '470'],
+  ['answered', either, () => ({ kind: 'answered', detail: '' }), 'allow', 'answered'],
+  ['no name', either, () => ({ kind: 'dns-failure', detail: '' }), 'allow', 'name not resolved'],
+  ['no tool', { expect: 'unknown' }, () => ({ kind: 'unknown', detail: '' }), 'unknown', 'unknown'],
+]
+for (const [name, expectation, saw, expected, observed] of said)
+  test(`judge: ${name} is told as "${observed}"`, () => {
+    const verdict = judge(probe('p1', url, expectation), undefined, saw(), authority, at, { publicRoots })
+    assert.deepEqual([verdict.expected, verdict.observed.slice(0, observed.length)], [expected, observed])
+    if (name !== 'intercepted') assert.equal(verdict.observed, observed)
   })
 
 const pod: PodRef = { namespace: 'weather', name: 'weather-1', container: 'app', uid: 'u', containerId: 'c', restartCount: 0 }
