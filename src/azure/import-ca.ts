@@ -13,6 +13,7 @@ import { explainFault } from './faults.ts'
 import { type CaDecision, type HeldCa, heldCa, judgeGivenCa, judgeHeldCa } from './find-ca.ts'
 import { type GivenCa, readGivenCa } from './given-ca.ts'
 import { grantMinutes } from './grants.ts'
+import { refuseManaged } from './managed-policy.ts'
 import { type ComingCa, type NewRootWish, otherRoots, pemOf, rootInUse, sayWay, type Way, wayOf } from './new-root.ts'
 import { bringCaToPolicy, costOfUpdate } from './policy-ca.ts'
 import { type AzureInputs, openSession } from './session.ts'
@@ -44,7 +45,8 @@ export async function runImportCa(request: ImportCaRequest, world: ActionWorld):
   const ids = idsOf(spec, context.subscriptionId)
   const { owned } = select(resourcesFor(spec, context), ['base', 'vault', 'share'])
   try {
-    const observed = await observe(owned, store, world.signal)
+    const [observed, policy] = await Promise.all([observe(owned, store, world.signal), store.read(ids.policy, world.signal)])
+    refuseManaged(policy, ids.policy)
     const changes = plan(owned, observed)
     const done =
       request.mode === 'plan'

@@ -8,6 +8,7 @@ import type { Outcome } from '../plan/resource.ts'
 import { resourcesFor } from '../plan/resources.ts'
 import type { EgressSpec } from '../policy/spec.ts'
 import { carryOut, observe } from './converge.ts'
+import { refuseManaged } from './managed-policy.ts'
 import type { Session } from './session.ts'
 
 /**
@@ -26,6 +27,7 @@ export async function bringCaToPolicy(
   const all = resourcesFor(spec, context).filter(({ id }) => id === ids.policy || id.startsWith(`${ids.policy}/`))
   const found = await observe(all.slice(0, 1), session.store, signal)
   const policy = found.get(ids.policy)
+  refuseManaged(policy, ids.policy)
   if (policy === undefined) return { exists: false, attached: false, outcomes: [] }
   const groups = await observe(all.slice(1), session.store, signal)
   const observed = new Map([...found, ...groups])

@@ -11,12 +11,12 @@ import type { Outcome, Resource } from '../plan/resource.ts'
 import { resourcesFor, select } from '../plan/resources.ts'
 import { undeclaredRules } from '../plan/undeclared-rules.ts'
 import type { EgressSpec } from '../policy/spec.ts'
-import { KnownFaultError } from '../report/fault.ts'
 import type { Finding, Report } from '../report/report.ts'
 import { carryOut, observe } from './converge.ts'
 import { explainFault } from './faults.ts'
 import { heldCa, judgeHeldCa } from './find-ca.ts'
 import { grantMinutes } from './grants.ts'
+import { refuseManaged } from './managed-policy.ts'
 import { serviceError } from './retry.ts'
 import { routesPast } from './routes-past.ts'
 import { type AzureInputs, openSession, type Session } from './session.ts'
@@ -48,7 +48,7 @@ export async function runProvision(request: ProvisionRequest, world: ActionWorld
     id === ids.policy || id.startsWith(`${ids.policy}/`) || id === ids.firewall || id === ids.diagnostics
   try {
     let observed = await observe(pick(session.context), session.store, world.signal)
-    refuseForeign(observed, ids)
+    refuseManaged(observed.get(ids.policy), ids.policy)
     const known = privateIpOf(observed.get(ids.firewall))
     const context: Context = { ...session.context, ...(known === undefined ? {} : { privateIp: known }) }
     const outcomes: Outcome[] = []
@@ -162,16 +162,6 @@ async function findCa(
       return typeof current === 'string' ? { secretId: current } : without('this run may not look into the key vault')
     throw error
   }
-}
-
-/** Policies that Azure's own container offering manages must not be written by others. */
-function refuseForeign(observed: Observed, ids: Ids): void {
-  if (at(observed.get(ids.policy), '/properties/afcManaged') === true)
-    throw new KnownFaultError({
-      code: 'ManagedPolicy',
-      message: `${ids.policy} is managed by Azure Firewall for Containers`,
-      advice: 'Name another policy in firewall.policyName; that one must not be written by others.',
-    })
 }
 
 /** One outcome for each resource: what was done to it last, unless that was nothing. */
