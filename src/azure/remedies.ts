@@ -1,3 +1,4 @@
+import { merge } from '../plan/merge.ts'
 import { asItStands } from '../plan/power.ts'
 import { at } from '../plan/reference.ts'
 import type { Json, Resource } from '../plan/resource.ts'
@@ -76,7 +77,10 @@ async function reviveFirewalls({ id }: Resource, { get, put, log, signal }: Hand
   }
 }
 
-/** A vault of this name lies deleted. If it is the very one that we want, it is taken back, and then brought to what is desired. */
+/**
+ * A vault of this name lies deleted. If it is the very one that we want, it is taken back, and then brought to what is desired. What it was is not
+ * among what `deletedVaults` tells, and a PUT is the whole vault: without a second look its network rules would be gone, and it open to all.
+ */
 async function recoverVault(resource: Resource, { get, put, log, signal }: Hands): Promise<Json | undefined> {
   const name = resource.id.split('/').at(-1)
   const location = at(resource.desired, '/location')
@@ -89,12 +93,7 @@ async function recoverVault(resource: Resource, { get, put, log, signal }: Hands
   log(`${resource.title} lies deleted; recovering it`)
   const tenantId = at(resource.desired, '/properties/tenantId') ?? null
   const sku = at(resource.desired, '/properties/sku') ?? null
-  await put(resource.id, { location: location ?? null, properties: { tenantId, sku, createMode: 'recover' } }, signal)
-  // Its old switches stay as they are; purge protection cannot be changed back.
-  const {
-    enablePurgeProtection: _,
-    softDeleteRetentionInDays: __,
-    ...properties
-  } = at(resource.desired, '/properties') as { readonly [key: string]: Json }
-  return put(resource.id, { ...(resource.desired as { readonly [key: string]: Json }), properties }, signal)
+  const back = await put(resource.id, { location: location ?? null, properties: { tenantId, sku, createMode: 'recover' } }, signal)
+  // Only now can be seen what it was: what a spec has no words for (its network rules) stays, as with a vault that was never deleted.
+  return put(resource.id, merge(resource.desired, (await get(resource.id, signal)) ?? back, resource.compare), signal)
 }

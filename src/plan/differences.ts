@@ -33,6 +33,7 @@ export function differences(desired: Json, current: Json | undefined, compare: C
     }
     for (const [name, value] of Object.entries(want)) {
       const step = escapeStep(name)
+      if (isSteered(have as Object_, `${pattern}/${step}`, compare)) continue
       walk(value, member(have as Object_, name), `${path}/${step}`, `${pattern}/${step}`)
     }
   }
@@ -68,6 +69,12 @@ export function differences(desired: Json, current: Json | undefined, compare: C
     if (at(desired, path) === undefined && !isEmpty(have) && differences(filledIn, have).length > 0) differ(path, undefined, have)
   }
   return found
+}
+
+/** Whether something else steers the member at `pattern` of the object `have`. */
+export function isSteered(have: Object_, pattern: string, { steered = {} }: Comparison): boolean {
+  const by = steered[pattern]
+  return by !== undefined && member(have, by) === true
 }
 
 /** Whether an element of an unordered array is the same one: by the property `key`, or by its whole value when `key` is empty. */

@@ -1,4 +1,4 @@
-import { sameElement } from './differences.ts'
+import { isSteered, sameElement } from './differences.ts'
 import { escapeStep, member } from './reference.ts'
 import type { Comparison, Json } from './resource.ts'
 
@@ -21,7 +21,8 @@ export function merge(desired: Json, current: Json | undefined, compare: Compari
     for (const [name, value] of Object.entries(want)) {
       const step = `${pattern}/${escapeStep(name)}`
       const there = member(have, name)
-      if (!createOnly.has(step)) merged[name] = walk(value, there, step)
+      if (there !== undefined && isSteered(have, step, compare)) merged[name] = there
+      else if (!createOnly.has(step)) merged[name] = walk(value, there, step)
       else if (there !== undefined) merged[name] = there
     }
     for (const [name, value] of Object.entries(have))

@@ -36,6 +36,8 @@ export type Comparison = {
   readonly readOnly?: readonly string[]
   /** JSON pointers that count only when the document is made (switches that cannot be turned back). */
   readonly createOnly?: readonly string[]
+  /** JSON pointers, each with a member beside it: while that is true in what is there, what is there counts (a count that an autoscaler steers). */
+  readonly steered?: Readonly<Record<string, string>>
   /** JSON pointers with the value that the service must report, or the document is written again (`provisioningState`). */
   readonly settled?: Readonly<Record<string, string>>
 }

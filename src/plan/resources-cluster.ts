@@ -119,6 +119,7 @@ export function clusterResources(scene: Scene): readonly Resource[] {
           '/properties/securityProfile',
         ],
         readOnly: clusterReadOnly,
+        steered: { '/properties/agentPoolProfiles/*/count': autoscaler },
       },
     ),
     ...grantRunner(scene, 'cluster', 'Azure Kubernetes Service RBAC Cluster Admin', ids.cluster, title),
@@ -175,6 +176,12 @@ const registryMembers = [
   'publicNetworkAccess',
 ]
 
+/**
+ * With it on, the number of nodes is the cluster autoscaler's, between `minCount` and `maxCount` (learn.microsoft.com/azure/aks/cluster-autoscaler),
+ * and AKS refuses to scale such a pool by hand in the same request (Azure/AKS#1248). A spec's count is then where a new pool starts.
+ */
+const autoscaler = 'enableAutoScaling'
+
 /** Members of a node pool that a spec has no words for. Without a version: nodes follow their cluster's. */
 const poolMembers = [
   'availabilityZones',
@@ -224,6 +231,7 @@ function spotPool({ spec, ids }: Scene): readonly Resource[] {
         unordered: { '/properties/nodeTaints': '' },
         keep: ['/properties/nodeTaints', '/properties/nodeLabels', ...poolMembers.map(name => `/properties/${name}`)],
         readOnly: clusterReadOnly,
+        steered: { '/properties/count': autoscaler },
       },
     },
   ]

@@ -171,3 +171,31 @@ test('a manifest that is not there is a fault of the spec, at its workload', asy
     return true
   })
 })
+
+test('pools with an autoscaler keep the number of nodes that it chose, also where something else is written', async () => {
+  type Pool = { name: string; count: number; enableAutoScaling: boolean }
+  type Cluster = { tags: object; properties: { agentPoolProfiles: Pool[] } }
+  const read = async () => (await (await otherClient()).getById(ids.cluster.slice(1), '2025-07-01')) as never as Cluster
+  const write = async (cluster: object) =>
+    (await otherClient()).beginCreateOrUpdateByIdAndWait(ids.cluster.slice(1), '2025-07-01', cluster as never)
+  const pools = async () => (await read()).properties.agentPoolProfiles
+  assert.equal((await deploy()).report.result, 'pass')
+  const counts = async () => (await pools()).map(({ name, count }) => `${name} ${count}`)
+  const declared = await counts()
+  const scaled = { enableAutoScaling: true, minCount: 1, maxCount: 9, count: 7 }
+  const { properties, ...rest } = await read()
+  await write({ ...rest, properties: { ...properties, agentPoolProfiles: (await pools()).map(pool => ({ ...pool, ...scaled })) } })
+  lab.forget()
+  assert.equal((await deploy()).outputs.changed, 'false')
+  assert.deepEqual(lab.calls('PUT'), [])
+
+  await write({ ...(await read()), tags: {} })
+  lab.forget()
+  assert.equal((await deploy()).report.result, 'pass')
+  assert.ok(lab.calls('PUT').includes('PUT managedClusters/aks-weather'))
+  assert.deepEqual(
+    await counts(),
+    (await pools()).map(({ name }) => `${name} 7`),
+  )
+  assert.notDeepEqual(await counts(), declared)
+})

@@ -10,6 +10,7 @@ import { readPkcs12, writePkcs12 } from '../../src/pki/pkcs12.ts'
 import { readCertificates } from '../../src/pki/read.ts'
 import { KnownFaultError } from '../../src/report/fault.ts'
 import { type Emulated, emulate } from '../azure/emulated.ts'
+import { otherClient } from '../azure/other-client.ts'
 import { intermediate, root } from '../pki/make.ts'
 import { weatherIds as ids } from '../plan/scene.ts'
 
@@ -307,13 +308,19 @@ test('a certificate and a vault that lie deleted are taken back', async () => {
   )
   assert.equal((await authority())?.intermediate.fingerprint, theirs.intermediate.fingerprint)
 
-  const { ResourceManagementClient } = await import('@azure/arm-resources')
-  await new ResourceManagementClient(await credential(), '11111111-1111-4111-8111-111111111111').resources.deleteById(
-    ids.vault.slice(1),
-    '2026-02-01',
-  )
+  const other = await otherClient()
+  const otherVault = async () => (await other.getById(ids.vault.slice(1), '2026-02-01')) as { properties: Record<string, unknown> }
+  const rules = { bypass: 'None', defaultAction: 'Allow' }
+  const { properties, ...before } = await otherVault()
+  await other.beginCreateOrUpdateByIdAndWait(ids.vault.slice(1), '2026-02-01', {
+    ...before,
+    properties: { ...properties, networkAcls: rules, enabledForDeployment: true },
+  })
+  await other.deleteById(ids.vault.slice(1), '2026-02-01')
   const vault = await lab.run(importCa, inputs)
   assert.equal(vault.report.result, 'pass', vault.report.headline)
+  const { networkAcls, enabledForDeployment } = (await otherVault()).properties
+  assert.deepEqual([networkAcls, enabledForDeployment], [rules, true], 'what no spec has words for is as it was')
   assert.ok(
     vault.lines.some(line => /key vault kv-weather-egress lies deleted; recovering/.test(line)),
     vault.lines.join('\n'),

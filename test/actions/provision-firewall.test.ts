@@ -33,6 +33,23 @@ const spoilRoutes = async (routes: readonly Json[] = []) => {
 }
 const inspecting = () => JSON.stringify(resource(ids.ruleCollectionGroup('application'))).includes('"terminateTLS":true')
 
+test('a resource group in another region keeps its location, and everything in it is where the spec says', async () => {
+  const elsewhere = await emulate()
+  try {
+    const { ResourceManagementClient } = await import('@azure/arm-resources')
+    const { DefaultAzureCredential } = await import('@azure/identity')
+    const groups = new ResourceManagementClient(new DefaultAzureCredential(), subscriptionId).resourceGroups
+    await groups.createOrUpdate('rg-weather', { location: 'westeurope', tags: { theirs: 'yes' } })
+    const { report } = await elsewhere.run(provisionFirewall)
+    assert.equal(report.result, 'pass', report.headline)
+    const { location, tags } = await groups.get('rg-weather')
+    assert.deepEqual([location, tags?.theirs, tags?.service], ['westeurope', 'yes', 'weather'])
+    assert.equal((await elsewhere.run(provisionFirewall, { mode: 'plan' })).outputs.changed, 'false')
+  } finally {
+    await elsewhere.close()
+  }
+})
+
 test('a dry run tells everything and changes nothing', async () => {
   const { report, outputs } = await lab.run(provisionFirewall, { mode: 'plan' })
   assert.match(report.comparison?.headline ?? '', /^No policy yet, everything is new: flows change: newly allowed \(\d+\)/)
@@ -261,6 +278,20 @@ test('what else a spec changes in the policy is not for import-ca to write', asy
   } finally {
     spec.remove()
   }
+})
+
+test('a policy that Azure Firewall for Containers manages is written by nobody else, whichever action', async () => {
+  const body = { ...(resource(ids.policy) as object), properties: { afcManaged: true, provisioningState: 'Succeeded' } }
+  lab.azure.knobs.faults = {
+    seed: 1,
+    rules: [{ match: /GET .*firewallPolicies\/afwp-weather\?/, fault: { kind: 'wrong', status: 200, body } }],
+  }
+  for (const mode of ['plan', 'apply'])
+    for (const action of [provisionFirewall, importCa])
+      await assert.rejects(lab.run(action as typeof importCa, { mode }), (error: { code?: string }) => error.code === 'ManagedPolicy')
+  lab.azure.knobs.faults = { seed: 1, rules: [] }
+  const writes = lab.pairs.filter(({ request }) => !['GET', 'HEAD'].includes(request.method) && !/login\.|oauth2/.test(request.url))
+  assert.deepEqual(writes, [], 'no vault either')
 })
 
 test('a missing permission names the role and where to grant it', async () => {
