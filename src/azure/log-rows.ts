@@ -58,17 +58,18 @@ const common = (cells: Cells) => ({
 
 /**
  * A row of `AzureDiagnostics`, whose `msg_s` is a sentence. The sentence is cut at the keys that are known, never at full stops: URLs hold
- * those too. Undefined: a sentence of another kind (DNS, threat intelligence), or one that cannot be read.
+ * those too. Undefined: a sentence of another kind (DNS, intrusion
+ * detection, threat intelligence: no rule has decided), or one that cannot be read.
  */
 export function diagnosticsRow(time: string, message: string): LoggedRow | undefined {
-  const head = /^(HTTPS?|TCP|UDP|ICMP)(?:\s+Type=\d+)?\s+request from ([0-9a-fA-F.:[\]]+?):(\d+)?(?: to (.+?))?(?:\. |\.?$| was )/.exec(
-    message,
-  )
-  const bare = head ? undefined : /^(HTTPS?)\s+request from ([0-9.]+)(?::(\d+))?\. /.exec(message)
-  const found = head ?? bare
+  const found =
+    /^(HTTPS?|TCP|UDP|ICMP)(?:\s+Type=\d+)?\s+request from ([0-9a-fA-F.]+|\[[0-9a-fA-F:]+\])(?::(\d+)?)?(?: to (.+?))?(?:\. |\.?$| was )/.exec(
+      message,
+    )
   if (!found) return undefined
   const [start, protocol = '', sourceIp = '', sourcePort, destination] = found
   const parts = sections(message.slice(start.length - 2))
+  if (['Signature', 'IDS', 'ThreatIntel'].some(key => parts.has(key))) return undefined
   const network = protocol !== 'HTTP' && protocol !== 'HTTPS'
   const { host, port } = endpoint(destination)
   const url = parts.get('Url')

@@ -68,6 +68,16 @@ for (const [name, message, expected] of [
     'TCP request from 10.42.1.4:5 to 203.0.113.22:22. Action: Deny..',
     { kind: 'network', target: '203.0.113.22', port: 22, action: 'Deny' },
   ],
+  [
+    'N1 ICMP without ports, as older rows have it',
+    'ICMP Type=8 request from 10.42.1.4 to 8.8.8.8. Action: Deny. ',
+    { kind: 'network', protocol: 'ICMP', sourceIp: '10.42.1.4', sourcePort: undefined, target: '8.8.8.8', port: undefined, action: 'Deny' },
+  ],
+  [
+    'N1 with two stops before the policy',
+    `ICMP Type=8 request from 10.42.1.4:0 to 10.42.3.4:0. Action: Allow.. ${named}`,
+    { kind: 'network', target: '10.42.3.4', action: 'Allow', ...rule },
+  ],
   ['N1 ICMP', 'ICMP Type=8 request from 10.42.1.4:0 to 8.8.8.8:0. Action: Deny. ', { kind: 'network', protocol: 'ICMP', action: 'Deny' }],
 ] as const)
   test(`AzureDiagnostics: ${name}`, () => {
@@ -81,6 +91,10 @@ for (const message of [
   'DNS Request: 10.42.1.4:5 - 1 A IN x.',
   'Failed to resolve address x:443: lookup x on 127.0.0.53:53: no such host',
   'HTTPS request',
+  // What intrusion detection and threat intelligence say of a flow is no decision of a rule (N3, N4).
+  'TCP request from 10.42.1.4:1 to 203.0.113.5:80. Action: Alert. Signature: 2008983. IDS: USER_AGENTS Suspicious. Priority: 1. Classification: A',
+  'TCP request from 10.42.1.4:1 to 203.0.113.5:80. Action: Alert. Rule: 2008983. IDS: USER_AGENTS Suspicious. Priority: 1. Classification: A',
+  'HTTP  request from 10.42.1.4:1 to evil.example:80. Action: Alert. ThreatIntel: Bot Networks',
 ])
   test(`AzureDiagnostics: not a request: ${message.slice(0, 20)}`, () => assert.equal(diagnosticsRow('t', message), undefined))
 

@@ -76,6 +76,15 @@ test('the old sentences follow the grammar of the real ones', () => {
     ],
     [{ ...unmatched, fqdn: undefined } as never, 'HTTPS request from 10.42.1.5:4711. Action: Deny. Reason: SNI TLS extension was missing.'],
     [network(), `UDP request from 10.42.1.6:123 to 20.57.0.1:123. Action: Allow. ${ruled}`],
+    // As the firewall itself says it: the column ActionReason ends with a full stop, the sentence does not.
+    [
+      { ...unmatched, reason: 'No rule matched. Proceeding with default action.' } as never,
+      'HTTPS request from 10.42.1.5:4711 to a.example:443. Action: Deny. No rule matched. Proceeding with default action',
+    ],
+    [
+      network({ rule: undefined, action: 'Deny', protocol: 'ICMP', sourcePort: 0, destinationPort: 0 }),
+      'ICMP Type=8 request from 10.42.1.6:0 to 20.57.0.1:0. Action: Deny.',
+    ],
     [network({ rule: undefined, action: 'Deny', protocol: 'TCP' }), 'TCP request from 10.42.1.6:123 to 20.57.0.1:123. Action: Deny.'],
   ]
   for (const [row, expected] of table) assert.equal(sentence(row), expected)

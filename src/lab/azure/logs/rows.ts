@@ -92,11 +92,12 @@ export function sentence(row: FirewallLogRow): string {
     ? ` Policy: ${row.rule.policy}. Rule Collection Group: ${row.rule.ruleCollectionGroup}. Rule Collection: ${row.rule.ruleCollection}. Rule: ${row.rule.rule}`
     : ''
   if (row.kind === 'network')
-    return `${row.protocol} request from ${row.sourceIp}:${row.sourcePort} to ${row.destinationIp}:${row.destinationPort}. Action: ${row.action}.${rule}`
+    return `${row.protocol === 'ICMP' ? 'ICMP Type=8' : row.protocol} request from ${row.sourceIp}:${row.sourcePort} to ${row.destinationIp}:${row.destinationPort}. Action: ${row.action}.${rule}`
   // Two spaces after HTTP: the protocol is padded to five letters.
   const head = `${row.protocol.padEnd(5)} request from ${row.sourceIp}:${row.sourcePort}`
   if (row.fqdn === undefined) return `${head}. Action: ${row.action}. Reason: ${row.reason ?? 'SNI TLS extension was missing.'}`
   const url = row.targetUrl === undefined ? '' : ` Url: ${row.targetUrl}.`
-  const why = rule || ` ${row.reason ?? 'No rule matched. Proceeding with default action'}`
+  // Without the full stop that the column ActionReason has (4.1 A2, 4.2).
+  const why = rule || ` ${(row.reason ?? 'No rule matched. Proceeding with default action').replace(/\.$/, '')}`
   return `${head} to ${row.fqdn}:${row.destinationPort}.${url} Action: ${row.action}.${why}`
 }
