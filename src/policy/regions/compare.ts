@@ -5,18 +5,19 @@
  */
 import { formatAddress } from '../addresses.ts'
 import type { Facts, Flow } from '../decision.ts'
-import { evaluate } from '../evaluate.ts'
 import { type Axis, has, intersect, join } from '../intervals.ts'
-import type { ApplicationRule, Policy, Rule, RuleCollectionGroup } from '../model.ts'
-import { type ApplicationAnswer, applicationParts, type Effort, type Verdict } from './application-phase.ts'
+import type { Policy, Rule } from '../model.ts'
+import { applicationParts, type Effort, type Verdict } from './application-phase.ts'
 import type { Box } from './arrange.ts'
 import { atomsOf } from './axis.ts'
 import { changedClasses, changedRules, concerned, concerns } from './changed.ts'
-import { type NetworkAnswer, networkParts } from './network-phase.ts'
+import { decided } from './decided.ts'
+import { networkParts } from './network-phase.ts'
 import { type PathSet, pathKey, pathSet } from './paths.ts'
 import { asFlow, kinds, serviceAt, spaceOf as spaceOfKind, standardServices } from './services.ts'
-import { type Asked, type Entry, reduced, type Side, sideOf } from './side.ts'
+import { type Asked, type Entry, type Side, sideOf } from './side.ts'
 import { knownAddresses, type Space, spaceOf, UNKNOWN_ADDRESS } from './space.ts'
+import { withoutWeb } from './without-web.ts'
 
 /** Flows that were decided one way and are now decided another. `box`: source, service, address, name. */
 export type Piece = { readonly paths: PathSet; readonly was: Verdict; readonly is: Verdict; readonly boxes: readonly Box[] }
@@ -33,11 +34,9 @@ type Both<T> = readonly [T, T]
 /** Evaluations, or the like of it, before giving up: some ten seconds. A piece that differs counts more: somebody will have to read it. */
 const PATIENCE = 400_000
 const FOUND = 15
-/** Where the order of rules is open, every order that is possible is asked. */
-const WORLDS = 6
-
 class TooMuch extends Error {}
 
+/** All flows that two policies decide differently, in pieces. `patience`: how many evaluations it may take. */
 export function compare(old: Policy, next: Policy, facts: Facts, patience = PATIENCE): Comparison {
   const sides = [sideOf(old), sideOf(next)] as const
   const families = [
@@ -66,9 +65,19 @@ export function compare(old: Policy, next: Policy, facts: Facts, patience = PATI
   let unfinished: string | undefined
   for (const { sides: all, family } of families) {
     const sides = family.length > 1 ? concerned(all, space) : all
-    unfinished ??= bySource(sides, family, space, effort, report)
+    unfinished ??= bySource({ sides, changed: changedRules(sides), space, effort, report }, family)
   }
   return { space, pieces: [...found.values()], ...(unfinished === undefined ? {} : { unfinished }) }
+}
+
+/** What stays the same while the flows of one family are cut up. */
+type Comparing = {
+  readonly sides: Both<Side>
+  /** The rules between what both sides begin and end with (changed.ts). */
+  readonly changed: ReadonlySet<Rule>
+  readonly space: Space
+  readonly effort: Effort
+  readonly report: Report
 }
 
 type Report = (paths: PathSet, was: Verdict, is: Verdict, box: Box) => void
@@ -83,10 +92,11 @@ const keyOfAsked = ({ nat, network, application }: Asked, key: (entry: Entry) =>
 
 const agree = (sides: Both<Side>, keys: Both<string>): boolean => keys[0] === keys[1] && sides[0].settings === sides[1].settings
 
-function bySource(sides: Both<Side>, family: Axis, space: Space, effort: Effort, report: Report): string | undefined {
+/** Says what was left, where it was too much. */
+function bySource(comparing: Comparing, family: Axis): string | undefined {
+  const { sides, changed } = comparing
   if (agree(sides, [keyOfAsked(sides[0], ({ wholeKey }) => wholeKey), keyOfAsked(sides[1], ({ wholeKey }) => wholeKey)])) return undefined
   const entries = sides.flatMap(({ nat, network, application }): readonly Entry[] => [...nat, ...network, ...application])
-  const changed = changedRules(sides)
   const groups = new Map<string, { readonly asked: Both<Asked>; readonly axes: Axis[] }>()
   for (const { axis } of atomsOf(
     knownAddresses,
@@ -109,7 +119,7 @@ function bySource(sides: Both<Side>, family: Axis, space: Space, effort: Effort,
   for (const { asked, axes } of groups.values()) {
     const axis = join([...axes, []])
     try {
-      byService(sides, asked, changed, axis, family, space, effort, report)
+      byService(comparing, asked, axis, family)
     } catch (error) {
       if (!(error instanceof TooMuch)) throw error
       const kind = family.length === 1 ? 'TCP that is neither HTTP nor HTTPS' : 'HTTP, HTTPS, UDP and ICMP'
@@ -125,18 +135,11 @@ function bySource(sides: Both<Side>, family: Axis, space: Space, effort: Effort,
 const doubtful = <R extends Rule>(entry: Entry<R>, because: string, what: string): Entry<R> | undefined =>
   because !== '' || entry.loose ? { ...entry, doubt: `${entry.doubt} ${what}` } : undefined
 
-function byService(
-  sides: Both<Side>,
-  asked: Both<Asked>,
-  changed: ReadonlySet<Rule>,
-  source: Axis,
-  family: Axis,
-  space: Space,
-  effort: Effort,
-  report: Report,
-): void {
+/** `asked`: the rules that flows from this source may meet. */
+function byService(comparing: Comparing, asked: Both<Asked>, source: Axis, family: Axis): void {
+  const { sides, changed, effort } = comparing
   const entries = asked.flatMap(({ nat, network, application }): readonly Entry[] => [...nat, ...network, ...application])
-  const sets = [...kinds.map(spaceOfKind), STANDARD, ...entries.map(({ service }) => service)]
+  const sets = [...kinds.map(spaceOfKind), standardServices, ...entries.map(({ service }) => service)]
   const groups = new Map<string, { readonly asked: Both<Asked>; readonly axes: Axis[] }>()
   for (const { axis } of atomsOf(family, sets)) {
     effort.spend(0.02)
@@ -148,26 +151,16 @@ function byService(
     const key = ({ targetKey, doubt }: Entry) => targetKey + doubt
     const keys = [keyOfAsked(left[0], key), keyOfAsked(left[1], key)] as const
     if (agree(sides, keys)) continue
-    const joint = [serviceAt(service).kind, has(STANDARD, service), ...keys].join('\v')
+    const joint = [serviceAt(service).kind, has(standardServices, service), ...keys].join('\v')
     const group = groups.get(joint)
     if (group) group.axes.push(axis)
     else groups.set(joint, { asked: left, axes: [axis] })
   }
-  for (const group of groups.values()) byDestination(sides, group.asked, changed, source, join([...group.axes, []]), space, effort, report)
+  for (const group of groups.values()) byDestination(comparing, group.asked, source, join([...group.axes, []]))
 }
 
-const STANDARD: Axis = standardServices
-
-function byDestination(
-  sides: Both<Side>,
-  asked: Both<Asked>,
-  changed: ReadonlySet<Rule>,
-  source: Axis,
-  service: Axis,
-  space: Space,
-  effort: Effort,
-  report: Report,
-): void {
+/** `asked`: the rules that flows of this service from this source may meet. */
+function byDestination({ sides, changed, space, effort, report }: Comparing, asked: Both<Asked>, source: Axis, service: Axis): void {
   const at = service[0]?.first ?? 0
   const flow = { source: formatAddress(source[0]?.first ?? 0), ...asFlow(at) }
   effort.spend(1)
@@ -192,8 +185,8 @@ function byDestination(
           ...(flow.application === undefined ? {} : { path: path.example }),
           ...((address[0]?.first ?? UNKNOWN_ADDRESS) === UNKNOWN_ADDRESS ? {} : { address: formatAddress(address[0]?.first ?? 0) }),
         })
-        const was = decide(sides[0], answers[0], applied[0], asks, space.facts, effort)
-        const is = decide(sides[1], answers[1], applied[1], asks, space.facts, effort)
+        const was = decided(sides[0], answers[0], applied[0], asks, space.facts, effort)
+        const is = decided(sides[1], answers[1], applied[1], asks, space.facts, effort)
         if (was.effect === is.effect && was.inspected === is.inspected) continue
         const key = `${was.effect} ${was.inspected} ${is.effect} ${is.inspected}`
         const same = differing.get(key)
@@ -215,54 +208,3 @@ export function exampleOf(host: Axis, { names }: Space): { readonly host?: strin
     }
   return has(host, names.nameless) ? {} : undefined
 }
-
-/** Network and application rules together: what they agree on, unless it ends with the former. */
-function decide(
-  side: Side,
-  network: NetworkAnswer,
-  application: ApplicationAnswer,
-  flow: () => Flow,
-  facts: Facts,
-  effort: Effort,
-): Verdict {
-  const { verdict } = application
-  if (verdict === undefined) {
-    effort.spend(WORLDS)
-    const { effect, inspected } = evaluate(reduced(side, [...network.entries, ...application.entries]), flow(), facts)
-    return { effect, inspected }
-  }
-  const effects = new Set([
-    ...(network.allow ? ['allow'] : []),
-    ...(network.deny ? ['deny'] : []),
-    ...(network.settled ? [] : [verdict.effect]),
-  ])
-  const inspected = new Set([...(network.allow || network.deny ? [false] : []), ...(network.settled ? [] : [verdict.inspected])])
-  const [effect] = effects
-  const [inspection] = inspected
-  return {
-    effect: effects.size === 1 ? (effect as Verdict['effect']) : 'unknown',
-    inspected: inspected.size === 1 && inspection !== undefined ? inspection : 'unknown',
-  }
-}
-
-/** The policy as it is for TCP that is neither HTTP nor HTTPS: no rule for these takes it. */
-export function withoutWeb(policy: Policy): Policy {
-  const groups = (all: readonly RuleCollectionGroup[]) =>
-    all.map(group => ({
-      ...group,
-      ruleCollections: group.ruleCollections.map(collection => ({
-        ...collection,
-        rules: collection.rules.map((rule): Rule => (rule.ruleType === 'ApplicationRule' ? withoutWebProtocols(rule) : rule)),
-      })),
-    }))
-  return {
-    ...policy,
-    ruleCollectionGroups: groups(policy.ruleCollectionGroups),
-    ...(policy.parent ? { parent: withoutWeb(policy.parent) } : {}),
-  }
-}
-
-const withoutWebProtocols = (rule: ApplicationRule): ApplicationRule => ({
-  ...rule,
-  protocols: rule.protocols.filter(({ protocolType }) => protocolType.toLowerCase() === 'mssql'),
-})

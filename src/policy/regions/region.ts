@@ -7,10 +7,11 @@ import type { Policy, Rule } from '../model.ts'
 import { isWhole } from '../unknown.ts'
 import type { Verdict } from './application-phase.ts'
 import { arrange, type Box } from './arrange.ts'
-import { type Comparison, withoutWeb } from './compare.ts'
+import type { Comparison } from './compare.ts'
 import { type PathSet, pathClasses } from './paths.ts'
 import { everyService, serviceAt, serviceOf, servicesOf } from './services.ts'
 import { everyAddress, knownAddresses, type Space, UNKNOWN_ADDRESS } from './space.ts'
+import { withoutWeb } from './without-web.ts'
 
 /** What becomes of a region's flows, gravest first. */
 export const changes = ['newly-allowed', 'no-longer-inspected', 'newly-denied', 'newly-inspected', 'uncertain', 'denied-otherwise'] as const
