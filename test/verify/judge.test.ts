@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import fc from 'fast-check'
 import type { Certificate } from '../../src/pki/certificate.ts'
+import { issue } from '../../src/pki/issue.ts'
 import type { Expectation } from '../../src/policy/spec.ts'
 import { judge, notAsked } from '../../src/verify/judge.ts'
 import type { HttpAnswer, Observation, OurAuthority, PodRef, Probe, Verdict } from '../../src/verify/verdict.ts'
@@ -37,7 +38,21 @@ before(async () => {
   const oddSub = await signer('Some Proxy CA', intermediate, 30, 0)
   const rootLeaf = await leafOf(host, root)
   const deep = await signer('Azure Firewall Manager CA', subCa, 30)
+  // The key of our intermediate, certified by another authority below our root.
+  const between = await signer('Another CA', root, 1000, 2)
+  const crossed = await issue({
+    subject: [['CN', 'Weather Egress Intermediate CA']],
+    key: intermediate.key,
+    issuer: between,
+    notBefore: new Date(at.getTime() - day),
+    notAfter: new Date(at.getTime() + 100 * day),
+    ca: { pathLength: 1 },
+    keyUsage: { critical: true, usages: ['keyCertSign', 'cRLSign'] },
+  })
   flights = {
+    'our intermediate below another of our root': [...flightOf(leaf, subCa), crossed, between.certificate],
+    'the public leaf, our root above': flightOf(origin, root),
+    'the public leaf, our intermediate above': flightOf(origin, intermediate),
     ours: flightOf(leaf, subCa, intermediate),
     'ours with the root': flightOf(leaf, subCa, intermediate, root),
     'ours out of order': flightOf(leaf, intermediate, subCa),
@@ -397,6 +412,11 @@ test('judge: what could not be asked is unknown, and no pass whatever was expect
   }
 })
 
+test('path: certificates for a probe that speaks no TLS are no session of it', () => {
+  const verdict = judge(probe('p1', tcp22, either), pod, tls('ours'), authority, at, { publicRoots })
+  assert.deepEqual([verdict.path.kind, verdict.result], ['unknown', 'inconclusive'])
+})
+
 const restarts: [number, RegExp][] = [
   [0, /\(not installed\?\)/],
   [1, /lost when the container restarted: it did once\)/],
@@ -443,6 +463,9 @@ const forged: [flight: string, kind: Verdict['path']['kind'], by: RegExp][] = [
   ['another intermediate of our root', 'intercepted', /below our root but not through/],
   ['a proxy that has our intermediate', 'intercepted', /below our root but not through/],
   ['our root signs the leaf', 'intercepted', /below our root/],
+  ['our intermediate below another of our root', 'intercepted', /below our root but not through/],
+  ['the public leaf, our root above', 'intercepted', /our certificates were served with it/],
+  ['the public leaf, our intermediate above', 'intercepted', /our certificates were served with it/],
   ['a chain below a path length of 0', 'intercepted', /below our root/],
   ['our leaf alone', 'intercepted', /does not use our intermediate/],
   ['our leaf and the public chain', 'intercepted', /does not use our intermediate/],
@@ -460,6 +483,7 @@ for (const [flight, kind, by] of forged)
           assert.notEqual(verdict.result, 'pass', `${JSON.stringify(expectation)} ${trusted}: ${verdict.because}`)
           assert.equal(verdict.path.kind, kind)
           assert.match(JSON.stringify(verdict.path), by)
+          assert.doesNotMatch(JSON.stringify(verdict.path), /undefined/)
         }
       }
   })
