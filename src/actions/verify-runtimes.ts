@@ -4,7 +4,7 @@ import { whyNotStrict } from '../pki/strict.ts'
 import type { Workload } from '../policy/spec.ts'
 import type { Finding } from '../report/report.ts'
 import { type RuntimeTrust, runtimeTrust } from '../verify/runtime-trust.ts'
-import { sessionProbes } from '../verify/session.ts'
+import { sessionProbe } from '../verify/session.ts'
 import type { OurAuthority, PodRef, Verdict } from '../verify/verdict.ts'
 
 /** What pods said, by their uid: of their runtimes, and of themselves. */
@@ -21,7 +21,7 @@ export function runtimeFindings(
   const findings: Finding[] = []
   for (const { workload, pod } of ready) {
     const own = verdicts.filter(each => each.pod?.uid === pod.uid && each.probe.workload === workload.name)
-    const tried = sessionProbes(own.map(({ probe }) => probe)).at(0)
+    const tried = sessionProbe(own.map(({ probe }) => probe))
     const around = {
       system: systemTrust(own),
       inspected: own.some(({ probe, path }) => probe.id === tried?.id && path.kind === 'inspected'),

@@ -9,7 +9,7 @@
 import { clientHello } from '../pki/handshake.ts'
 import { hostOf, urlOf } from './probes.ts'
 import { prelude } from './script-shell.ts'
-import { sessionProbes, sessionRandom } from './session.ts'
+import { sessionProbe, sessionRandom } from './session.ts'
 import { quote } from './shell-quote.ts'
 import { askedWithStore, isUrl, type Known, type Next, planner, urlsTogether } from './together.ts'
 import type { Probe } from './verdict.ts'
@@ -36,6 +36,7 @@ export function verifyScript(probes: readonly Probe[], timing: ScriptTiming, non
     start: `many_start ${quote(together(batch, timing, withStore))}`,
     end: `many ${at + 1} ${quote(batch.map(({ id }) => id).join(' '))}`,
   }))
+  const bound = sessionProbe(probes)
   return [
     prelude(nonce),
     ...oneByOne(urls, timing, nonce),
@@ -45,8 +46,8 @@ export function verifyScript(probes: readonly Probe[], timing: ScriptTiming, non
       others.map(probe => `${start(probe, timing, nonce)} & o="$o $!"`),
       atOnce,
     ).map((lines, at, all) => (at < all.length - 1 ? `o=; ${lines.join('\n')}\nwait $o` : `o=; ${lines.join('\n')}`)),
-    ...sessionProbes(probes).map(probe => `${sessionOf(probe, timing, nonce)} & o="$o $!"`),
-    ...(runtimes ? [`runtimes ${triedBy(probes)} & o="$o $!"`] : []),
+    ...(bound === undefined ? [] : [`${sessionOf(bound, timing, nonce)} & o="$o $!"`]),
+    ...(runtimes ? [`runtimes ${triedBy(bound)} & o="$o $!"`] : []),
     ...batches.flatMap(({ start, end }, at) => (at === 0 ? [end] : [start, end])),
     'for p in $o $q; do wait "$p"; done',
     'pod_info',
@@ -159,9 +160,8 @@ export function udpTokens(probe: Probe, nonce: string): [string, string] {
 const octal = (hex: string): string => hex.replace(/../g, byte => `\\${Number.parseInt(byte, 16).toString(8).padStart(3, '0')}`)
 
 /** The host that runtimes try, where one should be inspected. */
-function triedBy(probes: readonly Probe[]): string {
-  const [first] = sessionProbes(probes)
-  const url = first && urlOf(first)
+function triedBy(bound: Probe | undefined): string {
+  const url = bound && urlOf(bound)
   return url === undefined ? '' : `${quote(hostOf(url))} ${url.port === '' ? 443 : url.port}`
 }
 

@@ -14,31 +14,22 @@ import { type PathOptions, pathOf } from './path.ts'
 import { hostOf, isAddress, urlOf } from './probes.ts'
 import { type Observation, type OurAuthority, type Probe, stepsOf, type Verdict } from './verdict.ts'
 
-/** One will do: where that host is down, the run does not pass anyhow. */
-const mostAsked = 1
-
-/** Of which probes the session is bound: those of which inspection is expected, or predicted and not excluded. */
-export function sessionProbes(probes: readonly Probe[]): Probe[] {
-  const rank = ({ expectation: { expect, inspected }, predicted }: Probe): number =>
-    inspected === true
-      ? expect === 'allow'
-        ? 0
-        : 1
-      : expect === 'allow' && inspected === undefined && predicted.inspected !== false
-        ? 2
-        : 9
-  const hosts = new Set<string>()
-  return probes
+/**
+ * The probe whose session is bound: one of which inspection is expected, or else predicted and not excluded. One will do: where its host is
+ * down, the run does not pass anyhow.
+ */
+export function sessionProbe(probes: readonly Probe[]): Probe | undefined {
+  const rank = ({ expectation: { expect, inspected }, predicted }: Probe): number => {
+    if (inspected === true) return expect === 'allow' ? 0 : 1
+    return expect === 'allow' && inspected === undefined && predicted.inspected !== false ? 2 : 9
+  }
+  const [first] = probes
     .filter(probe => {
       const url = urlOf(probe)
       return url?.protocol === 'https:' && !isAddress(hostOf(url)) && rank(probe) < 9
     })
     .sort((a, b) => rank(a) - rank(b))
-    .filter(probe => {
-      const host = urlOf(probe)?.host ?? ''
-      return !hosts.has(host) && hosts.add(host)
-    })
-    .slice(0, mostAsked)
+  return first
 }
 
 /** 32 bytes that nobody knew before this run's nonce was made. */
