@@ -56,6 +56,15 @@ export function conclude(given: readonly Verdict[], workloads: readonly string[]
         })
       }
     }
+    const less = askedLess(own)
+    if (less.length > 0) {
+      doubts.push(`not every pod of workload ${workload} was asked the same`)
+      findings.push({
+        level: 'error',
+        message: `${less.slice(0, 3).join(', ')}${less.length > 3 ? ` and ${less.length - 3} more` : ''} of workload ${workload} ${less.length === 1 ? 'was' : 'were'} asked less than others.`,
+        advice: 'What was not asked there is not proven; run again.',
+      })
+    }
     for (const [kind, what] of [
       ['passthrough', 'a host that must pass through uninspected (expect: allow, inspected: false)'],
       ['denied', 'a host that must be denied (expect: deny)'],
@@ -120,6 +129,16 @@ function notRefused({ passedThrough, inspected, broken }: Refusals): string[] {
 
 const podKey = ({ pod, probe }: Verdict): string =>
   pod === undefined ? `?${probe.workload}` : `${pod.namespace}/${pod.name}/${pod.container}`
+
+/** Names of pods without a verdict for something that others of the workload were asked. Built-in controls follow the pod's address. */
+function askedLess(own: readonly Verdict[]): string[] {
+  const key = ({ probe }: Verdict): string => `${probe.id} ${probe.name}`
+  const asked = own.filter(({ pod, probe }) => pod !== undefined && probe.control !== true)
+  const all = new Set(asked.map(key))
+  return [...groupBy(asked, podKey).values()].flatMap(ofPod =>
+    new Set(ofPod.map(key)).size < all.size ? [ofPod[0]?.pod?.name ?? '?'] : [],
+  )
+}
 
 /** A denial that was seen as silence counts only if the same pod got an answer from somewhere: a pod without a network hears nothing either. */
 function doubtSilence(verdicts: readonly Verdict[]): readonly Verdict[] {

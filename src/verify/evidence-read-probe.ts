@@ -23,11 +23,11 @@ export function decision(value: unknown, path: string): Decision {
 
 /** One question, with all that it expects and what the policy predicted for it. */
 export function probe(value: unknown, path: string): Probe {
-  const it = fields(value, path, ['id', 'name', 'workload', 'flow', 'expectation', 'predicted', 'control', 'nonce', 'inserted'])
+  const it = fields(value, path, ['id', 'name', 'workload', 'flow', 'expectation', 'predicted', 'control', 'ruleOpen', 'nonce', 'inserted'])
   const flow = fields(it['flow'], `${path}.flow`, ['source', 'protocol', 'port', 'address', 'host', 'application', 'path'])
   for (const key of ['source', 'protocol', 'address', 'host', 'application', 'path']) optional(flow, key, `${path}.flow`, string)
   count(flow['port'], `${path}.flow.port`)
-  if (it['control'] !== undefined && it['control'] !== true) bad(`${path}.control`, 'must be true or absent')
+  for (const key of ['control', 'ruleOpen']) if (it[key] !== undefined && it[key] !== true) bad(`${path}.${key}`, 'must be true or absent')
   return {
     id: string(it['id'], `${path}.id`),
     name: string(it['name'], `${path}.name`),
@@ -36,6 +36,7 @@ export function probe(value: unknown, path: string): Probe {
     expectation: expectation(it['expectation'], `${path}.expectation`),
     predicted: decision(it['predicted'], `${path}.predicted`),
     ...(it['control'] === true ? { control: true } : {}),
+    ...(it['ruleOpen'] === true ? { ruleOpen: true } : {}),
     ...optional(it, 'nonce', path, (each, at) =>
       /^[0-9a-f]{8,64}$/.test(string(each, at)) ? string(each, at) : bad(at, 'is no number of a run'),
     ),

@@ -13,7 +13,7 @@ import { judgeWithHops } from './hops.ts'
 import { probesFor } from './probes.ts'
 import { refusals } from './refusals.ts'
 import { notAskedIn } from './subject.ts'
-import type { Verdict } from './verdict.ts'
+import { stepsOf, type Verdict } from './verdict.ts'
 
 export type Against = {
   /** Now, or when the proof is to hold. */
@@ -59,7 +59,7 @@ export function verifyEvidence(evidence: Evidence, { at, publicRoots, root, spec
   const podless = again.find(({ pod, result }) => pod === undefined && result === 'pass')
   check(
     'pods',
-    podless ? `"${podless.probe.name}" passes without a pod` : unnamed(evidence),
+    podless ? `"${podless.probe.name}" passes without a pod` : (unnamed(evidence) ?? copied(again)),
     `${new Set(again.flatMap(({ pod }) => pod?.uid ?? [])).size} asked`,
   )
   const result = conclusion.result === 'pass' && (evidence.logDisagreements ?? 0) > 0 ? 'inconclusive' : conclusion.result
@@ -125,6 +125,19 @@ const unnamed = ({ subject, result, verdicts }: Evidence): string | undefined =>
         subject.pods,
         verdicts.flatMap(({ probe: { workload }, pod }) => (pod === undefined ? [] : [{ workload, pod }])),
       )
+
+/** Each exec makes randoms of its own, so what one pod's session was bound by stands in no other pod. */
+function copied(verdicts: readonly Verdict[]): string | undefined {
+  const owners = new Map<string, string>()
+  for (const { pod, observation } of verdicts.flatMap(stepsOf)) {
+    const random = observation.kind === 'tls' ? observation.session?.random : undefined
+    if (pod === undefined || random === undefined) continue
+    const owner = `${pod.uid}/${pod.container}`
+    if ((owners.get(random) ?? owner) !== owner) return `the session of ${pod.name} is that of another pod`
+    owners.set(random, owner)
+  }
+  return undefined
+}
 
 /** Hops follow from answers and not from the spec, but what the policy says of them is not the file's to say. */
 function otherwisePredicted(verdicts: readonly Verdict[], { firewall: { policy } }: EgressSpec, facts: Facts): string | undefined {

@@ -175,8 +175,14 @@ function headerFault(probe: Probe, http: HttpAnswer | undefined): Judgement | un
 }
 
 /** Which rule decided cannot be seen from a pod: here it is the prediction's word, and the log's where logs are read. */
-function ruleFault({ expectation: { rule }, predicted }: Probe): Judgement | undefined {
-  if (rule === undefined || predicted.rule === rule) return undefined
+function ruleFault({ expectation: { rule }, predicted, ruleOpen }: Probe): Judgement | undefined {
+  if (rule === undefined) return undefined
+  if (predicted.rule === rule)
+    return ruleOpen === true
+      ? inconclusive(
+          `it has to be decided by rule ${rule}, and by the policy alone it is open whether another rule that comes to the same does`,
+        )
+      : undefined
   if (predicted.effect === 'unknown')
     return inconclusive(
       `it has to be decided by rule ${rule}, and the policy alone does not tell which rule decides (it depends on ${predicted.dependsOn.join(', ') || 'what is not known'})`,

@@ -3,6 +3,7 @@ import type { Certificate } from '../pki/certificate.ts'
 import { buildChain } from '../pki/chain.ts'
 import { firewallCaName, interceptorNamed } from './interceptors.ts'
 import { hostOf } from './probes.ts'
+import { misfit } from './seen.ts'
 import type { Observation, OurAuthority, Path, Probe } from './verdict.ts'
 
 export type PathOptions = {
@@ -25,6 +26,8 @@ export function pathOf(
   { root, intermediate }: OurAuthority,
   { at, publicRoots }: PathOptions,
 ): Path {
+  const odd = misfit(probe, observation)
+  if (odd !== undefined) return { kind: 'unknown', because: odd }
   switch (observation.kind) {
     case 'http':
     case 'answered':

@@ -1,4 +1,5 @@
 /** From what the author expects to the questions that each workload's pods are asked, with the controls that every run needs. */
+import { ruleIsCertain } from '../policy/check.ts'
 import type { Facts } from '../policy/decision.ts'
 import { evaluate } from '../policy/evaluate.ts'
 import { expectationFlow } from '../policy/expectation-flow.ts'
@@ -28,6 +29,8 @@ export function probesFor(spec: EgressSpec, workload: Workload, facts: Facts, so
       flow,
       expectation,
       predicted,
+      // The offline check does not take such a rule for the one that decides either.
+      ...(expectation.rule !== undefined && predicted.effect !== 'unknown' && !ruleIsCertain(predicted, flow) ? { ruleOpen: true } : {}),
       ...numbered,
       ...(inserted === undefined ? {} : { inserted }),
     }

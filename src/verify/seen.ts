@@ -26,8 +26,20 @@ export const isDenialText = ({ status, body }: HttpAnswer): boolean =>
 const isUpstreamRefusal = ({ status, body }: HttpAnswer): boolean => status === 500 && /^\s*x509: /.test(body)
 const isResolveFailure = ({ status, body }: HttpAnswer): boolean => status === 500 && /Failed to resolve address/.test(body)
 
+/**
+ * Why an observation is none of such a question: an answer in clear for HTTPS, certificates where nothing is encrypted. No tool brings them,
+ * and a file of evidence may say anything.
+ */
+export function misfit({ expectation: { target } }: Probe, { kind }: Observation): string | undefined {
+  const own = target.kind === 'port' ? 'answered' : /^https:/i.test(target.url) ? 'tls' : 'http'
+  const answers: readonly Observation['kind'][] = ['tls', 'http', 'answered']
+  return answers.includes(kind) && kind !== own ? `what was seen (${kind}) is no answer to what was asked` : undefined
+}
+
 /** What an observation says of the flow's fate: allowed, denied and how, or not clear, because. */
 export function seenIn(probe: Probe, observation: Observation, path: Path): Seen {
+  const odd = misfit(probe, observation)
+  if (odd !== undefined) return { effect: 'unclear', because: odd }
   switch (observation.kind) {
     case 'unknown':
       return { effect: 'unclear', because: observation.detail }

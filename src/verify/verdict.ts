@@ -18,6 +18,8 @@ export type Probe = {
   readonly nonce?: string
   /** What the rule that decides by the policy puts into the request, where the expectation wants to see it come back. */
   readonly inserted?: string
+  /** The expectation names a rule, and by the policy alone it is open whether another one decides in its place. */
+  readonly ruleOpen?: true
   /** Built in, because the expectations brought no such control. */
   readonly control?: true
 }

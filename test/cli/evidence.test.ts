@@ -47,7 +47,6 @@ before(async () => {
     inspected: {
       kind: 'tls',
       flight: flightOf(leaf, subCa, intermediate),
-      session: await boundSession(leaf, [subCa, intermediate], 'a nonce', 'p1', 'inspected.example'),
       protocol: 'TLSv1.2',
       trusted: true,
       http,
@@ -55,6 +54,10 @@ before(async () => {
     direct: { kind: 'tls', flight: flightOf(await leafOf('mcr.microsoft.com', publicRoot)), trusted: true, http },
     denied: { kind: 'blocked', how: 'closed-after-hello', detail: 'closed', stage: 'handshake' },
   }
+  const sessions = new Map<string, Awaited<ReturnType<typeof boundSession>>>()
+  for (const { name } of spec.workloads)
+    for (const id of [`${name}-a`, `${name}-b`])
+      sessions.set(id, await boundSession(leaf, [subCa, intermediate], `a nonce of ${id}`, 'p1', 'inspected.example'))
   const at = new Date()
   const publicRoots = [publicRoot.certificate]
   const verdicts = spec.workloads.flatMap(workload =>
@@ -72,7 +75,10 @@ before(async () => {
       return probesFor(spec, workload, spec.facts, pod.address).map(probe => {
         // The prediction is not what is tested here.
         const agreed = { ...probe, predicted: { ...probe.predicted, effect: 'unknown' as const, inspected: 'unknown' as const } }
-        return judge(agreed, pod, seen[probe.name] as Observation, authority, at, { publicRoots })
+        const saw = seen[probe.name] as Observation
+        const session = sessions.get(id)
+        const bound = saw.kind === 'tls' && session !== undefined && probe.name === 'inspected' ? { ...saw, session } : saw
+        return judge(agreed, pod, bound, authority, at, { publicRoots })
       })
     }),
   )
@@ -129,6 +135,17 @@ const forgeries: [string, (body: Body) => void][] = [
     body => {
       for (const { observation } of body.verdicts) if (observation.session) observation.session.random = '00'.repeat(32)
     },
+  ],
+  [
+    "another pod's session",
+    body => {
+      const [first, ...others] = body.verdicts.flatMap(({ observation }: Body) => (observation.session ? [observation] : []))
+      others[0].session = first.session
+    },
+  ],
+  [
+    'a question that one pod of two was not asked',
+    body => (body.verdicts = body.verdicts.filter(({ probe, pod }: Body) => probe.name !== 'direct' || !pod.name.endsWith('-b'))),
   ],
   ['no flight', body => (body.verdicts[0].observation.flight = [])],
   ['a flipped verdict', body => (body.verdicts[1].result = 'fail')],

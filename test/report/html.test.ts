@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { toHtml } from '../../src/report/html.ts'
 import { pageScript, sourceHash } from '../../src/report/html-script.ts'
 import type { Report } from '../../src/report/report.ts'
+import type { Verdict } from '../../src/verify/verdict.ts'
 import { hostile } from './hostile.ts'
 import { makeOutcome, makeReport, makeVerdict, tls } from './make.ts'
 import { largeReport, sampleReport } from './sample.ts'
@@ -122,7 +123,13 @@ const textOf = (html: string): string =>
 
 test('at each hop there is what was seen, and no more', async () => {
   const hops = (part: Parameters<typeof makeVerdict>[0]) =>
-    [...toHtml(makeReport({ verdicts: [makeVerdict(part)] })).matchAll(/aria-label="(pod: [^"]*)"/g)].map(([, label]) => label)
+    [...toHtml(makeReport({ verdicts: [asked(makeVerdict(part))] })).matchAll(/aria-label="(pod: [^"]*)"/g)].map(([, label]) => label)
+  // An answer in clear is one to plain HTTP.
+  const asked = (verdict: Verdict): Verdict => {
+    const target = { kind: 'url', url: 'http://dataservice.accuweather.com/', method: 'GET' } as const
+    const { probe, observation } = verdict
+    return observation.kind === 'http' ? { ...verdict, probe: { ...probe, expectation: { ...probe.expectation, target } } } : verdict
+  }
   const inspected = { kind: 'inspected', by: 'ours' } as const
   const denial = { status: 470, body: 'Action: Deny. Reason: no rule matched.', headers: {} }
   const refusal = { status: 500, body: 'x509: certificate has expired', headers: {} }

@@ -617,10 +617,8 @@ async function evidenceOf(lines = expected) {
   assert.ok(spec)
   const { authority, subCa, intermediate } = firewall
   const leaf = leaves['a.example'] as Signer
-  const session = await boundSession(leaf, [subCa, intermediate], 'a nonce', 'p1', 'a.example')
   const publicRoots = [publicRoot.certificate]
   const seen: Record<string, Observation> = {
-    moved: tls('a.example', answer(301, 'https://b.example/in'), { session }),
     direct: tls('mcr.microsoft.com direct', answer(200)),
     denied: closedAfterHello,
   }
@@ -631,11 +629,15 @@ async function evidenceOf(lines = expected) {
   for (const workload of spec.workloads) {
     const own = { ...here, namespace: workload.namespace, name: workload.name, uid: workload.name, containerId: workload.name }
     const probes = probesFor(spec, workload, spec.facts, own.address)
+    const session = await boundSession(leaf, [subCa, intermediate], `a nonce of ${own.name}`, 'p1', 'a.example')
+    const moved = tls('a.example', answer(301, 'https://b.example/in'), { session })
     const { ask } = scripted({
       'https://b.example/in': inside('b.example', 307, '/out'),
       'https://b.example/out': inside('b.example', 200),
     })
-    const observations = new Map(probes.map(each => [each.id, withLocations(each, seen[each.name] as Observation)]))
+    const observations = new Map(
+      probes.map(each => [each.id, withLocations(each, each.name === 'moved' ? moved : (seen[each.name] as Observation))]),
+    )
     const { hops } = await follow(own, probes, observations, async () => judges(), predict, ask)
     for (const each of probes)
       verdicts.push(judgeWithHops(each, own, observations.get(each.id) as Observation, hops.get(each.id) ?? [], judges()))
