@@ -9,7 +9,7 @@ import type { HttpAnswer, Probe } from './verdict.ts'
 /** Shorter values stand in too many answers by chance. */
 export const shortestValue = 8
 
-/** As the script has its tools say it (script-shell.ts). */
+/** As the script has its tools say it (script-probes.ts). */
 const userAgent = 'egress-gate'
 
 export function insertedFault(
