@@ -7,6 +7,7 @@ import type { Arm } from './arm.ts'
 import { AzureError } from './azure-error.ts'
 import { remedy } from './remedies.ts'
 import { reasonFor, type ServiceError, serviceError, writeRetries } from './retry.ts'
+import { grantReader, type ReadGrants } from './standing-grants.ts'
 import { typed } from './typed.ts'
 import { backoff, orAborted, sleep } from './wait.ts'
 import { toModel } from './wire.ts'
@@ -15,6 +16,7 @@ import { toModel } from './wire.ts'
 const resting = new Set(['Succeeded', 'Failed', 'Canceled'])
 
 export type ArmStore = Store & {
+  readonly grants: ReadGrants
   remove(id: string, signal: AbortSignal): Promise<void>
 }
 
@@ -115,5 +117,5 @@ export async function armStore(arm: Arm): Promise<ArmStore> {
     await orAborted(resources.resources.deleteById(id.slice(1), apiVersionOf(id), { abortSignal: signal }), signal)
   }
 
-  return { read: getResting, write, remove }
+  return { read: getResting, write, remove, grants: grantReader(arm) }
 }

@@ -1,17 +1,24 @@
 import { apply } from '../plan/apply.ts'
 import { type Observed, plan } from '../plan/plan.ts'
 import type { Json, Outcome, Plan, Resource, Store } from '../plan/resource.ts'
+import type { ArmStore } from './arm-store.ts'
 import { explainFault, faultLine } from './faults.ts'
+import { standingGrants } from './standing-grants.ts'
 
-/** Reads every resource once, all at the same time. */
-export async function observe(resources: readonly Resource[], store: Pick<Store, 'read'>, signal: AbortSignal): Promise<Observed> {
+/** Reads every resource once, all at the same time. Of grants that are not there, what stands under another name. */
+export async function observe(
+  resources: readonly Resource[],
+  store: Pick<ArmStore, 'read' | 'grants'>,
+  signal: AbortSignal,
+): Promise<Observed> {
   const found = await Promise.all(
     resources.map(async ({ id }): Promise<readonly (readonly [string, Json])[]> => {
       const current = await store.read(id, signal)
       return current === undefined ? [] : [[id, current]]
     }),
   )
-  return new Map(found.flat())
+  const observed = new Map(found.flat())
+  return new Map([...observed, ...(await standingGrants(resources, observed, store.grants, signal))])
 }
 
 export type ConvergeWorld = {

@@ -280,6 +280,38 @@ test('what else a spec changes in the policy is not for import-ca to write', asy
   }
 })
 
+test('a grant that somebody made by hand, under another name, is the grant: nothing is to be made', async () => {
+  const [ours, { properties }] = Object.entries(lab.azure.resources()).find(
+    ([id, body]) => id.startsWith(`${ids.vault}/`) && /4633458b-17de-408a-b874-0445c86b69e6/.test(JSON.stringify(body)),
+  ) as [string, { properties: { roleDefinitionId: string; principalId: string } }]
+  const { roleDefinitionId, principalId } = properties
+  const byHand = ours.replace(/[^/]+$/, 'aaaaaaaa-0000-4000-8000-000000000001')
+  const put = async (role: string) =>
+    (await otherClient()).createOrUpdateById(byHand.slice(1), '2022-04-01', {
+      properties: { roleDefinitionId: roleDefinitionId.replace(/[^/]+$/, role), principalId, principalType: 'ServicePrincipal' },
+    } as never)
+  const differs = async () => {
+    const { report } = await lab.run(provisionFirewall, { mode: 'plan' })
+    return report.outcomes.flatMap(({ result, change }) => (result === 'planned' ? [change.resource.title] : []))
+  }
+  await (await otherClient()).deleteById(ours.slice(1), '2022-04-01')
+  // Another role is another grant.
+  await put('4d97b98b-1d4f-4787-a291-c67834d212e7')
+  assert.deepEqual(await differs(), ['role "Key Vault Secrets User" for identity id-weather-firewall on key vault kv-weather-egress'])
+  await (await otherClient()).deleteById(byHand.slice(1), '2022-04-01')
+  await put('4633458b-17de-408a-b874-0445c86b69e6')
+  assert.deepEqual(await differs(), [])
+  lab.forget()
+  assert.equal((await lab.run(provisionFirewall)).outputs.changed, 'false')
+  assert.deepEqual(lab.calls('PUT', 'DELETE', 'PATCH'), [])
+
+  const refused = { kind: 'wrong', status: 403, body: { error: { code: 'AuthorizationFailed', message: 'may not list' } } } as const
+  lab.azure.knobs.faults = { seed: 1, rules: [{ match: /GET .*roleAssignments\?.*filter/, fault: refused }] }
+  const blind = await lab.run(provisionFirewall)
+  lab.azure.knobs.faults = { seed: 1, rules: [] }
+  assert.equal(blind.report.result, 'pass', 'who may not look is told by Azure that it exists')
+})
+
 test('a policy that Azure Firewall for Containers manages is written by nobody else, whichever action', async () => {
   const body = { ...(resource(ids.policy) as object), properties: { afcManaged: true, provisioningState: 'Succeeded' } }
   lab.azure.knobs.faults = {
