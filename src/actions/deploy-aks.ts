@@ -10,6 +10,8 @@ export type DeployRequest = {
   readonly admin: boolean
   /** How long the firewall may take to be there; 0: it has to be. */
   readonly waitMinutes: number
+  /** Names of node pools that stand in another subnet and are meant to. */
+  readonly known: readonly string[]
 }
 
 /** Makes the cluster behind the firewall, and what runs on it. */
@@ -22,6 +24,7 @@ export const deployAks: Action<DeployRequest> = {
     kubeconfig: read.text('kubeconfig'),
     admin: read.boolean('admin'),
     waitMinutes: read.integer('wait-for-firewall-minutes', { min: 0, max: 240 }),
+    known: read.list('known'),
   }),
   run: async (inputs, world) => {
     const where = whereTo(inputs.where, world.env)

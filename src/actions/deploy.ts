@@ -32,7 +32,7 @@ export async function runDeploy(request: DeployRequest, world: ActionWorld): Pro
   const { owned, assumed } = select(resourcesFor(spec, context), ['base', 'share', 'cluster'])
   try {
     const observed = await observe([...owned, ...assumed], store, world.signal)
-    if (request.mode === 'plan') return result(spec, ids, observed.get(ids.cluster), planned(plan(owned, observed)), [], '', request.mode)
+    if (request.mode === 'plan') return result(spec, ids, observed.get(ids.cluster), planned(plan(owned, observed)), [], '', request)
     const minutes = request.waitMinutes
     const ground = await groundFor(assumed, ids, session, { minutes, rising: minutes > 0 }, observed)
     // After a wait, others may have made some of it.
@@ -52,7 +52,7 @@ export async function runDeploy(request: DeployRequest, world: ActionWorld): Pro
       : []
     const outcomes: Outcome[] = [...started.outcomes, ...done.outcomes]
     const cluster = done.observed.get(ids.cluster)
-    if (anyFailed(outcomes) || cluster === undefined) return result(spec, ids, cluster, outcomes, findings, '', request.mode)
+    if (anyFailed(outcomes) || cluster === undefined) return result(spec, ids, cluster, outcomes, findings, '', request)
 
     const { kubeconfig, findings: told } = await signIn(session, ids.cluster, request.admin, world)
     findings.push(...told)
@@ -66,7 +66,7 @@ export async function runDeploy(request: DeployRequest, world: ActionWorld): Pro
       await shareSecretOf(spec, ids, arm, world.mask, world.signal),
     )
     outcomes.push(...(await deployWorkloads(spec, kubeconfig, documents, world, findings)))
-    return result(spec, ids, cluster, outcomes, findings, path, request.mode)
+    return result(spec, ids, cluster, outcomes, findings, path, request)
   } catch (error) {
     if (world.signal.aborted) throw error
     throw explainFault(error)
@@ -138,9 +138,12 @@ function result(
   outcomes: readonly Outcome[],
   findings: readonly Finding[],
   kubeconfig: string,
-  mode: 'apply' | 'plan',
+  { mode, known }: Pick<DeployRequest, 'mode' | 'known'>,
 ): ActionResult {
   const fqdn = at(cluster, '/properties/fqdn')
+  const pools = poolsElsewhere(cluster, ids.aksSubnet)
+  const meant = new Set(known.map(name => name.toLowerCase()))
+  const undeclared = [...new Set(pools.map(({ pool }) => pool))].filter(pool => !meant.has(pool.toLowerCase()))
   return {
     report: azureReport({
       action: 'deploy-aks',
@@ -148,11 +151,13 @@ function result(
       headline:
         mode === 'plan'
           ? undefined
-          : changedAnything(outcomes)
-            ? 'The cluster runs behind the firewall, and its workloads are ready.'
-            : 'Nothing to do: cluster and workloads are as declared.',
+          : undeclared.length > 0
+            ? `What is declared of the cluster is so, but nothing says that the pods of ${undeclared.join(', ')} leave through the firewall.`
+            : changedAnything(outcomes)
+              ? 'The cluster runs behind the firewall, and its workloads are ready.'
+              : 'Nothing to do: cluster and workloads are as declared.',
       outcomes,
-      findings: [...findings, ...poolsElsewhere(cluster, ids.aksSubnet).map(elsewhere(spec))],
+      findings: [...findings, ...pools.map(elsewhere(spec))],
       facts: typeof fqdn === 'string' ? [{ name: 'API server', value: fqdn }] : [],
       next:
         mode === 'plan'
@@ -164,6 +169,7 @@ function result(
       'cluster-fqdn': typeof fqdn === 'string' ? fqdn : '',
       kubeconfig,
       changed: String(changedAnything(outcomes)),
+      undeclared: JSON.stringify(undeclared),
       plan: planOutput(outcomes),
     },
   }

@@ -199,3 +199,24 @@ test('pools with an autoscaler keep the number of nodes that it chose, also wher
   )
   assert.notDeepEqual(await counts(), declared)
 })
+
+test('a pool in another subnet: the cluster is not called as declared, and a plan says which', async () => {
+  const other = await otherClient()
+  const network = (await other.getById(ids.network.slice(1), '2024-10-01')) as never as { properties: { subnets: object[] } }
+  await other.beginCreateOrUpdateByIdAndWait(ids.network.slice(1), '2024-10-01', {
+    ...network,
+    properties: {
+      ...network.properties,
+      subnets: [...network.properties.subnets, { name: 'by', properties: { addressPrefix: '10.42.7.0/24' } }],
+    },
+  } as never)
+  await other.beginCreateOrUpdateByIdAndWait(`${ids.cluster}/agentPools/gpu`.slice(1), '2025-07-01', {
+    properties: { mode: 'User', count: 1, vmSize: 'Standard_D4s_v5', vnetSubnetID: `${ids.network}/subnets/by` },
+  } as never)
+  const looked = await deploy({ mode: 'plan' })
+  assert.deepEqual([looked.outputs.changed, looked.outputs.undeclared], ['false', '["gpu"]'])
+  assert.equal((await deploy({ mode: 'plan', known: 'x, GPU' })).outputs.undeclared, '[]')
+  const { report } = await deploy()
+  assert.match(report.headline, /nothing says that the pods of gpu leave through the firewall/)
+  assert.match(report.findings.map(({ message }) => message).join(), /node pool "gpu" stands in .*\/subnets\/by, not in aks-subnet/)
+})

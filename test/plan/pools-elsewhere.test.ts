@@ -14,4 +14,12 @@ for (const [what, pools, expected] of [
 ] as const)
   test(`pools ${what}`, () => assert.deepEqual(poolsElsewhere({ properties: { agentPoolProfiles: pools } }, ours), expected))
 
+test('virtual nodes have a subnet of their own', () => {
+  const cluster = (enabled: boolean) => ({
+    properties: { addonProfiles: { aciConnectorLinux: { enabled, config: { SubnetName: 'aci' } } } },
+  })
+  assert.deepEqual(poolsElsewhere(cluster(true), ours), [{ pool: 'virtual-node-aci-linux', subnet: 'aci' }])
+  assert.deepEqual(poolsElsewhere(cluster(false), ours), [])
+})
+
 test('a cluster that is not there has none', () => assert.deepEqual(poolsElsewhere(undefined, ours), []))

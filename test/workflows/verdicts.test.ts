@@ -312,6 +312,7 @@ test('drift.yml: none is said only where everything was looked at, is as declare
     OUTCOMES: [all, 'success success success '],
     CHANGED: ['false false false', 'false true false', 'false  false'],
     UNDECLARED: ['[]', '["by-hand"]', ''],
+    POOLS: ['[]', '["gpu"]', ''],
     AKS_MISSING: ['false', 'true'],
     PROOF: ['not asked for'],
     PROOF_LASTS: ['not asked for'],
@@ -319,9 +320,10 @@ test('drift.yml: none is said only where everything was looked at, is as declare
     WARN_DAYS: ['30'],
   })
   /** What speaks for drift, by the word that has to be said of it. */
-  const seen = ({ CHANGED = '', UNDECLARED, HOLDS, AKS_MISSING, EXPIRES_AT }: Case): readonly RegExp[] => [
+  const seen = ({ CHANGED = '', UNDECLARED, POOLS, HOLDS, AKS_MISSING, EXPIRES_AT }: Case): readonly RegExp[] => [
     ...(CHANGED.includes('true') ? [/not as the spec declares/] : []),
     ...(UNDECLARED === '["by-hand"]' ? [/stands in no spec/] : []),
+    ...(POOLS === '["gpu"]' ? [/stand in another subnet/] : []),
     ...(HOLDS === 'false' ? [/does not do what the spec expects/] : []),
     ...(AKS_MISSING === 'true' ? [/what AKS needs today/] : []),
     ...(EXPIRES_AT === soon ? [/certificate authority ends on \d{4}-\d\d-\d\d, in [45] days/] : []),
@@ -330,7 +332,7 @@ test('drift.yml: none is said only where everything was looked at, is as declare
     scriptOf('drift.yml', 'conclude', 'Conclude'),
     cases,
     each => {
-      const { LOOK = '', HOLDS, OUTCOMES, CHANGED, UNDECLARED, AKS_MISSING, EXPIRES_AT } = each
+      const { LOOK = '', HOLDS, OUTCOMES, CHANGED, UNDECLARED, POOLS, AKS_MISSING, EXPIRES_AT } = each
       if (!['success', 'failure'].includes(LOOK)) return 'unknown'
       if (seen(each).length > 0) return 'found'
       const whole =
@@ -338,13 +340,22 @@ test('drift.yml: none is said only where everything was looked at, is as declare
         OUTCOMES === all &&
         CHANGED === 'false false false' &&
         UNDECLARED === '[]' &&
+        POOLS === '[]' &&
         HOLDS === 'true' &&
         AKS_MISSING === 'false'
       return whole && EXPIRES_AT === later ? 'none' : 'unknown'
     },
     ['none', 'found', 'unknown'],
   )
-  const good = { LOOK: 'success', HOLDS: 'true', OUTCOMES: all, CHANGED: 'false false false', UNDECLARED: '[]', AKS_MISSING: 'false' }
+  const good = {
+    LOOK: 'success',
+    HOLDS: 'true',
+    OUTCOMES: all,
+    CHANGED: 'false false false',
+    UNDECLARED: '[]',
+    POOLS: '[]',
+    AKS_MISSING: 'false',
+  }
   expectAll(
     scriptOf('drift.yml', 'conclude', 'Conclude'),
     combinations({ PROOF: ['success', 'failure', 'skipped', ''], PROOF_LASTS: ['true', 'false', ''] }).map(each => ({
@@ -360,7 +371,8 @@ test('drift.yml: none is said only where everything was looked at, is as declare
     const text = ended[index]?.text ?? ''
     const drift = ended[index]?.outputs['drift']
     assert.equal(drift === 'unknown', text.includes('could not be told'), JSON.stringify(each))
-    const whole = each['LOOK'] !== 'cancelled' && each['OUTCOMES'] === all && each['HOLDS'] !== '' && each['UNDECLARED'] !== ''
+    const whole =
+      each['LOOK'] !== 'cancelled' && each['OUTCOMES'] === all && each['HOLDS'] !== '' && each['UNDECLARED'] !== '' && each['POOLS'] !== ''
     assert.equal(text.includes('looked=all'), whole, JSON.stringify(each))
     assert.equal(drift === 'found' && !whole, text.includes('Not everything could be looked at'), JSON.stringify(each))
     if (drift === 'found') for (const words of seen(each)) assert.match(text, words, JSON.stringify(each))
