@@ -1,5 +1,6 @@
 import type { PipelinePolicy } from '@azure/core-rest-pipeline'
 import { atHome } from './at-home.ts'
+import { bounds } from './bounds.ts'
 import type { Login } from './credential.ts'
 import { patience } from './patience.ts'
 import { prompt } from './prompt.ts'
@@ -44,6 +45,6 @@ export const clientOptions = (
   additionalPolicies: [
     { policy: prompt, position: 'perCall' as const },
     { policy: patience(world.signal, world.log), position: 'perCall' as const },
-    ...[atHome(), ...inner].map(policy => ({ policy, position: 'perRetry' as const })),
+    ...[atHome(), ...inner, bounds()].map(policy => ({ policy, position: 'perRetry' as const })),
   ],
 })

@@ -85,6 +85,14 @@ for (const [what, body] of [
     await assert.rejects(lab.run(deallocate, { mode: 'plan' }), (error: { code?: string }) => error.code === 'UnreadableAnswer')
   })
 
+test('an answer of 65 MB is no firewall that is gone, either, and is not read to its end', async () => {
+  strike({ match: /GET .*azureFirewalls\/afw-weather\?/, fault: { kind: 'wrong', status: 200, body: Buffer.alloc(65 * 2 ** 20, ' ') } })
+  await assert.rejects(
+    lab.run(deallocate, { mode: 'plan' }),
+    (error: { code?: string; message: string }) => error.code === 'UnreadableAnswer' && /larger than 67108864 bytes/.test(error.message),
+  )
+})
+
 test('an operation that is to be followed at another host gets no token there', async () => {
   await write([])
   strike({
