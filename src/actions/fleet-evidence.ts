@@ -126,8 +126,10 @@ export function judgeEvidence(name: string, text: string, now: Date): ClusterVer
   if (!(age >= -skew)) return fail(`${said}, at a time that is not one or not yet come`)
   if (age > mostHours * hour) return fail(`${said}, but more than ${mostHours} hours ago: run all jobs again`)
   const expiresAt = endOf(report['facts'])
-  if (expiresAt !== undefined && !(Date.parse(expiresAt) > now.getTime())) return fail(`${said}, but the proof ended at ${expiresAt}`)
-  return { name, result: 'pass', because: said, ...(expiresAt === undefined ? {} : { expiresAt }) }
+  // Whatever is seen to be inspected has an end, so a pass without one is none.
+  if (expiresAt === undefined) return fail(`it says pass, ${said}, but not until when the proof holds`)
+  if (!(Date.parse(expiresAt) > now.getTime())) return fail(`${said}, but the proof ended at ${expiresAt}`)
+  return { name, result: 'pass', because: said, expiresAt }
 }
 
 /** The fact "proof holds until" begins with an ISO 8601 time. */

@@ -1,4 +1,5 @@
 /** The file that lists a fleet: every fault of it at once, with its place. */
+import { posix } from 'node:path'
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import type { ActionResult } from '../github/action.ts'
 import type { Fault } from '../policy/place.ts'
@@ -101,7 +102,14 @@ export function parseFleet(text: string, file: string, runner: string): Parsed {
 }
 
 /** All that decides who is asked. Where it is the same, one cluster would be proven twice, and the other never. */
-const asks = ({ name: _, runner: __, ...rest }: FleetCluster): string => JSON.stringify(rest)
+const asks = ({ name: _, runner: __, spec, workloads, ...rest }: FleetCluster): string =>
+  JSON.stringify([
+    // However its path is written.
+    posix.normalize(spec),
+    [...new Set(workloads.split(','))].sort(),
+    // GitHub does not tell environments apart by case, nor Azure GUIDs.
+    Object.entries(rest).map(([key, value]) => [key, value.toLowerCase()]),
+  ])
 
 function readCluster(
   item: unknown,

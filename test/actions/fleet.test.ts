@@ -76,6 +76,10 @@ describe('the file', () => {
     ['clusters: [{ name: a, name: b }]', /unique/i],
     ['clusters: [{ name: a }, { name: b }]', /asks the same pods as "a"/],
     ['clusters: [{ name: a, spec: egress.yaml }, { name: b, runner: self-hosted }]', /asks the same pods as "a"/],
+    ['clusters: [{ name: a }, { name: b, spec: ./egress.yaml }]', /asks the same pods as "a"/],
+    ['clusters: [{ name: a, spec: x/egress.yaml }, { name: b, spec: x//./egress.yaml }]', /asks the same pods as "a"/],
+    ['clusters: [{ name: a, environment: prod }, { name: b, environment: Prod }]', /asks the same pods as "a"/],
+    ['clusters: [{ name: a, workloads: [x, y] }, { name: b, workloads: [y, x, y] }]', /asks the same pods as "a"/],
     ['clusters: [', /fleet.yaml|sequence|end/],
     [`clusters:\n${Array.from({ length: 257 }, (_, index) => `  - name: c${index}\n`).join('')}`, /at most 256/],
   ]
@@ -174,7 +178,7 @@ describe('with files', () => {
 
   test('the evidence of one cluster comes without a folder; of two, nobody knows whose that is', async () => {
     const one = JSON.stringify([{ name: 'alone' }])
-    writeFileSync(join(folder, 'egress-fleet', 'report.json'), evidence('pass', ['pass']))
+    writeFileSync(join(folder, 'egress-fleet', 'report.json'), evidence('pass', ['pass'], inDays(9)))
     assert.equal(await verdict(one, 'success'), 'pass')
     assert.equal(await verdict(one, 'failure'), 'fail')
     assert.equal(await verdict(JSON.stringify([{ name: 'alone' }, { name: 'other' }]), 'success'), 'fail')
@@ -186,8 +190,8 @@ describe('with files', () => {
     const now = new Date('2026-11-30T12:00:00Z')
     const rows: readonly (readonly [what: string, ends: string | undefined, at: string, result: string])[] = [
       ['just now', '2026-12-20T00:00:00.000Z', '2026-11-30T11:59:00.000Z', 'pass'],
-      ['without an end', undefined, '2026-11-30T11:59:00.000Z', 'pass'],
-      ['by a clock that is ahead', undefined, '2026-11-30T12:04:00.000Z', 'pass'],
+      ['without an end', undefined, '2026-11-30T11:59:00.000Z', 'fail'],
+      ['by a clock that is ahead', '2026-12-20T00:00:00.000Z', '2026-11-30T12:04:00.000Z', 'pass'],
       ['over', '2026-11-30T12:00:00.000Z', '2026-11-30T11:59:00.000Z', 'fail'],
       ['23 hours ago', '2026-12-20T00:00:00.000Z', '2026-11-29T13:00:00.000Z', 'pass'],
       ['25 hours ago', '2026-12-20T00:00:00.000Z', '2026-11-29T11:00:00.000Z', 'fail'],
@@ -208,15 +212,15 @@ describe('with files', () => {
       '[]',
       '{}',
       '{"result":"pass"}',
-      evidence('pass', []),
-      evidence('pass', ['pass', 'fail']),
-      evidence('PASS', ['pass']),
-      evidence('pass', ['pass']).replace('verify-tls-inspection', 'check'),
-      evidence('pass', ['pass']).replace('[{"result":"pass"}]', '"pass"'),
-      evidence('pass', ['pass']).replace('{"result":"pass"}', 'null'),
+      evidence('pass', [], inDays(9)),
+      evidence('pass', ['pass', 'fail'], inDays(9)),
+      evidence('PASS', ['pass'], inDays(9)),
+      evidence('pass', ['pass'], inDays(9)).replace('verify-tls-inspection', 'check'),
+      evidence('pass', ['pass'], inDays(9)).replace('[{"result":"pass"}]', '"pass"'),
+      evidence('pass', ['pass'], inDays(9)).replace('{"result":"pass"}', 'null'),
     ])
       assert.equal(judgeEvidence('x', text, new Date()).result, 'fail', text)
-    assert.equal(judgeEvidence('x', evidence('pass', ['pass']), new Date()).result, 'pass')
+    assert.equal(judgeEvidence('x', evidence('pass', ['pass'], inDays(9)), new Date()).result, 'pass')
   })
 
   test('whatever comes together, only passes of all make a pass', () =>
