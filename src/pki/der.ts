@@ -128,6 +128,7 @@ export function readBits(element: Element | undefined, what: string): Uint8Array
 
 // ---- writing
 
+/** One element: tag, length, and these contents one after the other. */
 export function encode(tag: number, ...parts: readonly Uint8Array[]): Uint8Array {
   const length = parts.reduce((sum, part) => sum + part.length, 0)
   const header =
@@ -148,7 +149,9 @@ export function encode(tag: number, ...parts: readonly Uint8Array[]): Uint8Array
   return out
 }
 
+/** SEQUENCE of these elements. */
 export const sequence = (...parts: readonly Uint8Array[]): Uint8Array => encode(tags.sequence, ...parts)
+/** OCTET STRING. */
 export const octets = (...parts: readonly Uint8Array[]): Uint8Array => encode(tags.octetString, ...parts)
 export const text = (tag: number, value: string): Uint8Array => encode(tag, Buffer.from(value, tag === tags.utf8String ? 'utf8' : 'latin1'))
 export const trueValue: Uint8Array = Uint8Array.of(tags.boolean, 1, 0xff)
@@ -166,6 +169,7 @@ export function count(value: number): Uint8Array {
   return integer(Uint8Array.of((value >>> 24) & 0xff, (value >>> 16) & 0xff, (value >>> 8) & 0xff, value & 0xff))
 }
 
+/** BIT STRING; `unused` bits at its end do not count. */
 export function bits(bytes: Uint8Array, unused = 0): Uint8Array {
   return encode(tags.bitString, Uint8Array.of(unused), bytes)
 }

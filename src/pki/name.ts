@@ -51,6 +51,7 @@ export const visible = (value: string): string =>
     [...Buffer.from(character, 'utf8')].map(byte => `\\${byte.toString(16).padStart(2, '0')}`).join(''),
   )
 
+/** All CNs, in their order: there may be none, or more than one. */
 export const commonNames = (name: Name): string[] =>
   name.flat().flatMap(({ type, value }) => (nameOf(attributes, type) === 'CN' && value !== undefined ? [visible(value)] : []))
 

@@ -16,6 +16,7 @@ export function parseAddress(text: string): number | undefined {
   return octets.reduce((sum, octet) => sum * 256 + Number(octet), 0)
 }
 
+/** An IPv4 address from its 32 bits as a number. */
 export const formatAddress = (address: number): string => [24, 16, 8, 0].map(shift => Math.floor(address / 2 ** shift) % 256).join('.')
 
 /** Anything with two colons is meant as IPv6, which no rule may hold: it breaks Azure Firewall (facts: limits). */
@@ -67,6 +68,7 @@ export function encloses(outer: string, inner: string): boolean {
   return a !== undefined && b !== undefined && a.first <= b.first && b.last <= a.last
 }
 
+/** Whether two texts of addresses (one, a range, a CIDR) share one. */
 export function overlaps(one: string, other: string): boolean {
   const [a, b] = [parseBlock(one), parseBlock(other)]
   return a !== undefined && b !== undefined && a.first <= b.last && b.first <= a.last

@@ -10,9 +10,11 @@ export type BodyPattern = string | { readonly matches: string }
 
 const each = (patterns: StatusPatterns): readonly StatusPattern[] => (typeof patterns === 'object' ? patterns : [patterns])
 
+/** Whether a status is one of those, or of the class, that is expected. */
 export const statusFits = (patterns: StatusPatterns, status: number): boolean =>
   each(patterns).some(pattern => (typeof pattern === 'number' ? pattern === status : Number(pattern[0]) === Math.floor(status / 100)))
 
+/** `200 or 3xx`. */
 export const statusText = (patterns: StatusPatterns): string => each(patterns).join(' or ')
 
 /**

@@ -24,6 +24,7 @@ export function union(blocks: readonly Block[]): Axis {
 const isSorted = (blocks: readonly Block[]): boolean =>
   blocks.every(({ first }, index) => index === 0 || first >= (blocks[index - 1] as Block).first)
 
+/** The union, in order and without touching neighbours; one alone is taken to be so already. */
 export function join(axes: readonly Axis[]): Axis {
   const [only] = axes
   return axes.length === 1 && only ? only : union(axes.flat())
@@ -59,6 +60,7 @@ export function subtract(from: Axis, what: Axis): Axis {
   return left
 }
 
+/** Whether all of `inner` lies in `outer`. */
 export const includes = (outer: Axis, inner: Axis): boolean => subtract(inner, outer).length === 0
 
 export function has(axis: Axis, value: number): boolean {

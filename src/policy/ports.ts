@@ -10,6 +10,7 @@ export function parsePorts(text: string): PortRange | undefined {
   return from >= 1 && to <= 65_535 && from <= to ? { from, to } : undefined
 }
 
+/** Whether one of these (`443`, `8000-8010`, `*`) covers the port. */
 export const portCovered = (ports: readonly string[], port: number): boolean =>
   ports.some(text => {
     const range = parsePorts(text)

@@ -8,6 +8,7 @@ const stale = 'the firewall has not taken over the last change of the policy yet
 const otherPolicy = "the firewall's policy is not the one in this spec: it was changed by hand, or has a parent with rules of its own"
 const around = 'the pod goes around the firewall: the route table is not on its subnet, lacks 0.0.0.0/0, or names an old private address'
 
+/** Where the prediction and what was seen of one verdict differ. Undefined: they agree, or what was seen does not say. */
 export function disagreement({ probe, observation, path }: Verdict): Disagreement | undefined {
   const { predicted } = probe
   const seen = seenIn(probe, observation, path)

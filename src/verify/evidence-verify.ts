@@ -112,6 +112,7 @@ export function verifyEvidence(evidence: Evidence, { at, publicRoots, root, spec
   }
 }
 
+/** It passes, and every check of the file holds. */
 export const holds = ({ result, checks }: Checked): boolean => result === 'pass' && checks.every(({ ok }) => ok)
 
 const chosen = ({ workloads }: EgressSpec, names: readonly string[] | undefined): readonly Workload[] =>

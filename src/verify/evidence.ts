@@ -49,7 +49,9 @@ export function canonical(value: unknown, depth = 0): string {
 
 /** Of what the spec says, wherever it stands and however it is laid out. */
 export const specHash = ({ file: _, ...spec }: EgressSpec): string => sha256(canonical(withoutPlaces(spec)))
+/** SHA-256 in hex of the firewall policy without its places in the file. */
 export const policyHash = ({ firewall }: EgressSpec): string => sha256(canonical(withoutPlaces(firewall.policy)))
+/** SHA-256 in hex of their fingerprints, whatever their order. */
 export const rootsHash = (roots: readonly Certificate[]): string => sha256(canonical(roots.map(each => each.fingerprint).sort()))
 
 /** What a judgement needs of a probe: the decision without its trace. */

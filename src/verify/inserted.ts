@@ -12,6 +12,7 @@ export const shortestValue = 8
 /** As the script has its tools say it (script-probes.ts). */
 const userAgent = 'egress-gate'
 
+/** What is wrong with the header that has to come back. `certain`: the origin does not show it; else its return would prove nothing. */
 export function insertedFault(
   probe: Probe,
   http: HttpAnswer | undefined,

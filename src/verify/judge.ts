@@ -158,6 +158,7 @@ function sessionFault(observation: Observation, path: Path, restarts: number): J
   return undefined
 }
 
+/** The HTTP answer, where there was one. */
 export const httpOf = (observation: Observation): HttpAnswer | undefined =>
   observation.kind === 'tls' || observation.kind === 'http' ? observation.http : undefined
 
@@ -192,6 +193,7 @@ function ruleFault({ expectation: { rule }, predicted, ruleOpen }: Probe): Judge
   )
 }
 
+/** What was expected, for people: `allow, inspected, 200`. */
 export function expectedText({ expectation: { expect, inspected, upstream, status } }: Probe): string {
   const parts: string[] = [expect]
   if (inspected !== undefined) parts.push(inspected ? 'inspected' : 'not inspected')
@@ -200,6 +202,7 @@ export function expectedText({ expectation: { expect, inspected, upstream, statu
   return parts.join(', ')
 }
 
+/** What was seen, for people: `inspected, 200`. */
 export function observedText(observation: Observation, path: Path): string {
   const status = httpOf(observation)?.status
   const parts: string[] = []

@@ -64,6 +64,7 @@ export function wentOn(result: number): string | undefined {
     : `curl went on although its store does not take the certificate (verify result ${result}): it is set not to verify`
 }
 
+/** From the files of `https` (script-probes.ts), asked by curl. */
 export function curlHttps(fields: Fields, said: Said, reach: Reach): Observation {
   const again = fields.has('krc')
   const around = reach(addressIn(text(fields, again ? 'kout' : 'out')))
@@ -96,6 +97,7 @@ export function curlHttps(fields: Fields, said: Said, reach: Reach): Observation
   }
 }
 
+/** From the files of `http`, asked by curl. */
 export function curlHttp(fields: Fields, said: Said, reach: Reach): Observation {
   const around = reach(addressIn(text(fields, 'out')))
   if (around !== undefined) return around
@@ -103,6 +105,7 @@ export function curlHttp(fields: Fields, said: Said, reach: Reach): Observation 
   return http === undefined ? curlStopped(said) : { kind: 'http', http }
 }
 
+/** From the files of `https`, asked by `openssl s_client`. */
 export function opensslHttps(fields: Fields, said: Said): Observation {
   const out = Buffer.from(fields.get('flight') ?? []).toString('latin1')
   const flight = certificatesIn(fields, 'flight')
@@ -133,6 +136,7 @@ export function opensslHttps(fields: Fields, said: Said): Observation {
   }
 }
 
+/** From the files of `http`, asked by wget. */
 export function wgetHttp(fields: Fields, said: Said): Observation {
   const status = [...said.err.matchAll(/HTTP\/\d(?:\.\d)? (\d{3})\b/g)].at(-1)?.[1]
   if (status !== undefined) return { kind: 'http', http: { status: Number(status), body: text(fields, 'body'), headers: {} } }

@@ -20,6 +20,7 @@ type HelperAnswer = {
   readonly error?: { readonly kind?: unknown; readonly text?: unknown }
 }
 
+/** What python or node printed. Undefined: it is not the one JSON document that they print. */
 export function helperAnswer(fields: Fields): HelperAnswer | undefined {
   try {
     const value: unknown = JSON.parse(text(fields, 'json'))
@@ -32,6 +33,7 @@ export function helperAnswer(fields: Fields): HelperAnswer | undefined {
 const string = (value: unknown): string | undefined =>
   typeof value === 'string' ? value.replace(/[^\x20-\x7e]+/g, ' ').slice(0, 300) : undefined
 
+/** From the answer of python or node. `secure`: TLS had to be spoken. */
 export function helper(fields: Fields, said: Said, secure: boolean): Observation {
   const answer = helperAnswer(fields)
   if (answer === undefined) return unknown(`${said.tool} brought no result: ${detailOf(said.err, `it ended with ${said.rc ?? '?'}`)}`)
@@ -58,6 +60,7 @@ export function helper(fields: Fields, said: Said, secure: boolean): Observation
   }
 }
 
+/** An answer that brought nothing: where the connection ended, and how. */
 export function stopped(answer: HelperAnswer): Observation {
   const detail = string(answer.error?.text) ?? 'no result'
   const stage = answer.answered === true ? 'answer' : answer.connected === true ? 'handshake' : 'connect'

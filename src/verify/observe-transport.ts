@@ -6,6 +6,7 @@ import { detailOf, dnsWords, howStopped, type Said, unknown } from './said.ts'
 import { udpTokens } from './script.ts'
 import type { Observation, Probe } from './verdict.ts'
 
+/** From the files of `tcp`: whether something took the connection. */
 export function tcp(fields: Fields, said: Said): Observation {
   if (said.tool === 'python' || said.tool === 'node') {
     const answer = helperAnswer(fields)
@@ -28,6 +29,7 @@ const silence = (said: Said, stage: 'connect' | 'answer'): Observation =>
     ? { kind: 'blocked', how: 'timeout', detail: 'no answer in time', stage }
     : unknown('the probe had no time to begin: the container is starved of CPU, or its resolver does not answer')
 
+/** From the files of `udp`. Only what answers our own question (a number of this run) is an answer. */
 export function udp(probe: Probe, fields: Fields, said: Said, nonce: string): Observation {
   const answer = said.tool === 'bash' || said.tool === 'nc' ? undefined : helperAnswer(fields)
   const hex =

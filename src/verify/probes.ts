@@ -109,6 +109,8 @@ function builtInControls(spec: EgressSpec, workload: Workload): { kind: 'passthr
   ]
 }
 
+/** An IPv4 or IPv6 address, and no name. */
 export const isAddress = (host: string): boolean => /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host) || host.includes(':')
 
+/** Without the brackets of an IPv6 address. */
 export const hostOf = (url: URL): string => url.hostname.replace(/^\[|\]$/g, '')

@@ -25,6 +25,7 @@ export type Refusals = {
 /** Different flights; a run of 200 pods sees few. */
 const mostTried = 32
 
+/** Holds what was seen against what it must not fit. `at`: when it was seen. */
 export function refusals(verdicts: readonly Verdict[], authority: OurAuthority, at: Date, publicRoots: readonly Certificate[]): Refusals {
   const decoys = decoysOf(authority)
   const seen = { passthrough: new Set<string>(), inspected: new Set<string>() }

@@ -5,6 +5,7 @@ import type { Observation } from './verdict.ts'
 /** The tool that was used, its exit code, and what it wrote to stderr. */
 export type Said = { readonly tool: string; readonly rc: number | undefined; readonly err: string }
 
+/** What cannot be told, and why. */
 export const unknown = (detail: string): Observation => ({ kind: 'unknown', detail })
 
 export const text = (fields: Fields, name: string): string =>

@@ -21,6 +21,7 @@ export type Seen = {
 /** Ports on which the firewall itself answers a SYN, whatever the destination: a TCP connection there proves nothing. */
 const answeredByFirewall = new Set([80, 443])
 
+/** 470 with the firewall's own text, in the form that Azure Firewall gives it: `HTTP request from … . Action: Deny. Reason: …`. */
 export const isDenialText = ({ status, body }: HttpAnswer): boolean =>
   status === 470 && /^\s*(?:HTTPS? request .{0,4000}\. )?Action: Deny\. \S/.test(body)
 const isUpstreamRefusal = ({ status, body }: HttpAnswer): boolean => status === 500 && /^\s*x509: /.test(body)

@@ -184,4 +184,5 @@ export const symptoms: readonly Symptom[] = [
   },
 ]
 
+/** The first known symptom that the text shows. */
 export const explainSymptom = (text: string): Symptom | undefined => symptoms.find(symptom => symptom.matches.test(text))

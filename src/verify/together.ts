@@ -42,6 +42,7 @@ export const nothingKnown = (at: Date): Known => ({ at, certificates: new Map(),
 /** URLs in one curl: so many that their handshakes do not starve each other, and that what was served fits into one line. */
 export const urlsTogether = 24
 
+/** Asked by HTTP, with or without TLS. */
 export const isUrl = ({ expectation: { target } }: Probe): boolean => target.kind === 'url'
 
 /** Chains of public hosts differ, and each costs its connection the reading of the store, while the others of that curl wait. */
@@ -214,4 +215,5 @@ const tells = (probe: Probe, { exitCode, message, secured, flight, protocol, hal
     ? protocol !== undefined
     : !(helpless.has(exitCode) || (secured && isSecure(probe)) || (halfway && howStopped(message) === 'closed-after-hello'))
 
+/** Asked by HTTPS. */
 export const isSecure = ({ expectation: { target } }: Probe): boolean => target.kind === 'url' && target.url.startsWith('https:')

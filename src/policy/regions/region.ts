@@ -40,6 +40,7 @@ export type Example = {
   readonly is: Decision
 }
 
+/** What a reader would call the step from one verdict to the other. */
 export function changeOf(was: Verdict, is: Verdict): Change {
   if (was.effect === 'unknown' || is.effect === 'unknown' || was.inspected === 'unknown' || is.inspected === 'unknown') return 'uncertain'
   if (was.effect !== is.effect) return is.effect === 'allow' ? 'newly-allowed' : 'newly-denied'

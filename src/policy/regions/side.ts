@@ -45,6 +45,7 @@ export type Side = {
 /** The rules that are still in question; what a narrower look leaves of a side. */
 export type Asked = Pick<Side, 'nat' | 'network' | 'application'>
 
+/** A policy as lists of rules in the order in which the firewall asks them, with what each covers. */
 export function sideOf(policy: Policy): Side {
   const whole = isOrdered(policy)
   const dnsProxy = policy.dnsSettings?.enableProxy === true

@@ -25,6 +25,7 @@ export type Space = {
 /** `path`: undefined for all requests, null where nobody knows whether the rule covers any. */
 export type Target = { readonly id: number; readonly path: string | undefined | null; readonly tag: boolean }
 
+/** All lines that rules and facts draw through the addresses, names and services. */
 export function spaceOf(rules: readonly Rule[], facts: Facts): Space {
   const patterns = new Set<string>(infrastructurePatterns)
   for (const name of Object.keys(facts.dns ?? {})) patterns.add(name)
