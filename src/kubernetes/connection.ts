@@ -32,8 +32,9 @@ export type Connection = {
  * uses. See docs/decisions/kubernetes-client.md.
  *
  * Throws a fault with code NoKubeconfig, BadKubeconfig or UnsafeKubeconfig.
+ * @param credentialsWithinMs how long a credential plugin may take: kubelogin may wait a quarter of an hour for somebody to type a code
  */
-export async function connect(kubeconfig: string): Promise<Connection> {
+export async function connect(kubeconfig: string, credentialsWithinMs = 60_000): Promise<Connection> {
   if (kubeconfig.trim() === '')
     throw kubernetesFault(
       'NoKubeconfig',
@@ -70,7 +71,7 @@ export async function connect(kubeconfig: string): Promise<Connection> {
       const options: RequestOptions = {}
       let secureContext: SecureContext
       try {
-        await config.applyToHTTPSOptions(options as Parameters<typeof config.applyToHTTPSOptions>[0])
+        await within(credentialsWithinMs, config.applyToHTTPSOptions(options as Parameters<typeof config.applyToHTTPSOptions>[0]))
         secureContext = contextOf(options)
       } catch (error) {
         throw isKubernetesFault(error) ? error : noCredentials(error)
@@ -83,6 +84,16 @@ export async function connect(kubeconfig: string): Promise<Connection> {
     opened: (socket, { secureContext }) => socket.on('session', (session: Buffer) => sessions.set(secureContext, session)),
     agent,
     close: () => agent.destroy(),
+  }
+}
+
+async function within(milliseconds: number, given: Promise<void>): Promise<void> {
+  const { promise: late, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(() => reject(new Error(`nobody gave them within ${milliseconds / 1000} s`)), milliseconds)
+  try {
+    await Promise.race([given, late])
+  } finally {
+    clearTimeout(timer)
   }
 }
 
@@ -111,12 +122,15 @@ const unsafe = (why: string) =>
 function noCredentials(error: unknown) {
   const message = error instanceof Error ? error.message : String(error)
   const missing = /ENOENT/.test(message)
+  const late = /^nobody gave them within/.test(message)
   return kubernetesFault(
     'NoCredentials',
     `The credentials of the kubeconfig cannot be had: ${message.split('\n')[0]}`,
     missing
       ? 'The kubeconfig gets its token from a program that is not installed here (for Entra clusters: kubelogin, action Azure/use-kubelogin), or names a file that does not exist.'
-      : 'Log in again, or write a fresh kubeconfig with deploy-aks.',
+      : late
+        ? 'The program that the kubeconfig names waits for somebody, or for a service that does not answer. On a runner nobody can type a code: use a login without one (kubelogin convert-kubeconfig -l workloadidentity), or the action connect.'
+        : 'Log in again, or write a fresh kubeconfig with deploy-aks.',
     { cause: error },
   )
 }

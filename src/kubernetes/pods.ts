@@ -40,6 +40,7 @@ export async function podsOf(
   const path = `/api/v1/namespaces/${encodeURIComponent(namespace)}/pods`
   const raw: Pod[] = []
   let next: string | undefined
+  let pages = 0
   do {
     const page = await call(connection, {
       method: 'GET',
@@ -53,10 +54,14 @@ export async function podsOf(
     raw.push(...itemsOf<Pod>(page))
     const following = metadata?.continue
     if (following && following === next) throw incomplete(path, 'it goes on with the page that was just read')
+    if (following && ++pages >= mostPages) throw incomplete(path, `it has more than ${mostPages} pages`)
     next = following || undefined
   } while (next)
   return sortPods(raw, namespace, container)
 }
+
+/** Of 500 pods each: more than anybody would ask. */
+const mostPages = 100
 
 const incomplete = (path: string, because: string) =>
   kubernetesFault(

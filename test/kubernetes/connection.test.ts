@@ -70,3 +70,22 @@ test('connection: after the first one, execs are spared the whole handshake, and
   assert.equal(await exec(other), false)
   other.close()
 })
+
+test('connection: a credential plugin that waits for somebody to type a code is not waited for', async () => {
+  const connection = await connect(
+    `apiVersion: v1
+kind: Config
+current-context: a
+clusters: [{ name: a, cluster: { server: 'https://127.0.0.1:1' } }]
+users: [{ name: a, user: { exec: { apiVersion: client.authentication.k8s.io/v1, command: sleep, args: ['3'] } } }]
+contexts: [{ name: a, context: { cluster: a, user: a } }]
+`,
+    50,
+  )
+  await assert.rejects(connection.authorize(), (error: { code?: string; message: string; advice?: string }) => {
+    assert.match(error.message, /nobody gave them within 0\.05 s/)
+    assert.match(error.advice ?? '', /without one/)
+    return error.code === 'NoCredentials'
+  })
+  connection.close()
+})

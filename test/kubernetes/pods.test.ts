@@ -91,6 +91,7 @@ const lists: [what: string, pages: Record<string, unknown>, names: string[] | un
   ['no pods, as Go writes it', { '': { items: null } }, []],
   ['a second page that is none', { '': page('a', 'x'), x: { message: 'sign in' } }, undefined],
   ['a second page that is the first one again', { '': page('a', 'x'), x: page('a', 'x') }, undefined],
+  ['pages that lead to one another in a circle', { '': page('a', 'x'), x: page('b', 'y'), y: page('c', 'x') }, undefined],
   ['no list at all', { '': {} }, undefined],
 ]
 for (const [what, pages, names] of lists)
