@@ -84,7 +84,7 @@ function reportOf({ spec, policy, policyName, facts, texts, failOn, uses }: Aske
 /** Everything that was given, checked at once. */
 async function read(args: string[], io: Io): Promise<Read<Asked>> {
   const options = parseOptions(args)
-  if ('fault' in options) return { faults: [options.fault, '', USAGE.trimEnd()] }
+  if ('fault' in options) return { faults: [options.fault], misused: true }
   const { values, positionals } = options
   if (values.help) return { help: true }
   const [file, ...more] = [...positionals, ...(values.spec === undefined ? [] : [values.spec])]
@@ -94,7 +94,7 @@ async function read(args: string[], io: Io): Promise<Read<Asked>> {
   const format = oneOf('--format', values.format ?? 'text', Object.keys(formats) as (keyof typeof formats)[], faults)
   const failOn = values['fail-on'] === undefined ? undefined : oneOf('--fail-on', values['fail-on'], severities, faults)
   const uses = (values.uses ?? []).map(feature => oneOf('--uses', feature, features, faults)).filter(feature => feature !== undefined)
-  if (file === undefined || faults.length > 0) return { faults: [...faults, '', USAGE.trimEnd()] }
+  if (file === undefined || faults.length > 0) return { faults, misused: true }
 
   const given = await readSource(file, faults)
   const other = await readOther(values, faults, line => tell(io, line))

@@ -51,7 +51,7 @@ type Asked = { readonly old: Given; readonly next: Given; readonly facts: Facts;
 
 async function read(args: string[], log: (line: string) => void): Promise<Read<Asked>> {
   const options = parseOptions(args)
-  if ('fault' in options) return { faults: [options.fault, '', USAGE.trimEnd()] }
+  if ('fault' in options) return { faults: [options.fault], misused: true }
   const { values, positionals } = options
   if (values.help) return { help: true }
   const [first, second, ...more] = positionals
@@ -61,8 +61,7 @@ async function read(args: string[], log: (line: string) => void): Promise<Read<A
   if (more.length > 0) faults.push(`two policies are compared; ${more.join(', ')} is too much`)
   const { format = 'text' } = values
   if (!isFormat(format)) faults.push(`--format: ${JSON.stringify(format)} is none of ${Object.keys(formats).join(', ')}`)
-  if (first === undefined || second === undefined || faults.length > 0 || !isFormat(format))
-    return { faults: [...faults, '', USAGE.trimEnd()] }
+  if (first === undefined || second === undefined || faults.length > 0 || !isFormat(format)) return { faults, misused: true }
 
   const extra = await readFacts(values.facts, faults)
   const old = await given('OLD', first, values, faults, log)

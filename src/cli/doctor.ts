@@ -7,14 +7,16 @@ import type { Io } from './io.ts'
 import { optionsOf } from './options.ts'
 import { looksOf } from './terminal.ts'
 import { textOf } from './text-of.ts'
-import { tell } from './told.ts'
+import { tell, tellMisuse, tellUsage } from './told.ts'
 
 const USAGE = `usage: egress-gate doctor [--spec FILE] [--for plan,apply,verify,power] [--kubeconfig FILE] [--json]
 
   --spec FILE            the egress.yaml that names the resources (default: egress.yaml, if there is one)
   --for WORK             what the identity is to do, separated by commas (default: all of it):
-                           plan    compare with Azure        apply  make what the spec declares
-                           verify  ask the pods              power  stop and start firewall and cluster
+                           plan    compare with Azure
+                           apply   make what the spec declares
+                           verify  ask the pods
+                           power   stop and start firewall and cluster
   --kubeconfig FILE      how to reach the cluster (default: KUBECONFIG, else the one that Azure gives)
   --tenant-id ID         the Entra tenant (default: AZURE_TENANT_ID)
   --client-id ID         the identity, in a job with id-token: write (default: AZURE_CLIENT_ID)
@@ -22,8 +24,10 @@ const USAGE = `usage: egress-gate doctor [--spec FILE] [--for plan,apply,verify,
   --timeout SECONDS      when all questions end, answered or not (default: 90)
   --json                 one JSON object instead of text
 
-Looks at the runner, its clock and its way out, at GitHub's token, the sign-in, roles, resource providers, quota, the vault and the cluster, and
-says what to do. It changes nothing, and shows no token. What cannot be asked is said to be unchecked, and why.
+Looks at the runner, its clock and its way out, at GitHub's token, the sign-in,
+roles, resource providers, quota, the vault and the cluster, and says what to
+do. It changes nothing, and shows no token. What cannot be asked is said to be
+unchecked, and why.
 
 Exit code 0: nothing to repair. 1: something is. 2: bad input.
 `
@@ -34,7 +38,7 @@ export async function doctor(args: string[], io: Io, env: NodeJS.ProcessEnv = pr
   if ('fault' in options) return refuse(io, [options.fault], USAGE)
   const given = options.values
   if (given.help) {
-    io.stdout.write(USAGE)
+    tellUsage(io, USAGE)
     return 0
   }
   const faults: string[] = []
@@ -95,8 +99,8 @@ function read(args: string[]) {
 
 /** The usage helps whoever called it wrongly, and buries the faults of a file. */
 function refuse(io: Io, faults: readonly string[], usage?: string): number {
-  tell(io, ...faults)
-  if (usage !== undefined) io.stderr.write(`\n${usage}`)
+  if (usage === undefined) tell(io, ...faults)
+  else tellMisuse(io, faults, usage)
   return 2
 }
 

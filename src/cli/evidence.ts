@@ -9,8 +9,9 @@ import { mostEvidenceBytes, readEvidence } from '../verify/evidence-read.ts'
 import { holds, verifyEvidence } from '../verify/evidence-verify.ts'
 import type { Io } from './io.ts'
 import { optionsOf } from './options.ts'
+import { asWideAs } from './terminal.ts'
 import { textOf } from './text-of.ts'
-import { faultText, tell } from './told.ts'
+import { faultText, tell, tellMisuse, tellUsage } from './told.ts'
 
 const USAGE = `usage: egress-gate evidence verify FILE [--root PEM] [--spec egress.yaml] [--at TIME] [--json]
 
@@ -28,7 +29,8 @@ export async function evidence(args: string[], io: Io): Promise<number> {
   try {
     return await verify(args, io)
   } catch (error) {
-    tell(io, error instanceof Error ? error.message : String(error))
+    if (error instanceof Misused) tellMisuse(io, [error.message], USAGE)
+    else tell(io, error instanceof Error ? error.message : String(error))
     return 2
   }
 }
@@ -41,17 +43,17 @@ async function verify(args: string[], io: Io): Promise<number> {
     allowPositionals: true,
     options: { root: text, spec: text, at: text, json: flag, help: { ...flag, short: 'h' } },
   })
-  if ('fault' in given) throw misused(given.fault)
+  if ('fault' in given) throw new Misused(given.fault)
   const { values, positionals } = given
   if (values.help) {
-    io.stdout.write(USAGE)
+    tellUsage(io, USAGE)
     return 0
   }
   const [operation, file, ...more] = positionals
-  if (operation === undefined) throw misused('what to do is missing: verify')
-  if (operation !== 'verify') throw misused(`"${operation}" is none of: verify`)
-  if (file === undefined) throw misused('FILE is missing: the evidence.json that is judged')
-  if (more.length > 0) throw misused(`one FILE at a time: ${more.join(', ')} is too much`)
+  if (operation === undefined) throw new Misused('what to do is missing: verify')
+  if (operation !== 'verify') throw new Misused(`"${operation}" is none of: verify`)
+  if (file === undefined) throw new Misused('FILE is missing: the evidence.json that is judged')
+  if (more.length > 0) throw new Misused(`one FILE at a time: ${more.join(', ')} is too much`)
   const at = values.at === undefined ? new Date() : momentOf(values.at)
   const root = values.root === undefined ? undefined : certificate(values.root, await read('--root: ', values.root))
   const spec = values.spec === undefined ? undefined : specOf(await read('--spec: ', values.spec), values.spec)
@@ -67,7 +69,7 @@ async function verify(args: string[], io: Io): Promise<number> {
   else {
     const lines = checked.checks.map(({ what, ok, detail }) => `${ok ? 'ok  ' : 'FAIL'}  ${what.padEnd(9)}  ${visible(detail)}`)
     const said = valid ? 'The evidence holds, and the run passed.' : 'This is no proof.'
-    io.stdout.write(`${[...lines, '', ...checked.notes.map(note => `note: ${note}`), said].join('\n')}\n`)
+    io.stdout.write(asWideAs(io.stdout, `${[...lines, '', ...checked.notes.map(note => `note: ${note}`), said].join('\n')}\n`))
   }
   return valid ? 0 : 1
 }
@@ -107,7 +109,7 @@ function evidenceOf(path: string, text: string): ReturnType<typeof readEvidence>
 }
 
 /** The command itself was given wrongly: how it is given comes with it. */
-const misused = (what: string): BadEvidence => new BadEvidence(`${what}\n\n${USAGE.trimEnd()}`)
+class Misused extends Error {}
 
 function certificate(path: string, pem: string): Certificate {
   try {

@@ -1,7 +1,7 @@
 import type { Consideration, Decision, Flow } from '../policy/decision.ts'
 import { explain, verdict } from '../policy/explain.ts'
 import { toKnow } from '../policy/to-know.ts'
-import { visible, wrapped } from '../report/text.ts'
+import { hanging, visible } from '../report/text.ts'
 
 /** What a trace shows before it leaves out rules that do not match. */
 const MOST_LINES = 30
@@ -27,7 +27,8 @@ export function explainText(given: Decision, asked: Flow, looks: Looks): string 
   const column = /^(?:\S| (?! ))+ +/.exec(written)?.[0].length ?? 0
   const text = written
     .split('\n')
-    .map(line => hanging(line.slice(0, column), line.slice(column), width))
+    // A command is copied, so it is never broken.
+    .map(line => (line.startsWith('run ') ? line : hanging(line.slice(0, column), line.slice(column), width)))
     .join('\n')
   const first = verdict(decision)
   const answer = paint(`1;${{ allow: 32, deny: 31, unknown: 33 }[decision.effect]}`, first) + text.slice(first.length)
@@ -46,12 +47,6 @@ function allVisible<T>(value: T): T {
   if (Array.isArray(value)) return value.map(allVisible) as T
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, allVisible(item)])) as T
-}
-
-/** Text behind a label, its further lines below its first; where that would leave too little room, the terminal breaks it. */
-function hanging(label: string, text: string, width: number): string {
-  if (width - label.length < 30) return label + text
-  return label + wrapped(text, width - label.length).join(`\n${' '.repeat(label.length)}`)
 }
 
 /** A rule's reason stands behind its name, or below it where the names leave too little room. */

@@ -72,17 +72,17 @@ async function answerAll(text: string, { policies, facts, notes, trace }: Asked,
     if (answer.bad) bad++
     if (!io.stdout.write(`${answer.line}\n`)) await new Promise(resolve => io.stdout.once('drain', resolve))
   }
-  if (bad > 0) io.stderr.write(`${bad} ${bad === 1 ? 'line' : 'lines'} could not be read; each is answered by an error in its place\n`)
+  if (bad > 0) tell(io, `${bad} ${bad === 1 ? 'line' : 'lines'} could not be read; each is answered by an error in its place`)
   return bad > 0 ? 2 : 0
 }
 
 /** Everything that was given, checked at once: faults of the arguments and of the files come together. */
 async function read(args: string[], log: (line: string) => void): Promise<Read<Asked>> {
   const options = parseOptions(args)
-  if ('fault' in options) return { faults: [options.fault, '', USAGE.trimEnd()] }
+  if ('fault' in options) return { faults: [options.fault], misused: true }
   const { values } = options
   if (values.help) return { help: true }
-  if (args.length === 0) return { faults: ['a policy and a question are missing', '', USAGE.trimEnd()] }
+  if (args.length === 0) return { faults: ['a policy and a question are missing'], misused: true }
   const faults: string[] = []
   const spec = await readSpec(values.spec, faults)
   if (values.spec === undefined && values.policy === undefined) faults.push('--policy or --spec is missing: the policy that is asked')

@@ -1,4 +1,6 @@
 import type { Writable } from 'node:stream'
 
 /** Where a command writes: its answer, and what is wrong. */
-export type Io = { readonly stdout: Writable & { readonly isTTY?: boolean }; readonly stderr: Writable }
+export type Io = { readonly stdout: Output; readonly stderr: Output }
+
+export type Output = Writable & { readonly isTTY?: boolean; readonly columns?: number }

@@ -1,8 +1,9 @@
 /** What a person sees while the lab runs: a line for every step, and on a terminal the action's latest line below it. */
 import { join } from 'node:path'
 import type { ChainEvents } from '../lab/chain.ts'
+import { hanging } from '../report/text.ts'
 import { type LabRun, runTable } from './lab-report.ts'
-import { looksOf } from './terminal.ts'
+import { asWideAs, looksOf } from './terminal.ts'
 
 export type LabProgress = ChainEvents & {
   says(text: string): void
@@ -21,9 +22,10 @@ export function labProgress(options: { json: boolean; verbose: boolean; stream: 
     if (shown) stream.write('\r\u001b[2K')
     shown = false
   }
+  const width = live ? (stream.columns ?? 80) : undefined
   const print = (text: string) => {
     wipe()
-    stream.write(`${text}\n`)
+    stream.write(`${asWideAs(stream, text)}\n`)
   }
   return {
     says: text => print(paint(2, `· ${text}`)),
@@ -41,13 +43,14 @@ export function labProgress(options: { json: boolean; verbose: boolean; stream: 
       if (!live || clean === '') return
       wipe()
       const seconds = ((performance.now() - started) / 1000).toFixed(1)
-      stream.write(paint(2, `▸ ${current} ${seconds} s  ${clean}`.slice(0, (stream.columns ?? 80) - 1)))
+      stream.write(paint(2, `▸ ${current} ${seconds} s  ${clean}`.slice(0, (width ?? 80) - 1)))
       shown = true
     },
     stepEnds(index, count, step) {
       const mark = step.ok ? paint(32, '✓') : paint(31, '✗')
       const seconds = `${(step.milliseconds / 1000).toFixed(1)} s`.padStart(7)
-      print(`${mark} ${String(index).padStart(2)}/${count} ${seconds}  ${step.action.padEnd(21)} ${step.happened}`)
+      const label = `${mark} ${String(index).padStart(2)}/${count} ${seconds}  ${step.action.padEnd(21)} `
+      print(hanging(label, step.happened, width ?? Number.POSITIVE_INFINITY))
       if (step.ok) return
       print(`        expected: ${step.expected}`)
       const lines = step.lines.map(printable)
@@ -55,7 +58,7 @@ export function labProgress(options: { json: boolean; verbose: boolean; stream: 
       const faults = step.verdicts.length > 0 ? lines.filter(line => /^(?:error: |FAIL |INCONCLUSIVE )/.test(line)) : []
       for (const line of (faults.length > 0 ? faults : lines).slice(-60)) print(`        | ${line}`)
     },
-    ends: (run, folder) => print(`\n${runTable(run, live ? (stream.columns ?? 120) : 160, paint)}\nreport: ${join(folder, 'report.html')}`),
+    ends: (run, folder) => print(`\n${runTable(run, width ?? 160, paint)}\nreport: ${join(folder, 'report.html')}`),
   }
 }
 

@@ -12,7 +12,7 @@ import { exposeToHost } from './lab-host.ts'
 import { hiddenPlaces } from './lab-places.ts'
 import { optionsOf } from './options.ts'
 import { textOf } from './text-of.ts'
-import { faultText, tell } from './told.ts'
+import { faultText, tell, tellMisuse, tellUsage } from './told.ts'
 
 export const repository = resolve(import.meta.dirname, '../..')
 
@@ -35,8 +35,7 @@ export async function lab(args: string[], io: Io): Promise<number> {
   if (typeof options === 'number') return options
   const missing = missingForLab()
   if (missing.length > 0) {
-    io.stderr.write('The lab cannot run here:\n')
-    for (const { what, fix } of missing) io.stderr.write(`  missing: ${what}\n     help: ${fix}\n`)
+    tell(io, 'The lab cannot run here:', ...missing.flatMap(({ what, fix }) => [`  missing:  ${what}`, `     help:  ${fix}`]))
     return 2
   }
   return runInside(options, io)
@@ -61,12 +60,12 @@ async function readOptions(args: string[], io: Io): Promise<LabCommand | number>
     options: { spec: text, json: flag, keep: flag, verbose: flag, report: text, record: text, help: { ...flag, short: 'h' } },
   })
   if ('fault' in given) {
-    io.stderr.write(`egress-gate lab: ${given.fault}\n\n${help}`)
+    tellMisuse(io, [`egress-gate lab: ${given.fault}`], help)
     return 2
   }
   const { values } = given
   if (values.help) {
-    io.stdout.write(help)
+    tellUsage(io, help)
     return 0
   }
   const report = resolve(values.report ?? 'lab-report')
@@ -87,7 +86,7 @@ async function readOptions(args: string[], io: Io): Promise<LabCommand | number>
     return 2
   }
   if (!existsSync(resolve(repository, 'dist/index.js'))) {
-    io.stderr.write('egress-gate lab: dist/ is missing; the lab runs the bundles that users run. Build them: npm run build\n')
+    tell(io, 'egress-gate lab: dist/ is missing; the lab runs the bundles that users run. Build them: npm run build')
     return 2
   }
   return {

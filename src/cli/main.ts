@@ -2,6 +2,7 @@
 import { enableCompileCache } from 'node:module'
 import { resolve } from 'node:path'
 import type { Io } from './io.ts'
+import { usageText } from './terminal.ts'
 
 // Sources run unbuilt: without this, most of the time of a short command goes into reading types out of them, every time again.
 // Kept beside the libraries and not in the machine's temporary folder, where others could put something in its place.
@@ -75,6 +76,7 @@ if (command) {
   if (command.leaves) process.stdout.write('', () => process.exit(code))
 } else {
   const asked = ['', 'help', '--help', '-h'].includes(name)
-  ;(asked ? process.stdout : process.stderr).write(asked ? usage : `egress-gate: there is no command "${name}"\n\n${usage}`)
+  const output = asked ? process.stdout : process.stderr
+  output.write(`${asked ? '' : `egress-gate: there is no command "${name}"\n\n`}${usageText(output, usage)}`)
   process.exitCode = asked ? 0 : 2
 }

@@ -7,8 +7,9 @@ import type { EgressSpec } from '../policy/spec.ts'
 import { visible } from '../report/text.ts'
 import type { Io } from './io.ts'
 import { optionsOf } from './options.ts'
+import { asWideAs } from './terminal.ts'
 import { textOf } from './text-of.ts'
-import { faultText, tell } from './told.ts'
+import { faultText, tell, tellMisuse, tellUsage } from './told.ts'
 
 const USAGE = `usage: egress-gate plan [--spec FILE] [--subscription ID] [--offline] [--json]
 
@@ -27,12 +28,12 @@ const nowhere = '00000000-0000-0000-0000-000000000000'
 export async function plan(args: string[], { stdout, stderr }: Io): Promise<number> {
   const given = read(args)
   if ('fault' in given) {
-    stderr.write(`${given.fault}\n\n${USAGE}`)
+    tellMisuse({ stderr }, [given.fault], USAGE)
     return 2
   }
   const options = given.values
   if (options.help) {
-    stdout.write(USAGE)
+    tellUsage({ stdout }, USAGE)
     return 0
   }
   const spec = await specOf(options.spec, stderr)
@@ -40,23 +41,26 @@ export async function plan(args: string[], { stdout, stderr }: Io): Promise<numb
   const subscriptionId = options.subscription ?? (process.env.AZURE_SUBSCRIPTION_ID || undefined)
   if (subscriptionId !== undefined && !guid.test(subscriptionId)) {
     const named = options.subscription === undefined ? 'AZURE_SUBSCRIPTION_ID' : '--subscription'
-    stderr.write(`${named}: must be a GUID (8-4-4-4-12 hexadecimal digits)\n`)
+    tell({ stderr }, `${named}: must be a GUID (8-4-4-4-12 hexadecimal digits)`)
     return 2
   }
   if (subscriptionId === undefined && !options.offline)
-    stderr.write('note: without a subscription Azure is not asked; give --subscription ID or set AZURE_SUBSCRIPTION_ID to compare\n')
+    tell({ stderr }, 'note: without a subscription Azure is not asked; give --subscription ID or set AZURE_SUBSCRIPTION_ID to compare')
   try {
     const { changes, against } =
       options.offline || subscriptionId === undefined
         ? { changes: offline(spec, subscriptionId ?? nowhere), against: 'nothing (offline)' }
-        : { changes: await online(spec, subscriptionId, line => void stderr.write(`${line}\n`)), against: `subscription ${subscriptionId}` }
-    stdout.write(options.json ? `${JSON.stringify(document(changes, against), null, 2)}\n` : text(changes, against))
+        : { changes: await online(spec, subscriptionId, line => tell({ stderr }, line)), against: `subscription ${subscriptionId}` }
+    stdout.write(options.json ? `${JSON.stringify(document(changes, against), null, 2)}\n` : asWideAs(stdout, text(changes, against)))
     return 0
   } catch (error) {
     const { explainFault, faultLine } = await import('../azure/faults.ts')
     const fault = explainFault(error)
-    stderr.write(
-      `Azure could not be asked: ${faultLine(fault)}\n${'advice' in fault ? `${fault.advice}\n` : ''}With --offline it is not asked.\n`,
+    tell(
+      { stderr },
+      `Azure could not be asked: ${faultLine(fault)}`,
+      ...('advice' in fault ? [`${fault.advice}`] : []),
+      'With --offline it is not asked.',
     )
     return 1
   }
@@ -77,7 +81,7 @@ const read = (args: string[]) =>
 async function specOf(file: string, stderr: Io['stderr']): Promise<EgressSpec | undefined> {
   const content = await textOf(file)
   if (typeof content !== 'string') {
-    stderr.write(`--spec: ${file} cannot be read: ${content.unreadable}\n`)
+    tell({ stderr }, `--spec: ${file} cannot be read: ${content.unreadable}`)
     return undefined
   }
   const { spec, faults } = parseSpec(content, file)

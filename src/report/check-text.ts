@@ -3,7 +3,7 @@ import type { Finding } from '../policy/lint/lint.ts'
 import type { Place } from '../policy/place.ts'
 import { toKnow } from '../policy/to-know.ts'
 import { type CheckReport, documentation, expectedText, placeText } from './check-report.ts'
-import { count, visible, wrapped } from './text.ts'
+import { count, fitted, visible, wrapped } from './text.ts'
 
 export type TextOptions = { readonly width?: number; readonly color?: boolean; readonly verbose?: boolean }
 
@@ -12,10 +12,11 @@ const inks = { red: '1;31', yellow: '33', green: '32', cyan: '36', bold: '1', di
 const inkOf = { error: 'red', warning: 'yellow', note: 'cyan' } as const
 
 /** For people: what does not hold, what is wrong with the policy, worst first, each kind of finding told once. */
-export function toCheckText(report: CheckReport, { width = 120, color = false, verbose = false }: TextOptions = {}): string {
+export function toCheckText(report: CheckReport, { width = 80, color = false, verbose = false }: TextOptions = {}): string {
   const paint: Paint = (code, text) => (color ? `\u001b[${inks[code]}m${text}\u001b[0m` : text)
-  const page = { paint, width: Math.max(60, width), verbose, file: report.policy }
-  return `${[...expectations(report, page), ...findings(report, page), ...allowed(report, page)].join('\n')}\n`
+  const page = { paint, width: Math.max(40, width), verbose, file: report.policy }
+  const lines = [...expectations(report, page), ...findings(report, page), ...allowed(report, page)]
+  return `${fitted(lines.join('\n'), page.width).replaceAll('\u00a0', ' ')}\n`
 }
 
 type Page = { readonly paint: Paint; readonly width: number; readonly verbose: boolean; readonly file: string }
@@ -60,7 +61,8 @@ function broken({ expectation, cases }: Checked, paint: Paint, width: number): r
       ...wrapped(visible(decision.because), width - 19).map((text, index) => [index === 0 ? 'because' : '', text] as const),
       ...toKnow(decision.dependsOn).flatMap(({ how, command }): readonly (readonly [string, string])[] => [
         ...wrapped(visible(how), width - 19).map((text, index) => [index === 0 ? 'to know' : '', text] as const),
-        ...(command === undefined ? [] : [['run', command] as const]),
+        // It is copied, so it is never broken.
+        ...(command === undefined ? [] : [['run', visible(command).replaceAll(' ', '\u00a0')] as const]),
       ]),
     ])
   return [
@@ -94,12 +96,13 @@ function grouped(group: readonly Finding[], { paint, width, verbose, file }: Pag
   const head = `${paint(inkOf[severity], severity)}  ${paint('bold', lint.title)}  ${paint('dim', `[${lint.id}]`)}`
   // The fix that most of them share is told once, at the end.
   const shared = group.length === 1 ? first.fix : group.some(({ fix }) => fix === lint.fix) ? lint.fix : undefined
-  const lines = asList(group, width, file) ?? alignedFindings(group, shared, { paint, width, verbose, file })
+  const list = asList(group, width, file)
+  const lines = list ?? alignedFindings(group, shared, { paint, width, verbose, file })
   return [
     head,
     ...(severity === 'error' || verbose ? wrapped(lint.means, width - 2).map(line => `  ${paint('dim', line)}`) : []),
     ...lines,
-    ...(shared !== undefined && severity !== 'note'
+    ...(shared !== undefined && !(severity === 'note' && list)
       ? wrapped(`fix: ${visible(shared)}`, width - 2).map((line, at) => `  ${at > 0 ? '     ' : ''}${line}`)
       : []),
   ]

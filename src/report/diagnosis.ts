@@ -87,7 +87,7 @@ const ink: Readonly<Record<State, string>> = { ok: '32', warn: '33', fail: '31',
 /** For a terminal: one paragraph each, what is to be copied on lines of its own and never broken. */
 export function diagnosisText(
   diagnoses: readonly Diagnosis[],
-  { color = false, width = 120 }: { readonly color?: boolean; readonly width?: number } = {},
+  { color = false, width = 80 }: { readonly color?: boolean; readonly width?: number } = {},
 ): string {
   const paint = (text: string, code: string): string => (color ? `\u001b[${code}m${text}\u001b[0m` : text)
   const title = Math.max(...Object.values(questions).map(({ length }) => length))

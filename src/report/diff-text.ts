@@ -74,7 +74,7 @@ export function toDiffText(difference: Difference, { color = false, width }: Loo
     ...editLines(edits, regions.length),
     ...hints(difference).flatMap(note => ['', `Note: ${visible(note)}.`]),
   ]
-  return `${(width === undefined ? lines : lines.map(line => hung(line, Math.max(60, width)))).join('\n')}\n`
+  return `${(width === undefined ? lines : lines.map(line => hung(line, Math.max(40, width)))).join('\n')}\n`
 }
 
 /** What does not fit goes on below, deeper than the line began. */

@@ -42,5 +42,36 @@ export function wrapped(text: string, width: number): readonly string[] {
   return [...lines, line]
 }
 
+/** The start of a line: what it is indented by, and its label, if two blanks end one. */
+const startOf = /^((?:\u001b\[[0-9;]*m| )*)((?:\u001b\[[0-9;]*m|[^ \u001b]| (?=[^ ]))+ {2,}(?=\S))?/
+
+/**
+ * Each line at most `width` characters: what runs over goes on below the line's own text, behind its label, or a little deeper where it has
+ * none. Nothing is cut: a word that is longer (a path, a URL) stays whole.
+ */
+export function fitted(text: string, width: number): string {
+  return text
+    .split('\n')
+    .map(line => (bareLength(line) <= width ? line : hung(line, width)))
+    .join('\n')
+}
+
+function hung(line: string, width: number): string {
+  const [all = '', indent = ''] = startOf.exec(line) ?? []
+  const labelled = bareLength(all) <= Math.min(34, width / 2)
+  const start = labelled ? all : indent
+  const column = bareLength(start) + (labelled && all !== indent ? 0 : 2)
+  const [first = '', ...rest] = wrapped(line.slice(start.length), Math.max(20, width - column))
+  return [start + first, ...rest.map(more => ' '.repeat(column) + more)].join('\n')
+}
+
+/** Text behind a label, its further lines below its first; where that would leave too little room, the terminal breaks it. */
+export function hanging(label: string, text: string, width: number): string {
+  const column = bareLength(label)
+  return width - column < 30 ? label + text : label + wrapped(text, width - column).join(`\n${' '.repeat(column)}`)
+}
+
+const bareLength = (text: string): number => text.replace(inked, '').length
+
 /** `1 pod`, `3 pods`. */
 export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`
