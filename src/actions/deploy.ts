@@ -16,6 +16,7 @@ import { resourcesFor, select } from '../plan/resources.ts'
 import type { EgressSpec } from '../policy/spec.ts'
 import type { Finding } from '../report/report.ts'
 import type { DeployRequest } from './deploy-aks.ts'
+import { manifestPods } from './manifest-pods.ts'
 import { keepKubeconfig, signIn } from './sign-in.ts'
 import { loadManifests, placeholdersOf, shareSecretOf, workloadDocuments } from './workloads.ts'
 
@@ -26,13 +27,14 @@ export async function runDeploy(request: DeployRequest, world: ActionWorld): Pro
   const texts = await loadManifests(spec, workspace)
   // Placeholders that do not exist are faults of the author, found before anything is made.
   await workloadDocuments(spec, texts, placeholdersOf(spec, '', ''), undefined)
+  const unasked = await manifestPods(spec, texts, placeholdersOf(spec, '', ''))
   const session = await openSession(request.where, world, request.mode)
   const { context, store, arm } = session
   const ids = idsOf(spec, context.subscriptionId)
   const { owned, assumed } = select(resourcesFor(spec, context), ['base', 'share', 'cluster'])
   try {
     const observed = await observe([...owned, ...assumed], store, world.signal)
-    if (request.mode === 'plan') return result(spec, ids, observed.get(ids.cluster), planned(plan(owned, observed)), [], '', request)
+    if (request.mode === 'plan') return result(spec, ids, observed.get(ids.cluster), planned(plan(owned, observed)), unasked, '', request)
     const minutes = request.waitMinutes
     const ground = await groundFor(assumed, ids, session, { minutes, rising: minutes > 0 }, observed)
     // After a wait, others may have made some of it.
@@ -41,15 +43,13 @@ export async function runDeploy(request: DeployRequest, world: ActionWorld): Pro
     const done = await convergeCluster(owned, started.observed, ids, session, () =>
       groundFor(assumed, ids, session, { minutes, rising: false }),
     )
-    const findings: Finding[] = done.reconciled
-      ? [
-          {
-            level: 'warning',
-            message: 'The nodes found no way out when they first came up, and the cluster was written once more.',
-            advice: "If this happens often, look at the firewall's rules for AKS: egress-gate explain.",
-          },
-        ]
-      : []
+    const findings: Finding[] = [...unasked]
+    if (done.reconciled)
+      findings.push({
+        level: 'warning',
+        message: 'The nodes found no way out when they first came up, and the cluster was written once more.',
+        advice: "If this happens often, look at the firewall's rules for AKS: egress-gate explain.",
+      })
     const outcomes: Outcome[] = [...started.outcomes, ...done.outcomes]
     const cluster = done.observed.get(ids.cluster)
     if (anyFailed(outcomes) || cluster === undefined) return result(spec, ids, cluster, outcomes, findings, '', request)
