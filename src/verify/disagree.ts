@@ -1,6 +1,6 @@
 /** Where the policy's word and what was seen differ: a finding of its own, whatever was expected, with the likely causes in order. */
 import { type Seen, seenIn } from './seen.ts'
-import type { Path, Verdict } from './verdict.ts'
+import type { Verdict } from './verdict.ts'
 
 export type Disagreement = { readonly message: string; readonly causes: readonly string[] }
 
@@ -21,14 +21,12 @@ export function disagreement({ probe, observation, path }: Verdict): Disagreemen
     }
   if (predicted.effect === 'deny' && effect === 'allow')
     return { message: `${says}, but ${seen.because}`, causes: [around, stale, otherPolicy] }
-  if (effect !== 'allow' && path.kind !== 'inspected' && path.kind !== 'passthrough') return undefined
-  const inspected = inspectedOf(path)
-  if (predicted.inspected === true && inspected === false)
+  if (predicted.inspected === true && path.kind === 'passthrough')
     return {
-      message: `${says}, but the pod sees ${path.kind === 'passthrough' ? `the public certificate of ${path.issuer}` : 'another certificate'}`,
+      message: `${says}, but the pod sees the public certificate of ${path.issuer}`,
       causes: ['a network rule takes the flow before application rules see it (a service tag with port 443)', around, stale, otherPolicy],
     }
-  if (predicted.inspected === false && inspected === true)
+  if (predicted.inspected === false && path.kind === 'inspected')
     return { message: `${says}, not inspected, but the pod sees our firewall's certificate`, causes: [otherPolicy, stale] }
   return undefined
 }
@@ -39,6 +37,3 @@ const effectOf = ({ effect, silent }: Seen): 'allow' | 'deny' | undefined =>
     : effect === 'denied' && silent !== true
       ? 'deny'
       : undefined
-
-const inspectedOf = (path: Path): boolean | undefined =>
-  path.kind === 'inspected' ? true : path.kind === 'passthrough' ? false : undefined

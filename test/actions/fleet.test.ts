@@ -192,6 +192,10 @@ describe('with files', () => {
       ['just now', '2026-12-20T00:00:00.000Z', '2026-11-30T11:59:00.000Z', 'pass'],
       ['without an end', undefined, '2026-11-30T11:59:00.000Z', 'fail'],
       ['by a clock that is ahead', '2026-12-20T00:00:00.000Z', '2026-11-30T12:04:00.000Z', 'pass'],
+      ['by a clock that is five minutes ahead', '2026-12-20T00:00:00.000Z', '2026-11-30T12:05:00.000Z', 'pass'],
+      ['by a clock that is further ahead', '2026-12-20T00:00:00.000Z', '2026-11-30T12:05:00.001Z', 'fail'],
+      ['24 hours ago', '2026-12-20T00:00:00.000Z', '2026-11-29T12:00:00.000Z', 'pass'],
+      ['just more than 24 hours ago', '2026-12-20T00:00:00.000Z', '2026-11-29T11:59:59.999Z', 'fail'],
       ['over', '2026-11-30T12:00:00.000Z', '2026-11-30T11:59:00.000Z', 'fail'],
       ['23 hours ago', '2026-12-20T00:00:00.000Z', '2026-11-29T13:00:00.000Z', 'pass'],
       ['25 hours ago', '2026-12-20T00:00:00.000Z', '2026-11-29T11:00:00.000Z', 'fail'],
@@ -205,12 +209,60 @@ describe('with files', () => {
     assert.equal(await verdict(two, 'success'), 'fail')
   })
 
+  test('a name that is none is not looked for, also where its way leads to good evidence', async () => {
+    keep('east', evidence('pass', ['pass'], inDays(9)))
+    assert.equal(await verdict('[{"name":"east"}]', 'success'), 'pass')
+    for (const name of ['"x/../egress-evidence-east"', '"East"', '""', '"-east"', `"${'e'.repeat(61)}"`, '7', '["east"]', 'null'])
+      for (const clusters of [`[{"name":${name}}]`, `[{"name":"east"},{"name":${name}}]`]) {
+        const { outputs, report } = await runAction(fleetVerdict, { clusters, result: 'success' }, world())
+        assert.deepEqual(outputs, { verdict: 'fail', passed: '0', clusters: '0', 'expires-at': '' }, clusters)
+        assert.match(report.headline, /could not be read/)
+      }
+    assert.equal(await verdict('{"length":1,"0":{"name":"east"}}', 'success'), 'fail')
+  })
+
+  test('the report tells of every cluster, the worst first, and finds what did not pass', async () => {
+    keep('east', evidence('pass', ['pass', 'pass'], inDays(9)))
+    keep('west', evidence('inconclusive', ['pass', 'inconclusive']))
+    keep('north', evidence('pass', ['pass'], inDays(8)))
+    const clusters = JSON.stringify(['north', 'west', 'east', 'gone'].map(name => ({ name })))
+    const { outputs, report } = await runAction(fleetVerdict, { clusters, result: 'success' }, world())
+    assert.deepEqual(outputs, { verdict: 'fail', passed: '2', clusters: '4', 'expires-at': '' })
+    assert.deepEqual(report.facts, [
+      { name: 'gone', value: 'fail: there is no evidence: its gate did not get that far' },
+      { name: 'west', value: 'inconclusive: 1 of 2 probes passed' },
+      { name: 'east', value: 'pass: 2 of 2 probes passed' },
+      { name: 'north', value: 'pass: 1 of 1 probes passed' },
+    ])
+    assert.deepEqual(
+      report.findings.map(({ level, message }) => `${level} ${message}`),
+      ['error west: inconclusive: 1 of 2 probes passed', 'error gone: fail: there is no evidence: its gate did not get that far'],
+    )
+    assert.equal(report.next.length, 1)
+    assert.deepEqual((await runAction(fleetVerdict, { clusters: '[{"name":"east"}]', result: 'success' }, world())).report.next, [])
+  })
+
+  test('evidence that cannot be read, or is too large, is not a pass', async () => {
+    const told = async () =>
+      (await runAction(fleetVerdict, { clusters: '[{"name":"odd"}]', result: 'success' }, world())).report.facts[0]?.value ?? ''
+    mkdirSync(join(folder, 'egress-fleet', 'egress-evidence-odd', 'report.json'), { recursive: true })
+    assert.match(await told(), /^fail: its evidence cannot be read: EISDIR/)
+    rmSync(join(folder, 'egress-fleet', 'egress-evidence-odd'), { recursive: true })
+    const good = evidence('pass', ['pass'], inDays(9))
+    keep('odd', good.padEnd(64 * 1024 * 1024))
+    assert.match(await told(), /^pass: /)
+    keep('odd', good.padEnd(64 * 1024 * 1024 + 1))
+    assert.match(await told(), /^fail: its evidence has 67108865 bytes, which is too much$/)
+  })
+
   test('evidence that contradicts itself is not a pass', () => {
     for (const text of [
       '',
       'null',
       '[]',
       '{}',
+      '7',
+      '"pass"',
       '{"result":"pass"}',
       evidence('pass', [], inDays(9)),
       evidence('pass', ['pass', 'fail'], inDays(9)),
