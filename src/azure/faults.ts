@@ -69,6 +69,14 @@ const table: readonly Row[] = [
   ],
   ['InUseSubnetCannotBeDeleted', 'Something outside egress.yaml uses the subnet. Add the subnet to the spec, or move what uses it.'],
   [
+    'InUseSubnetCannotBeUpdated',
+    'The range of a subnet cannot change while something has an address in it. Put the old prefix back in egress.yaml, or delete what uses it first.',
+  ],
+  [
+    'PropertyChangeNotAllowed',
+    'AKS does not change this of what exists. Put the old value back in egress.yaml, or delete the cluster (or the node pool) and let it be made anew.',
+  ],
+  [
     'AzureFirewallPolicyAndRuleCollectionsConflict',
     'The firewall has classic rules. Migrate them to a policy first: it can have only one of both.',
   ],

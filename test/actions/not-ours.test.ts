@@ -70,7 +70,7 @@ test('a base policy outlives a write of the policy, as is said of it', async () 
   const { location } = await read(ids.policy)
   await (await otherClient()).createOrUpdateById(base.slice(1), '2024-10-01', {
     location,
-    properties: { sku: { tier: 'Premium' } },
+    properties: { sku: { tier: 'Premium' }, threatIntelMode: 'Off' },
   } as never)
   await byHand(ids.policy, properties => ({ ...properties, basePolicy: { id: base }, threatIntelMode: 'Off' }))
   const ran = await provision()

@@ -11,7 +11,7 @@ import {
   makeFirewall,
   makeNetwork,
   makePolicy,
-  registryGroup,
+  nodesGroup,
 } from './recipe.ts'
 import { refused } from './refused.ts'
 import { makeWorld, type TestWorld } from './world.ts'
@@ -124,14 +124,19 @@ test('the default route must lead to an appliance', async () => {
   await makeNetwork(clients)
 })
 
-test('nodes that find no way out fail the cluster with exit status 50; written again with the firewall up and the registry allowed it succeeds', async () => {
+test('nodes that find no way out fail the cluster with exit status 50; the API server with 51; written again with both allowed it succeeds', async () => {
   world.azure.knobs.outboundCheckMilliseconds = 50
   await refused(() => makeCluster(clients), /VMExtensionProvisioningError.*exit status=50/)
   assert.equal((await cluster()).provisioningState, 'Failed')
   assert.equal(world.told.clusters.length, 0)
   await makeFirewall(clients)
   await refused(() => makeCluster(clients), /exit status=50/)
-  await clients.network.firewallPolicyRuleCollectionGroups.createOrUpdate('rg', 'policy', 'application', registryGroup)
+  const groups = clients.network.firewallPolicyRuleCollectionGroups
+  await groups.createOrUpdate('rg', 'policy', 'application', nodesGroup(['*.hcp.eastus2.azmk8s.io']))
+  await refused(() => makeCluster(clients), /exit status=50/)
+  await groups.createOrUpdate('rg', 'policy', 'application', nodesGroup(['mcr.microsoft.com', '*.hcp.westeurope.azmk8s.io']))
+  await refused(() => makeCluster(clients), /Kubernetes API server.*exit status=51/)
+  await groups.createOrUpdate('rg', 'policy', 'application', nodesGroup())
   await makeCluster(clients)
   const made = await cluster()
   assert.equal(made.provisioningState, 'Succeeded')
@@ -185,6 +190,35 @@ test('credentials: the admin’s as they are, the user’s by kubelogin where En
   assert.ok(user?.exec?.args.includes('6dae42f8-4368-4678-94ff-3960e28e3630'))
   await refused(() => action('listClusterAdminCredential'), /BadRequest.*disable local accounts/)
 })
+
+const fixed: [string, () => Promise<unknown>, RegExp][] = [
+  ['the DNS prefix', () => makeCluster(clients, { dnsPrefix: 'other' }), /PropertyChangeNotAllowed Changing property 'dnsPrefix'/],
+  [
+    'the services’ range',
+    () =>
+      makeCluster(clients, {
+        networkProfile: { outboundType: 'userDefinedRouting', serviceCidr: '10.40.0.0/16', dnsServiceIP: '10.40.0.10' },
+      }),
+    /'networkProfile\.serviceCidr'/,
+  ],
+  [
+    'the size of its nodes',
+    () =>
+      makeCluster(clients, {
+        agentPoolProfiles: [{ name: 'system', mode: 'System', count: 2, vmSize: 'Standard_D2s_v5', vnetSubnetID: clients.ids.aksSubnet }],
+      }),
+    /'properties\.vmSize'/,
+  ],
+  [
+    'the size of a pool’s nodes',
+    () =>
+      clients.put(`${clients.ids.cluster}/agentPools/system`, '2025-07-01', {
+        properties: { mode: 'System', vmSize: 'Standard_D2s_v5' },
+      } as never),
+    /'properties\.vmSize'/,
+  ],
+]
+for (const [what, change, said] of fixed) test(`of a cluster that stands AKS does not change ${what}`, () => refused(change, said))
 
 test('stopped, only start and delete are allowed', async () => {
   await action('stop')

@@ -103,8 +103,8 @@ export const networkGroup = {
   ],
 }
 
-/** What nodes need to come up. */
-export const registryGroup = {
+/** What nodes need to come up: the registry, and the cluster's API server. */
+export const nodesGroup = (targetFqdns: readonly string[] = ['mcr.microsoft.com', '*.hcp.eastus2.azmk8s.io']) => ({
   priority: 200,
   ruleCollections: [
     {
@@ -115,15 +115,15 @@ export const registryGroup = {
       rules: [
         {
           ruleType: 'ApplicationRule' as const,
-          name: 'registry',
+          name: 'nodes',
           sourceAddresses: ['*'],
           protocols: [{ protocolType: 'Https', port: 443 }],
-          targetFqdns: ['mcr.microsoft.com'],
+          targetFqdns: [...targetFqdns],
         },
       ],
     },
   ],
-}
+})
 
 export const makePolicy = ({ network }: Clients, more: object = {}) =>
   network.firewallPolicies.createOrUpdate('rg', 'policy', {

@@ -3,6 +3,7 @@ import type { Cloud } from '../cloud.ts'
 import { at, compact, type Document, documentAt, numberAt, textAt } from '../document.ts'
 import { badRequest, Refusal } from '../refusal.ts'
 import type { Resource } from '../store.ts'
+import { checkFixedOfPool } from './cluster-fixed.ts'
 import { clusterType, clusterVersions } from './cluster-names.ts'
 import { linked } from './network.ts'
 import type { ResourceType } from './type.ts'
@@ -67,7 +68,7 @@ export const agentPools: ResourceType = {
       )
     }
   },
-  write({ cloud, id, name, body, parent, caller }) {
+  write({ cloud, id, name, body, existing, parent, caller }) {
     if (!/^[a-z][a-z0-9]{0,11}$/.test(name))
       throw badRequest(
         'InvalidParameter',
@@ -78,6 +79,7 @@ export const agentPools: ResourceType = {
     if (subnet) linked(subnet, 'Microsoft.Network/virtualNetworks/subnets/join/action', { id: id.id, type: poolType }, caller, cloud)
     if (textAt(properties, 'scaleSetPriority') === 'Spot' && textAt(properties, 'mode') === 'System')
       throw badRequest('InvalidParameter', 'The value of parameter agentPool.mode is invalid: a spot pool cannot be a system pool.')
+    checkFixedOfPool(properties, existing)
     return { properties: poolBody(properties, parent) }
   },
   read: ({ body, etag }) => ({ ...body, properties: { ...documentAt(body, 'properties'), eTag: etag } }),

@@ -1,6 +1,8 @@
 /** What AKS checks of a cluster's network before and while it makes the nodes. */
 
 import { evaluate } from '../../../policy/evaluate.ts'
+import { fqdnTagsOf } from '../../../policy/fqdn-tags.ts'
+import { layered } from '../../../policy/layered.ts'
 import { firstUsable, overlap, readAddress, readCidr, writeAddress } from '../cidr.ts'
 import type { Cloud } from '../cloud.ts'
 import { at, compact, type Document, documentAt, textAt } from '../document.ts'
@@ -98,29 +100,44 @@ function checkDefaultRoute(subnet: Resource, { sent, identity }: { sent: Documen
   }
 }
 
+type Need = { readonly host: string; readonly path: string; readonly says: string; readonly exit: number }
+
 /**
- * Nodes fetch what they run from the internet. Where their route leads nowhere, or the firewall refuses the registry or opens its TLS (nodes do not
- * trust our root), they give up with exit status 50, and the cluster is Failed.
+ * AKS' own checks on each node, and the exit statuses with which it gives up: the registry (OutboundConnFailVMExtensionError, 50) and the cluster's API
+ * server (K8SAPIServerConnFailVMExtensionError, 51; learn.microsoft.com/troubleshoot/azure/azure-kubernetes/create-upgrade-delete). Neither
+ * may be inspected: nodes do not trust our root, and the API server's tunnel needs ALPN (`azure-firewall.md` 0.6).
  */
+const needsOf = (cluster: Resource): readonly Need[] => [
+  { host: 'mcr.microsoft.com', path: '/v2/', says: 'Unable to establish outbound connection from agents', exit: 50 },
+  {
+    host: textAt(cluster.body, 'properties.fqdn') ?? '',
+    path: '/healthz',
+    says: 'Agents are unable to establish connection to the Kubernetes API server',
+    exit: 51,
+  },
+]
+
+/** Where a node's route leads nowhere, or the firewall refuses or opens what it needs, the cluster is Failed. */
 export async function nodesGetOut(cluster: Resource, cloud: Cloud): Promise<void> {
   if (textAt(cluster.body, 'properties.networkProfile.outboundType') !== 'userDefinedRouting') return
   const pools = cloud.store.children(cluster.id, `${cluster.type}/agentPools`)
   const subnets = [...new Set(pools.flatMap(pool => textAt(pool.body, 'properties.vnetSubnetID') ?? []))]
+  const location = textAt(cluster.body, 'location') ?? ''
+  const missing = () => needsOf(cluster).find(need => !subnets.every(subnet => leadsOut(subnet, need, location, cloud)))
   const deadline = Date.now() + cloud.knobs.outboundCheckMilliseconds
-  while (!subnets.every(subnet => leadsOut(subnet, cloud))) {
+  for (let need = missing(); need !== undefined; need = missing()) {
     if (Date.now() > deadline) {
       throw new Refusal(
         400,
         'VMExtensionProvisioningError',
-        `Unable to establish outbound connection from agents, please see https://aka.ms/aks-required-ports-and-addresses for more information. Details: Code="VMExtensionProvisioningError" Message="VM has reported a failure when processing extension 'vmssCSE'. Error message: 'Enable failed: failed to execute command: command terminated with exit status=50'. More information on troubleshooting is available at https://aka.ms/VMExtensionCSELinuxTroubleshoot."`,
+        `${need.says}, please see https://aka.ms/aks-required-ports-and-addresses for more information. Details: Code="VMExtensionProvisioningError" Message="VM has reported a failure when processing extension 'vmssCSE'. Error message: 'Enable failed: failed to execute command: command terminated with exit status=${need.exit}'. More information on troubleshooting is available at https://aka.ms/VMExtensionCSELinuxTroubleshoot."`,
       )
     }
     await new Promise(resolve => setTimeout(resolve, 10))
   }
 }
 
-/** AKS' own check: `curl https://mcr.microsoft.com/v2/` from each node. */
-function leadsOut(subnet: string, { wiring, store, facts }: Cloud): boolean {
+function leadsOut(subnet: string, { host, path }: Need, location: string, { wiring, store, facts }: Cloud): boolean {
   const hop = wiring.defaultRoute(subnet)
   const firewall = store
     .list('Microsoft.Network/azureFirewalls')
@@ -128,14 +145,7 @@ function leadsOut(subnet: string, { wiring, store, facts }: Cloud): boolean {
   const policy = store.get(textAt(firewall?.body, 'properties.firewallPolicy.id') ?? '')
   const node = readCidr(store.get(subnet) ? prefixOf(store.get(subnet) as Resource) : '')
   if (!firewall || !policy || !node) return false
-  const flow = {
-    source: writeAddress(firstUsable(node)),
-    protocol: 'tcp',
-    port: 443,
-    host: 'mcr.microsoft.com',
-    application: 'https',
-    path: '/v2/',
-  } as const
-  const { effect, inspected } = evaluate(firewallPolicyModel(policy, store), flow, facts)
+  const flow = { source: writeAddress(firstUsable(node)), protocol: 'tcp', port: 443, host, application: 'https', path } as const
+  const { effect, inspected } = evaluate(firewallPolicyModel(policy, store), flow, layered(fqdnTagsOf(location), facts))
   return effect !== 'deny' && inspected !== true
 }

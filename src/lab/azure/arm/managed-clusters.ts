@@ -6,6 +6,7 @@ import { badRequest, notInLab, Refusal } from '../refusal.ts'
 import { newEtag, type Resource } from '../store.ts'
 import { poolBody, poolType } from './agent-pools.ts'
 import { adminCredential, userCredential } from './cluster-credentials.ts'
+import { checkFixedOfCluster } from './cluster-fixed.ts'
 import { makeIdentities } from './cluster-identities.ts'
 import { clusterType, clusterVersions } from './cluster-names.ts'
 import { checkNetwork } from './cluster-network.ts'
@@ -128,6 +129,7 @@ function write({ cloud, id, name, body, existing, caller }: Write): Document {
       'InvalidParameter',
       'The value of parameter agentPoolProfiles is invalid. Error details: Must define at least one system pool.',
     )
+  checkFixedOfCluster(properties, existing, existing ? cloud.store.children(existing.id, poolType) : [])
   const ranges = textsAt(properties, 'apiServerAccessProfile.authorizedIPRanges')
   if (ranges.length > 200)
     throw badRequest(

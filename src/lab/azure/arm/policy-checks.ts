@@ -51,8 +51,8 @@ export function checkSettings(properties: Document): void {
 }
 
 /**
- * A base policy is in the region of its child (learn.microsoft.com/azure/firewall/policy-rule-sets: "Parent policy must be in the same region as child
- * policy"), has no base itself, and a child's threat intelligence can only be stricter (facts 1.1).
+ * A base policy is in the region of its child (learn.microsoft.com/answers/questions/1663880, which names Firewall Manager's documentation), has no base
+ * itself, and a child's threat intelligence can only be stricter (facts 1.1).
  */
 export function checkBase(self: { id: string; type: string }, body: Document, caller: Caller, cloud: Cloud): void {
   const mode = textAt(body, 'properties.threatIntelMode') ?? 'Alert'

@@ -10,7 +10,7 @@ import { childPolicies, groupType, rulesOf } from './policy-links.ts'
 /**
  * Brings a policy to every firewall that uses it or a child of it. While one of them is Failed, no write to the policy succeeds; the firewall has to
  * be written anew first (text as users saw it: terraform-provider-azurerm#19843, Azure/ALZ-Bicep#530). A rule with an IPv6 address makes it fail
- * (learn.microsoft.com/azure/firewall/firewall-known-issues).
+ * (facts 3).
  */
 export async function rollOut(what: string, policyIds: readonly string[], cloud: Cloud): Promise<void> {
   const policies = policyIds.flatMap(id => [id, ...childPolicies(id, cloud).map(child => child.id)])
@@ -34,7 +34,7 @@ export function refuseRules(firewall: Document, id: string, allocating: boolean,
   const ipv6 = ipv6Of(firewall, cloud)
   if (ipv6 !== undefined)
     throw badRequest('InternalServerError', `Azure Firewall ${nameOf(id)} failed: its rules hold the IPv6 address ${ipv6}.`)
-  // "Private IP address DNAT rules must be removed before allocation" (learn.microsoft.com/azure/firewall, known issues and FAQ; facts 3).
+  // Facts 0.8 and 3: such rules must be removed before a firewall is allocated.
   const nat = allRules(firewall, cloud).find(
     rule => textAt(rule, 'ruleType') === 'NatRule' && textsAt(rule, 'destinationAddresses').some(isPrivate),
   )
