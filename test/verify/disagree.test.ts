@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { disagreement } from '../../src/verify/disagree.ts'
 import type { Verdict } from '../../src/verify/verdict.ts'
-import { denied, inspected, passthrough, silent } from './verdicts.ts'
+import { denied, inspected, passthrough, silent, tls, verdict } from './verdicts.ts'
+
+const x509 = { status: 500, body: 'x509: certificate signed by unknown authority', headers: {} }
 
 const predictions: [string, Verdict, RegExp | undefined][] = [
   [
@@ -33,6 +35,36 @@ const predictions: [string, Verdict, RegExp | undefined][] = [
   [
     'predicted allow, silence',
     { ...silent, probe: { ...silent.probe, predicted: { ...silent.probe.predicted, effect: 'allow' } } },
+    undefined,
+  ],
+  [
+    'predicted passthrough, passed through',
+    { ...passthrough, probe: { ...passthrough.probe, predicted: { ...passthrough.probe.predicted, effect: 'allow', inspected: false } } },
+    undefined,
+  ],
+  [
+    'predicted deny, a handshake with the origin and no more',
+    verdict('https://a.example/', {}, { kind: 'tls', flight: [], trusted: true }, passthrough.path, 'pass', { effect: 'deny' }),
+    /goes around the firewall/,
+  ],
+  [
+    'predicted deny, opened by the firewall, which refused the origin',
+    verdict('https://a.example/', {}, { ...tls, http: x509 }, inspected.path, 'pass', { effect: 'deny' }),
+    /goes around the firewall/,
+  ],
+  [
+    'predicted deny, let through by somebody else',
+    verdict('https://a.example/', {}, tls, { kind: 'intercepted', by: 'Y' }, 'fail', { effect: 'deny' }),
+    undefined,
+  ],
+  [
+    'predicted inspected, intercepted',
+    verdict('https://a.example/', {}, tls, { kind: 'intercepted', by: 'Y' }, 'fail', { effect: 'allow', inspected: true }),
+    undefined,
+  ],
+  [
+    'predicted allow, silence that a network rule makes',
+    verdict('https://a.example/', {}, silent.observation, silent.path, 'pass', { effect: 'allow', by: 'network' }),
     undefined,
   ],
   ['not predicted', inspected, undefined],
