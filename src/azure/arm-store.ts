@@ -5,6 +5,7 @@ import type { Json, Resource, Store } from '../plan/resource.ts'
 import { apiVersionOf, typeOf } from './api-versions.ts'
 import type { Arm } from './arm.ts'
 import { AzureError } from './azure-error.ts'
+import { stateToMatch } from './if-match.ts'
 import { remedy } from './remedies.ts'
 import { reasonFor, type ServiceError, serviceError, writeRetries } from './retry.ts'
 import { grantReader, type ReadGrants } from './standing-grants.ts'
@@ -14,6 +15,9 @@ import { toModel } from './wire.ts'
 
 /** States at rest. Every other state means that somebody is at work on the resource. */
 const resting = new Set(['Succeeded', 'Failed', 'Canceled'])
+
+/** Somebody was faster than we (`If-Match`): what they wrote is read, and ours is put on top of it. Once; whoever goes on writing has to be found. */
+const changedMeanwhile = { waitingFor: 'a look at what somebody else changed meanwhile', forMinutes: 5 }
 
 export type ArmStore = Store & {
   readonly grants: ReadGrants
@@ -64,9 +68,9 @@ export async function armStore(arm: Arm): Promise<ArmStore> {
     }
   }
 
-  const put = async (id: string, document: Json, signal: AbortSignal): Promise<Json> => {
+  const put = async (id: string, document: Json, signal: AbortSignal, match?: string): Promise<Json> => {
     const options = { abortSignal: signal }
-    arm.watcher.expect(id, document)
+    arm.watcher.expect(id, document, match)
     const known = typed(network, id)
     try {
       if (known) await orAborted(known.put(toModel(document), options), signal)
@@ -88,19 +92,25 @@ export async function armStore(arm: Arm): Promise<ArmStore> {
   const write = async (resource: Resource, signal: AbortSignal): Promise<Json> => {
     const begin = Date.now()
     let { desired } = resource
+    let match: string | undefined
+    let overtaken = false
+    const onTopOf = (current: Json | undefined): void => {
+      match = stateToMatch(resource.id, current)
+      desired = merge(resource.desired, current, resource.compare)
+    }
     // What was read may be minutes old: what others added meanwhile is kept, too.
-    if (resource.compare?.keep && arm.watcher.bodyOf(resource.id) !== undefined)
-      desired = merge(desired, await getResting(resource.id, signal), resource.compare)
+    if (resource.compare?.keep && arm.watcher.bodyOf(resource.id) !== undefined) onTopOf(await getResting(resource.id, signal))
     for (let attempt = 0; ; attempt += 1) {
       let error: ServiceError
       try {
-        return await put(resource.id, desired, signal)
+        return await put(resource.id, desired, signal, match)
       } catch (thrown) {
         if (signal.aborted) throw signal.reason
         error = serviceError(thrown)
         const remedied = await remedy(error, resource, { get, put, remove, log: arm.log, signal })
         if (remedied !== undefined) return remedied
-        const reason = reasonFor(error, writeRetries)
+        const reason = error.status === 412 && !overtaken ? changedMeanwhile : reasonFor(error, writeRetries)
+        overtaken ||= error.status === 412
         if (!reason || Date.now() - begin > reason.forMinutes * 60_000) throw thrown
         if (attempt === 0) arm.log(`${resource.title}: ${error.code || error.status}; waiting for ${reason.waitingFor}`)
         await sleep(backoff(Math.min(attempt, 4)), signal)
@@ -109,7 +119,7 @@ export async function armStore(arm: Arm): Promise<ArmStore> {
       const current = await getResting(resource.id, signal)
       const failed = at(current, '/properties/provisioningState') === 'Failed'
       if (current !== undefined && !failed && differences(resource.desired, current, resource.compare).length === 0) return current
-      desired = merge(resource.desired, current, resource.compare)
+      onTopOf(current)
     }
   }
 

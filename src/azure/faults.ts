@@ -89,6 +89,10 @@ const table: readonly Row[] = [
     'Somebody else is changing the same resource. Run this again when that has ended; a concurrency group in the workflow avoids it.',
   ],
   [
+    /^(PreconditionFailed|EtagMismatch)/,
+    'Somebody else changes this resource at the same time, and nothing of theirs was written over. Find out who (its activity log in the portal), then run this again.',
+  ],
+  [
     'ProvisioningStateFailed',
     'Run this again: a resource that failed is written anew. If it fails again, its activity log in the portal says more.',
   ],

@@ -13,8 +13,8 @@ export type Watcher = {
   bodyOf(id: string): Json | undefined
   /** What the operation started by the last write of a resource failed with. */
   failureOf(id: string): { readonly code: string; readonly message: string } | undefined
-  /** The next write of `id` must send exactly this. */
-  expect(id: string, document: Json): void
+  /** The next writes of `id` must send exactly this, and only to the state `match` of it, where that is given. */
+  expect(id: string, document: Json, match: string | undefined): void
   /** Requests so far, by method. */
   readonly counts: ReadonlyMap<string, number>
 }
@@ -24,7 +24,7 @@ export function watcher(onOperation: (id: string, url: string) => void, onEnd: (
   const bodies = new Map<string, Json>()
   const failures = new Map<string, { code: string; message: string }>()
   const operations = new Map<string, string>()
-  const expected = new Map<string, Json>()
+  const expected = new Map<string, { readonly document: Json; readonly match: string | undefined }>()
   const counts = new Map<string, number>()
   const policy: PipelinePolicy = {
     name: 'egressGateWatcher',
@@ -32,9 +32,12 @@ export function watcher(onOperation: (id: string, url: string) => void, onEnd: (
       counts.set(request.method, (counts.get(request.method) ?? 0) + 1)
       const id = keyOf(request.url)
       const writes = request.method === 'PUT'
-      const document = writes ? expected.get(id) : undefined
-      if (document !== undefined) {
-        const loss = firstLoss(document, parse(String(request.body ?? '')))
+      const wanted = writes ? expected.get(id) : undefined
+      if (wanted !== undefined) {
+        // Here and not by the SDKs' options, which they would send along with each poll, too.
+        if (wanted.match === undefined) request.headers.delete('if-match')
+        else request.headers.set('if-match', wanted.match)
+        const loss = firstLoss(wanted.document, parse(String(request.body ?? '')))
         if (loss) throw new Error(`the SDK would send ${id} without or with another ${loss}: this type must be written in another way`)
       }
       if (writes) failures.delete(id)
@@ -63,7 +66,7 @@ export function watcher(onOperation: (id: string, url: string) => void, onEnd: (
     counts,
     bodyOf: id => bodies.get(keyOf(id)),
     failureOf: id => failures.get(keyOf(id)),
-    expect: (id, wanted) => void expected.set(keyOf(id), wanted),
+    expect: (id, document, match) => void expected.set(keyOf(id), { document, match }),
   }
 }
 

@@ -75,6 +75,48 @@ for (const [when, moment, rules] of [
     assert.equal(tags['owner'], 'somebody')
   })
 
+test('what others wrote between our last look and our write is not written over: their state is named, and looked at again', async () => {
+  await write([])
+  strike({ match: /PUT .*routeTables/, times: 1, fault: { kind: 'late', milliseconds: 1500 } })
+  lab.forget()
+  let looks = 0
+  let other: Promise<void> | undefined
+  lab.onExchange = () => {
+    const { method, url } = lab.pairs.at(-1)?.request ?? { method: '', url: '' }
+    if (method === 'GET' && url.includes('/routeTables/')) looks += 1
+    // The second look is the one right before the write.
+    if (looks === 2) other ??= new Promise<void>(resolve => setTimeout(resolve, 300)).then(() => write([theirs], { owner: 'somebody' }))
+  }
+  const { report, lines } = await lab.run(provisionFirewall)
+  lab.onExchange = undefined
+  await other
+  assert.equal(report.result, 'pass', report.headline)
+  const { tags, properties } = await table()
+  assert.deepEqual(properties.routes.map(route => at(route, '/name')).sort(), ['firewall-public-ip-pip-weather', 'theirs', 'to-firewall'])
+  assert.equal(tags['owner'], 'somebody')
+  assert.ok(
+    lines.some(line => /PreconditionFailed\w*; waiting for a look at what somebody else changed/.test(line)),
+    lines.join('\n'),
+  )
+})
+
+test('whoever goes on writing is told of, and not written over', async () => {
+  await write([theirs])
+  lab.forget()
+  const body = { error: { code: 'PreconditionFailed', message: 'Precondition failed.' } }
+  strike({ match: /PUT .*routeTables/, fault: { kind: 'wrong', status: 412, body } })
+  const { report } = await lab.run(provisionFirewall)
+  const [failed] = report.outcomes.filter(({ result }) => result === 'failed')
+  assert.ok(failed?.result === 'failed' && 'advice' in failed.fault)
+  assert.ok(failed?.result === 'failed' && 'advice' in failed.fault)
+  assert.match(String(failed.fault.advice), /Somebody else changes this resource at the same time/)
+  assert.equal(lab.calls('PUT').filter(call => call.includes('routeTables')).length, 2)
+  assert.deepEqual(
+    (await table()).properties.routes.map(route => at(route, '/name')),
+    ['theirs'],
+  )
+})
+
 for (const [what, body] of [
   ['a text', 'not here'],
   ['a list', []],

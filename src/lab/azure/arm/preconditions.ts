@@ -12,6 +12,13 @@ export function checkPreconditions(call: Call, existing: Resource | undefined, i
   const fails =
     (ifMatch !== undefined && (!existing || (ifMatch !== '*' && !ifMatch.includes(existing.etag)))) ||
     (ifNoneMatch !== undefined && existing && (ifNoneMatch === '*' || ifNoneMatch.includes(existing.etag)))
+  if (fails && existing && ifMatch !== undefined && /^Microsoft\.Network\//i.test(existing.type)) {
+    // As it was seen: kubernetes-sigs/cluster-api-provider-azure#682.
+    const message = `Etag provided in if-match header ${ifMatch} does not match etag ${existing.etag} of resource ${id.id} in NRP data store.`
+    throw new Refusal(412, 'PreconditionFailed', 'Precondition failed.', {
+      extra: { details: [{ code: 'PreconditionFailedEtagMismatch', message }] },
+    })
+  }
   if (fails) {
     throw new Refusal(
       412,
