@@ -1,7 +1,6 @@
 /** The first process of the lab's namespaces: starts the parts, runs the chain, writes the report. When it ends, all of it ends. */
-import { createWriteStream, readFileSync, writeFileSync } from 'node:fs'
+import { createWriteStream, readFileSync } from 'node:fs'
 import net from 'node:net'
-import { join } from 'node:path'
 import { runChain } from '../lab/chain.ts'
 import { labDirectory } from '../lab/inside.ts'
 import { type Lab, startLab } from '../lab/lab.ts'
@@ -16,7 +15,7 @@ import { type LabCommand, repository } from './lab.ts'
 import type { KeptLab } from './lab-host.ts'
 import { clearReport } from './lab-places.ts'
 import { labProgress } from './lab-progress.ts'
-import { type LabRun, writeLabReport } from './lab-report.ts'
+import { type LabRun, Unwritten, writeLabReport } from './lab-report.ts'
 
 const tagsWithoutPrefixes = (policy: Policy, facts: Facts): ReadonlySet<string> =>
   new Set(networkTuples(policy, facts).leftOut.flatMap(({ because }) => (because.includes('service tag') ? [because] : [])))
@@ -30,11 +29,19 @@ process.on('message', message => {
 })
 // The one who started us is gone: there is nobody to show anything to.
 process.on('disconnect', () => process.exit(1))
-// Nobody listens any more (`npm run lab | head`): as after SIGPIPE, and no defect of the lab.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-  process.exit(141)
-})
+// Nobody listens any more (`npm run lab | head`): as after SIGPIPE, and no defect of the lab. Nor is a disk without room.
+for (const [stream, name] of [
+  [process.stdout, 'output'],
+  [process.stderr, 'error output'],
+] as const)
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(141)
+    unwritten(`the standard ${name} cannot be written: ${error.message}`)
+  })
+function unwritten(because: string): never {
+  process.stderr.write(`egress-gate lab: ${because}\n`)
+  process.exit(1)
+}
 // A defect of the lab must end it visibly, whatever it was waiting for: nothing after it would prove anything.
 for (const event of ['uncaughtException', 'unhandledRejection'] as const)
   process.on(event, error => {
@@ -51,6 +58,7 @@ async function run(): Promise<number> {
   clearReport(options.report)
   const progress = labProgress({ json: options.json, verbose: options.verbose, stream: options.json ? process.stderr : process.stdout })
   const recording = options.record ? createWriteStream(options.record, { mode: 0o600 }) : undefined
+  recording?.on('error', ({ message }) => unwritten(`${options.record} cannot be written: ${message}`))
   const memory = watchMemory()
   let lab: Lab | undefined
   try {
@@ -86,11 +94,12 @@ async function run(): Promise<number> {
       milliseconds: Math.round(performance.now() - began),
       peakBytes: memory.peakBytes(),
     }
-    const document = writeLabReport(labRun, options.report)
-    // What judging the evidence again takes: our root, and the authority that the lab's internet has of its own.
-    writeFileSync(join(options.report, 'public-root.pem'), lab.publicRoot.certificatePem)
     const root = steps.find(step => step.action === 'import-ca')?.outputs['root-certificate']
-    if (root) writeFileSync(join(options.report, 'root.pem'), root)
+    const document = writeLabReport(labRun, options.report, {
+      // What judging the evidence again takes: our root, and the authority that the lab's internet has of its own.
+      'public-root.pem': lab.publicRoot.certificatePem,
+      ...(root ? { 'root.pem': root } : {}),
+    })
     if (options.json) process.stdout.write(`${JSON.stringify(document, null, 2)}\n`)
     else progress.ends(labRun, options.report)
     if (options.keep) await keep(lab)
@@ -100,7 +109,7 @@ async function run(): Promise<number> {
       progress.says(`stopped by ${(stopped.signal.reason as Error).message}`)
       return 130
     }
-    progress.says(`the lab failed: ${(error as Error).stack ?? error}`)
+    progress.says(`the lab failed: ${error instanceof Unwritten ? error.message : ((error as Error).stack ?? error)}`)
     return 1
   } finally {
     memory.stop()

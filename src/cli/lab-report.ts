@@ -1,5 +1,5 @@
 /** A lab run as one value, and what is made of it: the table, the JSON document, the report folder. */
-import { writeFileSync } from 'node:fs'
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { LabStep, LabVerdict } from '../lab/chain.ts'
 import { steps as plannedSteps } from '../lab/chain.ts'
@@ -68,14 +68,33 @@ export function labDocument(run: LabRun): LabDocument {
   }
 }
 
-/** Writes summary.md, report.json and report.html into `folder`, beside the steps' own reports. */
-export function writeLabReport(run: LabRun, folder: string): LabDocument {
+/** Writes summary.md, report.json and report.html into `folder`, beside the steps' own reports, and what else is given. */
+export function writeLabReport(run: LabRun, folder: string, more: Readonly<Record<string, string>> = {}): LabDocument {
   const document = labDocument(run)
-  writeFileSync(join(folder, 'report.json'), `${JSON.stringify(document, null, 2)}\n`)
-  writeFileSync(join(folder, 'summary.md'), summary(document))
-  writeFileSync(join(folder, 'report.html'), labPage(document))
+  const files = {
+    'report.json': `${JSON.stringify(document, null, 2)}\n`,
+    'summary.md': summary(document),
+    'report.html': labPage(document),
+    ...more,
+  }
+  for (const [name, text] of Object.entries(files)) writeWhole(join(folder, name), text)
   return document
 }
+
+/** A report that the disk had no room for is no file, rather than half of one. */
+function writeWhole(path: string, text: string): void {
+  const partial = `${path}.partial`
+  try {
+    writeFileSync(partial, text)
+    renameSync(partial, path)
+  } catch (error) {
+    rmSync(partial, { force: true })
+    throw new Unwritten(`${path} cannot be written: ${(error as Error).message}`)
+  }
+}
+
+/** What was found is lost to whoever looks for it there, and nothing is wrong with the lab. */
+export class Unwritten extends Error {}
 
 const lastVerdicts = (steps: readonly LabStep[]): readonly LabVerdict[] =>
   steps.findLast(step => step.action === 'verify-tls-inspection')?.verdicts ?? []

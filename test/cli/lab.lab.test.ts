@@ -218,6 +218,15 @@ suite('an end in the middle', () => {
       await until('everything to go', () => leftBehind().length === 0, 2000)
     })
 
+  test('a record that the disk has no room for is told in one line, and ends it', {
+    skip: !existsSync('/dev/full') && 'no /dev/full',
+  }, async () => {
+    const { code, stderr } = await startLab(['--record', '/dev/full', '--report', join(scratch, 'full')]).ended
+    assert.equal(code, 1)
+    assert.match(stderr, /^egress-gate lab: \/dev\/full cannot be written: ENOSPC: no space left on device, write\n$/)
+    await until('everything to go', () => leftBehind().length === 0, 2000)
+  })
+
   test('kill -9 leaves nothing either', async () => {
     const { child, ended, said } = startLab(['--report', join(scratch, 'killed')])
     await until('the chain to begin', () => said().includes('1/10'), 20_000)

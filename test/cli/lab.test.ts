@@ -7,6 +7,7 @@ import { PassThrough } from 'node:stream'
 import { after, test } from 'node:test'
 import { lab } from '../../src/cli/lab.ts'
 import { clearReport } from '../../src/cli/lab-places.ts'
+import { type LabRun, Unwritten, writeLabReport } from '../../src/cli/lab-report.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'lab-input-'))
 const at = (name: string): string => join(folder, name)
@@ -45,4 +46,14 @@ test('lab: of the report folder only what a run wrote is taken away', () => {
   for (const name of ['report.json', 'root.pem', 'README.md']) writeFileSync(at(`used/${name}`), '')
   clearReport(at('used'))
   assert.deepEqual(readdirSync(at('used')).sort(), ['01-getting-started', '02-install', 'README.md', 'docs'])
+})
+
+test('lab: a report that cannot be written is told by its path, and leaves no half of a file', () => {
+  mkdirSync(at('lost/report.html'), { recursive: true })
+  const run = { spec: {}, steps: [], refusals: [], startMilliseconds: 0, milliseconds: 0, peakBytes: 0 } as unknown as LabRun
+  assert.throws(
+    () => writeLabReport({ ...run, spec: { file: 'egress.yaml', name: 'a' } as LabRun['spec'] }, at('lost'), { 'root.pem': 'r' }),
+    (error: Error) => error instanceof Unwritten && error.message.startsWith(`${at('lost/report.html')} cannot be written: `),
+  )
+  assert.deepEqual(readdirSync(at('lost')).sort(), ['report.html', 'report.json', 'summary.md'])
 })
