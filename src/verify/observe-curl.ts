@@ -1,6 +1,7 @@
 /** What curl, or openssl in its place, said of an HTTP or HTTPS probe. */
 import { certificatesIn } from './flight.ts'
 import { answerFrom, answerOfWire } from './http-answer.ts'
+import { redirectStatuses } from './location.ts'
 import type { Fields } from './parse-output.ts'
 import { detailOf, dnsWords, howStopped, notTrusted, type Reach, type Said, text, unknown } from './said.ts'
 import { alpnIn } from './together.ts'
@@ -138,8 +139,9 @@ export function opensslHttps(fields: Fields, said: Said): Observation {
 
 /** From the files of `http`, asked by wget. */
 export function wgetHttp(fields: Fields, said: Said): Observation {
-  const status = [...said.err.matchAll(/HTTP\/\d(?:\.\d)? (\d{3})\b/g)].at(-1)?.[1]
-  if (status !== undefined) return { kind: 'http', http: { status: Number(status), body: text(fields, 'body'), headers: {} } }
+  // It follows redirects, whatever it is told: only the first answer is of what was asked, and the body it brings may be anybody's.
+  const status = Number(/HTTP\/\d(?:\.\d)? (\d{3})\b/.exec(said.err)?.[1] ?? 0)
+  if (status !== 0) return { kind: 'http', http: { status, body: redirectStatuses.has(status) ? '' : text(fields, 'body'), headers: {} } }
   const detail = detailOf(said.err, `wget ended with ${said.rc ?? '?'}`)
   if (dnsWords.test(said.err)) return { kind: 'dns-failure', detail }
   const how = said.rc === 124 ? 'timeout' : howStopped(said.err)

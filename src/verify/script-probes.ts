@@ -104,8 +104,10 @@ http() {
   elif helper "$1" http "$2" "$3" "$4" "$5" "$6" ''; then :
   elif have wget && [ "$6" = GET ]; then
     echo wget >"$f.tool"
+    # No redirects. The wget of busybox follows them all the same: there its first answer counts.
+    m=; wget --help 2>&1 | grep -q -e --max-redirect && m=--max-redirect=0
     # What a proxy answers is not what the network does. There is no option for it that all wgets know.
-    ( unset http_proxy HTTP_PROXY; limit "$4" wget -S -O "$f.body" "$5" >/dev/null 2>"$f.err" )
+    ( unset http_proxy HTTP_PROXY; limit "$4" wget $m -S -O "$f.body" "$5" >/dev/null 2>"$f.err" )
     echo $? >"$f.rc"
   else echo none >"$f.tool"; fi
 }
