@@ -1,7 +1,10 @@
 /** The scripts that say whether a gate is open, run for every combination of what can have happened before. */
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { workflowFile } from './files.ts'
 
@@ -383,4 +386,46 @@ test('drift.yml: none is said only where everything was looked at, is as declare
     assert.equal(drift === 'found' && !whole, text.includes('Not everything could be looked at'), JSON.stringify(each))
     if (drift === 'found') for (const words of seen(each)) assert.match(text, words, JSON.stringify(each))
   }
+})
+
+/** A step's script by itself, with what it prints. */
+const runOne = (
+  script: string,
+  env: Record<string, string>,
+): { readonly printed: string; readonly outputs: Readonly<Record<string, string>> } => {
+  const folder = mkdtempSync(join(tmpdir(), 'egress-gate-step-'))
+  try {
+    for (const name of ['report.json', 'evidence.json', 'output']) writeFileSync(join(folder, name), name === 'output' ? '' : name)
+    const given = {
+      ...env,
+      GITHUB_OUTPUT: join(folder, 'output'),
+      REPORT: join(folder, 'report.json'),
+      EVIDENCE: join(folder, 'evidence.json'),
+    }
+    const { stdout } = spawnSync('bash', ['-e', '-c', script], { env: { PATH: process.env['PATH'] ?? '', ...given }, encoding: 'utf8' })
+    const lines = readFileSync(join(folder, 'output'), 'utf8').trimEnd().split('\n')
+    return {
+      printed: stdout,
+      outputs: Object.fromEntries(lines.map(line => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)])),
+    }
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+test('gate.yml: a name of several lines does not say which evidence is sealed', () => {
+  const forged = 'f'.repeat(64)
+  const script = scriptOf('gate.yml', 'verify', 'Name the evidence')
+  const { outputs } = runOne(script, { NAME: `x\nevidence-sha256=${forged}\nreport-sha256=${forged}` })
+  const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+  assert.deepEqual(outputs, { evidence: 'x', 'report-sha256': sha256('report.json'), 'evidence-sha256': sha256('evidence.json') })
+})
+
+test('deallocate.yml: an operation that is none forms no command in the log', () => {
+  const { printed } = runOne(scriptOf('deallocate.yml', 'verdict', 'Verdict'), {
+    OPERATION: 'x\n::add-mask::deallocated',
+    POWER: 'failure',
+  })
+  assert.equal(printed.trimEnd().split('\n').length, 1)
+  assert.match(printed, /^::error title=Egress power::x\?\?\?add\?mask\?\?deallocated ended as "failure"/)
 })
