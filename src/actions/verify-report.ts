@@ -40,10 +40,12 @@ export function resultOf(
   // The log alone never fails a run, but a run that it contradicts is no proof.
   const contradicted = conclusion.result === 'pass' && (log?.disagreements ?? 0) > 0
   const result = contradicted ? 'inconclusive' : conclusion.result
-  const headline = contradicted
+  const expiry = expiryOf(verdicts, authority)
+  const counted = contradicted
     ? `${conclusion.headline}; the firewall's log contradicts ${log?.disagreements} of them`
     : conclusion.headline
-  const expiry = expiryOf(verdicts, authority)
+  // First what its reader came for: whether something may be deployed.
+  const headline = `${answer(result, expiry?.at)}: ${counted}`
   const count = (wanted: Verdict['result']) => String(verdicts.filter(each => each.result === wanted).length)
   const left = spec.expectations.filter(({ expect }) => expect === 'unknown')
   const report: Report = {
@@ -103,6 +105,11 @@ export function resultOf(
     },
   }
 }
+
+const answer = (result: Report['result'], until: Date | undefined): string =>
+  result !== 'pass'
+    ? 'Not proven, the gate stays closed'
+    : `Proven${until ? ` until ${until.toISOString().slice(0, 16).replace('T', ' ')} UTC` : ''}, the gate may open`
 
 /** A pass speaks of those that were asked. */
 function notChosen(spec: EgressSpec, workloads: readonly Workload[]): Finding[] {
@@ -176,8 +183,12 @@ function nextSteps(result: Verdict['result'], verdicts: readonly Verdict[]): str
   )
     steps.push('Run install-ca-in-pod: some pods are inspected and do not trust the root.')
   if (verdicts.some(({ result, path }) => result === 'fail' && path.kind === 'intercepted'))
-    steps.push('Find out who intercepts: the issuer is named above; look at the route table and at proxies on the way.')
+    steps.push('Find out who intercepts: its verdict names the issuer; look at the route table and at proxies on the way.')
   if (verdicts.some(({ result }) => result === 'inconclusive'))
     steps.push('Look at what could not be decided: a broken experiment is not a pass.')
+  if (steps.length === 0)
+    steps.push(
+      'Correct what the findings name: the policy (egress-gate explain says which rule decides, and why), a route, or the expectation.',
+    )
   return [...steps, 'Run verify-tls-inspection again.']
 }

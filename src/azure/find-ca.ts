@@ -51,8 +51,8 @@ export type CaDecision = { readonly keep: true } | { readonly keep: false; reado
 /** Whether what the vault holds is good enough to stay, when no CA was given: complete, one chain, accepted by the firewall, and not due for renewal. */
 export function judgeHeldCa(held: HeldCa, at: Date, renewBeforeDays: number): CaDecision {
   const { intermediate, root } = held
-  if (!intermediate) return { keep: false, because: 'the vault holds no intermediate' }
-  if (!root) return { keep: false, because: 'the vault holds no root certificate to go with the intermediate' }
+  if (!intermediate) return { keep: false, because: 'so far the vault held no intermediate' }
+  if (!root) return { keep: false, because: 'so far the vault held no root certificate to go with the intermediate' }
   if (held.unusable) return { keep: false, because: `the certificate in the vault ${held.unusable}` }
   // Nothing below a root outlives it.
   const [first, what] = root.notAfter < intermediate.notAfter ? [root.notAfter, 'root'] : [intermediate.notAfter, 'intermediate']
@@ -69,7 +69,7 @@ export function judgeHeldCa(held: HeldCa, at: Date, renewBeforeDays: number): Ca
 /** The same question when a CA was given: only that very one may stay. */
 export function judgeGivenCa(held: HeldCa, given: { readonly intermediate: Certificate; readonly root: Certificate }): CaDecision {
   if (held.intermediate?.fingerprint !== given.intermediate.fingerprint)
-    return { keep: false, because: held.intermediate ? 'the given intermediate is another one' : 'the vault holds no intermediate' }
+    return { keep: false, because: held.intermediate ? 'the given intermediate is another one' : 'so far the vault held no intermediate' }
   if (held.unusable) return { keep: false, because: `the certificate in the vault ${held.unusable}` }
   if (held.root?.fingerprint !== given.root.fingerprint) return { keep: false, because: 'the given root is another one' }
   return { keep: true }

@@ -134,7 +134,9 @@ function wordsFor(way: Way | 'keep', mode: 'apply' | 'plan', given: GivenCa | un
     case 'switch':
       return `${planned ? 'the announced one would be taken' : 'the announced one is taken'}${because}`
     default:
-      return planned ? `a new one would be imported${because}` : `${given ? 'imported' : 'made and imported'}${because}`
+      return planned
+        ? `${given ? 'the given one would be imported' : 'a new one would be made and imported'}${because}`
+        : `${given ? 'imported' : 'made and imported'}${because}`
   }
 }
 

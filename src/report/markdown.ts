@@ -28,15 +28,15 @@ export const toMarkdown = (report: Report, options: { readonly maxBytes?: number
   const [shown, folded] = groups.length > readable ? [groups.filter(worse), groups.filter(group => !worse(group))] : [groups, []]
   const sections = [
     verdictLine(report),
-    matrix('### What the pods saw', shown, []),
-    // What a change does to flows is what its reader came for; findings are as many as ever.
-    comparison(report),
-    findings(report),
     list(
       '### What to do next',
       report.next.map(step => `- ${text(step, 1000)}`),
       'step',
     ),
+    matrix('### What the pods saw', shown, []),
+    // What a change does to flows is what its reader came for; findings are as many as ever.
+    comparison(report),
+    findings(report),
     plan(report.outcomes),
     facts(report),
     matrix(`<details><summary>${count(folded.length, 'passing row')}</summary>\n`, folded, ['</details>', '']),
