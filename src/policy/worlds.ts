@@ -98,7 +98,7 @@ function orders<T extends Placed>(
   return { sequences: result, floating: [...loose, ...ties.map(tie)] }
 }
 
-/** Those that matter among the items of one priority. Azure refuses such priorities; where a file has them, nobody says who comes first. */
+/** Those that matter among the items of one priority. Nobody documents who comes first (learn.microsoft.com/answers/questions/2283292: not to be relied upon). */
 function tiesAmong<T extends Placed>(sorted: readonly T[], mattering: ReadonlySet<T>): readonly (readonly T[])[] {
   const among = sorted.filter(item => mattering.has(item))
   return [...new Set(among.map(({ priority }) => priority))]

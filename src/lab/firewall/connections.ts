@@ -120,6 +120,7 @@ async function inspect(
     secureContext,
     SNICallback: (_name, callback) => callback(null, secureContext),
   })
+  acknowledgeName(session, secureContext)
   const tooSlow = setTimeout(() => socket.destroy(), patience.handshake)
   session.once('close', () => {
     clearTimeout(tooSlow)
@@ -130,6 +131,15 @@ async function inspect(
     clearTimeout(tooSlow)
     requests.serve(session, { ...client, serverName })
   })
+}
+
+/**
+ * The ServerHello of the real one has the extension `server_name` (facts 1.4). OpenSSL adds it only where a context was chosen while the name was read,
+ * and Node's `SNICallback` is asked later; its handle takes the context beforehand.
+ */
+function acknowledgeName(session: tls.TLSSocket, { context }: tls.SecureContext): void {
+  const { _handle: handle } = session as unknown as { _handle?: { sni_context?: unknown } }
+  if (handle) handle.sni_context = context
 }
 
 /** FIN after the ClientHello, no alert (facts 1.4): the client reads an end where a ServerHello belongs. */

@@ -89,13 +89,20 @@ test('an inspected session: TLS 1.2, one cipher, no ALPN, three certificates, th
   const shown = await lab.run(
     'sh',
     '-c',
-    `openssl s_client -connect dataservice.accuweather.com:443 -servername dataservice.accuweather.com -alpn h2,http/1.1 -showcerts -CAfile ${files.root} -verify_return_error </dev/null 2>&1`,
+    `openssl s_client -connect dataservice.accuweather.com:443 -servername dataservice.accuweather.com -alpn h2,http/1.1 -showcerts -tlsextdebug -CAfile ${files.root} -verify_return_error </dev/null 2>&1`,
   )
   assert.match(shown.out, /Protocol *: TLSv1\.2|New, TLSv1\.2, Cipher is ECDHE-RSA-AES256-GCM-SHA384/)
   assert.match(shown.out, /ECDHE-RSA-AES256-GCM-SHA384/)
   assert.match(shown.out, /No ALPN negotiated/)
   assert.match(shown.out, /Verify return code: 0 \(ok\)/)
   assert.doesNotMatch(shown.out, /TLS session ticket:/)
+  // All that the real one's ServerHello has, and no more.
+  assert.deepEqual(shown.out.match(/(?<=TLS server extension ")[^"]+/g)?.sort(), [
+    'EC point formats',
+    'extended master secret',
+    'renegotiation info',
+    'server name',
+  ])
   const flight = readCertificates(shown.out)
   assert.equal(flight.length, 3)
   const [leaf, subCa, intermediate] = flight
@@ -110,6 +117,8 @@ test('an inspected session: TLS 1.2, one cipher, no ALPN, three certificates, th
   assert.deepEqual(subCa?.issuerCommonNames, ['Test Intermediate'])
   assert.equal(intermediate?.fingerprint, lab.authority.intermediate.fingerprint)
   assert.ok(leaf && subCa && leaf.notAfter > subCa.notAfter, 'the leaf outlives its issuer')
+  const days = [leaf, subCa].map(({ notBefore, notAfter }) => (notAfter.getTime() - notBefore.getTime()) / 86_400_000)
+  assert.deepEqual(days, [366, 30 + 1 / 24])
 })
 
 test('an inspected request: header inserted, client named, encoding added, every request logged with its URL', async () => {
