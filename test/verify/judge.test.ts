@@ -81,6 +81,7 @@ before(async () => {
 
 const answer = (status: number, body = 'ok', headers = {}): HttpAnswer => ({ status, body, headers })
 const denial = answer(470, 'Action: Deny. Reason: No rule matched. Proceeding with default action.')
+const unresolved = answer(500, 'Failed to resolve address a.example')
 const x509 = answer(500, 'x509: certificate signed by unknown authority\n')
 
 type Tls = Observation & { kind: 'tls' }
@@ -162,6 +163,27 @@ const cases: Case[] = [
     /without the firewall's text/,
   ],
   ['inspected, the origin refused', url, allow, () => tls('ours', { http: x509 }), 'fail', /public authorities only/],
+  ['inspected, the origin has no name', url, allow, () => tls('ours', { http: unresolved }), 'inconclusive', /could not resolve/],
+  ['inspected, a page that says so', url, allow, () => tls('ours', { http: answer(200, unresolved.body) }), 'pass', /./],
+  ['inspected, a page that says x509', url, allow, () => tls('ours', { http: answer(200, x509.body) }), 'pass', /./],
+  ['deny, the origin has no name', url, deny, () => tls('ours', { http: unresolved }), 'inconclusive', /could not resolve/],
+  [
+    'in clear, the origin has no name',
+    'http://a.example/',
+    either,
+    () => ({ kind: 'http', http: unresolved }),
+    'inconclusive',
+    /could not/,
+  ],
+  ['a URL that was only answered', url, either, () => ({ kind: 'answered', detail: 'accepted' }), 'inconclusive', /no answer to what/],
+  [
+    'a URL that was only answered, denied',
+    url,
+    deny,
+    () => ({ kind: 'answered', detail: 'accepted' }),
+    'inconclusive',
+    /no answer to what/,
+  ],
   ['inspected, a 500 of the origin', url, allow, () => tls('ours', { http: answer(500, 'oops') }), 'pass', /./],
   [
     'inspected, another status',
