@@ -7,6 +7,8 @@ import type { Verdict } from './verdict.ts'
 export type LogRow = {
   readonly kind: 'application' | 'network'
   readonly time: string
+  /** Of network rules: `TCP`, `UDP`, `ICMP`. */
+  readonly protocol?: string
   readonly sourceIp: string
   /** A name or an address. Absent: the client named nothing. */
   readonly target?: string
@@ -32,14 +34,20 @@ export function corroborate(verdict: Verdict, rows: readonly LogRow[], since: Da
   const url = urlOf(probe)
   const host = target.kind === 'port' ? target.host : hostOf(url as URL)
   const port = probe.flow.port
+  const transport = target.kind === 'port' ? target.protocol : 'tcp'
   const own = rows.filter(
-    row => row.sourceIp === pod.address && new Date(row.time) >= since && (row.port === undefined || row.port === port),
+    row =>
+      row.sourceIp === pod.address &&
+      new Date(row.time) >= since &&
+      (row.port === undefined || row.port === port) &&
+      !(row.kind === 'network' && /^(?:TCP|UDP|ICMP)/i.test(row.protocol ?? '') && !row.protocol?.toLowerCase().startsWith(transport)),
   )
   // Rows with a URL must be of this URL; rows without one are of the whole host.
   const named = own.filter(
     row => row.target?.toLowerCase() === host.toLowerCase() && (url === undefined || row.url === undefined || sameUrl(row.url, url)),
   )
-  const last = named.at(-1)
+  // A row that does not say what was decided must not stand before one that does.
+  const last = named.findLast(({ action }) => action !== 'unknown') ?? named.at(-1)
   if (last !== undefined) return held(verdict, last)
   // A name in a network rule is logged by its address, and TLS without a name by none: whose rows these are is a guess, which can only agree.
   const guessed = own.filter(row =>
@@ -63,6 +71,7 @@ function held({ probe, observation, path }: Verdict, row: LogRow): Corroboration
     return disagree(row, 'the log says not inspected, and the pod saw our certificate: the flight may be replayed')
   if (rule !== undefined && row.rule !== undefined && row.rule !== rule)
     return disagree(row, `the log says rule ${row.rule}, and ${rule} has to decide`)
+  if (row.action === 'unknown') return { kind: 'silent', because: 'its row does not say what was decided' }
   return { kind: 'agrees', row }
 }
 

@@ -10,6 +10,7 @@ import { canonical, policyHash, probeFacts, rootsHash, specHash } from './eviden
 import type { Evidence } from './evidence-read.ts'
 import { expiryOf } from './expiry.ts'
 import { judgeWithHops } from './hops.ts'
+import { otherCluster } from './other-cluster.ts'
 import { probesFor } from './probes.ts'
 import { refusals } from './refusals.ts'
 import { notAskedIn } from './subject.ts'
@@ -86,7 +87,7 @@ export function verifyEvidence(evidence: Evidence, { at, publicRoots, root, spec
     const fault =
       evidence.spec.sha256 !== specHash(spec) || evidence.spec.policySha256 !== policyHash(spec) || evidence.spec.name !== spec.name
         ? 'it is for another spec or policy'
-        : undefined
+        : elsewhere(spec, evidence.cluster)
     check(
       'spec',
       fault ?? uncovered(evidence, spec, facts, chosen(spec, wanted)) ?? otherwisePredicted(again, spec, facts),
@@ -114,6 +115,12 @@ export function verifyEvidence(evidence: Evidence, { at, publicRoots, root, spec
 
 /** It passes, and every check of the file holds. */
 export const holds = ({ result, checks }: Checked): boolean => result === 'pass' && checks.every(({ ok }) => ok)
+
+/** The same spec, and pods of another cluster. */
+function elsewhere(spec: EgressSpec, cluster: string): string | undefined {
+  const other = otherCluster(spec, cluster)
+  return other && `it was recorded in ${other.host.slice(0, 200)}, and the spec declares ${other.declared}`
+}
 
 const chosen = ({ workloads }: EgressSpec, names: readonly string[] | undefined): readonly Workload[] =>
   names === undefined ? workloads : workloads.filter(({ name }) => names.includes(name))

@@ -194,6 +194,24 @@ test('evidence: another spec, or probes that the spec does not ask, do not hold'
   assert.match(failing(spec)?.detail ?? '', /is not what the spec asks/)
 })
 
+test('evidence: of the same spec, recorded in another cluster, it does not hold', () => {
+  const { spec } = parseSpec(yaml, 'egress.yaml')
+  assert.ok(spec)
+  const detail = (cluster: string): string => {
+    const { body } = JSON.parse(text)
+    body.cluster = cluster
+    const read = readEvidence(canonical({ body, sha256: sha256(canonical(body)) }))
+    return verifyEvidence(read, { ...against, spec, facts: spec.facts }).checks.find(({ what }) => what === 'spec')?.detail ?? ''
+  }
+  assert.match(
+    detail('aks-staging-1a2b3c4d.hcp.eastus2.azmk8s.io:443'),
+    /^it was recorded in aks-staging-.*, and the spec declares a cluster of the DNS prefix aks-weather$/,
+  )
+  assert.match(detail('aks-weather-1a2b3c4d.hcp.westus.azmk8s.io:443'), /and the spec declares a cluster in eastus2$/)
+  // Its predictions are made up, as everywhere in this file.
+  assert.match(detail('aks-weather-1a2b3c4d.hcp.eastus2.azmk8s.io:443'), /is not what the spec asks/)
+})
+
 test('evidence: of another name, namespace or container than the spec says, it does not hold', () => {
   const { spec } = parseSpec(yaml, 'egress.yaml')
   assert.ok(spec)
