@@ -14,7 +14,7 @@ export type Connection = {
   readonly authorities?: string
   /** The namespace of the kubeconfig's context, `default` when it names none. */
   readonly namespace: string
-  /** TLS options and headers for one connection; an agent only where the kubeconfig names a proxy. Tokens are renewed by the library. */
+  /** TLS options and headers for one connection; an agent only where the kubeconfig or the environment names a proxy. Tokens are renewed by the library. */
   readonly authorize: () => Promise<ConnectionOptions>
   /** To be told of a new socket: its TLS session spares the next ones with the same options a handshake, which many execs at once would make. */
   readonly opened: (socket: Socket, options: ConnectionOptions) => void
@@ -58,7 +58,9 @@ export async function connect(kubeconfig: string, credentialsWithinMs = 60_000):
   if (server.protocol !== 'https:') throw unsafe(`the server ${server.href} is not https`)
   if (cluster.skipTLSVerify) throw unsafe('it says insecure-skip-tls-verify')
 
-  const agent = new Agent({ keepAlive: true, maxSockets: 32 })
+  // As kubectl does: the proxy of the environment, unless NO_PROXY names the server, and never for this machine itself.
+  const proxied = !isLoopback(server.hostname) && Boolean(process.env['HTTPS_PROXY'] || process.env['https_proxy'])
+  const agent = new Agent({ keepAlive: true, maxSockets: 32, ...(proxied ? { proxyEnv: process.env } : {}) })
   const contextOf = sharedContext()
   // By the context that was verified: other authorities or another key begin anew.
   const sessions = new WeakMap<SecureContext, Buffer>()
@@ -77,7 +79,7 @@ export async function connect(kubeconfig: string, credentialsWithinMs = 60_000):
         throw isKubernetesFault(error) ? error : noCredentials(error)
       }
       const { agent: proxy, ...rest } = options
-      const around = cluster.proxyUrl && proxy !== undefined ? { agent: proxy } : {}
+      const around = cluster.proxyUrl && proxy !== undefined ? { agent: proxy } : proxied ? { agent } : {}
       // Explicit, so that NODE_TLS_REJECT_UNAUTHORIZED=0 in a job cannot turn verification off.
       return { ...rest, secureContext, session: sessions.get(secureContext), ...around, rejectUnauthorized: true }
     },
@@ -86,6 +88,8 @@ export async function connect(kubeconfig: string, credentialsWithinMs = 60_000):
     close: () => agent.destroy(),
   }
 }
+
+const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(host)
 
 async function within(milliseconds: number, given: Promise<void>): Promise<void> {
   const { promise: late, reject } = Promise.withResolvers<never>()

@@ -8,6 +8,7 @@ import { call } from '../../src/kubernetes/api.ts'
 import { connect } from '../../src/kubernetes/connection.ts'
 import { execInPod } from '../../src/kubernetes/exec.ts'
 import { isKubernetesFault } from '../../src/kubernetes/faults.ts'
+import { connectProxy } from '../azure/connect-proxy.ts'
 import { signer } from '../verify/lab.ts'
 import { apiServer, frame, kubeconfig, success } from './api-server.ts'
 
@@ -88,4 +89,40 @@ contexts: [{ name: a, context: { cluster: a, user: a } }]
     return error.code === 'NoCredentials'
   })
   connection.close()
+})
+
+test('connection: requests and execs go through the proxy of the environment, as kubectl does, unless NO_PROXY names the server', async () => {
+  const { signal } = new AbortController()
+  await using server = await apiServer({
+    http: (_request, response) => response.end('{"a":1}'),
+    exec: ws => ws.send(frame(3, success)),
+  })
+  await using proxy = await connectProxy(() => server.port)
+  const before = { ...process.env }
+  process.env['HTTPS_PROXY'] = proxy.url
+  // A name that resolves nowhere but behind the proxy; the certificate is of this machine.
+  const at = (name: string) => server.kubeconfig.replace(/server: "[^"]*"/, `server: "https://${name}:6443", tls-server-name: localhost`)
+  const ask = async (kubeconfig: string) => {
+    const connection = await connect(kubeconfig)
+    try {
+      const target = { namespace: 'a', name: 'b', container: 'c' }
+      const body = await call(connection, { method: 'GET', path: '/', signal })
+      return [body, (await execInPod(connection, target, { command: ['sh'], deadlineMs: 5000, maxBytes: 1000, signal })).ended]
+    } finally {
+      connection.close()
+    }
+  }
+  try {
+    assert.deepEqual(await ask(at('api.invalid')), [{ a: 1 }, true])
+    assert.deepEqual(proxy.asked, ['api.invalid:6443'])
+    assert.deepEqual(await ask(server.kubeconfig), [{ a: 1 }, true])
+    const theirs = Buffer.from((await signer('other', 'self')).certificate.pem).toString('base64')
+    const other = at('api.invalid').replace(/authority-data: \S+/, `authority-data: ${theirs}`)
+    await assert.rejects(ask(other), (error: Error) => isKubernetesFault(error) && /certificate/.test(error.message))
+    process.env['NO_PROXY'] = 'api.invalid'
+    await assert.rejects(ask(at('api.invalid')), isKubernetesFault)
+    assert.deepEqual(proxy.asked, ['api.invalid:6443'])
+  } finally {
+    process.env = before
+  }
 })
