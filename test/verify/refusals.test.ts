@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { X509Certificate } from 'node:crypto'
 import { test } from 'node:test'
+import type { Certificate } from '../../src/pki/certificate.ts'
 import { withOtherKey } from '../../src/pki/decoy.ts'
 import { generateKey, issue } from '../../src/pki/issue.ts'
 import { conclude } from '../../src/verify/conclude.ts'
@@ -68,6 +69,22 @@ test('what was seen is refused against other keys, times and hosts', async () =>
     ['pass', 'pass'],
   )
   assert.deepEqual(refusals(verdicts, authority, at, publicRoots), { passedThrough: 1, inspected: 1, broken: [], unbound: [] })
+})
+
+test('a flight is tried once, and of very many different ones so many as show it', async () => {
+  const { authority, publicRoots, verdicts } = await run()
+  const [inspected, through] = verdicts as [Verdict, Verdict]
+  const { passedThrough } = refusals([through, through], authority, at, publicRoots)
+  assert.equal(passedThrough, 1)
+  const { observation } = inspected
+  assert.ok(observation.kind === 'tls')
+  const [first, ...above] = observation.flight as [Certificate, ...Certificate[]]
+  const many = Array.from({ length: 40 }, (_, index) => ({
+    ...inspected,
+    observation: { ...observation, flight: [{ ...first, fingerprint: `${index}` }, ...above] },
+  }))
+  const tried = refusals([...many, through], authority, at, publicRoots)
+  assert.deepEqual([tried.inspected, tried.passedThrough, tried.broken], [32, 1, []])
 })
 
 test('an inspected session that is not bound to this run leaves it open, with the reason', async () => {
