@@ -197,6 +197,26 @@ test('DNAT of a private address is taken by a firewall that runs, and keeps it f
   assert.equal((await makeFirewall(clients)).provisioningState, 'Succeeded')
 })
 
+test('what a firewall uses lies in its region', async () => {
+  await clients.network.publicIPAddresses.createOrUpdate('rg', 'pip-west', {
+    location: 'westeurope',
+    sku: { name: 'Standard' },
+    publicIPAllocationMethod: 'Static',
+  })
+  const elsewhere = [
+    { name: 'c0', subnet: { id: clients.ids.firewallSubnet }, publicIPAddress: { id: clients.ids.publicIp.replace(/pip$/, 'pip-west') } },
+  ]
+  const body = { ...firewallBody(clients), ipConfigurations: elsewhere }
+  await refused(() => clients.network.azureFirewalls.createOrUpdate('rg', 'fw', body), /InvalidResourceReference.*pip-west/)
+  await clients.network.azureFirewalls.createOrUpdate('rg', 'fw', { ...firewallBody(clients), ipConfigurations: [] })
+  const west = { ...firewallBody(clients), location: 'westeurope', ipConfigurations: elsewhere }
+  await refused(
+    () => clients.network.azureFirewalls.createOrUpdate('rg', 'fw-west', west),
+    /InvalidResourceReference.*virtualNetworks\/vnet /,
+  )
+  await makeFirewall(clients)
+})
+
 test('the range of a subnet in use stays as it is', async () => {
   await refused(
     () => clients.network.subnets.createOrUpdate('rg', 'vnet', 'AzureFirewallSubnet', { addressPrefix: '10.42.2.0/25' }),

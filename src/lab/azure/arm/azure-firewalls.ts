@@ -6,14 +6,16 @@ import type { Caller } from '../entra/tokens.ts'
 import { nameOf, sameId, within } from '../ids.ts'
 import { badRequest, notInLab } from '../refusal.ts'
 import type { Resource } from '../store.ts'
-import { anotherOperation, linked, networkVersions, onlyKnown, readOnlyMembers } from './network.ts'
+import { anotherOperation, linked, networkVersions, onlyKnown, readOnlyMembers, sameRegion } from './network.ts'
 import { policyType } from './policy-links.ts'
 import { isAllocated, refuseRules } from './policy-rollout.ts'
 import { userOfPublicIp } from './public-ip-addresses.ts'
-import { prefixOf } from './subnets.ts'
+import { networkOf, prefixOf } from './subnets.ts'
 import type { ResourceType } from './type.ts'
 
 export const firewallType = 'Microsoft.Network/azureFirewalls'
+
+type Self = { readonly id: string; readonly type: string; readonly location: string }
 
 const kept = ['threatIntelMode', 'sku', 'additionalProperties', 'firewallPolicy', 'autoscaleConfiguration']
 const ignored = [
@@ -51,7 +53,7 @@ export const azureFirewalls: ResourceType = {
       throw notInLab('firewalls in virtual hubs or with a management interface')
     const tier = textAt(properties, 'sku.tier') ?? textAt(existing?.body, 'properties.sku.tier') ?? 'Standard'
     if ((textAt(properties, 'sku.name') ?? 'AZFW_VNet') !== 'AZFW_VNet') throw notInLab('firewalls in virtual hubs')
-    const self = { id: id.id, type: firewallType }
+    const self = { id: id.id, type: firewallType, location: textAt(body, 'location') ?? '' }
     checkPolicy(textAt(properties, 'firewallPolicy.id'), tier, self, caller, cloud)
     return compact({
       location: at(body, 'location'),
@@ -118,7 +120,7 @@ function nextPrivateIp(firewall: Resource, cloud: Cloud): string {
   return writeAddress(change ? (last ?? first) + 1 : (last ?? first))
 }
 
-function checkPolicy(reference: string | undefined, tier: string, self: { id: string; type: string }, caller: Caller, cloud: Cloud) {
+function checkPolicy(reference: string | undefined, tier: string, self: Self, caller: Caller, cloud: Cloud) {
   if (reference === undefined) return
   const policy = linked(reference, `${policyType}/join/action`, self, caller, cloud)
   const policyTier = textAt(policy.body, 'properties.sku.tier')
@@ -132,7 +134,7 @@ function checkPolicy(reference: string | undefined, tier: string, self: { id: st
   for (const group of cloud.store.children(policy.id, `${policyType}/ruleCollectionGroups`)) anotherOperation(group, cloud)
 }
 
-function ipConfigurations(properties: Document, self: { id: string; type: string }, caller: Caller, cloud: Cloud): Document[] {
+function ipConfigurations(properties: Document, self: Self, caller: Caller, cloud: Cloud): Document[] {
   const sent = documentsAt(properties, 'ipConfigurations')
   const other = cloud.store
     .list(firewallType)
@@ -151,6 +153,7 @@ function ipConfigurations(properties: Document, self: { id: string; type: string
     if (!publicIpId)
       throw badRequest('AzureFirewallIpConfigurationPublicIpRequired', `IP configuration '${name}' of ${self.id} has no public IP address.`) // [K]
     const address = linked(publicIpId, 'Microsoft.Network/publicIPAddresses/join/action', self, caller, cloud)
+    sameRegion(address, self)
     if (textAt(address.body, 'sku.name') !== 'Standard') {
       throw badRequest(
         'AzureFirewallPublicIpMustBeStandardSku',
@@ -168,13 +171,7 @@ function ipConfigurations(properties: Document, self: { id: string; type: string
   })
 }
 
-function checkSubnet(
-  subnetId: string | undefined,
-  publicIpId: string | undefined,
-  self: { id: string; type: string },
-  caller: Caller,
-  cloud: Cloud,
-) {
+function checkSubnet(subnetId: string | undefined, publicIpId: string | undefined, self: Self, caller: Caller, cloud: Cloud) {
   if (subnetId === undefined) {
     throw badRequest('AzureFirewallIpConfigurationSubnetRequired', `The first IP configuration of ${self.id} must name a subnet.`) // [K]
   }
@@ -182,6 +179,8 @@ function checkSubnet(
   if (nameOf(subnetId) !== 'AzureFirewallSubnet') {
     throw badRequest('AzureFirewallInvalidSubnetName', `Subnet ${subnetId} of ${self.id} must be named AzureFirewallSubnet.`) // [K]
   }
+  const network = cloud.store.get(networkOf(subnetId))
+  if (network) sameRegion(network, self)
   const cidr = readCidr(prefixOf(subnet))
   if (!cidr || cidr.bits > 26)
     throw badRequest('AzureFirewallSubnetTooSmall', `Subnet ${subnetId} of ${self.id} must be /26 or larger; it is ${prefixOf(subnet)}.`) // [K]

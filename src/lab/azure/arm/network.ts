@@ -1,6 +1,6 @@
 /** What the types of Microsoft.Network have in common: versions, references, and how they refuse. */
 import type { Cloud } from '../cloud.ts'
-import { type Document, documentAt } from '../document.ts'
+import { type Document, documentAt, textAt } from '../document.ts'
 import type { Caller } from '../entra/tokens.ts'
 import { badRequest, Refusal } from '../refusal.ts'
 import type { Resource } from '../store.ts'
@@ -21,16 +21,24 @@ export const networkVersions = [
   '2023-11-01',
 ]
 
+const notThere = (reference: string, self: string) =>
+  badRequest(
+    'InvalidResourceReference',
+    `Resource ${reference} referenced by resource ${self} was not found. Please make sure that the referenced resource exists, and that both resources are in the same region.`,
+  )
+
+/** What lies in another region is not found: the sentence says so itself. */
+export function sameRegion(found: Resource, self: { id: string; location: string }): void {
+  const plain = (location: string) => location.toLowerCase().replaceAll(' ', '')
+  const where = textAt(found.body, 'location')
+  if (where !== undefined && plain(where) !== plain(self.location)) throw notThere(found.id, self.id)
+}
+
 /** The resource that a body points to. It must exist, be at rest, and be open to the caller. */
 export function linked(reference: string, action: string, self: { id: string; type: string }, caller: Caller, cloud: Cloud): Resource {
   authorizeLinked(caller, action, reference, { id: self.id, action: `${self.type}/write` }, cloud)
   const found = cloud.store.get(reference)
-  if (!found) {
-    throw badRequest(
-      'InvalidResourceReference',
-      `Resource ${reference} referenced by resource ${self.id} was not found. Please make sure that the referenced resource exists, and that both resources are in the same region.`,
-    )
-  }
+  if (!found) throw notThere(reference, self.id)
   const state = stateOf(found)
   if (found.operation && state !== 'Succeeded') {
     throw new Refusal(
