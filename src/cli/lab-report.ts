@@ -116,13 +116,26 @@ export function rows(verdicts: readonly LabVerdict[]): readonly TableRow[] {
     .sort((a, b) => weight[a.result] - weight[b.result])
 }
 
+/** Workloads of which all is the same share a row: on a terminal the same lines again hide those that differ. */
+function together(rows: readonly TableRow[]): readonly TableRow[] {
+  const alike = Map.groupBy(rows, ({ result, probe, expected, observed, because }) =>
+    JSON.stringify([result, probe, expected, observed, because]),
+  )
+  return [...alike.values()].flatMap(group => {
+    const [first] = group
+    const pods = group.reduce((sum, row) => sum + row.pods, 0)
+    // A pod for each is what the names say already.
+    return first ? [{ ...first, workload: group.map(({ workload }) => workload).join(', '), pods: pods === group.length ? 1 : pods }] : []
+  })
+}
+
 /** The table that a run ends with on a terminal or in a log, `width` columns wide. */
 export function runTable(run: LabRun, width: number, paint: (code: number, text: string) => string): string {
   const document = labDocument(run)
   const notProven =
     run.steps.find(step => !step.ok)?.name ?? (run.refusals.length > 0 ? 'something is not emulated' : 'the run did not finish')
   return [
-    verdictTable(rows(document.verdicts), { width, color: paint(1, '') !== '' }),
+    verdictTable(together(rows(document.verdicts)), { width, color: paint(1, '') !== '' }),
     '',
     `${seconds(run.milliseconds)} in all (${seconds(run.startMilliseconds)} to start the lab), ${Math.round(run.peakBytes / 2 ** 20)} MB at its peak`,
     ...run.refusals.map(text => paint(31, `the lab does not emulate: ${text}`)),

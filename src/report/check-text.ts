@@ -1,7 +1,7 @@
 import type { Case, Checked } from '../policy/check.ts'
 import type { Finding } from '../policy/lint/lint.ts'
 import type { Place } from '../policy/place.ts'
-import { toKnow } from '../policy/to-know.ts'
+import { toKnow, type Way } from '../policy/to-know.ts'
 import { type CheckReport, documentation, expectedText, placeText } from './check-report.ts'
 import { count, fitted, visible, wrapped } from './text.ts'
 
@@ -31,7 +31,8 @@ function expectations({ spec, policy, subnet, checked }: CheckReport, { paint, w
   const longest = Math.max(0, ...holding.map(({ expectation }) => visible(expectation.name).length))
   // Two columns where they fit side by side; otherwise each answer below its name.
   const [names, between] = longest <= width - 40 ? [longest, '  '] : [0, '\n            ']
-  const failing = checked.filter(({ holds }) => !holds).flatMap(one => ['', ...broken(one, paint, width)])
+  const told = new Set<string>()
+  const failing = checked.filter(({ holds }) => !holds).flatMap(one => ['', ...broken(one, paint, width, told)])
   return [
     head,
     ...failing,
@@ -49,7 +50,8 @@ function decided({ effect, inspected, rule }: Case['decision']): string {
   return `${effect}${how}${rule === undefined ? (effect === 'deny' ? ', by no rule' : '') : `, ${effect === 'unknown' ? 'perhaps by' : 'by'} ${visible(rule)}`}`
 }
 
-function broken({ expectation, cases }: Checked, paint: Paint, width: number): readonly string[] {
+/** @param told what one has been told how to know is not told again */
+function broken({ expectation, cases }: Checked, paint: Paint, width: number, told: Set<string>): readonly string[] {
   const rows = cases
     .filter(({ breaches }) => breaches.length > 0)
     .flatMap(({ from, decision, breaches }): readonly (readonly [string, string])[] => [
@@ -59,16 +61,22 @@ function broken({ expectation, cases }: Checked, paint: Paint, width: number): r
         .filter(({ of }) => of === 'rule' && decision.rule === expectation.rule)
         .map(({ says }) => ['rule', visible(says)] as const),
       ...wrapped(visible(decision.because), width - 19).map((text, index) => [index === 0 ? 'because' : '', text] as const),
-      ...toKnow(decision.dependsOn).flatMap(({ how, command }): readonly (readonly [string, string])[] => [
-        ...wrapped(visible(how), width - 19).map((text, index) => [index === 0 ? 'to know' : '', text] as const),
-        // It is copied, so it is never broken.
-        ...(command === undefined ? [] : [['run', visible(command).replaceAll(' ', '\u00a0')] as const]),
-      ]),
+      ...toKnow(decision.dependsOn).flatMap(way => wayRows(way, width, told)),
     ])
   return [
     `  ${paint('red', 'FAIL')}  ${paint('bold', visible(expectation.name))}  ${paint('dim', visible(placeText(expectation.place)))}`,
     `        ${'expected'.padEnd(9)}  ${visible(expectedText(expectation))}`,
     ...rows.map(([label, text]) => `        ${label.padEnd(9)}  ${text}`),
+  ]
+}
+
+function wayRows(way: Way, width: number, told: Set<string>): readonly (readonly [string, string])[] {
+  if (told.has(way.how)) return [['to know', 'as above']]
+  told.add(way.how)
+  return [
+    ...wrapped(visible(way.how), width - 19).map((text, index) => [index === 0 ? 'to know' : '', text] as const),
+    // It is copied, so it is never broken.
+    ...(way.command === undefined ? [] : [['run', visible(way.command).replaceAll(' ', '\u00a0')] as const]),
   ]
 }
 

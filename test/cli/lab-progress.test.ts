@@ -1,8 +1,9 @@
-/** What is shown of a step of the lab that did not end as it must. */
+/** What is shown of a lab: a step that did not end as it must, and the table at the end. */
 import assert from 'node:assert/strict'
 import { Writable } from 'node:stream'
 import { test } from 'node:test'
 import { labProgress } from '../../src/cli/lab-progress.ts'
+import { type LabRun, runTable } from '../../src/cli/lab-report.ts'
 import type { LabStep, LabVerdict } from '../../src/lab/chain.ts'
 
 const verdict: LabVerdict = {
@@ -61,3 +62,24 @@ for (const [what, lines, verdicts, told] of [
     )
     assert.match(text, /^✗ {2}6\/10 +1\.2 s {2}verify-tls-inspection one does not\n {8}expected: every verdict passes\n/)
   })
+
+test('lab: at its end workloads of which all is the same share a row, and one that differs has its own', () => {
+  const verdicts = [
+    verdict,
+    { ...verdict, workload: 'batch', pod: 'batch-1' },
+    { ...verdict, workload: 'other', pod: 'other-1', because: 'another reason' },
+  ]
+  const run = {
+    spec: { file: 'egress.yaml' },
+    steps: [step([], verdicts)],
+    refusals: [],
+    startMilliseconds: 0,
+    milliseconds: 0,
+    peakBytes: 0,
+  }
+  const shown = runTable(run as unknown as LabRun, 160, (_, text) => text)
+  assert.deepEqual(
+    shown.split('\n').flatMap(line => /^fail +(\S.*?) {2,}p /.exec(line)?.[1] ?? []),
+    ['weather, batch', 'other'],
+  )
+})

@@ -132,7 +132,13 @@ test('a command to be copied is never broken, in check and in explain', async ()
   const folder = await mkdtemp(join(tmpdir(), 'terminal-'))
   try {
     const elsewhere = join(folder, 'egress.yaml')
-    await writeFile(elsewhere, (await readFile(spec, 'utf8')).replaceAll('EastUS2', 'WestEurope').replaceAll('eastus2', 'westeurope'))
+    await writeFile(
+      elsewhere,
+      (await readFile(spec, 'utf8'))
+        .replace('otherNames: outside-service-tags', '')
+        .replaceAll('EastUS2', 'WestEurope')
+        .replaceAll('eastus2', 'westeurope'),
+    )
     const asked = ['--spec', elsewhere, '--from', '10.42.1.10', '--to', '203.0.113.10:443/tcp']
     for (const [command, args] of [
       [check, [elsewhere]],
@@ -143,6 +149,9 @@ test('a command to be copied is never broken, in check and in explain', async ()
         text,
         /^ *run +az network list-service-tags --location westeurope --query "values\[\?name=='Storage\.WestEurope'\]\.properties\.addressPrefixes\[\] \| \[\?contains\(@, '\.'\)\]"$/m,
       )
+      // Told once, however many wait for it.
+      assert.equal(text.match(/list-service-tags .*Storage/g)?.length, 1)
+      if (command === check) assert.match(text, /^ +to know +as above$/m)
     }
   } finally {
     await rm(folder, { recursive: true })
