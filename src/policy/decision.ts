@@ -51,6 +51,9 @@ export type Decision = {
   readonly insertedHeaders?: readonly { readonly headerName: string; readonly headerValue: string }[]
 }
 
+/** What a decision waits for where an application rule may take TCP of which nobody says what is spoken. */
+export const whatIsSpoken = 'what is spoken (HTTP, HTTPS or neither)'
+
 export type Consideration = {
   readonly rule: string
   readonly ruleCollection: string

@@ -1,4 +1,4 @@
-import type { Consideration } from './decision.ts'
+import { type Consideration, whatIsSpoken } from './decision.ts'
 import { isInfrastructureName } from './infrastructure.ts'
 import type { Match, Possible, Question } from './match.ts'
 import { coversProtocol, matchApplication } from './match-application.ts'
@@ -137,11 +137,7 @@ export function evaluateUnspoken(policy: Policy, asked: Question): Ending {
       spoken.some(
         as => coversProtocol(rule, as) && (asked.host === undefined || matchApplication(rule, as, nothingExcluded, 'url').matched !== 'no'),
       ))
-  const waitsFor = [
-    asked.host === undefined
-      ? 'what is spoken (HTTP, HTTPS or neither) and which name is asked for'
-      : 'what is spoken (HTTP, HTTPS or neither)',
-  ]
+  const waitsFor = [asked.host === undefined ? `${whatIsSpoken} and which name is asked for` : whatIsSpoken]
   const taken = inOrder(policy, 'ApplicationRule').filter(({ rule }) => mayMatch(rule))
   const outcomes = taken.flatMap((entry): readonly Outcome[] => {
     const match: Match = { matched: 'unknown', because: `it depends on ${waitsFor[0]}`, waitsFor, otherwise: nothingExcluded }

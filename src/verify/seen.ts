@@ -1,4 +1,5 @@
 /** What an observation says of the firewall's decision, before anybody asks what was expected. */
+import { whatIsSpoken } from '../policy/decision.ts'
 import { isAddress } from './probes.ts'
 import type { HttpAnswer, Observation, Path, Probe } from './verdict.ts'
 
@@ -87,9 +88,13 @@ function inClear(http: HttpAnswer): Seen {
   return { effect: 'allowed', because: `${http.status} was answered` }
 }
 
+/** Whether an application rule takes TCP to this port, or may: the firewall then completes the connection, whatever becomes of it. */
+const takenByApplication = ({ by, dependsOn }: Probe['predicted']): boolean =>
+  by === 'application' || dependsOn.some(each => each.startsWith(whatIsSpoken))
+
 function transport({ expectation: { target }, predicted }: Probe, detail: string): Seen {
   if (target.kind !== 'port') return { effect: 'unclear', because: detail }
-  if (target.protocol === 'tcp' && (answeredByFirewall.has(target.port) || predicted.by === 'application'))
+  if (target.protocol === 'tcp' && (answeredByFirewall.has(target.port) || takenByApplication(predicted)))
     return {
       effect: 'unclear',
       because: `a TCP connection to port ${target.port} proves nothing: the firewall answers it itself, for any address. Ask with a URL instead`,
@@ -130,7 +135,7 @@ function stopped({ expectation: { target }, predicted }: Probe, { how, detail, s
           effect: 'stopped',
           because: 'nothing came back, and UDP without a protocol that answers (speaks: ntp, dns) proves nothing by silence',
         }
-      if (target.protocol === 'tcp' && answeredByFirewall.has(target.port) && !byNetworkRule)
+      if (target.protocol === 'tcp' && (answeredByFirewall.has(target.port) || takenByApplication(predicted)) && !byNetworkRule)
         return {
           effect: 'stopped',
           because: `nothing answered on port ${target.port}, where the firewall answers everything: it does not stand in the way, or is down`,

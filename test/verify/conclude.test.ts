@@ -12,6 +12,7 @@ const around = [passthrough, denied, { ...passthrough, probe: probe('p4', 'https
   ...each,
   pod: pod('weather-2'),
 }))
+const alsoInspected = { ...inspected, probe: probe('p4', 'https://a.example/', { expect: 'allow' }) }
 const refused = { passedThrough: 1, inspected: 1, broken: [], unbound: [] }
 
 const cases: [string, readonly Verdict[], readonly string[], string, RegExp][] = [
@@ -35,7 +36,7 @@ const cases: [string, readonly Verdict[], readonly string[], string, RegExp][] =
   ],
   [
     'one of two pods goes around',
-    [passthrough, denied, { ...inspected, probe: probe('p4', 'https://a.example/', { expect: 'allow' }) }, ...around],
+    [passthrough, denied, alsoInspected, ...around],
     ['weather'],
     'inconclusive',
     /nothing was seen to be inspected from 1 of the pods of workload weather/,
@@ -56,17 +57,35 @@ const cases: [string, readonly Verdict[], readonly string[], string, RegExp][] =
   ],
   [
     'a second pod that fails is told to fail, and not to go around',
-    [...all, ...around.map(each => ({ ...each, result: 'fail' as const }))],
+    [...all, alsoInspected, ...around.map(each => ({ ...each, result: 'fail' as const }))],
     ['weather'],
     'fail',
-    /^4 of 7 verdicts pass, 3 fail$/,
+    /^5 of 8 verdicts pass, 3 fail$/,
   ],
   [
     'a second pod of which one connection fails is told so, and not to go around',
-    [...all, ...around.map((each, at) => ({ ...each, result: at === 0 ? ('fail' as const) : each.result }))],
+    [...all, alsoInspected, ...around.map((each, at) => ({ ...each, result: at === 0 ? ('fail' as const) : each.result }))],
     ['weather'],
     'fail',
-    /^6 of 7 verdicts pass, 1 fail$/,
+    /^7 of 8 verdicts pass, 1 fail$/,
+  ],
+  [
+    'a second pod that was not asked everything',
+    [...all, alsoInspected, { ...alsoInspected, pod: pod('weather-2') }],
+    ['weather'],
+    'inconclusive',
+    /^6 of 6 verdicts pass; not every pod of workload weather was asked the same$/,
+  ],
+  [
+    'a second pod without a built-in control, which follow the addresses of pods',
+    [
+      ...all,
+      { ...passthrough, probe: { ...probe('c1', 'https://mcr.microsoft.com/', { inspected: false }), control: true } },
+      { ...inspected, pod: pod('weather-2') },
+    ],
+    ['weather'],
+    'pass',
+    /^6 of 6 verdicts pass$/,
   ],
   ['silence alone', [silent], ['weather'], 'inconclusive', /1 are inconclusive/],
   [

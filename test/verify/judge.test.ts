@@ -253,6 +253,15 @@ const cases: Case[] = [
   ['allow, no tool', url, either, () => ({ kind: 'unknown', detail: 'no curl' }), 'inconclusive', /no curl/],
   ['allow, plain http', 'http://archive.ubuntu.com/', either, () => ({ kind: 'http', http: answer(200) }), 'pass', /./],
   [
+    'silence where an application rule takes the port',
+    tcp22,
+    deny,
+    () => blocked('timeout', 'connect'),
+    'inconclusive',
+    /where the firewall answers everything/,
+    { predicted: { effect: 'deny', by: 'application' } },
+  ],
+  [
     'an answer in clear for HTTPS',
     url,
     allow,

@@ -273,3 +273,36 @@ test('of several rules that come to the same none is proven to decide, as the of
   assert.equal(verdict.result, 'inconclusive', verdict.because)
   assert.match(verdict.because, /it is open whether another rule/)
 })
+
+test('a port that an application rule takes, or may, is answered by the firewall itself: neither an answer there nor silence proves anything', () => {
+  const rules = (network: string) =>
+    yaml
+      .replace(
+        '{ name: sure, protocols: [TCP], ports: [2222, 22], destinations: [203.0.113.0/24] }',
+        `$&\n            - { name: other, protocols: [TCP], ports: [8443], ${network} }`,
+      )
+      .replace('{ name: Pass, protocols: ["Https:443"]', '{ name: Pass, protocols: ["Https:443", "Https:8443"]')
+      .replace(
+        /^expectations:\n/m,
+        '$&  - { name: open, to: 203.0.113.9:8443/tcp, expect: allow }\n  - { name: shut, to: 203.0.113.9:8443/tcp, expect: deny }\n',
+      )
+  const silent: Observation = { kind: 'blocked', how: 'timeout', detail: 'silent', stage: 'connect' }
+  for (const [network, effect, results] of [
+    ['fqdns: [unknown.example]', 'unknown', ['inconclusive', 'inconclusive']],
+    ['destinations: [203.0.114.0/24]', 'unknown', ['inconclusive', 'inconclusive']],
+    ['destinations: [203.0.113.0/24]', 'allow', ['pass', 'inconclusive']],
+  ] as const) {
+    const read = parseSpec(rules(network), 'egress.yaml')
+    assert.deepEqual(read.faults, [])
+    const [workload] = read.spec?.workloads ?? []
+    assert.ok(read.spec && workload)
+    const probes = probesFor(read.spec, workload, read.spec.facts, '10.42.1.7')
+    const result = (name: string, saw: Observation) => {
+      const asked = probes.find(each => each.name === name)
+      assert.ok(asked)
+      assert.equal(asked.predicted.effect, effect)
+      return judge(asked, undefined, saw, authority, against.at, against).result
+    }
+    assert.deepEqual([result('open', { kind: 'answered', detail: '' }), result('shut', silent)], results, network)
+  }
+})
