@@ -1,5 +1,5 @@
+import { asItStands } from '../plan/as-it-stands.ts'
 import { merge } from '../plan/merge.ts'
-import { asItStands } from '../plan/power.ts'
 import { at } from '../plan/reference.ts'
 import type { Json, Resource } from '../plan/resource.ts'
 import { typeOf } from './api-versions.ts'

@@ -1,16 +1,14 @@
 import { contains } from '../policy/addresses.ts'
 import type { EgressSpec } from '../policy/spec.ts'
-import { readOnly, settled } from './context.ts'
+import { asItStands } from './as-it-stands.ts'
+import { settled } from './context.ts'
 import { type FirewallState, fromTags, isStateTag, toTags } from './firewall-state.ts'
 import type { Ids } from './ids.ts'
-import { at, from } from './reference.ts'
+import { at } from './reference.ts'
 import type { Json, Resource } from './resource.ts'
 import { ipConfigurations } from './resources-firewall.ts'
 
 type Object_ = { readonly [key: string]: Json }
-
-/** Members of a firewall that Azure alone writes, in a document that is read and written back. */
-const serverSide = new Set(['id', 'name', 'type', 'etag', 'provisioningState', 'ipGroups', 'privateIPAddress', 'systemData'])
 
 /** The cluster's power, as a document. It is written by an action of the cluster, not by a PUT. */
 export const clusterPower = (spec: EgressSpec, ids: Ids, code: 'Running' | 'Stopped', needs: readonly string[]): Resource => ({
@@ -126,116 +124,6 @@ export function privateIpOf(firewall: Json | undefined): string | undefined {
   if (!Array.isArray(configurations)) return undefined
   return (configurations as readonly Json[]).map(one => at(one, '/properties/privateIPAddress')).find(ip => typeof ip === 'string')
 }
-
-/** JSON pointer of the private address, in a firewall whose first configuration carries it. */
-const privateIpPath = '/properties/ipConfigurations/0/properties/privateIPAddress'
-
-/**
- * Route tables and the virtual network with every entry that points into the firewall's subnet pointing at the firewall's address, whatever
- * that will be. Only documents that have such an entry.
- */
-export function repairs(
-  spec: EgressSpec,
-  ids: Ids,
-  routeTables: readonly Json[],
-  network: Json | undefined,
-  previousIp: string | undefined,
-): readonly Resource[] {
-  const stale = (address: Json | undefined): boolean =>
-    typeof address === 'string' && (address === previousIp || contains(spec.network.firewallSubnet.prefix, address))
-  const current = from(ids.firewall, privateIpPath)
-  const tables = routeTables.flatMap((table): Resource[] => {
-    const { properties, ...rest } = asItStands(table) as { readonly properties: Object_ }
-    const routes = (Array.isArray(properties.routes) ? properties.routes : []) as readonly Object_[]
-    if (!routes.some(route => stale(at(route, '/properties/nextHopIpAddress')))) return []
-    const repaired = routes.map(route => {
-      const own = route.properties as Object_
-      return { name: route.name ?? '', properties: stale(own.nextHopIpAddress) ? { ...own, nextHopIpAddress: current } : own }
-    })
-    const { subnets: _, resourceGuid: __, ...others } = properties
-    return [
-      {
-        id: String(at(table, '/id')),
-        title: `route table ${at(table, '/name')}`,
-        needs: [ids.firewall],
-        desired: { ...(rest as Object_), properties: { ...others, routes: repaired } },
-        // The firewall takes minutes to come: what others add meanwhile stays.
-        compare: { unordered: { '/properties/routes': 'name' }, keep: ['/tags', '/properties/routes'], readOnly },
-      },
-    ]
-  })
-  return [...tables, ...(network === undefined ? [] : dnsRepair(spec, ids, network, stale, current, tables))]
-}
-
-function dnsRepair(
-  spec: EgressSpec,
-  ids: Ids,
-  network: Json,
-  stale: (address: Json | undefined) => boolean,
-  current: Json,
-  tables: readonly Resource[],
-): readonly Resource[] {
-  const servers = at(network, '/properties/dhcpOptions/dnsServers')
-  if (!Array.isArray(servers) || !servers.some(stale)) return []
-  const { properties, ...rest } = asItStands(network) as { readonly properties: Object_ }
-  const writable = [
-    'addressSpace',
-    'subnets',
-    'enableDdosProtection',
-    'ddosProtectionPlan',
-    'flowTimeoutInMinutes',
-    'encryption',
-    'privateEndpointVNetPolicies',
-    'bgpCommunities',
-    'virtualNetworkPeerings',
-  ]
-  const own = Object.fromEntries(Object.entries(properties).filter(([name]) => writable.includes(name)))
-  const subnets = ((own.subnets ?? []) as readonly { readonly name: Json; readonly properties: Object_ }[]).map(
-    ({ name, properties: { ipConfigurations: _, ...members } }) => ({ name, properties: members }),
-  )
-  return [
-    {
-      id: ids.network,
-      title: `virtual network ${spec.network.virtualNetwork}`,
-      // After the route tables: Azure refuses a network whose route table is being written.
-      needs: [ids.firewall, ...tables.map(({ id }) => id)],
-      desired: {
-        ...(rest as Object_),
-        properties: {
-          ...own,
-          subnets,
-          dhcpOptions: { dnsServers: (servers as readonly Json[]).map(server => (stale(server) ? current : server)) },
-        },
-      },
-      compare: { unordered: { '/properties/subnets': 'name' }, keep: ['/tags', '/properties/subnets'], readOnly },
-    },
-  ]
-}
-
-/** A document that was read, as it can be written back: without what Azure alone writes. Ids of other resources (`{ id }`) stay. */
-export function asItStands(value: Json, top = true): Json {
-  if (Array.isArray(value)) return value.map(item => asItStands(item as Json, false))
-  if (typeof value !== 'object' || value === null) return value
-  const members = Object.entries(value as Object_)
-  const reference = !top && members.length === 1 && members[0]?.[0] === 'id'
-  if (reference) return value
-  return Object.fromEntries(
-    members
-      .filter(([name]) => !serverSide.has(name) || (!top && name === 'name'))
-      .flatMap(([name, item]) => (readOnlyLists.has(name) ? [] : [[name, asItStands(item, false)]])),
-  )
-}
-
-/** Lists by which a resource tells who uses it. */
-const readOnlyLists = new Set([
-  'ipConfigurationProfiles',
-  'resourceNavigationLinks',
-  'serviceAssociationLinks',
-  'privateEndpoints',
-  'purpose',
-  'hasBgpOverride',
-  'resourceGuid',
-])
 
 /** Names of NAT rules that translate to or from private addresses: with them Azure refuses to allocate the firewall. */
 export const privateNatRules = (spec: EgressSpec): readonly string[] =>
