@@ -7,7 +7,13 @@ import type { Finding } from '../report/report.ts'
 import type { FleetVerdictRequest } from './fleet-verdict.ts'
 
 type Result = 'pass' | 'fail' | 'inconclusive'
-export type ClusterVerdict = { readonly name: string; readonly result: Result; readonly because: string; readonly expiresAt?: string }
+export type ClusterVerdict = {
+  readonly name: string
+  readonly result: Result
+  readonly because: string
+  readonly expiresAt?: string
+  readonly asked?: string
+}
 
 /** Evidence of 200 pods has a few megabytes. */
 const mostBytes = 64 * 1024 * 1024
@@ -25,7 +31,7 @@ export async function runFleetVerdict(request: FleetVerdictRequest, world: Actio
     const own = join(folder, `egress-evidence-${name}`)
     return names?.length === 1 && !existsSync(own) ? folder : own
   }
-  const verdicts = await Promise.all((names ?? []).map(name => verdictOf(name, join(folderOf(name), 'report.json'))))
+  const verdicts = withoutTwins(await Promise.all((names ?? []).map(name => verdictOf(name, join(folderOf(name), 'report.json')))))
   const { result, headline } = together(names, verdicts, request.result)
   const passed = verdicts.filter(verdict => verdict.result === 'pass')
   const ends = passed.flatMap(({ expiresAt }) => expiresAt ?? []).sort()
@@ -129,12 +135,38 @@ export function judgeEvidence(name: string, text: string, now: Date): ClusterVer
   // Whatever is seen to be inspected has an end, so a pass without one is none.
   if (expiresAt === undefined) return fail(`it says pass, ${said}, but not until when the proof holds`)
   if (!(Date.parse(expiresAt) > now.getTime())) return fail(`${said}, but the proof ended at ${expiresAt}`)
-  return { name, result: 'pass', because: said, expiresAt }
+  return { name, result: 'pass', because: said, expiresAt, ...askedOf(report, verdicts) }
+}
+
+/** The cluster, its pods and what they were asked. */
+function askedOf({ facts }: Readonly<Record<string, unknown>>, verdicts: readonly unknown[]): { readonly asked?: string } {
+  const of = verdicts.map(each => {
+    const { pod, probe } = each as { readonly pod?: { readonly uid?: unknown } | null; readonly probe?: { readonly name?: unknown } | null }
+    return typeof pod?.uid === 'string' && pod.uid !== '' ? JSON.stringify([pod.uid, probe?.name]) : undefined
+  })
+  return of.includes(undefined) ? {} : { asked: JSON.stringify([factOf(facts, 'cluster'), ...[...new Set(of)].sort()]) }
+}
+
+/** Where two specs name one cluster, its pods answer the same questions twice, and those of the other are asked nothing. */
+function withoutTwins(verdicts: readonly ClusterVerdict[]): readonly ClusterVerdict[] {
+  return verdicts.map((verdict, at): ClusterVerdict => {
+    const twin = verdict.asked === undefined ? undefined : verdicts.slice(0, at).find(({ asked }) => asked === verdict.asked)
+    return twin === undefined
+      ? verdict
+      : {
+          name: verdict.name,
+          result: 'fail',
+          because: `the very same pods were asked the same as for ${twin.name}: its spec names that cluster too`,
+        }
+  })
 }
 
 /** The fact "proof holds until" begins with an ISO 8601 time. */
 function endOf(facts: unknown): string | undefined {
-  if (!Array.isArray(facts)) return undefined
-  const fact = facts.find(each => (each as { name?: unknown } | null)?.name === 'proof holds until') as { value?: unknown } | undefined
-  return /^\d{4}-\d\d-\d\dT[\d:.]+Z/.exec(String(fact?.value ?? ''))?.[0]
+  return /^\d{4}-\d\d-\d\dT[\d:.]+Z/.exec(factOf(facts, 'proof holds until'))?.[0]
+}
+
+function factOf(facts: unknown, name: string): string {
+  const fact = Array.isArray(facts) ? facts.find(each => (each as { name?: unknown } | null)?.name === name) : undefined
+  return String((fact as { value?: unknown } | undefined)?.value ?? '')
 }

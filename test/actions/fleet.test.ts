@@ -255,6 +255,24 @@ describe('with files', () => {
     assert.match(await told(), /^fail: its evidence has 67108865 bytes, which is too much$/)
   })
 
+  test('two members whose pods are the same and were asked the same are one cluster, asked twice', async () => {
+    const report = (cluster: string, uids: readonly string[], probe: string) => {
+      const given = JSON.parse(evidence('pass', [], inDays(9)))
+      const verdicts = uids.map(uid => ({ result: 'pass', pod: { uid }, probe: { name: probe } }))
+      return JSON.stringify({ ...given, verdicts, facts: [...given.facts, { name: 'cluster', value: cluster }] })
+    }
+    keep('east', report('aks-east:443', ['u1', 'u2'], 'inspected'))
+    for (const [what, west, result] of [
+      ['the same', report('aks-east:443', ['u2', 'u1'], 'inspected'), 'fail'],
+      ['another cluster', report('aks-west:443', ['u1', 'u2'], 'inspected'), 'pass'],
+      ['other pods', report('aks-east:443', ['u3'], 'inspected'), 'pass'],
+      ['other questions', report('aks-east:443', ['u1', 'u2'], 'denied'), 'pass'],
+    ] as const) {
+      keep('west', west)
+      assert.equal(await verdict(two, 'success'), result, what)
+    }
+  })
+
   test('evidence that contradicts itself is not a pass', () => {
     for (const text of [
       '',
