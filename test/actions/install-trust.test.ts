@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs'
 import { test } from 'node:test'
 import type { Pod } from '../../src/kubernetes/documents.ts'
 import { signer } from '../verify/lab.ts'
-import { container, controller, database, type Owner, other, pod, root, run } from './trust-scene.ts'
+import { container, controller, database, type Objects, type Owner, other, pod, root, run } from './trust-scene.ts'
 
 test('rollout: a stateful set, whose new pods have the names of the old ones', async () => {
   const of = container({ vault: root.certificate.pem })
@@ -255,4 +255,40 @@ test('rollout: a missing grant is told before anything is done', async () => {
     run([], [], {}, { change: cluster => Object.assign(cluster, { allowed: false }) }),
     (error: Error & { advice: string }) => /patch statefulsets\.apps/.test(error.message) && /configmaps\.$/.test(error.advice),
   )
+})
+
+test('rollout: killed after this or that request, run by run, it gets to its end and writes nothing twice', async () => {
+  const of = container({ vault: root.certificate.pem })
+  const [path, document] = controller('StatefulSet', 'weather')
+  const store: Objects = new Map([[path, document]])
+  let pods = [pod('weather-0', of, database)]
+  const patched: string[] = []
+  const once = (killAfter?: number) =>
+    run(
+      pods,
+      [],
+      {},
+      {
+        store,
+        ...(killAfter === undefined ? {} : { killAfter }),
+        onPatch: ({ body }) => {
+          patched.push(body.kind)
+          if (body.kind !== 'StatefulSet') return
+          writeFileSync(of.bundle, other.certificate.pem + root.certificate.pem)
+          pods = [pod('weather-0', of, database, { uid: 'uid-new' })]
+        },
+        change: cluster => {
+          cluster.pods = pods
+        },
+      },
+    )
+  let [kills, after] = [0, 1]
+  while (after < 80 && (await once(after)).killed) {
+    kills += 1
+    // At every request from the first write on, which these are not far from.
+    after += patched.length > 0 || after > 28 ? 1 : 4
+  }
+  assert.ok(kills > 10 && after < 80, `${kills} kills, the last after ${after} requests`)
+  const { report, outputs, told } = await once()
+  assert.deepEqual([report.result, outputs['failed'], patched], ['pass', '0', ['ConfigMap', 'StatefulSet']], told)
 })

@@ -104,7 +104,7 @@ export const pod = (
 }
 
 export type Patch = { path: string; query: Record<string, string>; body: { kind: string; spec?: { template: unknown } } }
-type Objects = Map<string, object>
+export type Objects = Map<string, object>
 /** As a server writes down which keys of a config map somebody applied. */
 export const ownedBy = (body: unknown): object => ({
   'f:data': Object.fromEntries(Object.keys((body as { data?: object }).data ?? {}).map(key => [`f:${key}`, {}])),
@@ -133,6 +133,35 @@ export const controller = (kind: keyof typeof plurals, name: string, spec: objec
   },
 ]
 
+type Declared = { spec?: { template?: { spec?: { containers?: { name: string; image?: string }[] } } } }
+/** What the patch says, with the images of the containers, which somebody else declares. */
+const withImages = (body: Declared, before: Declared | undefined): Declared => {
+  const images = new Map((before?.spec?.template?.spec?.containers ?? []).map(({ name, image }) => [name, image]))
+  const copy = structuredClone(body)
+  for (const each of copy.spec?.template?.spec?.containers ?? []) {
+    const image = each.image ?? images.get(each.name)
+    if (image !== undefined) each.image = image
+  }
+  return copy
+}
+
+const cutOff: Awaited<ReturnType<typeof runAction>> = {
+  report: {
+    action: '',
+    title: '',
+    at: '',
+    result: 'inconclusive',
+    headline: 'killed',
+    outcomes: [],
+    verdicts: [],
+    facts: [],
+    findings: [],
+    next: [],
+  },
+  outputs: {},
+  lines: [],
+}
+
 export async function run(
   pods: TestPod[],
   objects: [string, object][],
@@ -142,15 +171,23 @@ export async function run(
     change?: (cluster: TestCluster) => unknown
     spec?: string
     onDelete?: (path: string) => void
+    /** The objects after the run are those of the next one. */
+    store?: Objects
+    /** The run is killed when so many requests were answered: nothing that comes later is done. */
+    killAfter?: number
   } = {},
 ) {
   await using cluster = await testCluster(pods)
   more.change?.(cluster)
-  const store: Objects = new Map(objects)
+  const store: Objects = more.store ?? new Map(objects)
+  const killed = new AbortController()
+  let requests = 0
   const patches: Patch[] = []
   const kinds = (kind: string, name: string) => ({ kind, name, namespaced: true })
   cluster.answer = ({ method, url, body }) => {
     const path = url.pathname
+    if (killed.signal.aborted) return { status: 410, body: { message: 'nobody asks any more' } }
+    if (++requests === more.killAfter) setImmediate(() => killed.abort(new Error('killed')))
     if (path === '/api/v1') return { body: { resources: [kinds('ConfigMap', 'configmaps')] } }
     if (path === '/apis/apps/v1') return { body: { resources: Object.entries(plurals).map(([kind, name]) => kinds(kind, name)) } }
     if (method === 'DELETE') {
@@ -162,7 +199,7 @@ export async function run(
       const patch = { path, query: Object.fromEntries(url.searchParams), body: body as Patch['body'] }
       const now = {
         ...store.get(path),
-        ...(body as object),
+        ...withImages(body as Declared, store.get(path) as Declared),
         metadata: {
           ...(store.get(path) as { metadata?: object })?.metadata,
           managedFields: [{ manager: 'egress-gate-trust', fieldsV1: ownedBy(body) }],
@@ -185,9 +222,18 @@ export async function run(
   const result = await runAction(
     installCaInPod,
     { workspace, kubeconfig: 'kubeconfig', workloads: 'weather', 'wait-seconds': '0', method: 'rollout', ...inputs },
-    { temp: workspace },
-  )
-  return { ...result, patches, workspace, told: `${result.report.headline} ${JSON.stringify(result.report.findings)}` }
+    { temp: workspace, signal: killed.signal },
+  ).catch((error: unknown) => {
+    if (killed.signal.aborted) return cutOff
+    throw error
+  })
+  return {
+    killed: killed.signal.aborted,
+    ...result,
+    patches,
+    workspace,
+    told: `${result.report.headline} ${JSON.stringify(result.report.findings)}`,
+  }
 }
 
 export const database: Owner = { kind: 'StatefulSet', name: 'weather' }
