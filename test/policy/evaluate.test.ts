@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Facts, Flow } from '../../src/policy/decision.ts'
 import { evaluate } from '../../src/policy/evaluate.ts'
-import type { Policy } from '../../src/policy/model.ts'
+import type { Policy, Rule } from '../../src/policy/model.ts'
 import { app, http, https, nat, net, nowhere, packet, rules } from './policies.ts'
 
 type Row = readonly [title: string, policy: Policy, flow: Flow, expected: string, facts?: Facts]
@@ -301,3 +301,33 @@ test('rules that inspect cannot without a certificate authority', () => {
   assert.match(dependsOn.join(), /certificate authority/)
   assert.equal(evaluate(without, https('registry.example/'), nowhere).effect, 'allow')
 })
+
+const assumed = { certificateAuthority: 'there is a CA', dnsProxy: 'there is a DNS proxy' }
+const leaning: [string, Rule, Flow, RegExp | undefined][] = [
+  [
+    'an inspected flow, on the CA',
+    app('R', { terminateTLS: true, targetFqdns: ['*'] }),
+    https('a.example/'),
+    / \(assumed: there is a CA\)$/,
+  ],
+  ['a flow that is not inspected, on nothing', app('R', { targetFqdns: ['*'] }), https('a.example/'), undefined],
+  [
+    'a network rule, on the DNS proxy',
+    net('R', { destinationAddresses: ['*'] }),
+    https('a.example/', { address: '203.0.113.1' }),
+    / \(assumed: there is a DNS proxy\)$/,
+  ],
+  [
+    'a denial by default, on nothing',
+    net('R', { destinationAddresses: ['*'], destinationPorts: ['22'] }),
+    https('a.example/', { address: '203.0.113.1' }),
+    undefined,
+  ],
+]
+for (const [name, rule, flow, leans] of leaning)
+  test(`assumed: ${name}`, () => {
+    const one = { ...rules(['Allow', rule]), assumed }
+    const { because } = evaluate(one, flow, {})
+    if (leans === undefined) assert.doesNotMatch(because, /assumed/)
+    else assert.match(because, leans)
+  })

@@ -3,7 +3,7 @@ import test from 'node:test'
 import { compile } from '../../src/policy/compile/compile.ts'
 import { effectOf } from '../../src/policy/compile/verdict.ts'
 import { evaluate } from '../../src/policy/evaluate.ts'
-import type { Policy } from '../../src/policy/model.ts'
+import type { Policy, Rule, RuleCollection } from '../../src/policy/model.ts'
 import { inOrder } from '../../src/policy/order.ts'
 import { app, collection, group, https, nat, net, packet, policy } from './policies.ts'
 
@@ -148,4 +148,29 @@ for (const [what, tied, answer] of ties)
     assert.equal(decision.effect, answer, decision.because)
     if (answer === 'unknown') assert.match(decision.dependsOn.join(), /priority (is )?\d+, which ".*" share/)
     assert.equal(effectOf(compile(tied).decide(flow)), answer)
+  })
+
+const unread = (rule: Rule): Rule => ({ ...rule, unknown: [{ field: '*', because: 'it is no object' }] })
+const hidden: [string, RuleCollection, (readonly string[])[]][] = [
+  ['of a filter', collection('C', 100, 'Allow', unread(net('X'))), [[], ['X'], ['X']]],
+  ['written as an application rule', collection('C', 100, 'Deny', unread(app('X'))), [[], ['X'], ['X']]],
+  ['of a DNAT collection', collection('C', 100, 'DNAT', unread(nat('X'))), [['X'], [], []]],
+  [
+    'of a collection whose type cannot be read',
+    { ...collection('C', 100, 'Allow', unread(net('X'))), unknown: [{ field: 'ruleCollectionType', because: 'it is a number' }] },
+    [['X'], ['X'], ['X']],
+  ],
+]
+for (const [name, holder, asked] of hidden)
+  test(`a rule that cannot be read, ${name}, is asked wherever it may belong, and says nothing of its own`, () => {
+    const one = policy([group('G', 100, holder)])
+    for (const [at, type] of (['NatRule', 'NetworkRule', 'ApplicationRule'] as const).entries()) {
+      const rules = inOrder(one, type).map(({ rule }) => rule)
+      assert.deepEqual(
+        rules.map(({ name }) => name),
+        asked[at],
+        type,
+      )
+      for (const rule of rules) assert.deepEqual([rule.ruleType, rule.sourceAddresses], [type, []])
+    }
   })
