@@ -22,6 +22,8 @@ const time: Verdict = {
   observation: { kind: 'answered', detail: '' },
   path: { kind: 'plain' },
 }
+const port = (host: string) => probe('p1', { kind: 'port', host, port: 443, protocol: 'udp', speaks: 'ntp' })
+const byName: Partial<LogRow> = { kind: 'network', target: 'ntp.ubuntu.com', tlsInspected: false }
 const at = (url: string): Verdict => ({ ...inspected, probe: probe('p1', url, { inspected: true }) })
 const handshake: Verdict = {
   ...passthrough,
@@ -89,6 +91,8 @@ const logs: [string, Verdict, Partial<LogRow>[], string][] = [
   ['a name in a network rule, logged by its address', time, [{ kind: 'network', target: '185.125.190.56', tlsInspected: false }], 'agrees'],
   ['a guess cannot disagree', time, [{ kind: 'network', target: '185.125.190.56', tlsInspected: false, action: 'Deny' }], 'silent'],
   ['a name in an application rule, logged by an address', time, [{ target: '185.125.190.56', tlsInspected: false }], 'silent'],
+  ['a host of a port in other letters', { ...time, probe: port('NTP.Ubuntu.com') }, [{ ...byName, action: 'Deny' }], 'disagrees'],
+  ['a port, logged with a URL', { ...time, probe: port('ntp.ubuntu.com') }, [{ ...byName, url: 'ntp.ubuntu.com/' }], 'agrees'],
   [
     'an address in a network rule, logged by another',
     { ...time, probe: probe('p1', { kind: 'port', host: '203.0.113.9', port: 443, protocol: 'udp', speaks: 'ntp' }) },
