@@ -4,6 +4,7 @@ import type { ActionWorld } from '../github/action.ts'
 import type { Certificate } from '../pki/certificate.ts'
 import { whyNotIssuedBy } from '../pki/chain.ts'
 import { readCertificate } from '../pki/read.ts'
+import { comingCertificate } from '../policy/coming-certificate.ts'
 import type { CertificateAuthority } from '../policy/spec.ts'
 import { KnownFaultError } from '../report/fault.ts'
 import { type HeldCa, judgeHeldCa } from './find-ca.ts'
@@ -25,12 +26,9 @@ export type Brought = {
   readonly changed: boolean
 }
 
-/** Where the intermediate waits that was announced: under a name of its own, so that nothing that reads the one in use can take it. */
-const comingName = (names: CertificateAuthority): string => `${names.certificate}-next`
-
 /** The CA that an earlier run announced, if it is still worth taking: its root is among those that were given out. */
 export async function announcedCa(vault: Vault, names: CertificateAuthority, held: HeldCa, at: Date): Promise<ComingCa | undefined> {
-  const found = await vault.certificate(comingName(names))
+  const found = await vault.certificate(comingCertificate(names.certificate))
   if (!found || found.unusable) return undefined
   const intermediate = readCertificate(found.der)
   const root = held.roots?.find(root => whyNotIssuedBy(intermediate, root) === undefined)
@@ -74,7 +72,7 @@ export async function bringCa(
   if (way === 'announce') {
     const next = given ?? (await makeCa(names, at, world))
     // The key of a CA that we made exists nowhere else. First it, then the root: a root that was announced always has its intermediate.
-    if (!given) await importInto(vault, comingName(names), next, world)
+    if (!given) await importInto(vault, comingCertificate(names.certificate), next, world)
     const roots = bothRoots(held, next.root)
     await vault.setSecret(names.rootSecret, pemOf(roots))
     return { ...standing, roots, trusted: roots, changed: true }
@@ -112,7 +110,7 @@ async function take(vault: Vault, names: CertificateAuthority, held: HeldCa, nex
 
 /** What was announced, under the name of the one in use. Its key goes from the vault to the vault, and is masked on the way. */
 async function takeAnnounced(vault: Vault, names: CertificateAuthority, root: Certificate, world: ActionWorld): Promise<Ca> {
-  const name = comingName(names)
+  const name = comingCertificate(names.certificate)
   const pfx = await vault.secret(name)
   if (pfx === undefined)
     throw new KnownFaultError({

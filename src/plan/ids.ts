@@ -10,6 +10,7 @@ export function idsOf(spec: EgressSpec, subscriptionId: string) {
   const firewall = provider('Microsoft.Network/azureFirewalls', spec.firewall.name)
   const cluster = provider('Microsoft.ContainerService/managedClusters', spec.cluster.name)
   const identity = (name: string): string => provider('Microsoft.ManagedIdentity/userAssignedIdentities', name)
+  const vault = provider('Microsoft.KeyVault/vaults', spec.certificateAuthority.keyVault)
   const storage = spec.cluster.fileShare && provider('Microsoft.Storage/storageAccounts', spec.cluster.fileShare.storageAccount)
   return {
     subscription,
@@ -19,7 +20,8 @@ export function idsOf(spec: EgressSpec, subscriptionId: string) {
     firewallSubnet: `${network}/subnets/AzureFirewallSubnet`,
     routeTable: provider('Microsoft.Network/routeTables', spec.network.routeTable),
     publicIps: spec.firewall.publicIps.map(name => provider('Microsoft.Network/publicIPAddresses', name)),
-    vault: provider('Microsoft.KeyVault/vaults', spec.certificateAuthority.keyVault),
+    vault,
+    rootSecret: `${vault}/secrets/${spec.certificateAuthority.rootSecret}`,
     policyIdentity: identity(spec.certificateAuthority.identity),
     workspace: provider('Microsoft.OperationalInsights/workspaces', spec.logs.workspace),
     policy,

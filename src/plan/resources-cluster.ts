@@ -8,6 +8,7 @@ import { grant, grantIdentity, grantRunner } from './roles.ts'
 export function clusterResources(scene: Scene): readonly Resource[] {
   const { spec, context, ids } = scene
   const { cluster } = spec
+  const { keyVault, rootSecret } = spec.certificateAuthority
   const title = `cluster ${cluster.name}`
   const control = grantIdentity(
     scene,
@@ -137,14 +138,19 @@ export function clusterResources(scene: Scene): readonly Resource[] {
         ]
       : []),
     document(scene, 'cluster', ids.workloadIdentity, `identity ${cluster.workloadIdentity}`, [ids.group], {}),
-    grantIdentity(
-      scene,
-      'cluster',
-      'Key Vault Secrets User',
-      ids.workloadIdentity,
-      ids.vault,
-      `key vault ${spec.certificateAuthority.keyVault}`,
-    ),
+    // On that one secret: the role reads certificates' private keys as well (learn.microsoft.com/azure/key-vault/general/rbac-guide), and a pod
+    // that had the intermediate's could pass for the firewall.
+    {
+      ...grantIdentity(
+        scene,
+        'cluster',
+        'Key Vault Secrets User',
+        ids.workloadIdentity,
+        ids.rootSecret,
+        `secret ${rootSecret} of key vault ${keyVault}`,
+      ),
+      needs: [ids.vault],
+    },
     ...accounts.map((account): Resource => {
       const [namespace, name] = account.split(':')
       return {

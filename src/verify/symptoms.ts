@@ -46,8 +46,8 @@ export const symptoms: readonly Symptom[] = [
   {
     name: 'the identity may not read the vault',
     matches: /does not have secrets get permission|ForbiddenByRbac|Caller is not authorized to perform action.*vaults\/secrets|AKV10032/is,
-    cause: "the pods' identity has no right to read secrets of the vault",
-    fix: 'Give it "Key Vault Secrets User" on the vault (or get on secrets in an access policy).',
+    cause: "the pods' identity has no right to read that secret of the vault",
+    fix: 'For the root\'s secret run deploy-aks again. For others give it "Key Vault Secrets User" on that secret alone: on the whole vault it could read the intermediate\'s key.',
   },
   {
     name: 'the vault does not let us in by network',

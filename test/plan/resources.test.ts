@@ -60,6 +60,18 @@ test('what the recipe builds, each once, and nothing that needs something later'
   }
 })
 
+test("pods may read the root's secret and nothing else of the vault, whose certificate's private key is a secret, too", () => {
+  const resources = weatherResources()
+  const ofPods = resources.filter(({ desired }) =>
+    JSON.stringify(at(desired, '/properties/principalId') ?? '').includes(ids.workloadIdentity),
+  )
+  assert.deepEqual(
+    ofPods.map(({ id, needs }) => [id.split('/providers/Microsoft.Authorization/')[0], needs]),
+    [[ids.rootSecret, [ids.vault]]],
+  )
+  assert.match(ids.rootSecret, /\/vaults\/kv-weather-egress\/secrets\/egress-root$/)
+})
+
 test('rule groups are written before the firewall carries the policy, and one at a time', () => {
   const resources = weatherResources()
   const groups = resources.filter(({ id }) => id.includes('/ruleCollectionGroups/'))

@@ -388,6 +388,14 @@ const rows: readonly Row[] = [
     /set network\.dns: firewall/,
   ],
   // Azure's names
+  ...['egress-intermediate', 'Egress-Intermediate-next'].map(
+    (secret): Row => [
+      `a root's secret that is the certificate's own, or the coming one's: ${secret}`,
+      ['{ keyVault: kv-demo }', `{ keyVault: kv-demo, rootSecret: ${secret} }`],
+      'certificateAuthority.rootSecret',
+      /would hold the certificate's private key/,
+    ],
+  ),
   ['a key vault that begins with a digit', ['kv-demo', '1kv-demo'], 'certificateAuthority.keyVault', /3 to 24/],
   ['a key vault with two hyphens', ['kv-demo', 'kv--demo'], 'certificateAuthority.keyVault', /no "--"/],
   ['a key vault that is too long', ['kv-demo', 'kv-demo-123456789-1234567'], 'certificateAuthority.keyVault', /3 to 24/],

@@ -1,5 +1,6 @@
+import { comingCertificate } from '../coming-certificate.ts'
 import type { CertificateAuthority } from '../spec.ts'
-import type { Read } from './cursor.ts'
+import { fault, type Read } from './cursor.ts'
 import { checked, defaulted, fields, integer, text } from './fields.ts'
 import { names } from './names.ts'
 
@@ -23,6 +24,9 @@ const subjectOf = (name: string) => {
   return { organization: title, root: `${title} Egress Root CA`, intermediate: `${title} Egress Intermediate CA` }
 }
 
+/** Names in a vault are the same in any case. */
+const same = (one: string, other: string | undefined): boolean => one.toLowerCase() === other?.toLowerCase()
+
 /** X.520 gives a name at most 64 characters. */
 const distinguished = checked(text, value => (value.length <= 64 ? undefined : 'must be at most 64 characters long'))
 
@@ -31,7 +35,7 @@ export const certificateAuthority =
   at => {
     const defaults = defaultCertificateAuthority(name)
     const { subject } = defaults
-    return fields(at, {
+    const found = fields(at, {
       keyVault: defaulted(names.keyVault, defaults.keyVault),
       certificate: defaulted(names.keyVaultObject, defaults.certificate),
       rootSecret: defaulted(names.keyVaultObject, defaults.rootSecret),
@@ -46,5 +50,13 @@ export const certificateAuthority =
         subject,
       ),
       renewBeforeDays: defaulted(integer(1, 365), defaults.renewBeforeDays),
-    })?.whole
+    })
+    const { certificate, rootSecret } = found?.values ?? {}
+    // A certificate's private key is a secret of its name, and pods may read the root's secret.
+    if (certificate !== undefined && [certificate, comingCertificate(certificate)].some(name => same(name, rootSecret)))
+      return fault(
+        found?.at(found.has('rootSecret') ? 'rootSecret' : 'certificate') ?? at,
+        `the secret ${rootSecret} would hold the certificate's private key: give the root's secret a name of its own`,
+      )
+    return found?.whole
   }
