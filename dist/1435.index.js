@@ -2,7 +2,7 @@ export const id = 1435;
 export const ids = [1435];
 export const modules = {
 
-/***/ 1788:
+/***/ 2597:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -36,6 +36,68 @@ const atHome = () => {
         },
     };
 };
+
+;// CONCATENATED MODULE: ./src/azure/bounds.js
+
+/**
+ * Longer than any service here takes for one answer: ARM gives up after a minute, and a query of the log may run for three. More than any
+ * document and any page of a list has.
+ */
+const usual = { milliseconds: 240_000, bytes: 64 * 2 ** 20 };
+/**
+ * Bounds one exchange in time, to the last byte of its answer, and in size. The SDKs bound neither: a connection that a box on the way forgot
+ * would hold the run until its own deadline, and they keep whatever comes. An answer that comes late is a connection that broke
+ * (`ETIMEDOUT`), for `patience` to judge.
+ */
+const bounds = ({ milliseconds, bytes } = usual) => ({
+    name: 'egressGateBounds',
+    async sendRequest(request, next) {
+        const { abortSignal: given, streamResponseStatusCodes: streamed } = request;
+        const { host } = new URL(request.url);
+        const own = new AbortController();
+        const forward = () => own.abort();
+        const timer = setTimeout(() => own.abort(late(host, milliseconds)), milliseconds);
+        if (given?.aborted)
+            forward();
+        given?.addEventListener('abort', forward);
+        request.abortSignal = own.signal;
+        request.streamResponseStatusCodes = new Set([Number.POSITIVE_INFINITY]);
+        // What the SDKs unpack does not notice when the connection breaks: its text would never end.
+        request.headers.delete('accept-encoding');
+        try {
+            const response = await next(request);
+            const { readableStreamBody: body } = response;
+            if (body === undefined)
+                return response;
+            const stop = () => void body.destroy?.(own.signal.reason);
+            own.signal.addEventListener('abort', stop, { once: true });
+            response.bodyAsText = await textOf(body, bytes, host);
+            delete response.readableStreamBody;
+            return response;
+        }
+        catch (error) {
+            throw own.signal.aborted && given?.aborted !== true ? own.signal.reason : error;
+        }
+        finally {
+            clearTimeout(timer);
+            given?.removeEventListener('abort', forward);
+            Object.assign(request, { abortSignal: given, streamResponseStatusCodes: streamed });
+        }
+    },
+});
+async function textOf(body, most, host) {
+    const chunks = [];
+    let size = 0;
+    // Leaving the loop destroys the stream, and the connection with it.
+    for await (const chunk of body) {
+        size += chunk.length;
+        if (size > most)
+            throw new azure_error/* AzureError */.M({ code: 'UnreadableAnswer', message: `the answer of ${host} is larger than ${most} bytes, and is not read` });
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+}
+const late = (host, milliseconds) => Object.assign(new Error(`${host} did not answer within ${milliseconds / 1000} s`), { code: 'ETIMEDOUT' });
 
 // EXTERNAL MODULE: ./src/azure/patience.js
 var patience = __webpack_require__(4406);
@@ -107,9 +169,14 @@ function watcher(onOperation, onEnd = () => { }) {
             counts.set(request.method, (counts.get(request.method) ?? 0) + 1);
             const id = keyOf(request.url);
             const writes = request.method === 'PUT';
-            const document = writes ? expected.get(id) : undefined;
-            if (document !== undefined) {
-                const loss = (0,wire/* firstLoss */.M)(document, parse(String(request.body ?? '')));
+            const wanted = writes ? expected.get(id) : undefined;
+            if (wanted !== undefined) {
+                // Here and not by the SDKs' options, which they would send along with each poll, too.
+                if (wanted.match === undefined)
+                    request.headers.delete('if-match');
+                else
+                    request.headers.set('if-match', wanted.match);
+                const loss = (0,wire/* firstLoss */.M)(wanted.document, parse(String(request.body ?? '')));
                 if (loss)
                     throw new Error(`the SDK would send ${id} without or with another ${loss}: this type must be written in another way`);
             }
@@ -142,7 +209,7 @@ function watcher(onOperation, onEnd = () => { }) {
         counts,
         bodyOf: id => bodies.get(keyOf(id)),
         failureOf: id => failures.get(keyOf(id)),
-        expect: (id, wanted) => void expected.set(keyOf(id), wanted),
+        expect: (id, document, match) => void expected.set(keyOf(id), { document, match }),
     };
 }
 const isDocument = (body) => typeof body === 'object' && body !== null && !Array.isArray(body);
@@ -165,6 +232,7 @@ function parse(text) {
 
 
 
+
 /** ARM for one subscription: the credential, our retries and the watcher, for every client that is made from it. */
 function openArm(world) {
     const seen = watcher(world.operationStarted, world.operationEnded);
@@ -177,7 +245,7 @@ const clientOptions = (world, inner = []) => ({
     additionalPolicies: [
         { policy: prompt_prompt, position: 'perCall' },
         { policy: (0,patience/* patience */._)(world.signal, world.log), position: 'perCall' },
-        ...[atHome(), ...inner].map(policy => ({ policy, position: 'perRetry' })),
+        ...[atHome(), ...inner, bounds()].map(policy => ({ policy, position: 'perRetry' })),
     ],
 });
 
@@ -203,37 +271,36 @@ const clientOptions = (world, inner = []) => ({
 async function heldCa(vault, names) {
     const [certificate, rootText] = await Promise.all([vault.certificate(names.certificate), vault.secret(names.rootSecret)]);
     const intermediate = certificate && (0,_pki_read_js__WEBPACK_IMPORTED_MODULE_2__/* .readCertificate */ .w$)(certificate.der);
-    const root = rootText === undefined ? undefined : readOrNothing(rootText, intermediate);
+    const roots = rootText === undefined ? [] : readOrNothing(rootText);
+    const root = amongRoots(roots, intermediate);
     return {
         ...(certificate && intermediate ? { intermediate, secretId: certificate.secretId } : {}),
         ...(certificate?.unusable ? { unusable: certificate.unusable } : {}),
-        ...(root ? { root } : {}),
+        ...(root ? { root, roots } : {}),
     };
 }
 /** A secret that somebody overwrote with something else is as good as none: it is written anew. */
-function readOrNothing(text, intermediate) {
+function readOrNothing(text) {
     try {
-        return rootAmong(text, intermediate);
+        return (0,_pki_read_js__WEBPACK_IMPORTED_MODULE_2__.readCertificates)(text);
     }
     catch (error) {
         if (error instanceof _pki_read_js__WEBPACK_IMPORTED_MODULE_2__/* .NotACertificate */ ._4)
-            return undefined;
+            return [];
         throw error;
     }
 }
 /** The root above the intermediate, of the one or two that the secret holds: in a rotation, pods mount the old and the new one. Throws {@link NotACertificate}. */
-function rootAmong(text, intermediate) {
-    const roots = (0,_pki_read_js__WEBPACK_IMPORTED_MODULE_2__.readCertificates)(text);
-    const above = intermediate && roots.find(root => (0,_pki_chain_js__WEBPACK_IMPORTED_MODULE_0__.whyNotIssuedBy)(intermediate, root) === undefined);
-    return above ?? roots[0];
-}
+const rootAmong = (text, intermediate) => amongRoots((0,_pki_read_js__WEBPACK_IMPORTED_MODULE_2__.readCertificates)(text), intermediate);
+/** Where none stands above it, the first. */
+const amongRoots = (roots, intermediate) => (intermediate && roots.find(root => (0,_pki_chain_js__WEBPACK_IMPORTED_MODULE_0__.whyNotIssuedBy)(intermediate, root) === undefined)) ?? roots[0];
 /** Whether what the vault holds is good enough to stay, when no CA was given: complete, one chain, accepted by the firewall, and not due for renewal. */
 function judgeHeldCa(held, at, renewBeforeDays) {
     const { intermediate, root } = held;
     if (!intermediate)
-        return { keep: false, because: 'the vault holds no intermediate' };
+        return { keep: false, because: 'so far the vault held no intermediate' };
     if (!root)
-        return { keep: false, because: 'the vault holds no root certificate to go with the intermediate' };
+        return { keep: false, because: 'so far the vault held no root certificate to go with the intermediate' };
     if (held.unusable)
         return { keep: false, because: `the certificate in the vault ${held.unusable}` };
     // Nothing below a root outlives it.
@@ -248,7 +315,7 @@ function judgeHeldCa(held, at, renewBeforeDays) {
 /** The same question when a CA was given: only that very one may stay. */
 function judgeGivenCa(held, given) {
     if (held.intermediate?.fingerprint !== given.intermediate.fingerprint)
-        return { keep: false, because: held.intermediate ? 'the given intermediate is another one' : 'the vault holds no intermediate' };
+        return { keep: false, because: held.intermediate ? 'the given intermediate is another one' : 'so far the vault held no intermediate' };
     if (held.unusable)
         return { keep: false, because: `the certificate in the vault ${held.unusable}` };
     if (held.root?.fingerprint !== given.root.fingerprint)
@@ -266,7 +333,7 @@ function judgeGivenCa(held, given) {
 /* harmony export */   M: () => (/* binding */ whileGrantsArrive),
 /* harmony export */   Z: () => (/* binding */ openVault)
 /* harmony export */ });
-/* harmony import */ var _arm_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1788);
+/* harmony import */ var _arm_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2597);
 /* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7135);
 /* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5548);
 
@@ -293,7 +360,7 @@ async function openVault(name, world) {
     return {
         certificate: certificate => patiently(() => orAbsent(async () => taken(await certificates.getCertificate(certificate, abort)))),
         importCertificate: (certificate, pfx, password) => patiently(async () => {
-            const options = { password, ...importPolicy, ...abort };
+            const options = { ...(password === undefined ? {} : { password }), ...importPolicy, ...abort };
             const load = async () => taken(await certificates.importCertificate(certificate, pfx, options));
             try {
                 return await load();

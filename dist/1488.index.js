@@ -9,9 +9,11 @@ export const modules = {
 /* harmony export */   runFleet: () => (/* binding */ runFleet)
 /* harmony export */ });
 /* unused harmony export parseFleet */
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7164);
-/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9168);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7164);
+/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9168);
 /** The file that lists a fleet: every fault of it at once, with its place. */
+
 
 
 /** GitHub makes at most so many jobs of a matrix. */
@@ -32,11 +34,11 @@ async function runFleet(request) {
     const path = request.fleet?.path ?? 'fleet.yaml';
     const all = parseFleet(Buffer.from(request.fleet?.content ?? []).toString('utf8'), path, request.runner);
     if (!all.clusters)
-        throw (0,_report_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .specFaults */ .d5)(path, all.faults);
+        throw (0,_report_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .specFaults */ .d5)(path, all.faults);
     const known = all.clusters.map(({ name }) => name);
     const unknown = request.clusters.filter(name => !known.includes(name));
     if (unknown.length > 0)
-        throw new _report_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownFaultError */ .eb({
+        throw new _report_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .KnownFaultError */ .eb({
             code: 'UnknownCluster',
             message: `${path} lists no cluster ${unknown.map(name => JSON.stringify(name)).join(', ')}`,
             advice: `Name some of ${known.slice(0, 20).join(', ')}, or leave the input clusters empty for all.`,
@@ -60,8 +62,8 @@ async function runFleet(request) {
 }
 /** @param runner JSON, for clusters that name none. */
 function parseFleet(text, file, runner) {
-    const counter = new yaml__WEBPACK_IMPORTED_MODULE_0__.LineCounter();
-    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, { lineCounter: counter, merge: false });
+    const counter = new yaml__WEBPACK_IMPORTED_MODULE_1__.LineCounter();
+    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .parseDocument */ .Tp)(text, { lineCounter: counter, merge: false });
     const faults = [];
     const fault = (node, path, message) => {
         const { line, col } = counter.linePos(node?.range?.[0] ?? 0);
@@ -74,18 +76,18 @@ function parseFleet(text, file, runner) {
     if (faults.length > 0)
         return { clusters: undefined, faults };
     const root = document.contents;
-    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__.isMap)(root))
+    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_1__.isMap)(root))
         fault(root, '', 'must be a mapping with the key "clusters"');
-    const list = (0,yaml__WEBPACK_IMPORTED_MODULE_0__.isMap)(root) ? root.get('clusters', true) : undefined;
-    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__.isMap)(root))
+    const list = (0,yaml__WEBPACK_IMPORTED_MODULE_1__.isMap)(root) ? root.get('clusters', true) : undefined;
+    if ((0,yaml__WEBPACK_IMPORTED_MODULE_1__.isMap)(root))
         for (const { key } of root.items)
-            if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) || key.value !== 'clusters')
+            if (!(0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .isScalar */ .jn)(key) || key.value !== 'clusters')
                 fault(key, String(key), 'is not a key of a fleet; there is only "clusters"');
-    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__.isMap)(root) && !(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(list))
+    if ((0,yaml__WEBPACK_IMPORTED_MODULE_1__.isMap)(root) && !(0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .isSeq */ .oP)(list))
         fault(list ?? root, 'clusters', 'must be a list of clusters');
     const clusters = [];
     const seen = new Set();
-    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(list)) {
+    if ((0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .isSeq */ .oP)(list)) {
         if (list.items.length === 0)
             fault(list, 'clusters', 'lists no cluster: nothing would be proven');
         if (list.items.length > most)
@@ -106,26 +108,32 @@ function parseFleet(text, file, runner) {
     return faults.length > 0 ? { clusters: undefined, faults } : { clusters, faults };
 }
 /** All that decides who is asked. Where it is the same, one cluster would be proven twice, and the other never. */
-const asks = ({ name: _, runner: __, ...rest }) => JSON.stringify(rest);
+const asks = ({ name: _, runner: __, spec, workloads, ...rest }) => JSON.stringify([
+    // However its path is written.
+    node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(spec),
+    [...new Set(workloads.split(','))].sort(),
+    // GitHub does not tell environments apart by case, nor Azure GUIDs.
+    Object.entries(rest).map(([key, value]) => [key, value.toLowerCase()]),
+]);
 function readCluster(item, path, runner, fault) {
-    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__.isMap)(item)) {
+    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_1__.isMap)(item)) {
         fault(item, path, 'must be a mapping with the keys name and spec');
         return undefined;
     }
     const values = {};
     for (const { key, value } of item.items) {
-        const name = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) ? String(key.value) : String(key);
+        const name = (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .isScalar */ .jn)(key) ? String(key.value) : String(key);
         const rule = Object.hasOwn(keys, name) ? keys[name] : undefined;
         if (!rule)
             fault(key, `${path}.${name}`, `is not a key of a cluster; there are ${Object.keys(keys).join(', ')}`);
         else {
-            const texts = rule.list && (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(value) ? value.items : [value];
-            const wrong = texts.find(text => !(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(text) || typeof text.value !== 'string' || !rule.is.test(text.value));
+            const texts = rule.list && (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .isSeq */ .oP)(value) ? value.items : [value];
+            const wrong = texts.find(text => !(0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .isScalar */ .jn)(text) || typeof text.value !== 'string' || !rule.is.test(text.value));
             if (texts.length === 0 || wrong !== undefined)
                 fault(wrong ?? value ?? key, `${path}.${name}`, `must be ${rule.what}`);
             else {
-                const given = texts.map(text => ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(text) ? String(text.value) : ''));
-                values[name] = name === 'runner' ? JSON.stringify((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(value) ? given : given[0]) : given.join(',');
+                const given = texts.map(text => ((0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .isScalar */ .jn)(text) ? String(text.value) : ''));
+                values[name] = name === 'runner' ? JSON.stringify((0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .isSeq */ .oP)(value) ? given : given[0]) : given.join(',');
             }
         }
     }

@@ -29,7 +29,7 @@ const doctor = {
         };
     },
     run: async (inputs, world) => {
-        const { runDoctor } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(180), __webpack_require__.e(198), __webpack_require__.e(7542), __webpack_require__.e(2287), __webpack_require__.e(4489), __webpack_require__.e(4055)]).then(__webpack_require__.bind(__webpack_require__, 4055));
+        const { runDoctor } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(180), __webpack_require__.e(198), __webpack_require__.e(1536), __webpack_require__.e(2287), __webpack_require__.e(4489), __webpack_require__.e(4055)]).then(__webpack_require__.bind(__webpack_require__, 4055));
         return runDoctor(inputs, world);
     },
 };
@@ -82,8 +82,8 @@ function whereTo(inputs, env) {
 async function openSession(where, world, mode = 'apply') {
     const [{ azureLogin, refuseUnverified, whoAmI }, { openArm }, { armStore }, { explainFault }] = await Promise.all([
         __webpack_require__.e(/* import() */ 20).then(__webpack_require__.bind(__webpack_require__, 20)),
-        __webpack_require__.e(/* import() */ 1788).then(__webpack_require__.bind(__webpack_require__, 1788)),
-        __webpack_require__.e(/* import() */ 4323).then(__webpack_require__.bind(__webpack_require__, 4323)),
+        __webpack_require__.e(/* import() */ 2597).then(__webpack_require__.bind(__webpack_require__, 2597)),
+        __webpack_require__.e(/* import() */ 817).then(__webpack_require__.bind(__webpack_require__, 817)),
         __webpack_require__.e(/* import() */ 4316).then(__webpack_require__.bind(__webpack_require__, 4316)),
     ]);
     try {

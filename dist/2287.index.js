@@ -16,7 +16,9 @@ export const modules = {
 /** What an HTTP answer has to look like: its status and its body. */
 
 const each = (patterns) => (typeof patterns === 'object' ? patterns : [patterns]);
+/** Whether a status is one of those, or of the class, that is expected. */
 const statusFits = (patterns, status) => each(patterns).some(pattern => (typeof pattern === 'number' ? pattern === status : Number(pattern[0]) === Math.floor(status / 100)));
+/** `200 or 3xx`. */
 const statusText = (patterns) => each(patterns).join(' or ');
 /**
  * Expressions are those of RE2: the body is whatever an origin likes to send, and RE2 reads it in linear time, whatever the expression
@@ -48,13 +50,32 @@ const compiled = (expression) => re2js__WEBPACK_IMPORTED_MODULE_0__/* .RE2JS */ 
 
 /***/ }),
 
+/***/ 6335:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ comingCertificate)
+/* harmony export */ });
+/** The certificate in which an intermediate waits that is to follow: a name of its own, so that nothing that reads the one in use can take it. */
+const comingCertificate = (certificate) => `${certificate}-next`;
+
+
+/***/ }),
+
 /***/ 8395:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ fqdnTagsOf)
+/* harmony export */   iX: () => (/* binding */ fqdnTagNames),
+/* harmony export */   qL: () => (/* binding */ fqdnTagsOf)
 /* harmony export */ });
 /* unused harmony export fqdnTags */
+/** Every FQDN tag that Azure Firewall knows (facts 1.3; `az network firewall list-fqdn-tags`). */
+const fqdnTagNames = [
+    ...['AppServiceEnvironment', 'AzureBackup', 'AzureKubernetesService', 'HDInsight', 'MicrosoftActiveProtectionService', 'MicrosoftIntune'],
+    ...['Windows365', 'WindowsDiagnostics', 'WindowsUpdate', 'WindowsVirtualDesktop', 'citrixHdxPlusForWindows365'],
+    ...['Exchange', 'Skype', 'SharePoint', 'Common'].flatMap(product => ['Optimize', 'Allow', 'Default'].flatMap(level => ['Required', 'NotRequired'].map(need => `Office365.${product}.${level}.${need}`))),
+];
 /**
  * What FQDN tags stand for, as far as Microsoft documents it. No API tells; AzureKubernetesService is "all FQDNs of the AKS
  * outbound page" (facts 1.3), so this is that page's required list for Azure's public cloud, of 2026-06-18 (facts 5.1:
@@ -96,12 +117,43 @@ const fqdnTagsOf = (location) => ({
 
 /***/ }),
 
+/***/ 6249:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ID: () => (/* binding */ headerNameComplaint),
+/* harmony export */   W3: () => (/* binding */ headersComplaint),
+/* harmony export */   uv: () => (/* binding */ headerValueComplaint)
+/* harmony export */ });
+/** Headers that Azure Firewall inserts into requests: what it takes (facts 1.3; learn.microsoft.com/azure/firewall, HTTP header insertion, 2026-07-20). */
+/** Azure reserves these for itself. */
+const RESERVED = /^(host|authorization|cookie|set-cookie|via|te|trailer|transfer-encoding|content-length|connection|upgrade|keep-alive|proxy-.*|x-forwarded-.*)$/i;
+const mostOfValue = 16_000;
+/** Names and values of one rule together, in bytes. */
+const mostOfRule = 16_384;
+const headerNameComplaint = (name) => !/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/.test(name)
+    ? 'is not a header name; use up to 100 letters, digits and "-"'
+    : RESERVED.test(name)
+        ? 'is reserved; Azure Firewall does not insert it'
+        : undefined;
+const headerValueComplaint = (value) => value.length > mostOfValue ? `must be at most ${mostOfValue} characters long` : /[\r\n\0]/.test(value) ? 'must be one line' : undefined;
+const encoder = new TextEncoder();
+/** What is wrong with all headers of a rule together. */
+function headersComplaint(headers) {
+    const bytes = headers.reduce((sum, { headerName, headerValue }) => sum + encoder.encode(headerName + headerValue).length, 0);
+    return bytes > mostOfRule ? `the headers of a rule are ${bytes} bytes together; at most ${mostOfRule} are taken` : undefined;
+}
+
+
+/***/ }),
+
 /***/ 8214:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ goesOwnWay),
-/* harmony export */   X: () => (/* binding */ ownWayOf)
+/* harmony export */   GE: () => (/* binding */ goesOwnWay),
+/* harmony export */   XE: () => (/* binding */ ownWayOf),
+/* harmony export */   r3: () => (/* binding */ pastFirewall)
 /* harmony export */ });
 /* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
 /* harmony import */ var _match_host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6832);
@@ -113,6 +165,10 @@ const ownWay = ['0.0.0.0/8', '127.0.0.0/8', '169.254.0.0/16', '168.63.129.16', '
 const itself = /^(?:.+\.)?localhost$/;
 /** Kubernetes' own names, and names without a dot, which a pod's resolver looks for in the cluster first. */
 const inCluster = /^[^.]+$|\.(?:svc|cluster\.local)$/;
+/** The pod itself is left out: what stands in for the internet on one machine has no other address. */
+const answeredAt = ownWay.filter(range => range !== '127.0.0.0/8');
+/** The range in which an address lies that something in the pod was connected to, where pods of this network reach it by itself. */
+const pastFirewall = (addressSpace, serviceCidr) => (address) => [...answeredAt, ...addressSpace, serviceCidr].find(range => (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .contains */ .gR)(range, address));
 /** The range of such an address. */
 const ownWayOf = (address) => ownWay.find(range => (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .contains */ .gR)(range, address));
 /** Why this host, a name or an address, is one of them. What is seen of it says nothing of the firewall. */
@@ -163,10 +219,12 @@ const layered = (lower, upper) => {
 const over = (lower, upper) => ({ ...without(lower, upper), ...upper });
 const without = (lower = {}, upper = {}) => Object.fromEntries(Object.entries(lower).filter(([key]) => (0,match/* lookup */.$I)(upper, key) === undefined));
 
-// EXTERNAL MODULE: ./src/policy/parse/fields.js
-var fields = __webpack_require__(8055);
+// EXTERNAL MODULE: ./src/policy/coming-certificate.js
+var coming_certificate = __webpack_require__(6335);
 // EXTERNAL MODULE: ./src/policy/parse/cursor.js
 var cursor = __webpack_require__(1104);
+// EXTERNAL MODULE: ./src/policy/parse/fields.js
+var fields = __webpack_require__(8055);
 ;// CONCATENATED MODULE: ./src/policy/parse/names.js
 
 
@@ -208,6 +266,8 @@ const names = {
 ;// CONCATENATED MODULE: ./src/policy/parse/certificate-authority.js
 
 
+
+
 const defaultCertificateAuthority = (name) => ({
     keyVault: vaultName(name),
     certificate: 'egress-intermediate',
@@ -225,12 +285,14 @@ const subjectOf = (name) => {
     const title = name.replace(/(^|-)([a-z])/g, (_, dash, letter) => (dash ? ' ' : '') + letter.toUpperCase());
     return { organization: title, root: `${title} Egress Root CA`, intermediate: `${title} Egress Intermediate CA` };
 };
+/** Names in a vault are the same in any case. */
+const same = (one, other) => one.toLowerCase() === other?.toLowerCase();
 /** X.520 gives a name at most 64 characters. */
 const distinguished = (0,fields/* checked */.KD)(fields/* text */.Qq, value => (value.length <= 64 ? undefined : 'must be at most 64 characters long'));
 const certificateAuthority = (name) => at => {
     const defaults = defaultCertificateAuthority(name);
     const { subject } = defaults;
-    return (0,fields/* fields */.OA)(at, {
+    const found = (0,fields/* fields */.OA)(at, {
         keyVault: (0,fields/* defaulted */.P_)(names.keyVault, defaults.keyVault),
         certificate: (0,fields/* defaulted */.P_)(names.keyVaultObject, defaults.certificate),
         rootSecret: (0,fields/* defaulted */.P_)(names.keyVaultObject, defaults.rootSecret),
@@ -241,7 +303,12 @@ const certificateAuthority = (name) => at => {
             intermediate: (0,fields/* defaulted */.P_)(distinguished, subject.intermediate),
         })?.whole, subject),
         renewBeforeDays: (0,fields/* defaulted */.P_)((0,fields/* integer */.nd)(1, 365), defaults.renewBeforeDays),
-    })?.whole;
+    });
+    const { certificate, rootSecret } = found?.values ?? {};
+    // A certificate's private key is a secret of its name, and pods may read the root's secret.
+    if (certificate !== undefined && [certificate, (0,coming_certificate/* comingCertificate */.Z)(certificate)].some(name => same(name, rootSecret)))
+        return (0,cursor/* fault */.DG)(found?.at(found.has('rootSecret') ? 'rootSecret' : 'certificate') ?? at, `the secret ${rootSecret} would hold the certificate's private key: give the root's secret a name of its own`);
+    return found?.whole;
 };
 
 // EXTERNAL MODULE: ./src/policy/parse/values.js
@@ -613,9 +680,13 @@ const facts_declaredFacts = at => {
     return found?.whole && (0,fields/* present */.Eb)(found.whole);
 };
 
+// EXTERNAL MODULE: ./src/policy/inserted-headers.js
+var inserted_headers = __webpack_require__(6249);
 // EXTERNAL MODULE: ./src/policy/parse/similar.js
 var similar = __webpack_require__(1765);
 ;// CONCATENATED MODULE: ./src/policy/parse/rules.js
+
+
 
 
 
@@ -684,12 +755,6 @@ const networkRule = (context) => at => {
         place: at.place,
     };
 };
-/** Every FQDN tag that Azure Firewall knows (facts 1.3; `az network firewall list-fqdn-tags`). */
-const FQDN_TAGS = [
-    ...['AppServiceEnvironment', 'AzureBackup', 'AzureKubernetesService', 'HDInsight', 'MicrosoftActiveProtectionService', 'MicrosoftIntune'],
-    ...['Windows365', 'WindowsDiagnostics', 'WindowsUpdate', 'WindowsVirtualDesktop', 'citrixHdxPlusForWindows365'],
-    ...['Exchange', 'Skype', 'SharePoint', 'Common'].flatMap(product => ['Optimize', 'Allow', 'Default'].flatMap(level => ['Required', 'NotRequired'].map(need => `Office365.${product}.${level}.${need}`))),
-];
 const KINDS = ['fqdns', 'urls', 'fqdnTags', 'webCategories', 'destinations'];
 const applicationRule = (context) => at => {
     const found = (0,fields/* fields */.OA)(at, {
@@ -698,7 +763,7 @@ const applicationRule = (context) => at => {
         inspect: (0,fields/* defaulted */.P_)(fields/* boolean */.zM, false),
         fqdns: (0,fields/* optional */.lq)((0,fields/* listOf */.c3)(values/* fqdnPattern */.qE, 1)),
         urls: (0,fields/* optional */.lq)((0,fields/* listOf */.c3)(values/* urlPattern */.AN, 1)),
-        fqdnTags: (0,fields/* optional */.lq)((0,fields/* listOf */.c3)((0,values/* listed */.KE)('FQDN tag', FQDN_TAGS, similar/* similar */.q), 1)),
+        fqdnTags: (0,fields/* optional */.lq)((0,fields/* listOf */.c3)((0,values/* listed */.KE)('FQDN tag', fqdn_tags/* fqdnTagNames */.iX, similar/* similar */.q), 1)),
         webCategories: (0,fields/* optional */.lq)((0,fields/* listOf */.c3)(fields/* text */.Qq, 1)),
         destinations: (0,fields/* optional */.lq)((0,fields/* listOf */.c3)(values/* destination */.j_, 1)),
         headers: (0,fields/* optional */.lq)(headers),
@@ -742,17 +807,15 @@ function noInspection(at, tags) {
     if (tags?.includes('AzureKubernetesService'))
         (0,cursor/* fault */.DG)(at, 'inspecting AzureKubernetesService cuts the nodes off from the API server, whose tunnel needs ALPN; leave inspect out');
 }
-/** Azure reserves these for itself (facts 1.3, header insertion). */
-const RESERVED = /^(host|authorization|cookie|set-cookie|via|te|trailer|transfer-encoding|content-length|connection|upgrade|keep-alive|proxy-.*|x-forwarded-.*)$/i;
 const headers = at => {
-    const value = (0,fields/* checked */.KD)(fields/* text */.Qq, written => written.length > 16_000 ? 'must be at most 16000 characters long' : /[\r\n\0]/.test(written) ? 'must be one line' : undefined);
-    const found = (0,fields/* recordOf */.zv)(value, (key, keyAt) => {
-        if (!/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/.test(key))
-            (0,cursor/* fault */.DG)(keyAt, 'is not a header name; use up to 100 letters, digits and "-"');
-        else if (RESERVED.test(key))
-            (0,cursor/* fault */.DG)(keyAt, 'is reserved; Azure Firewall does not insert it');
+    const found = (0,fields/* recordOf */.zv)((0,fields/* checked */.KD)(fields/* text */.Qq, inserted_headers/* headerValueComplaint */.uv), (key, keyAt) => {
+        const complaint = (0,inserted_headers/* headerNameComplaint */.ID)(key);
+        if (complaint !== undefined)
+            (0,cursor/* fault */.DG)(keyAt, complaint);
     })(at);
-    return found && Object.entries(found).map(([headerName, headerValue]) => ({ headerName, headerValue }));
+    const all = found && Object.entries(found).map(([headerName, headerValue]) => ({ headerName, headerValue }));
+    const complaint = all && (0,inserted_headers/* headersComplaint */.W3)(all);
+    return complaint === undefined ? all : (0,cursor/* fault */.DG)(at, complaint);
 };
 const natRule = (context) => at => {
     const found = (0,fields/* fields */.OA)(at, {
@@ -998,13 +1061,13 @@ var own_way = __webpack_require__(8214);
  * is seen of such a host says nothing of the firewall: a closed port there would pass for a denial, and for the control of one.
  */
 function refusePastFirewall(asked, { addressSpace }, { serviceCidr }, facts) {
-    const inside = (address) => (0,own_way/* ownWayOf */.X)(address) ?? addressSpace.find(range => (0,addresses/* contains */.gR)(range, address)) ?? ((0,addresses/* overlaps */.$f)(serviceCidr, address) ? serviceCidr : undefined);
+    const inside = (address) => (0,own_way/* ownWayOf */.XE)(address) ?? addressSpace.find(range => (0,addresses/* contains */.gR)(range, address)) ?? ((0,addresses/* overlaps */.$f)(serviceCidr, address) ? serviceCidr : undefined);
     for (const { host, at } of asked) {
         const name = (0,match_host/* hostName */.Sm)(host);
         const known = name === undefined ? [] : ((0,match/* addressesOf */.sO)(name, facts) ?? []).map(({ first }) => (0,addresses/* formatAddress */.M0)(first));
         const ranges = ((0,addresses/* parseAddress */.or)(host) === undefined ? known : [host]).map(inside);
         const range = ranges.every(each => each !== undefined) ? ranges[0] : undefined;
-        const why = range !== undefined ? `${host} lies in ${range}` : (0,own_way/* goesOwnWay */.G)(host);
+        const why = range !== undefined ? `${host} lies in ${range}` : (0,own_way/* goesOwnWay */.GE)(host);
         if (why !== undefined)
             (0,cursor/* fault */.DG)(at, `${why}, which is reached without the firewall: what pods see of it proves nothing of egress`);
     }
@@ -1156,7 +1219,7 @@ function readSpec(at, file) {
         ...rest,
         certificateAuthority: authority ?? defaultCertificateAuthority(name),
         firewall: { ...parts.firewall, policy },
-        facts: layered({ ...(0,fields/* present */.Eb)({ serviceTags: service_tags/* serviceTags */.T }), ...(0,fqdn_tags/* fqdnTagsOf */.q)(location) }, facts),
+        facts: layered({ ...(0,fields/* present */.Eb)({ serviceTags: service_tags/* serviceTags */.T }), ...(0,fqdn_tags/* fqdnTagsOf */.qL)(location) }, facts),
     };
 }
 /** Defaults are made from the name even where it is faulty, so that one fault does not hide others. */

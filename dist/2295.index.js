@@ -381,6 +381,7 @@ function parseAddress(text) {
         return undefined;
     return octets.reduce((sum, octet) => sum * 256 + Number(octet), 0);
 }
+/** An IPv4 address from its 32 bits as a number. */
 const formatAddress = (address) => [24, 16, 8, 0].map(shift => Math.floor(address / 2 ** shift) % 256).join('.');
 /** Anything with two colons is meant as IPv6, which no rule may hold: it breaks Azure Firewall (facts: limits). */
 const looksLikeIpv6 = (text) => /^[0-9a-fA-F:.]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(\/\d+)?$/.test(text);
@@ -431,6 +432,7 @@ function encloses(outer, inner) {
     const [a, b] = [parseBlock(outer), parseBlock(inner)];
     return a !== undefined && b !== undefined && a.first <= b.first && b.last <= a.last;
 }
+/** Whether two texts of addresses (one, a range, a CIDR) share one. */
 function overlaps(one, other) {
     const [a, b] = [parseBlock(one), parseBlock(other)];
     return a !== undefined && b !== undefined && a.first <= b.last && b.first <= a.last;
@@ -466,7 +468,9 @@ function prefixesOf(blocks) {
 /** What an HTTP answer has to look like: its status and its body. */
 
 const each = (patterns) => (typeof patterns === 'object' ? patterns : [patterns]);
+/** Whether a status is one of those, or of the class, that is expected. */
 const statusFits = (patterns, status) => each(patterns).some(pattern => (typeof pattern === 'number' ? pattern === status : Number(pattern[0]) === Math.floor(status / 100)));
+/** `200 or 3xx`. */
 const statusText = (patterns) => each(patterns).join(' or ');
 /**
  * Expressions are those of RE2: the body is whatever an origin likes to send, and RE2 reads it in linear time, whatever the expression
@@ -528,6 +532,7 @@ function union(blocks) {
     return joined;
 }
 const isSorted = (blocks) => blocks.every(({ first }, index) => index === 0 || first >= blocks[index - 1].first);
+/** The union, in order and without touching neighbours; one alone is taken to be so already. */
 function join(axes) {
     const [only] = axes;
     return axes.length === 1 && only ? only : union(axes.flat());
@@ -566,6 +571,7 @@ function subtract(from, what) {
     }
     return left;
 }
+/** Whether all of `inner` lies in `outer`. */
 const includes = (outer, inner) => subtract(inner, outer).length === 0;
 function has(axis, value) {
     let [low, high] = [0, axis.length - 1];
@@ -589,8 +595,9 @@ function has(axis, value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ goesOwnWay),
-/* harmony export */   X: () => (/* binding */ ownWayOf)
+/* harmony export */   GE: () => (/* binding */ goesOwnWay),
+/* harmony export */   XE: () => (/* binding */ ownWayOf),
+/* harmony export */   r3: () => (/* binding */ pastFirewall)
 /* harmony export */ });
 /* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
 /* harmony import */ var _match_host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6832);
@@ -602,6 +609,10 @@ const ownWay = ['0.0.0.0/8', '127.0.0.0/8', '169.254.0.0/16', '168.63.129.16', '
 const itself = /^(?:.+\.)?localhost$/;
 /** Kubernetes' own names, and names without a dot, which a pod's resolver looks for in the cluster first. */
 const inCluster = /^[^.]+$|\.(?:svc|cluster\.local)$/;
+/** The pod itself is left out: what stands in for the internet on one machine has no other address. */
+const answeredAt = ownWay.filter(range => range !== '127.0.0.0/8');
+/** The range in which an address lies that something in the pod was connected to, where pods of this network reach it by itself. */
+const pastFirewall = (addressSpace, serviceCidr) => (address) => [...answeredAt, ...addressSpace, serviceCidr].find(range => (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .contains */ .gR)(range, address));
 /** The range of such an address. */
 const ownWayOf = (address) => ownWay.find(range => (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .contains */ .gR)(range, address));
 /** Why this host, a name or an address, is one of them. What is seen of it says nothing of the firewall. */
@@ -699,6 +710,7 @@ function parsePorts(text) {
     const [from, to] = [Number(first), Number(last)];
     return from >= 1 && to <= 65_535 && from <= to ? { from, to } : undefined;
 }
+/** Whether one of these (`443`, `8000-8010`, `*`) covers the port. */
 const portCovered = (ports, port) => ports.some(text => {
     const range = parsePorts(text);
     return range !== undefined && range.from <= port && port <= range.to;
@@ -854,6 +866,15 @@ function conclude(given, workloads, refused) {
                 });
             }
         }
+        const less = askedLess(own);
+        if (less.length > 0) {
+            doubts.push(`not every pod of workload ${workload} was asked the same`);
+            findings.push({
+                level: 'error',
+                message: `${less.slice(0, 3).join(', ')}${less.length > 3 ? ` and ${less.length - 3} more` : ''} of workload ${workload} ${less.length === 1 ? 'was' : 'were'} asked less than others.`,
+                advice: 'What was not asked there is not proven; run again.',
+            });
+        }
         for (const [kind, what] of [
             ['passthrough', 'a host that must pass through uninspected (expect: allow, inspected: false)'],
             ['denied', 'a host that must be denied (expect: deny)'],
@@ -917,10 +938,17 @@ function notRefused({ passedThrough, inspected, broken }) {
     ];
 }
 const podKey = ({ pod, probe }) => pod === undefined ? `?${probe.workload}` : `${pod.namespace}/${pod.name}/${pod.container}`;
+/** Names of pods without a verdict for something that others of the workload were asked. Built-in controls follow the pod's address. */
+function askedLess(own) {
+    const key = ({ probe }) => `${probe.id} ${probe.name}`;
+    const asked = own.filter(({ pod, probe }) => pod !== undefined && probe.control !== true);
+    const all = new Set(asked.map(key));
+    return [...groupBy(asked, podKey).values()].flatMap(ofPod => new Set(ofPod.map(key)).size < all.size ? [ofPod[0]?.pod?.name ?? '?'] : []);
+}
 /** A denial that was seen as silence counts only if the same pod got an answer from somewhere: a pod without a network hears nothing either. */
 function doubtSilence(verdicts) {
     const alive = new Set(verdicts.filter(({ observation: { kind } }) => kind === 'tls' || kind === 'http' || kind === 'answered').map(podKey));
-    return verdicts.map(verdict => verdict.result === 'pass' && !alive.has(podKey(verdict)) && (0,_seen_js__WEBPACK_IMPORTED_MODULE_2__/* .seenIn */ .v)(verdict.probe, verdict.observation, verdict.path).silent === true
+    return verdicts.map(verdict => verdict.result === 'pass' && !alive.has(podKey(verdict)) && (0,_seen_js__WEBPACK_IMPORTED_MODULE_2__/* .seenIn */ .vV)(verdict.probe, verdict.observation, verdict.path).silent === true
         ? {
             ...verdict,
             result: 'inconclusive',
@@ -982,9 +1010,10 @@ function groupBy(verdicts, key) {
 const stale = 'the firewall has not taken over the last change of the policy yet (5 to 10 minutes for a CA), or its last update failed';
 const otherPolicy = "the firewall's policy is not the one in this spec: it was changed by hand, or has a parent with rules of its own";
 const around = 'the pod goes around the firewall: the route table is not on its subnet, lacks 0.0.0.0/0, or names an old private address';
+/** Where the prediction and what was seen of one verdict differ. Undefined: they agree, or what was seen does not say. */
 function disagreement({ probe, observation, path }) {
     const { predicted } = probe;
-    const seen = (0,_seen_js__WEBPACK_IMPORTED_MODULE_0__/* .seenIn */ .v)(probe, observation, path);
+    const seen = (0,_seen_js__WEBPACK_IMPORTED_MODULE_0__/* .seenIn */ .vV)(probe, observation, path);
     const says = `the policy says ${predicted.effect}${predicted.inspected === true ? ', inspected' : ''} (${predicted.because})`;
     const effect = effectOf(seen);
     if (predicted.effect === 'allow' && effect === 'deny')
@@ -994,15 +1023,12 @@ function disagreement({ probe, observation, path }) {
         };
     if (predicted.effect === 'deny' && effect === 'allow')
         return { message: `${says}, but ${seen.because}`, causes: [around, stale, otherPolicy] };
-    if (effect !== 'allow' && path.kind !== 'inspected' && path.kind !== 'passthrough')
-        return undefined;
-    const inspected = inspectedOf(path);
-    if (predicted.inspected === true && inspected === false)
+    if (predicted.inspected === true && path.kind === 'passthrough')
         return {
-            message: `${says}, but the pod sees ${path.kind === 'passthrough' ? `the public certificate of ${path.issuer}` : 'another certificate'}`,
+            message: `${says}, but the pod sees the public certificate of ${path.issuer}`,
             causes: ['a network rule takes the flow before application rules see it (a service tag with port 443)', around, stale, otherPolicy],
         };
-    if (predicted.inspected === false && inspected === true)
+    if (predicted.inspected === false && path.kind === 'inspected')
         return { message: `${says}, not inspected, but the pod sees our firewall's certificate`, causes: [otherPolicy, stale] };
     return undefined;
 }
@@ -1011,7 +1037,6 @@ const effectOf = ({ effect, silent }) => effect === 'allowed' || effect === 'han
     : effect === 'denied' && silent !== true
         ? 'deny'
         : undefined;
-const inspectedOf = (path) => path.kind === 'inspected' ? true : path.kind === 'passthrough' ? false : undefined;
 
 
 /***/ }),
@@ -1065,7 +1090,9 @@ function canonical(value, depth = 0) {
 }
 /** Of what the spec says, wherever it stands and however it is laid out. */
 const specHash = ({ file: _, ...spec }) => (0,_pki_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(canonical((0,_policy_place_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutPlaces */ .B)(spec)));
+/** SHA-256 in hex of the firewall policy without its places in the file. */
 const policyHash = ({ firewall }) => (0,_pki_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(canonical((0,_policy_place_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutPlaces */ .B)(firewall.policy)));
+/** SHA-256 in hex of their fingerprints, whatever their order. */
 const rootsHash = (roots) => (0,_pki_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(canonical(roots.map(each => each.fingerprint).sort()));
 /** What a judgement needs of a probe: the decision without its trace. */
 function probeFacts({ predicted, ...probe }) {
@@ -1303,7 +1330,7 @@ function nextStep(from, http) {
     if ((0,_policy_parse_target_js__WEBPACK_IMPORTED_MODULE_1__/* .parseUrl */ .D)(url.href).value === undefined)
         return fault(`leads to ${shownUrl(url.href)}, which is no host that can be asked`);
     // Whoever answers could have the pod ask its own node's metadata, or a neighbour that no expectation may name. Its own host was asked for anyhow.
-    const past = url.hostname === URL.parse(from.url)?.hostname ? undefined : (0,_policy_own_way_js__WEBPACK_IMPORTED_MODULE_0__/* .goesOwnWay */ .G)(url.hostname);
+    const past = url.hostname === URL.parse(from.url)?.hostname ? undefined : (0,_policy_own_way_js__WEBPACK_IMPORTED_MODULE_0__/* .goesOwnWay */ .GE)(url.hostname);
     if (past !== undefined)
         return fault(`leads to ${shownUrl(url.href)}, which is reached without the firewall: ${past}`);
     return { kind: 'next', step: { url: url.href, method: methodAfter(http.status, from.method) } };
@@ -1341,6 +1368,8 @@ function withLocations({ expectation }, observation) {
 /* harmony import */ var _pki_chain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8639);
 /* harmony import */ var _interceptors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2631);
 /* harmony import */ var _probes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6952);
+/* harmony import */ var _seen_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1044);
+
 
 
 
@@ -1353,6 +1382,9 @@ function withLocations({ expectation }, observation) {
  * behind *this* firewall was inspected for *this* host within the last month. That it was this request, only the firewall's log can tell.
  */
 function pathOf(probe, observation, { root, intermediate }, { at, publicRoots }) {
+    const odd = (0,_seen_js__WEBPACK_IMPORTED_MODULE_3__/* .misfit */ .hH)(probe, observation);
+    if (odd !== undefined)
+        return { kind: 'unknown', because: odd };
     switch (observation.kind) {
         case 'http':
         case 'answered':
@@ -1414,8 +1446,11 @@ function hint(flight) {
 /* harmony export */   t2: () => (/* binding */ probesFor),
 /* harmony export */   w4: () => (/* binding */ hostOf)
 /* harmony export */ });
-/* harmony import */ var _policy_evaluate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6056);
-/* harmony import */ var _policy_expectation_flow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9759);
+/* harmony import */ var _policy_check_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4476);
+/* harmony import */ var _policy_evaluate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6056);
+/* harmony import */ var _policy_expectation_flow_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9759);
+/** From what the author expects to the questions that each workload's pods are asked, with the controls that every run needs. */
+
 
 
 /**
@@ -1430,8 +1465,8 @@ function probesFor(spec, workload, facts, source, nonce) {
     const index = spec.workloads.findIndex(({ name }) => name === workload.name);
     const probe = (id, expectation) => {
         const numbered = nonce !== undefined && expectation.nonce !== undefined ? { nonce } : {};
-        const flow = (0,_policy_expectation_flow_js__WEBPACK_IMPORTED_MODULE_1__/* .expectationFlow */ .b)(withNonce(expectation, numbered.nonce), from);
-        const predicted = (0,_policy_evaluate_js__WEBPACK_IMPORTED_MODULE_0__/* .evaluate */ ._)(spec.firewall.policy, flow, facts);
+        const flow = (0,_policy_expectation_flow_js__WEBPACK_IMPORTED_MODULE_2__/* .expectationFlow */ .b)(withNonce(expectation, numbered.nonce), from);
+        const predicted = (0,_policy_evaluate_js__WEBPACK_IMPORTED_MODULE_1__/* .evaluate */ ._)(spec.firewall.policy, flow, facts);
         const inserted = expectation.insertedHeader && insertedBy(spec.firewall.policy, predicted.rule, expectation.insertedHeader);
         return {
             id,
@@ -1440,6 +1475,8 @@ function probesFor(spec, workload, facts, source, nonce) {
             flow,
             expectation,
             predicted,
+            // The offline check does not take such a rule for the one that decides either.
+            ...(expectation.rule !== undefined && predicted.effect !== 'unknown' && !(0,_policy_check_js__WEBPACK_IMPORTED_MODULE_0__/* .ruleIsCertain */ .n_)(predicted, flow) ? { ruleOpen: true } : {}),
             ...numbered,
             ...(inserted === undefined ? {} : { inserted }),
         };
@@ -1512,7 +1549,9 @@ function builtInControls(spec, workload) {
         control('denied', 'https://www.iana.org/'),
     ];
 }
+/** An IPv4 or IPv6 address, and no name. */
 const isAddress = (host) => /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host) || host.includes(':');
+/** Without the brackets of an IPv6 address. */
 const hostOf = (url) => url.hostname.replace(/^\[|\]$/g, '');
 
 
@@ -1609,6 +1648,7 @@ var verdict = __webpack_require__(9522);
 
 /** Different flights; a run of 200 pods sees few. */
 const mostTried = 32;
+/** Holds what was seen against what it must not fit. `at`: when it was seen. */
 function refusals(verdicts, authority, at, publicRoots) {
     const decoys = decoysOf(authority);
     const seen = { passthrough: new Set(), inspected: new Set() };
@@ -1659,19 +1699,35 @@ function decoysOf({ root, intermediate }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ seenIn)
+/* harmony export */   hH: () => (/* binding */ misfit),
+/* harmony export */   vV: () => (/* binding */ seenIn)
 /* harmony export */ });
 /* unused harmony export isDenialText */
+/* harmony import */ var _policy_decision_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8080);
 /* harmony import */ var _probes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6952);
 /** What an observation says of the firewall's decision, before anybody asks what was expected. */
 
+
 /** Ports on which the firewall itself answers a SYN, whatever the destination: a TCP connection there proves nothing. */
 const answeredByFirewall = new Set([80, 443]);
+/** 470 with the firewall's own text, in the form that Azure Firewall gives it: `HTTP request from … . Action: Deny. Reason: …`. */
 const isDenialText = ({ status, body }) => status === 470 && /^\s*(?:HTTPS? request .{0,4000}\. )?Action: Deny\. \S/.test(body);
 const isUpstreamRefusal = ({ status, body }) => status === 500 && /^\s*x509: /.test(body);
 const isResolveFailure = ({ status, body }) => status === 500 && /Failed to resolve address/.test(body);
+/**
+ * Why an observation is none of such a question: an answer in clear for HTTPS, certificates where nothing is encrypted. No tool brings them,
+ * and a file of evidence may say anything.
+ */
+function misfit({ expectation: { target } }, { kind }) {
+    const own = target.kind === 'port' ? 'answered' : /^https:/i.test(target.url) ? 'tls' : 'http';
+    const answers = ['tls', 'http', 'answered'];
+    return answers.includes(kind) && kind !== own ? `what was seen (${kind}) is no answer to what was asked` : undefined;
+}
 /** What an observation says of the flow's fate: allowed, denied and how, or not clear, because. */
 function seenIn(probe, observation, path) {
+    const odd = misfit(probe, observation);
+    if (odd !== undefined)
+        return { effect: 'unclear', because: odd };
     switch (observation.kind) {
         case 'unknown':
             return { effect: 'unclear', because: observation.detail };
@@ -1722,10 +1778,12 @@ function inClear(http) {
         return { effect: 'unclear', because: "the firewall could not resolve the origin's name" };
     return { effect: 'allowed', because: `${http.status} was answered` };
 }
+/** Whether an application rule takes TCP to this port, or may: the firewall then completes the connection, whatever becomes of it. */
+const takenByApplication = ({ by, dependsOn }) => by === 'application' || dependsOn.some(each => each.startsWith(_policy_decision_js__WEBPACK_IMPORTED_MODULE_1__/* .whatIsSpoken */ .d));
 function transport({ expectation: { target }, predicted }, detail) {
     if (target.kind !== 'port')
         return { effect: 'unclear', because: detail };
-    if (target.protocol === 'tcp' && (answeredByFirewall.has(target.port) || predicted.by === 'application'))
+    if (target.protocol === 'tcp' && (answeredByFirewall.has(target.port) || takenByApplication(predicted)))
         return {
             effect: 'unclear',
             because: `a TCP connection to port ${target.port} proves nothing: the firewall answers it itself, for any address. Ask with a URL instead`,
@@ -1765,7 +1823,7 @@ function stopped({ expectation: { target }, predicted }, { how, detail, stage })
                     effect: 'stopped',
                     because: 'nothing came back, and UDP without a protocol that answers (speaks: ntp, dns) proves nothing by silence',
                 };
-            if (target.protocol === 'tcp' && answeredByFirewall.has(target.port) && !byNetworkRule)
+            if (target.protocol === 'tcp' && (answeredByFirewall.has(target.port) || takenByApplication(predicted)) && !byNetworkRule)
                 return {
                     effect: 'stopped',
                     because: `nothing answered on port ${target.port}, where the firewall answers everything: it does not stand in the way, or is down`,
@@ -1796,7 +1854,7 @@ function stopped({ expectation: { target }, predicted }, { how, detail, stage })
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   fQ: () => (/* binding */ withSession),
 /* harmony export */   gK: () => (/* binding */ unbound),
-/* harmony export */   iC: () => (/* binding */ sessionProbes),
+/* harmony export */   j4: () => (/* binding */ sessionProbe),
 /* harmony export */   oV: () => (/* binding */ sessionRandom)
 /* harmony export */ });
 /* harmony import */ var _pki_handshake_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8899);
@@ -1818,29 +1876,23 @@ function stopped({ expectation: { target }, predicted }, { how, detail, stage })
 
 
 
-/** One will do: where that host is down, the run does not pass anyhow. */
-const mostAsked = 1;
-/** Of which probes the session is bound: those of which inspection is expected, or predicted and not excluded. */
-function sessionProbes(probes) {
-    const rank = ({ expectation: { expect, inspected }, predicted }) => inspected === true
-        ? expect === 'allow'
-            ? 0
-            : 1
-        : expect === 'allow' && inspected === undefined && predicted.inspected !== false
-            ? 2
-            : 9;
-    const hosts = new Set();
-    return probes
+/**
+ * The probe whose session is bound: one of which inspection is expected, or else predicted and not excluded. One will do: where its host is
+ * down, the run does not pass anyhow.
+ */
+function sessionProbe(probes) {
+    const rank = ({ expectation: { expect, inspected }, predicted }) => {
+        if (inspected === true)
+            return expect === 'allow' ? 0 : 1;
+        return expect === 'allow' && inspected === undefined && predicted.inspected !== false ? 2 : 9;
+    };
+    const [first] = probes
         .filter(probe => {
         const url = (0,_probes_js__WEBPACK_IMPORTED_MODULE_4__/* .urlOf */ .rs)(probe);
         return url?.protocol === 'https:' && !(0,_probes_js__WEBPACK_IMPORTED_MODULE_4__/* .isAddress */ .PW)((0,_probes_js__WEBPACK_IMPORTED_MODULE_4__/* .hostOf */ .w4)(url)) && rank(probe) < 9;
     })
-        .sort((a, b) => rank(a) - rank(b))
-        .filter(probe => {
-        const host = (0,_probes_js__WEBPACK_IMPORTED_MODULE_4__/* .urlOf */ .rs)(probe)?.host ?? '';
-        return !hosts.has(host) && hosts.add(host);
-    })
-        .slice(0, mostAsked);
+        .sort((a, b) => rank(a) - rank(b));
+    return first;
 }
 /** 32 bytes that nobody knew before this run's nonce was made. */
 const sessionRandom = (nonce, id) => Buffer.from((0,_pki_hash_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(`${nonce} ${id}`), 'hex');

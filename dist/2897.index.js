@@ -655,9 +655,9 @@ const MOST = 20_000;
 /** Which flows the change flips, whether or not anybody expects something of them. */
 async function comparisonOf(before, after) {
     const [{ diff }, { headline }, { toDiffMarkdown }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(466), __webpack_require__.e(1999)]).then(__webpack_require__.bind(__webpack_require__, 1999)),
-        Promise.all(/* import() */[__webpack_require__.e(466), __webpack_require__.e(4301)]).then(__webpack_require__.bind(__webpack_require__, 4301)),
-        Promise.all(/* import() */[__webpack_require__.e(466), __webpack_require__.e(4301), __webpack_require__.e(8887)]).then(__webpack_require__.bind(__webpack_require__, 8887)),
+        Promise.all(/* import() */[__webpack_require__.e(8630), __webpack_require__.e(5453)]).then(__webpack_require__.bind(__webpack_require__, 5453)),
+        Promise.all(/* import() */[__webpack_require__.e(8630), __webpack_require__.e(4301)]).then(__webpack_require__.bind(__webpack_require__, 4301)),
+        Promise.all(/* import() */[__webpack_require__.e(8630), __webpack_require__.e(4301), __webpack_require__.e(8887)]).then(__webpack_require__.bind(__webpack_require__, 8887)),
     ]);
     const given = (spec) => ({ name: spec.file, policy: spec.firewall.policy, facts: spec.facts, spec });
     const difference = diff(given(before), given(after), after.facts);
@@ -748,109 +748,6 @@ async function readSpec(file) {
         throw (0,_report_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .specFaults */ .d5)(path, faults);
     return spec;
 }
-
-
-/***/ }),
-
-/***/ 4476:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   fD: () => (/* binding */ rulesOf),
-/* harmony export */   mT: () => (/* binding */ sourcesWithin),
-/* harmony export */   z6: () => (/* binding */ check)
-/* harmony export */ });
-/* unused harmony export ruleIsCertain */
-/* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
-/* harmony import */ var _evaluate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6056);
-/* harmony import */ var _expectation_flow_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9759);
-
-
-
-/**
- * Holds expectations against a policy, for every address that a workload in the subnet can have: the subnet is cut wherever the
- * policy's source ranges begin or end, and each piece is asked once. "Unknown" breaks an expectation that does not say `unknown`.
- */
-function check(expectations, policy, facts, subnet) {
-    const pieces = sourcesWithin(subnet, policy);
-    return expectations.map(expectation => {
-        const cases = joined(pieces.map(piece => ask(expectation, policy, facts, piece)));
-        return { expectation, cases, holds: cases.length > 0 && cases.every(({ breaches }) => breaches.length === 0) };
-    });
-}
-function ask(expectation, policy, facts, piece) {
-    const flow = (0,_expectation_flow_js__WEBPACK_IMPORTED_MODULE_2__/* .expectationFlow */ .b)(expectation.target, (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .formatAddress */ .M0)(piece.first));
-    const decision = (0,_evaluate_js__WEBPACK_IMPORTED_MODULE_1__/* .evaluate */ ._)(policy, flow, facts);
-    return { piece, flow, decision, breaches: breachesOf(expectation, decision, flow) };
-}
-function breachesOf({ expect, inspected, rule }, decision, flow) {
-    const breaches = [];
-    if (decision.effect !== expect)
-        breaches.push({ of: 'effect', says: `${expect} was expected, it is ${decision.effect}` });
-    if (inspected !== undefined && decision.inspected !== inspected)
-        breaches.push({ of: 'inspected', says: `${inspection(inspected)} was expected, it is ${inspection(decision.inspected)}` });
-    if (rule !== undefined && decision.rule !== rule)
-        breaches.push({
-            of: 'rule',
-            says: `rule "${rule}" was to decide, ${decision.rule === undefined ? 'no rule does' : `"${decision.rule}" does`}`,
-        });
-    else if (rule !== undefined && !ruleIsCertain(decision, flow))
-        breaches.push({ of: 'rule', says: `rule "${rule}" was to decide, and whether it does is not certain` });
-    return breaches;
-}
-const inspection = (inspected) => inspected === 'unknown' ? 'unknown whether inspected' : inspected ? 'inspected' : 'not inspected';
-/**
- * Several rules may lead to one answer; then a decision names the first that may, and which one it is stays open. It does where any
- * rule on the way may or may not have matched, and where an application rule takes TCP of which nobody knows what is spoken.
- */
-const ruleIsCertain = ({ by, trace }, flow) => by !== 'undecided' && !(by === 'application' && flow.application === undefined) && trace.every(({ matched }) => matched !== 'unknown');
-/** Azure keeps the first four addresses of a subnet and the last one: no pod has them. */
-const usable = ({ first, last }) => (last - first >= 5 ? { first: first + 4, last: last - 1 } : { first, last });
-/** The subnet's addresses in pieces, none of which a rule's source cuts in two. */
-function sourcesWithin(subnet, policy) {
-    const whole = (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBlock */ .rT)(subnet);
-    if (!whole)
-        return [];
-    const { first, last } = usable(whole);
-    const starts = new Set([first]);
-    for (const text of new Set(rulesOf(policy).flatMap(({ sourceAddresses }) => sourceAddresses))) {
-        const block = (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBlock */ .rT)(text);
-        for (const start of block ? [block.first, block.last + 1] : [])
-            if (first < start && start <= last)
-                starts.add(start);
-    }
-    const sorted = [...starts].sort((a, b) => a - b);
-    return sorted.map((start, index) => ({ first: start, last: (sorted[index + 1] ?? last + 1) - 1 }));
-}
-function rulesOf(policy) {
-    const own = policy.ruleCollectionGroups.flatMap(group => group.ruleCollections.flatMap(({ rules }) => rules));
-    return policy.parent ? [...rulesOf(policy.parent), ...own] : own;
-}
-/** Pieces that get the same answer from the same rule, told together. */
-function joined(asked) {
-    const groups = new Map();
-    for (const one of asked) {
-        const { effect, inspected, by, rule, ruleCollection, ruleCollectionGroup, dependsOn } = one.decision;
-        const key = JSON.stringify([effect, inspected, by, rule, ruleCollection, ruleCollectionGroup, dependsOn, one.breaches]);
-        const group = groups.get(key);
-        if (!group)
-            groups.set(key, { first: one, blocks: [one.piece] });
-        else {
-            const before = group.blocks.at(-1);
-            if (before && before.last + 1 === one.piece.first)
-                group.blocks[group.blocks.length - 1] = { first: before.first, last: one.piece.last };
-            else
-                group.blocks.push(one.piece);
-        }
-    }
-    return [...groups.values()].map(({ first: { flow, decision, breaches }, blocks }) => ({
-        from: blocks.map(rangeText).join(', '),
-        flow,
-        decision,
-        breaches,
-    }));
-}
-const rangeText = ({ first, last }) => first === last ? (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .formatAddress */ .M0)(first) : `${(0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .formatAddress */ .M0)(first)}-${(0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .formatAddress */ .M0)(last)}`;
 
 
 /***/ }),

@@ -51,27 +51,17 @@ async function openDeployed(spec, where, world) {
 /* harmony export */   t: () => (/* binding */ refuseOtherCluster)
 /* harmony export */ });
 /* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9168);
+/* harmony import */ var _verify_other_cluster_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4662);
 
-/**
- * A proof is about the cluster that the kubeconfig names. AKS names its API servers `<dnsPrefix>-<hash>.hcp.<region>.azmk8s.io`, and those of
- * private clusters `<dnsPrefix>-<hash>.<guid>.privatelink.<region>.azmk8s.io`; one of another prefix or region is another cluster for certain, and
- * nothing that its pods show says anything about ours. A private cluster may have a subdomain of its own choice, and an API server behind a
- * name of somebody's own tells nothing: those are taken as they are.
- */
+
+/** A proof is about the cluster that the kubeconfig names. */
 function refuseOtherCluster(spec, apiServer) {
-    const host = apiServer.replace(/:\d+$/, '').toLowerCase();
-    const [, before = '', region] = /^(.+)\.(?:hcp|privatelink)\.([a-z0-9-]+)\.azmk8s\.io$/.exec(host) ?? [];
-    const [, prefix] = /^(.+)-[a-z0-9]+$/.exec(host.includes('.hcp.') ? before : (/^([^.]+)\.[0-9a-f]{8}(?:-[0-9a-f]+){4}$/.exec(before)?.[1] ?? '')) ?? [];
-    const other = prefix !== undefined && prefix !== spec.cluster.dnsPrefix.toLowerCase()
-        ? `a cluster of the DNS prefix ${spec.cluster.dnsPrefix}`
-        : region !== undefined && region !== spec.location
-            ? `a cluster in ${spec.location}`
-            : undefined;
+    const other = (0,_verify_other_cluster_js__WEBPACK_IMPORTED_MODULE_1__/* .otherCluster */ .b)(spec, apiServer);
     if (other === undefined)
         return;
     throw new _report_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownFaultError */ .eb({
         code: 'OtherCluster',
-        message: `The kubeconfig is for ${host}, and the spec declares ${other}: the proof would be of another cluster.`,
+        message: `The kubeconfig is for ${other.host}, and the spec declares ${other.declared}: the proof would be of another cluster.`,
         advice: "Give the kubeconfig of the spec's cluster; if this is the one, write its DNS prefix into cluster.dnsPrefix and its region into location.",
     });
 }
@@ -217,8 +207,9 @@ __webpack_require__.r(__webpack_exports__);
  * uses. See docs/decisions/kubernetes-client.md.
  *
  * Throws a fault with code NoKubeconfig, BadKubeconfig or UnsafeKubeconfig.
+ * @param credentialsWithinMs how long a credential plugin may take: kubelogin may wait a quarter of an hour for somebody to type a code
  */
-async function connect(kubeconfig) {
+async function connect(kubeconfig, credentialsWithinMs = 60_000) {
     if (kubeconfig.trim() === '')
         throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .kubernetesFault */ .xL)('NoKubeconfig', 'There is no kubeconfig.', 'Run deploy-aks earlier in the job (it exports KUBECONFIG), or give the input kubeconfig.');
     const { KubeConfig } = await __webpack_require__.e(/* import() */ 545).then(__webpack_require__.bind(__webpack_require__, 545));
@@ -244,7 +235,9 @@ async function connect(kubeconfig) {
         throw unsafe(`the server ${server.href} is not https`);
     if (cluster.skipTLSVerify)
         throw unsafe('it says insecure-skip-tls-verify');
-    const agent = new node_https__WEBPACK_IMPORTED_MODULE_0__.Agent({ keepAlive: true, maxSockets: 32 });
+    // As kubectl does: the proxy of the environment, unless NO_PROXY names the server, and never for this machine itself.
+    const proxied = !isLoopback(server.hostname) && Boolean(process.env['HTTPS_PROXY'] || process.env['https_proxy']);
+    const agent = new node_https__WEBPACK_IMPORTED_MODULE_0__.Agent({ keepAlive: true, maxSockets: 32, ...(proxied ? { proxyEnv: process.env } : {}) });
     const contextOf = sharedContext();
     // By the context that was verified: other authorities or another key begin anew.
     const sessions = new WeakMap();
@@ -257,14 +250,14 @@ async function connect(kubeconfig) {
             const options = {};
             let secureContext;
             try {
-                await config.applyToHTTPSOptions(options);
+                await within(credentialsWithinMs, config.applyToHTTPSOptions(options));
                 secureContext = contextOf(options);
             }
             catch (error) {
                 throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .isKubernetesFault */ .HE)(error) ? error : noCredentials(error);
             }
             const { agent: proxy, ...rest } = options;
-            const around = cluster.proxyUrl && proxy !== undefined ? { agent: proxy } : {};
+            const around = cluster.proxyUrl && proxy !== undefined ? { agent: proxy } : proxied ? { agent } : {};
             // Explicit, so that NODE_TLS_REJECT_UNAUTHORIZED=0 in a job cannot turn verification off.
             return { ...rest, secureContext, session: sessions.get(secureContext), ...around, rejectUnauthorized: true };
         },
@@ -272,6 +265,17 @@ async function connect(kubeconfig) {
         agent,
         close: () => agent.destroy(),
     };
+}
+const isLoopback = (host) => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(host);
+async function within(milliseconds, given) {
+    const { promise: late, reject } = Promise.withResolvers();
+    const timer = setTimeout(() => reject(new Error(`nobody gave them within ${milliseconds / 1000} s`)), milliseconds);
+    try {
+        await Promise.race([given, late]);
+    }
+    finally {
+        clearTimeout(timer);
+    }
 }
 /** Reading authorities, certificate and key takes longer than a handshake, and each exec has a connection of its own: once, until they change. */
 function sharedContext() {
@@ -289,9 +293,12 @@ const unsafe = (why) => (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .kubernetes
 function noCredentials(error) {
     const message = error instanceof Error ? error.message : String(error);
     const missing = /ENOENT/.test(message);
+    const late = /^nobody gave them within/.test(message);
     return (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .kubernetesFault */ .xL)('NoCredentials', `The credentials of the kubeconfig cannot be had: ${message.split('\n')[0]}`, missing
         ? 'The kubeconfig gets its token from a program that is not installed here (for Entra clusters: kubelogin, action Azure/use-kubelogin), or names a file that does not exist.'
-        : 'Log in again, or write a fresh kubeconfig with deploy-aks.', { cause: error });
+        : late
+            ? 'The program that the kubeconfig names waits for somebody, or for a service that does not answer. On a runner nobody can type a code: use a login without one (kubelogin convert-kubeconfig -l workloadidentity), or the action connect.'
+            : 'Log in again, or write a fresh kubeconfig with deploy-aks.', { cause: error });
 }
 
 
@@ -519,8 +526,9 @@ var probes = __webpack_require__(6952);
 
 /** Shorter values stand in too many answers by chance. */
 const shortestValue = 8;
-/** As the script has its tools say it (script-shell.ts). */
+/** As the script has its tools say it (script-probes.ts). */
 const userAgent = 'egress-gate';
+/** What is wrong with the header that has to come back. `certain`: the origin does not show it; else its return would prove nothing. */
 function insertedFault(probe, http) {
     const { insertedHeader: name } = probe.expectation;
     const value = probe.inserted;
@@ -589,7 +597,7 @@ const inconclusive = (because) => ({ result: 'inconclusive', because });
 /** One probe's verdict: the path by the served certificates, what was seen of it, and whether that is what was expected. */
 function judge(probe, pod, observation, authority, at, options) {
     const path = (0,verify_path/* pathOf */.X)(probe, observation, authority, { at, ...options });
-    const seen = (0,verify_seen/* seenIn */.v)(probe, observation, path);
+    const seen = (0,verify_seen/* seenIn */.vV)(probe, observation, path);
     const { result, because } = decide(probe, pod, observation, path, seen);
     return {
         probe,
@@ -707,6 +715,7 @@ function sessionFault(observation, path, restarts) {
         return inconclusive(`the flight is our firewall's, but the session is ${[protocol, alpn].filter(Boolean).join(' with ')}, which Azure Firewall does not speak in inspected sessions (TLSv1.2 without ALPN): the flight may be replayed`);
     return undefined;
 }
+/** The HTTP answer, where there was one. */
 const httpOf = (observation) => observation.kind === 'tls' || observation.kind === 'http' ? observation.http : undefined;
 /** What the answer lacks of what was expected of it. */
 function answerFault({ status, body }, http) {
@@ -721,13 +730,18 @@ function headerFault(probe, http) {
     return fault === undefined ? undefined : { result: fault.certain ? 'fail' : 'inconclusive', because: fault.because };
 }
 /** Which rule decided cannot be seen from a pod: here it is the prediction's word, and the log's where logs are read. */
-function ruleFault({ expectation: { rule }, predicted }) {
-    if (rule === undefined || predicted.rule === rule)
+function ruleFault({ expectation: { rule }, predicted, ruleOpen }) {
+    if (rule === undefined)
         return undefined;
+    if (predicted.rule === rule)
+        return ruleOpen === true
+            ? inconclusive(`it has to be decided by rule ${rule}, and by the policy alone it is open whether another rule that comes to the same does`)
+            : undefined;
     if (predicted.effect === 'unknown')
         return inconclusive(`it has to be decided by rule ${rule}, and the policy alone does not tell which rule decides (it depends on ${predicted.dependsOn.join(', ') || 'what is not known'})`);
     return fail(`it has to be decided by rule ${rule}, but by the policy ${predicted.rule === undefined ? 'no rule decides it' : `rule ${predicted.rule} does`}: ${predicted.because}`);
 }
+/** What was expected, for people: `allow, inspected, 200`. */
 function expectedText({ expectation: { expect, inspected, upstream, status } }) {
     const parts = [expect];
     if (inspected !== undefined)
@@ -738,6 +752,7 @@ function expectedText({ expectation: { expect, inspected, upstream, status } }) 
         parts.push((0,answer_pattern/* statusText */.qS)(status));
     return parts.join(', ');
 }
+/** What was seen, for people: `inspected, 200`. */
 function observedText(observation, path) {
     const status = httpOf(observation)?.status;
     const parts = [];
@@ -760,6 +775,33 @@ function observedText(observation, path) {
     if (status !== undefined)
         parts.push(String(status));
     return parts.join(', ');
+}
+
+
+/***/ }),
+
+/***/ 4662:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ otherCluster)
+/* harmony export */ });
+/**
+ * AKS names its API servers `<dnsPrefix>-<hash>.hcp.<region>.azmk8s.io`, and those of private clusters
+ * `<dnsPrefix>-<hash>.<guid>.privatelink.<region>.azmk8s.io`; one of another prefix or region is another cluster for certain, and nothing that
+ * its pods show says anything about ours. A private cluster may have a subdomain of its own choice, and an API server behind a name of
+ * somebody's own tells nothing: those are taken as they are.
+ */
+function otherCluster({ cluster, location }, apiServer) {
+    const host = apiServer.replace(/:\d+$/, '').toLowerCase();
+    const [, before = '', region] = /^(.+)\.(?:hcp|privatelink)\.([a-z0-9-]+)\.azmk8s\.io$/.exec(host) ?? [];
+    const [, prefix] = /^(.+)-[a-z0-9]+$/.exec(host.includes('.hcp.') ? before : (/^([^.]+)\.[0-9a-f]{8}(?:-[0-9a-f]+){4}$/.exec(before)?.[1] ?? '')) ?? [];
+    const declared = prefix !== undefined && prefix !== cluster.dnsPrefix.toLowerCase()
+        ? `a cluster of the DNS prefix ${cluster.dnsPrefix}`
+        : region !== undefined && region !== location
+            ? `a cluster in ${location}`
+            : undefined;
+    return declared === undefined ? undefined : { host, declared };
 }
 
 

@@ -18,7 +18,7 @@ const check = {
         failOn: read.oneOf('fail-on', ['none', 'error', 'warning', 'note']),
     }),
     run: async (request, world) => {
-        const { runCheck } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(180), __webpack_require__.e(7268), __webpack_require__.e(198), __webpack_require__.e(2287), __webpack_require__.e(8113), __webpack_require__.e(2897)]).then(__webpack_require__.bind(__webpack_require__, 2897));
+        const { runCheck } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(180), __webpack_require__.e(4476), __webpack_require__.e(198), __webpack_require__.e(2287), __webpack_require__.e(8113), __webpack_require__.e(2897)]).then(__webpack_require__.bind(__webpack_require__, 2897));
         return runCheck(request, world);
     },
 };

@@ -19,6 +19,32 @@ function grantMinutes(outcomes, runnerKnown) {
 
 /***/ }),
 
+/***/ 8015:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ refuseManaged)
+/* harmony export */ });
+/* harmony import */ var _plan_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7016);
+/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9168);
+
+
+/**
+ * Policies that Azure's own container offering manages must not be written by others (`afcManaged`, read-only; Microsoft.Network 2025-09-01 in
+ * the typings of `@azure/arm-network` 39). Whoever would write one ends here, before anything else is written.
+ */
+function refuseManaged(policy, id) {
+    if ((0,_plan_reference_js__WEBPACK_IMPORTED_MODULE_1__.at)(policy, '/properties/afcManaged') === true)
+        throw new _report_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownFaultError */ .eb({
+            code: 'ManagedPolicy',
+            message: `${id} is managed by Azure Firewall for Containers`,
+            advice: 'Name another policy in firewall.policyName; that one must not be written by others.',
+        });
+}
+
+
+/***/ }),
+
 /***/ 7563:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -67,8 +93,6 @@ const nameIn = (reference) => {
     return typeof id === 'string' && id !== '' ? (id.split('/').at(-1) ?? '') : undefined;
 };
 
-// EXTERNAL MODULE: ./src/report/fault.js
-var fault = __webpack_require__(9168);
 // EXTERNAL MODULE: ./src/azure/converge.js
 var converge = __webpack_require__(876);
 // EXTERNAL MODULE: ./src/azure/faults.js
@@ -77,6 +101,8 @@ var faults = __webpack_require__(4316);
 var find_ca = __webpack_require__(9119);
 // EXTERNAL MODULE: ./src/azure/grants.js
 var grants = __webpack_require__(8754);
+// EXTERNAL MODULE: ./src/azure/managed-policy.js
+var managed_policy = __webpack_require__(8015);
 // EXTERNAL MODULE: ./src/azure/retry.js
 var retry = __webpack_require__(7135);
 // EXTERNAL MODULE: ./src/policy/addresses.js
@@ -216,7 +242,7 @@ async function runProvision(request, world) {
     const isLate = ({ id }) => id === ids.policy || id.startsWith(`${ids.policy}/`) || id === ids.firewall || id === ids.diagnostics;
     try {
         let observed = await (0,converge/* observe */.lB)(pick(session.context), session.store, world.signal);
-        refuseForeign(observed, ids);
+        (0,managed_policy/* refuseManaged */.W)(observed.get(ids.policy), ids.policy);
         const known = (0,power/* privateIpOf */.uc)(observed.get(ids.firewall));
         const context = { ...session.context, ...(known === undefined ? {} : { privateIp: known }) };
         const outcomes = [];
@@ -262,7 +288,7 @@ async function runProvision(request, world) {
                 undeclared: others,
             });
         }
-        const { liveDifference } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(180), __webpack_require__.e(7268), __webpack_require__.e(2287), __webpack_require__.e(466), __webpack_require__.e(4301), __webpack_require__.e(5653)]).then(__webpack_require__.bind(__webpack_require__, 5653));
+        const { liveDifference } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(180), __webpack_require__.e(4476), __webpack_require__.e(2287), __webpack_require__.e(8630), __webpack_require__.e(4301), __webpack_require__.e(5453), __webpack_require__.e(5653)]).then(__webpack_require__.bind(__webpack_require__, 5653));
         const { comparison, findings: told, undeclared, } = await liveDifference(spec, observed.has(ids.policy) ? ids.policy : undefined, {
             credential: session.credential,
             signal: world.signal,
@@ -316,15 +342,6 @@ async function findCa(spec, ids, observed, outcomes, { context, credential }, wo
             return typeof current === 'string' ? { secretId: current } : without('this run may not look into the key vault');
         throw error;
     }
-}
-/** Policies that Azure's own container offering manages must not be written by others. */
-function refuseForeign(observed, ids) {
-    if ((0,plan_reference.at)(observed.get(ids.policy), '/properties/afcManaged') === true)
-        throw new fault/* KnownFaultError */.eb({
-            code: 'ManagedPolicy',
-            message: `${ids.policy} is managed by Azure Firewall for Containers`,
-            advice: 'Name another policy in firewall.policyName; that one must not be written by others.',
-        });
 }
 /** One outcome for each resource: what was done to it last, unless that was nothing. */
 function merged(outcomes) {
@@ -382,6 +399,27 @@ function result(spec, ids, observed, outcomes, findings, mode, { comparison, und
             plan: (0,summary/* planOutput */.pp)(outcomes),
         },
     };
+}
+
+
+/***/ }),
+
+/***/ 8310:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ readSpec)
+/* harmony export */ });
+/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9168);
+
+/** The spec in a file's content, or every fault of it at once. */
+async function readSpec(file) {
+    const { parseSpec } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(180), __webpack_require__.e(2287), __webpack_require__.e(6789)]).then(__webpack_require__.bind(__webpack_require__, 2287));
+    const path = file?.path ?? 'egress.yaml';
+    const { spec, faults } = parseSpec(Buffer.from(file?.content ?? []).toString('utf8'), path);
+    if (!spec)
+        throw (0,_report_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .specFaults */ .d5)(path, faults);
+    return spec;
 }
 
 
@@ -705,6 +743,240 @@ function* checkRoot(root, intermediate, at) {
     if (notIssued !== undefined)
         yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('not-below-root', `the intermediate does not chain to the root: ${notIssued}`, notRoot);
 }
+
+
+/***/ }),
+
+/***/ 8865:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ asItStands)
+/* harmony export */ });
+/** Members that Azure alone writes, in a document that is read and written back. */
+const serverSide = new Set(['id', 'name', 'type', 'etag', 'provisioningState', 'ipGroups', 'privateIPAddress', 'systemData']);
+/** A document that was read, as it can be written back: without what Azure alone writes. Ids of other resources (`{ id }`) stay. */
+function asItStands(value, top = true) {
+    if (Array.isArray(value))
+        return value.map(item => asItStands(item, false));
+    if (typeof value !== 'object' || value === null)
+        return value;
+    const members = Object.entries(value);
+    const reference = !top && members.length === 1 && members[0]?.[0] === 'id';
+    if (reference)
+        return value;
+    return Object.fromEntries(members
+        .filter(([name]) => !serverSide.has(name) || (!top && name === 'name'))
+        .flatMap(([name, item]) => (readOnlyLists.has(name) ? [] : [[name, asItStands(item, false)]])));
+}
+/** Lists by which a resource tells who uses it. */
+const readOnlyLists = new Set([
+    'ipConfigurationProfiles',
+    'resourceNavigationLinks',
+    'serviceAssociationLinks',
+    'privateEndpoints',
+    'purpose',
+    'hasBgpOverride',
+    'resourceGuid',
+]);
+
+
+/***/ }),
+
+/***/ 1305:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LZ: () => (/* binding */ toTags),
+/* harmony export */   YW: () => (/* binding */ isStateTag),
+/* harmony export */   Yn: () => (/* binding */ foreignIn),
+/* harmony export */   y8: () => (/* binding */ fromTags)
+/* harmony export */ });
+const prefix = 'egress-gate-state';
+const pieceLength = 256;
+/** A resource holds 50 tags; some belong to others. */
+const mostPieces = 40;
+const isStateTag = (name) => name === prefix || name.startsWith(`${prefix}-`);
+/** The state as tags. Undefined: it does not fit. */
+function toTags(state, group) {
+    const short = (id) => id.toLowerCase().startsWith(`${group.toLowerCase()}/providers/microsoft.network/`)
+        ? `.${id.slice(`${group}/providers/Microsoft.Network`.length)}`
+        : id;
+    const text = JSON.stringify({
+        s: short(state.subnet),
+        a: state.addresses.map(({ name, publicIp }) => [name, short(publicIp)]),
+        ...(state.management ? { m: [state.management.name, short(state.management.subnet), short(state.management.publicIp)] } : {}),
+        ...(state.privateIp === undefined ? {} : { i: state.privateIp }),
+    });
+    const pieces = text.match(new RegExp(`.{1,${pieceLength}}`, 'gs')) ?? [];
+    if (pieces.length > mostPieces)
+        return undefined;
+    return { [prefix]: `1/${pieces.length}`, ...Object.fromEntries(pieces.map((piece, index) => [`${prefix}-${index}`, piece])) };
+}
+/** The state that tags hold. Undefined: there is none, or it is not whole. */
+function fromTags(tags, group) {
+    const [, count] = /^1\/(\d{1,2})$/.exec(String(tags[prefix] ?? '')) ?? [];
+    if (count === undefined)
+        return undefined;
+    const pieces = Array.from({ length: Number(count) }, (_, index) => tags[`${prefix}-${index}`]);
+    if (!pieces.every(piece => typeof piece === 'string'))
+        return undefined;
+    const long = (id) => typeof id !== 'string' ? '' : id.startsWith('./') ? `${group}/providers/Microsoft.Network${id.slice(1)}` : id;
+    try {
+        const { s, a, m, i } = JSON.parse(pieces.join(''));
+        const addresses = a.map(([name, publicIp]) => ({
+            name: String(name),
+            publicIp: long(publicIp),
+        }));
+        if (long(s) === '' || addresses.length === 0 || addresses.some(({ publicIp }) => publicIp === ''))
+            return undefined;
+        const management = Array.isArray(m) ? { name: String(m[0]), subnet: long(m[1]), publicIp: long(m[2]) } : undefined;
+        return { subnet: long(s), addresses, ...(management ? { management } : {}), ...(typeof i === 'string' ? { privateIp: i } : {}) };
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * The first id of a state that lies outside of the firewall's resource group. Azure wants a firewall's network and addresses there, and whoever may
+ * write tags only must not lead the firewall, by the rights of who allocates it, to an address of their own.
+ */
+const foreignIn = ({ subnet, addresses, management }, group) => [subnet, ...addresses.map(({ publicIp }) => publicIp), ...(management ? [management.subnet, management.publicIp] : [])].find(id => !id.toLowerCase().startsWith(`${group.toLowerCase()}/providers/microsoft.network/`) || id.includes('..'));
+
+
+/***/ }),
+
+/***/ 9964:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FX: () => (/* binding */ deallocatedFirewall),
+/* harmony export */   L4: () => (/* binding */ stateOf),
+/* harmony export */   Qm: () => (/* binding */ allocatedFirewall),
+/* harmony export */   o: () => (/* binding */ privateNatRules),
+/* harmony export */   uc: () => (/* binding */ privateIpOf),
+/* harmony export */   yZ: () => (/* binding */ clusterPower)
+/* harmony export */ });
+/* harmony import */ var _policy_addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
+/* harmony import */ var _as_it_stands_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8865);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(274);
+/* harmony import */ var _firewall_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1305);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7016);
+/* harmony import */ var _resources_firewall_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5541);
+
+
+
+
+
+
+/** The cluster's power, as a document. It is written by an action of the cluster, not by a PUT. */
+const clusterPower = (spec, ids, code, needs) => ({
+    id: ids.cluster,
+    title: `cluster ${spec.cluster.name}`,
+    needs,
+    desired: { properties: { powerState: { code } } },
+});
+/** The firewall without addresses: Azure gives its machines back. What it needs to return stands in its tags, written in the same request. */
+function deallocatedFirewall(spec, ids, current, needs) {
+    const { properties, tags, ...rest } = (0,_as_it_stands_js__WEBPACK_IMPORTED_MODULE_1__/* .asItStands */ .n)(current);
+    const title = `firewall ${spec.firewall.name}`;
+    if (typeof (0,_reference_js__WEBPACK_IMPORTED_MODULE_4__.at)(current, '/properties/virtualHub/id') === 'string')
+        return {
+            because: `${title} stands in a virtual hub, where it is allocated without addresses of its own`,
+            advice: 'Only firewalls of virtual networks are put to rest.',
+        };
+    const { ipConfigurations: _, managementIpConfiguration: __, ...others } = properties;
+    const state = stateOf(current);
+    // Already without addresses: the tags tell the story and stay.
+    const kept = state ? (0,_firewall_state_js__WEBPACK_IMPORTED_MODULE_5__/* .toTags */ .LZ)(state, ids.group) : {};
+    if (kept === undefined)
+        return {
+            because: `${title} has too many public addresses: what it needs to come back does not fit into its tags`,
+            advice: 'Use fewer public addresses, or a public IP prefix.',
+        };
+    const own = Object.fromEntries(Object.entries(tags ?? {}).filter(([name]) => !state || !(0,_firewall_state_js__WEBPACK_IMPORTED_MODULE_5__/* .isStateTag */ .YW)(name)));
+    return {
+        id: ids.firewall,
+        title,
+        needs,
+        desired: { ...rest, tags: { ...own, ...kept }, properties: { ...others, ipConfigurations: [] } },
+        compare: { settled: _context_js__WEBPACK_IMPORTED_MODULE_2__/* .settled */ .gu, unordered: { '/zones': '' } },
+    };
+}
+/** The firewall with its addresses again: from its tags, else as the spec says. One that has addresses stays as it is, and is written anew if it failed. */
+function allocatedFirewall(spec, ids, current) {
+    const { properties, tags, ...rest } = (0,_as_it_stands_js__WEBPACK_IMPORTED_MODULE_1__/* .asItStands */ .n)(current);
+    const resource = (desired) => ({
+        id: ids.firewall,
+        title: `firewall ${spec.firewall.name}`,
+        needs: [],
+        desired,
+        compare: { settled: _context_js__WEBPACK_IMPORTED_MODULE_2__/* .settled */ .gu, unordered: { '/zones': '', '/properties/ipConfigurations': 'name' } },
+    });
+    if (stateOf(current))
+        return { resource: resource({ ...rest, ...(tags ? { tags } : {}), properties }), from: 'itself' };
+    const state = (0,_firewall_state_js__WEBPACK_IMPORTED_MODULE_5__/* .fromTags */ .y8)(tags ?? {}, ids.group);
+    const own = Object.fromEntries(Object.entries(tags ?? {}).filter(([name]) => !(0,_firewall_state_js__WEBPACK_IMPORTED_MODULE_5__/* .isStateTag */ .YW)(name)));
+    const addresses = state ? fromState(state) : { ipConfigurations: (0,_resources_firewall_js__WEBPACK_IMPORTED_MODULE_3__/* .ipConfigurations */ .p)({ ids }) };
+    return {
+        resource: resource({ ...rest, tags: own, properties: { ...properties, ...addresses } }),
+        from: state ? 'tags' : 'spec',
+    };
+}
+const fromState = (state) => ({
+    ipConfigurations: state.addresses.map(({ name, publicIp }, index) => ({
+        name,
+        // Only the first carries the subnet.
+        properties: { ...(index === 0 ? { subnet: { id: state.subnet } } : {}), publicIPAddress: { id: publicIp } },
+    })),
+    ...(state.management
+        ? {
+            managementIpConfiguration: {
+                name: state.management.name,
+                properties: { subnet: { id: state.management.subnet }, publicIPAddress: { id: state.management.publicIp } },
+            },
+        }
+        : {}),
+});
+/** What a firewall with addresses needs to come back to them. Undefined: it has none. */
+function stateOf(current) {
+    const configurations = (0,_reference_js__WEBPACK_IMPORTED_MODULE_4__.at)(current, '/properties/ipConfigurations');
+    if (!Array.isArray(configurations) || configurations.length === 0)
+        return undefined;
+    const text = (value, path) => String((0,_reference_js__WEBPACK_IMPORTED_MODULE_4__.at)(value, path) ?? '');
+    const all = configurations;
+    const management = (0,_reference_js__WEBPACK_IMPORTED_MODULE_4__.at)(current, '/properties/managementIpConfiguration');
+    const privateIp = privateIpOf(current);
+    return {
+        subnet: all.map(one => text(one, '/properties/subnet/id')).find(id => id !== '') ?? '',
+        // The one with the subnet first: that is how they are written back.
+        addresses: [...all]
+            .sort((a, b) => Number(text(b, '/properties/subnet/id') !== '') - Number(text(a, '/properties/subnet/id') !== ''))
+            .map(one => ({ name: text(one, '/name'), publicIp: text(one, '/properties/publicIPAddress/id') })),
+        ...(management
+            ? {
+                management: {
+                    name: text(management, '/name'),
+                    subnet: text(management, '/properties/subnet/id'),
+                    publicIp: text(management, '/properties/publicIPAddress/id'),
+                },
+            }
+            : {}),
+        ...(privateIp === undefined ? {} : { privateIp }),
+    };
+}
+/** The firewall's private address while it is allocated. */
+function privateIpOf(firewall) {
+    const configurations = (0,_reference_js__WEBPACK_IMPORTED_MODULE_4__.at)(firewall, '/properties/ipConfigurations');
+    if (!Array.isArray(configurations))
+        return undefined;
+    return configurations.map(one => (0,_reference_js__WEBPACK_IMPORTED_MODULE_4__.at)(one, '/properties/privateIPAddress')).find(ip => typeof ip === 'string');
+}
+/** Names of NAT rules that translate to or from private addresses: with them Azure refuses to allocate the firewall. */
+const privateNatRules = (spec) => spec.firewall.policy.ruleCollectionGroups.flatMap(({ ruleCollections }) => ruleCollections.flatMap(({ rules }) => rules.flatMap(rule => rule.ruleType === 'NatRule' && rule.destinationAddresses.some(address => privateRanges.some(range => (0,_policy_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .contains */ .gR)(range, address)))
+    ? [rule.name]
+    : [])));
+const privateRanges = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
 
 
 /***/ })

@@ -186,7 +186,7 @@ const inWords = (diagnoses) => {
 const sign = { ok: 'ok', warn: 'warn', fail: 'FAIL', unchecked: '?' };
 const ink = { ok: '32', warn: '33', fail: '31', unchecked: '36' };
 /** For a terminal: one paragraph each, what is to be copied on lines of its own and never broken. */
-function diagnosisText(diagnoses, { color = false, width = 120 } = {}) {
+function diagnosisText(diagnoses, { color = false, width = 80 } = {}) {
     const paint = (text, code) => (color ? `\u001b[${code}m${text}\u001b[0m` : text);
     const title = Math.max(...Object.values(questions).map(({ length }) => length));
     const indent = ' '.repeat(title + 8);
@@ -583,8 +583,8 @@ async function askDocument(read, id, version) {
 
 // EXTERNAL MODULE: ./src/plan/reference.js
 var reference = __webpack_require__(7016);
-// EXTERNAL MODULE: ./src/azure/arm.js + 4 modules
-var azure_arm = __webpack_require__(1788);
+// EXTERNAL MODULE: ./src/azure/arm.js + 5 modules
+var azure_arm = __webpack_require__(2597);
 // EXTERNAL MODULE: ./src/azure/faults.js
 var faults = __webpack_require__(4316);
 // EXTERNAL MODULE: ./src/azure/kubeconfig.js
@@ -1865,53 +1865,7 @@ async function doctor_run_textOf(path) {
 
 /***/ }),
 
-/***/ 7879:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ typeOf),
-/* harmony export */   u: () => (/* binding */ apiVersionOf)
-/* harmony export */ });
-/**
- * The api-version of each resource type that is written by its id. The firewall's own types are not here: `@azure/arm-network` sends its own.
- * They are the newest of which Microsoft's published specs could be held against our traffic, except where an SDK of the same version exists.
- */
-const versions = {
-    'microsoft.network/virtualnetworks': '2024-10-01',
-    'microsoft.network/routetables': '2024-10-01',
-    'microsoft.keyvault/vaults': '2026-02-01',
-    'microsoft.keyvault/locations/deletedvaults': '2026-02-01',
-    'microsoft.containerservice/managedclusters': '2025-07-01',
-    'microsoft.containerservice/managedclusters/agentpools': '2025-07-01',
-    'microsoft.managedidentity/userassignedidentities': '2024-11-30',
-    'microsoft.managedidentity/userassignedidentities/federatedidentitycredentials': '2024-11-30',
-    'microsoft.authorization/roleassignments': '2022-04-01',
-    'microsoft.operationalinsights/workspaces': '2025-02-01',
-    'microsoft.insights/diagnosticsettings': '2021-05-01-preview',
-    'microsoft.storage/storageaccounts': '2025-01-01',
-    'microsoft.storage/storageaccounts/fileservices/shares': '2025-01-01',
-    'microsoft.containerregistry/registries': '2025-04-01',
-};
-/** `Microsoft.Network/routeTables` of an id; of an extension's id (`.../providers/X/../providers/Y/t/n`) the last. */
-function typeOf(id) {
-    const parts = id.split(/\/providers\//i);
-    if (parts.length === 1)
-        return /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+$/i.test(id) ? 'Microsoft.Resources/resourceGroups' : '';
-    const [namespace = '', ...rest] = (parts.at(-1) ?? '').split('/');
-    return [namespace, ...rest.filter((_, index) => index % 2 === 0)].join('/');
-}
-/** The api-version for an id. A type that is not in the table is our own fault. */
-function apiVersionOf(id) {
-    const version = versions[typeOf(id).toLowerCase()];
-    if (version === undefined)
-        throw new Error(`no api-version is known for ${typeOf(id) || id}`);
-    return version;
-}
-
-
-/***/ }),
-
-/***/ 1788:
+/***/ 2597:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1945,6 +1899,68 @@ const atHome = () => {
         },
     };
 };
+
+;// CONCATENATED MODULE: ./src/azure/bounds.js
+
+/**
+ * Longer than any service here takes for one answer: ARM gives up after a minute, and a query of the log may run for three. More than any
+ * document and any page of a list has.
+ */
+const usual = { milliseconds: 240_000, bytes: 64 * 2 ** 20 };
+/**
+ * Bounds one exchange in time, to the last byte of its answer, and in size. The SDKs bound neither: a connection that a box on the way forgot
+ * would hold the run until its own deadline, and they keep whatever comes. An answer that comes late is a connection that broke
+ * (`ETIMEDOUT`), for `patience` to judge.
+ */
+const bounds = ({ milliseconds, bytes } = usual) => ({
+    name: 'egressGateBounds',
+    async sendRequest(request, next) {
+        const { abortSignal: given, streamResponseStatusCodes: streamed } = request;
+        const { host } = new URL(request.url);
+        const own = new AbortController();
+        const forward = () => own.abort();
+        const timer = setTimeout(() => own.abort(late(host, milliseconds)), milliseconds);
+        if (given?.aborted)
+            forward();
+        given?.addEventListener('abort', forward);
+        request.abortSignal = own.signal;
+        request.streamResponseStatusCodes = new Set([Number.POSITIVE_INFINITY]);
+        // What the SDKs unpack does not notice when the connection breaks: its text would never end.
+        request.headers.delete('accept-encoding');
+        try {
+            const response = await next(request);
+            const { readableStreamBody: body } = response;
+            if (body === undefined)
+                return response;
+            const stop = () => void body.destroy?.(own.signal.reason);
+            own.signal.addEventListener('abort', stop, { once: true });
+            response.bodyAsText = await textOf(body, bytes, host);
+            delete response.readableStreamBody;
+            return response;
+        }
+        catch (error) {
+            throw own.signal.aborted && given?.aborted !== true ? own.signal.reason : error;
+        }
+        finally {
+            clearTimeout(timer);
+            given?.removeEventListener('abort', forward);
+            Object.assign(request, { abortSignal: given, streamResponseStatusCodes: streamed });
+        }
+    },
+});
+async function textOf(body, most, host) {
+    const chunks = [];
+    let size = 0;
+    // Leaving the loop destroys the stream, and the connection with it.
+    for await (const chunk of body) {
+        size += chunk.length;
+        if (size > most)
+            throw new azure_error/* AzureError */.M({ code: 'UnreadableAnswer', message: `the answer of ${host} is larger than ${most} bytes, and is not read` });
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+}
+const late = (host, milliseconds) => Object.assign(new Error(`${host} did not answer within ${milliseconds / 1000} s`), { code: 'ETIMEDOUT' });
 
 // EXTERNAL MODULE: ./src/azure/patience.js
 var patience = __webpack_require__(4406);
@@ -2016,9 +2032,14 @@ function watcher(onOperation, onEnd = () => { }) {
             counts.set(request.method, (counts.get(request.method) ?? 0) + 1);
             const id = keyOf(request.url);
             const writes = request.method === 'PUT';
-            const document = writes ? expected.get(id) : undefined;
-            if (document !== undefined) {
-                const loss = (0,wire/* firstLoss */.M)(document, parse(String(request.body ?? '')));
+            const wanted = writes ? expected.get(id) : undefined;
+            if (wanted !== undefined) {
+                // Here and not by the SDKs' options, which they would send along with each poll, too.
+                if (wanted.match === undefined)
+                    request.headers.delete('if-match');
+                else
+                    request.headers.set('if-match', wanted.match);
+                const loss = (0,wire/* firstLoss */.M)(wanted.document, parse(String(request.body ?? '')));
                 if (loss)
                     throw new Error(`the SDK would send ${id} without or with another ${loss}: this type must be written in another way`);
             }
@@ -2051,7 +2072,7 @@ function watcher(onOperation, onEnd = () => { }) {
         counts,
         bodyOf: id => bodies.get(keyOf(id)),
         failureOf: id => failures.get(keyOf(id)),
-        expect: (id, wanted) => void expected.set(keyOf(id), wanted),
+        expect: (id, document, match) => void expected.set(keyOf(id), { document, match }),
     };
 }
 const isDocument = (body) => typeof body === 'object' && body !== null && !Array.isArray(body);
@@ -2074,6 +2095,7 @@ function parse(text) {
 
 
 
+
 /** ARM for one subscription: the credential, our retries and the watcher, for every client that is made from it. */
 function openArm(world) {
     const seen = watcher(world.operationStarted, world.operationEnded);
@@ -2086,7 +2108,7 @@ const clientOptions = (world, inner = []) => ({
     additionalPolicies: [
         { policy: prompt_prompt, position: 'perCall' },
         { policy: (0,patience/* patience */._)(world.signal, world.log), position: 'perCall' },
-        ...[atHome(), ...inner].map(policy => ({ policy, position: 'perRetry' })),
+        ...[atHome(), ...inner, bounds()].map(policy => ({ policy, position: 'perRetry' })),
     ],
 });
 
@@ -2325,7 +2347,7 @@ async function post(arm, id, action, signal) {
 /* harmony export */   M: () => (/* binding */ whileGrantsArrive),
 /* harmony export */   Z: () => (/* binding */ openVault)
 /* harmony export */ });
-/* harmony import */ var _arm_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1788);
+/* harmony import */ var _arm_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2597);
 /* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7135);
 /* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5548);
 
@@ -2352,7 +2374,7 @@ async function openVault(name, world) {
     return {
         certificate: certificate => patiently(() => orAbsent(async () => taken(await certificates.getCertificate(certificate, abort)))),
         importCertificate: (certificate, pfx, password) => patiently(async () => {
-            const options = { password, ...importPolicy, ...abort };
+            const options = { ...(password === undefined ? {} : { password }), ...importPolicy, ...abort };
             const load = async () => taken(await certificates.importCertificate(certificate, pfx, options));
             try {
                 return await load();
@@ -2683,8 +2705,9 @@ __webpack_require__.r(__webpack_exports__);
  * uses. See docs/decisions/kubernetes-client.md.
  *
  * Throws a fault with code NoKubeconfig, BadKubeconfig or UnsafeKubeconfig.
+ * @param credentialsWithinMs how long a credential plugin may take: kubelogin may wait a quarter of an hour for somebody to type a code
  */
-async function connect(kubeconfig) {
+async function connect(kubeconfig, credentialsWithinMs = 60_000) {
     if (kubeconfig.trim() === '')
         throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .kubernetesFault */ .xL)('NoKubeconfig', 'There is no kubeconfig.', 'Run deploy-aks earlier in the job (it exports KUBECONFIG), or give the input kubeconfig.');
     const { KubeConfig } = await __webpack_require__.e(/* import() */ 545).then(__webpack_require__.bind(__webpack_require__, 545));
@@ -2710,7 +2733,9 @@ async function connect(kubeconfig) {
         throw unsafe(`the server ${server.href} is not https`);
     if (cluster.skipTLSVerify)
         throw unsafe('it says insecure-skip-tls-verify');
-    const agent = new node_https__WEBPACK_IMPORTED_MODULE_0__.Agent({ keepAlive: true, maxSockets: 32 });
+    // As kubectl does: the proxy of the environment, unless NO_PROXY names the server, and never for this machine itself.
+    const proxied = !isLoopback(server.hostname) && Boolean(process.env['HTTPS_PROXY'] || process.env['https_proxy']);
+    const agent = new node_https__WEBPACK_IMPORTED_MODULE_0__.Agent({ keepAlive: true, maxSockets: 32, ...(proxied ? { proxyEnv: process.env } : {}) });
     const contextOf = sharedContext();
     // By the context that was verified: other authorities or another key begin anew.
     const sessions = new WeakMap();
@@ -2723,14 +2748,14 @@ async function connect(kubeconfig) {
             const options = {};
             let secureContext;
             try {
-                await config.applyToHTTPSOptions(options);
+                await within(credentialsWithinMs, config.applyToHTTPSOptions(options));
                 secureContext = contextOf(options);
             }
             catch (error) {
                 throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .isKubernetesFault */ .HE)(error) ? error : noCredentials(error);
             }
             const { agent: proxy, ...rest } = options;
-            const around = cluster.proxyUrl && proxy !== undefined ? { agent: proxy } : {};
+            const around = cluster.proxyUrl && proxy !== undefined ? { agent: proxy } : proxied ? { agent } : {};
             // Explicit, so that NODE_TLS_REJECT_UNAUTHORIZED=0 in a job cannot turn verification off.
             return { ...rest, secureContext, session: sessions.get(secureContext), ...around, rejectUnauthorized: true };
         },
@@ -2738,6 +2763,17 @@ async function connect(kubeconfig) {
         agent,
         close: () => agent.destroy(),
     };
+}
+const isLoopback = (host) => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(host);
+async function within(milliseconds, given) {
+    const { promise: late, reject } = Promise.withResolvers();
+    const timer = setTimeout(() => reject(new Error(`nobody gave them within ${milliseconds / 1000} s`)), milliseconds);
+    try {
+        await Promise.race([given, late]);
+    }
+    finally {
+        clearTimeout(timer);
+    }
 }
 /** Reading authorities, certificate and key takes longer than a handshake, and each exec has a connection of its own: once, until they change. */
 function sharedContext() {
@@ -2755,9 +2791,12 @@ const unsafe = (why) => (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .kubernetes
 function noCredentials(error) {
     const message = error instanceof Error ? error.message : String(error);
     const missing = /ENOENT/.test(message);
+    const late = /^nobody gave them within/.test(message);
     return (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .kubernetesFault */ .xL)('NoCredentials', `The credentials of the kubeconfig cannot be had: ${message.split('\n')[0]}`, missing
         ? 'The kubeconfig gets its token from a program that is not installed here (for Entra clusters: kubelogin, action Azure/use-kubelogin), or names a file that does not exist.'
-        : 'Log in again, or write a fresh kubeconfig with deploy-aks.', { cause: error });
+        : late
+            ? 'The program that the kubeconfig names waits for somebody, or for a service that does not answer. On a runner nobody can type a code: use a login without one (kubelogin convert-kubeconfig -l workloadidentity), or the action connect.'
+            : 'Log in again, or write a fresh kubeconfig with deploy-aks.', { cause: error });
 }
 
 
@@ -2882,6 +2921,7 @@ const isTransientStatus = (status) => status === 429 || status === 500 || status
 /* harmony export */   ky: () => (/* binding */ wrapped),
 /* harmony export */   vI: () => (/* binding */ shortened)
 /* harmony export */ });
+/* unused harmony exports fitted, hanging */
 /** Text that others control (pod output, HTTP answers, names in files), made harmless to show. */
 /** Characters that nobody sees or that change what others look like: controls, formats, bidirectional overrides, fillers, separators, lone surrogates. */
 const unseen = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
@@ -2919,6 +2959,32 @@ function wrapped(text, width) {
     }
     return [...lines, line];
 }
+/** The start of a line: what it is indented by, and its label, if two blanks end one. */
+const startOf = /^((?:\u001b\[[0-9;]*m| )*)((?:\u001b\[[0-9;]*m|[^ \u001b]| (?=[^ ]))+ {2,}(?=\S))?/;
+/**
+ * Each line at most `width` characters: what runs over goes on below the line's own text, behind its label, or a little deeper where it has
+ * none. Nothing is cut: a word that is longer (a path, a URL) stays whole.
+ */
+function fitted(text, width) {
+    return text
+        .split('\n')
+        .map(line => (bareLength(line) <= width ? line : hung(line, width)))
+        .join('\n');
+}
+function hung(line, width) {
+    const [all = '', indent = ''] = startOf.exec(line) ?? [];
+    const labelled = bareLength(all) <= Math.min(34, width / 2);
+    const start = labelled ? all : indent;
+    const column = bareLength(start) + (labelled && all !== indent ? 0 : 2);
+    const [first = '', ...rest] = wrapped(line.slice(start.length), Math.max(20, width - column));
+    return [start + first, ...rest.map(more => ' '.repeat(column) + more)].join('\n');
+}
+/** Text behind a label, its further lines below its first; where that would leave too little room, the terminal breaks it. */
+function hanging(label, text, width) {
+    const column = bareLength(label);
+    return width - column < 30 ? label + text : label + wrapped(text, width - column).join(`\n${' '.repeat(column)}`);
+}
+const bareLength = (text) => text.replace(inked, '').length;
 /** `1 pod`, `3 pods`. */
 const count = (number, noun) => `${number} ${noun}${number === 1 ? '' : 's'}`;
 

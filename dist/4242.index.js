@@ -1,5 +1,5 @@
 export const id = 4242;
-export const ids = [4242,6305];
+export const ids = [4242];
 export const modules = {
 
 /***/ 6305:

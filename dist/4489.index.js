@@ -348,6 +348,7 @@ const grantRunner = (scene, part, role, scope, scopeTitle) => {
 function clusterResources(scene) {
     const { spec, context, ids } = scene;
     const { cluster } = spec;
+    const { keyVault, rootSecret } = spec.certificateAuthority;
     const title = `cluster ${cluster.name}`;
     const control = grantIdentity(scene, 'cluster', 'Network Contributor', ids.clusterIdentity, ids.network, `virtual network ${spec.network.virtualNetwork}`);
     const routes = grantIdentity(scene, 'cluster', 'Network Contributor', ids.clusterIdentity, ids.routeTable, `route table ${spec.network.routeTable}`);
@@ -429,6 +430,7 @@ function clusterResources(scene) {
                 '/properties/securityProfile',
             ],
             readOnly: node_trust/* clusterReadOnly */.LK,
+            steered: { '/properties/agentPoolProfiles/*/count': autoscaler },
         }),
         ...grantRunner(scene, 'cluster', 'Azure Kubernetes Service RBAC Cluster Admin', ids.cluster, title),
         ...spotPool(scene),
@@ -445,7 +447,12 @@ function clusterResources(scene) {
             ]
             : []),
         (0,plan_context/* document */.Al)(scene, 'cluster', ids.workloadIdentity, `identity ${cluster.workloadIdentity}`, [ids.group], {}),
-        grantIdentity(scene, 'cluster', 'Key Vault Secrets User', ids.workloadIdentity, ids.vault, `key vault ${spec.certificateAuthority.keyVault}`),
+        // On that one secret: the role reads certificates' private keys as well (learn.microsoft.com/azure/key-vault/general/rbac-guide), and a pod
+        // that had the intermediate's could pass for the firewall.
+        {
+            ...grantIdentity(scene, 'cluster', 'Key Vault Secrets User', ids.workloadIdentity, ids.rootSecret, `secret ${rootSecret} of key vault ${keyVault}`),
+            needs: [ids.vault],
+        },
         ...accounts.map((account) => {
             const [namespace, name] = account.split(':');
             return {
@@ -475,6 +482,11 @@ const registryMembers = [
     'policies',
     'publicNetworkAccess',
 ];
+/**
+ * With it on, the number of nodes is the cluster autoscaler's, between `minCount` and `maxCount` (learn.microsoft.com/azure/aks/cluster-autoscaler),
+ * and AKS refuses to scale such a pool by hand in the same request (Azure/AKS#1248). A spec's count is then where a new pool starts.
+ */
+const autoscaler = 'enableAutoScaling';
 /** Members of a node pool that a spec has no words for. Without a version: nodes follow their cluster's. */
 const poolMembers = [
     'availabilityZones',
@@ -524,6 +536,7 @@ function spotPool({ spec, ids }) {
                 unordered: { '/properties/nodeTaints': '' },
                 keep: ['/properties/nodeTaints', '/properties/nodeLabels', ...poolMembers.map(name => `/properties/${name}`)],
                 readOnly: node_trust/* clusterReadOnly */.LK,
+                steered: { '/properties/count': autoscaler },
             },
         },
     ];
@@ -641,6 +654,9 @@ function shareResources(scene) {
 
 
 /**
+ * The resource group's location is where Azure keeps what it knows of the group; its resources may be elsewhere, and it cannot be changed
+ * (learn.microsoft.com/azure/azure-resource-manager/management/overview; ARM: InvalidResourceGroupLocation). So that of a group that exists stays.
+ *
  * The resource group, the vault and the identity with which the firewall reads it. The vault uses Azure RBAC. Purge protection is switched on
  * when the vault is made: deleted vaults and certificates of ours are recovered, so a name that cannot be purged costs nothing. It cannot be
  * switched off again, so a vault that was made without it is left so.
@@ -649,7 +665,7 @@ function vaultResources(scene) {
     const { spec, context, ids } = scene;
     const vault = `key vault ${spec.certificateAuthority.keyVault}`;
     return [
-        { ...(0,plan_context/* document */.Al)(scene, 'base', ids.group, `resource group ${spec.resourceGroup}`, [], {}) },
+        (0,plan_context/* document */.Al)(scene, 'base', ids.group, `resource group ${spec.resourceGroup}`, [], {}, { createOnly: ['/location'] }),
         (0,plan_context/* document */.Al)(scene, 'vault', ids.vault, vault, [ids.group], {
             properties: {
                 tenantId: context.tenantId,

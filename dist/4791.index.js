@@ -61,8 +61,8 @@ const symptoms = [
     {
         name: 'the identity may not read the vault',
         matches: /does not have secrets get permission|ForbiddenByRbac|Caller is not authorized to perform action.*vaults\/secrets|AKV10032/is,
-        cause: "the pods' identity has no right to read secrets of the vault",
-        fix: 'Give it "Key Vault Secrets User" on the vault (or get on secrets in an access policy).',
+        cause: "the pods' identity has no right to read that secret of the vault",
+        fix: 'For the root\'s secret run deploy-aks again. For others give it "Key Vault Secrets User" on that secret alone: on the whole vault it could read the intermediate\'s key.',
     },
     {
         name: 'the vault does not let us in by network',
@@ -192,18 +192,19 @@ const symptoms = [
         fix: 'Add a node, a toleration, or lower the requests.',
     },
 ];
+/** The first known symptom that the text shows. */
 const explainSymptom = (text) => symptoms.find(symptom => symptom.matches.test(text));
 
 // EXTERNAL MODULE: ./src/kubernetes/api.js
 var api = __webpack_require__(9874);
 // EXTERNAL MODULE: ./src/kubernetes/documents.js
 var documents = __webpack_require__(3164);
-// EXTERNAL MODULE: ./src/kubernetes/exec.js
-var exec = __webpack_require__(8321);
 // EXTERNAL MODULE: ./src/kubernetes/faults.js
 var faults = __webpack_require__(8533);
 // EXTERNAL MODULE: ./src/kubernetes/pods.js
 var kubernetes_pods = __webpack_require__(5464);
+// EXTERNAL MODULE: ./src/kubernetes/printable.js
+var printable = __webpack_require__(9241);
 ;// CONCATENATED MODULE: ./src/kubernetes/rollout.js
 /** Waiting until a workload's pods run what was last declared, and saying why they do not. */
 
@@ -323,7 +324,7 @@ async function timedOut(connection, workload, pods, waits, world) {
     if (pods.unready.length === 0) {
         const symptom = explainSymptom(waits);
         if (symptom !== undefined) {
-            lines.push(`${(0,exec/* printable */.g)(waits).slice(0, 700)} (${symptom.cause})`);
+            lines.push(`${(0,printable/* printable */.g)(waits).slice(0, 700)} (${symptom.cause})`);
             fixes.add(symptom.fix);
         }
     }
@@ -341,7 +342,7 @@ async function explainPod(connection, namespace, pod, because, signal) {
     const text = [because, ...events, words].join('\n');
     const symptom = explainSymptom(text);
     const shown = [because, ...events.slice(-2), ...(words === '' ? [] : [`its last words: ${words.slice(-300)}`])].join('; ');
-    const clean = (0,exec/* printable */.g)(shown).slice(0, 700);
+    const clean = (0,printable/* printable */.g)(shown).slice(0, 700);
     return symptom === undefined ? { because: clean } : { because: `${clean} (${symptom.cause})`, fix: symptom.fix };
 }
 async function warningsOf(connection, namespace, pod, signal) {
@@ -386,7 +387,7 @@ async function lastWords(connection, namespace, pod, signal) {
         });
         if (status !== 200)
             return '';
-        return (0,exec/* printable */.g)(typeof body === 'string' ? body : JSON.stringify(body))
+        return (0,printable/* printable */.g)(typeof body === 'string' ? body : JSON.stringify(body))
             .trim()
             .slice(-2000);
     }

@@ -92,7 +92,7 @@ const lastProof = {
     run: async (request, world) => {
         const [{ newestEvidence }, { mostEvidenceBytes, readEvidence }, { isRefusal }] = await Promise.all([
             __webpack_require__.e(/* import() */ 4053).then(__webpack_require__.bind(__webpack_require__, 4053)),
-            Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(180), __webpack_require__.e(7268), __webpack_require__.e(8108), __webpack_require__.e(2295), __webpack_require__.e(1073)]).then(__webpack_require__.bind(__webpack_require__, 1073)),
+            Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(180), __webpack_require__.e(4476), __webpack_require__.e(8108), __webpack_require__.e(2295), __webpack_require__.e(140)]).then(__webpack_require__.bind(__webpack_require__, 140)),
             __webpack_require__.e(/* import() */ 7902).then(__webpack_require__.bind(__webpack_require__, 7902)),
         ]);
         const wanted = { name: request.name, file: 'evidence.json', mostBytes: mostEvidenceBytes };

@@ -141,7 +141,7 @@ const installCaInPod = {
         };
     },
     run: async (request, world) => {
-        const { runInstall } = await Promise.all(/* import() */[__webpack_require__.e(4717), __webpack_require__.e(8108), __webpack_require__.e(5464), __webpack_require__.e(4791), __webpack_require__.e(9397)]).then(__webpack_require__.bind(__webpack_require__, 4117));
+        const { runInstall } = await Promise.all(/* import() */[__webpack_require__.e(4717), __webpack_require__.e(8108), __webpack_require__.e(5464), __webpack_require__.e(4791), __webpack_require__.e(639), __webpack_require__.e(9397)]).then(__webpack_require__.bind(__webpack_require__, 4117));
         return runInstall(request, world);
     },
 };
@@ -194,8 +194,8 @@ function whereTo(inputs, env) {
 async function openSession(where, world, mode = 'apply') {
     const [{ azureLogin, refuseUnverified, whoAmI }, { openArm }, { armStore }, { explainFault }] = await Promise.all([
         __webpack_require__.e(/* import() */ 20).then(__webpack_require__.bind(__webpack_require__, 20)),
-        __webpack_require__.e(/* import() */ 1788).then(__webpack_require__.bind(__webpack_require__, 1788)),
-        __webpack_require__.e(/* import() */ 4323).then(__webpack_require__.bind(__webpack_require__, 4323)),
+        __webpack_require__.e(/* import() */ 2597).then(__webpack_require__.bind(__webpack_require__, 2597)),
+        __webpack_require__.e(/* import() */ 817).then(__webpack_require__.bind(__webpack_require__, 817)),
         __webpack_require__.e(/* import() */ 4316).then(__webpack_require__.bind(__webpack_require__, 4316)),
     ]);
     try {

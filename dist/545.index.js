@@ -1,5 +1,5 @@
 export const id = 545;
-export const ids = [545,6305];
+export const ids = [545];
 export const modules = {
 
 /***/ 6305:

@@ -1,8 +1,8 @@
 export const id = 5727;
-export const ids = [5727,1788,7016];
+export const ids = [5727,2597,7016];
 export const modules = {
 
-/***/ 1788:
+/***/ 2597:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -36,6 +36,68 @@ const atHome = () => {
         },
     };
 };
+
+;// CONCATENATED MODULE: ./src/azure/bounds.js
+
+/**
+ * Longer than any service here takes for one answer: ARM gives up after a minute, and a query of the log may run for three. More than any
+ * document and any page of a list has.
+ */
+const usual = { milliseconds: 240_000, bytes: 64 * 2 ** 20 };
+/**
+ * Bounds one exchange in time, to the last byte of its answer, and in size. The SDKs bound neither: a connection that a box on the way forgot
+ * would hold the run until its own deadline, and they keep whatever comes. An answer that comes late is a connection that broke
+ * (`ETIMEDOUT`), for `patience` to judge.
+ */
+const bounds = ({ milliseconds, bytes } = usual) => ({
+    name: 'egressGateBounds',
+    async sendRequest(request, next) {
+        const { abortSignal: given, streamResponseStatusCodes: streamed } = request;
+        const { host } = new URL(request.url);
+        const own = new AbortController();
+        const forward = () => own.abort();
+        const timer = setTimeout(() => own.abort(late(host, milliseconds)), milliseconds);
+        if (given?.aborted)
+            forward();
+        given?.addEventListener('abort', forward);
+        request.abortSignal = own.signal;
+        request.streamResponseStatusCodes = new Set([Number.POSITIVE_INFINITY]);
+        // What the SDKs unpack does not notice when the connection breaks: its text would never end.
+        request.headers.delete('accept-encoding');
+        try {
+            const response = await next(request);
+            const { readableStreamBody: body } = response;
+            if (body === undefined)
+                return response;
+            const stop = () => void body.destroy?.(own.signal.reason);
+            own.signal.addEventListener('abort', stop, { once: true });
+            response.bodyAsText = await textOf(body, bytes, host);
+            delete response.readableStreamBody;
+            return response;
+        }
+        catch (error) {
+            throw own.signal.aborted && given?.aborted !== true ? own.signal.reason : error;
+        }
+        finally {
+            clearTimeout(timer);
+            given?.removeEventListener('abort', forward);
+            Object.assign(request, { abortSignal: given, streamResponseStatusCodes: streamed });
+        }
+    },
+});
+async function textOf(body, most, host) {
+    const chunks = [];
+    let size = 0;
+    // Leaving the loop destroys the stream, and the connection with it.
+    for await (const chunk of body) {
+        size += chunk.length;
+        if (size > most)
+            throw new azure_error/* AzureError */.M({ code: 'UnreadableAnswer', message: `the answer of ${host} is larger than ${most} bytes, and is not read` });
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+}
+const late = (host, milliseconds) => Object.assign(new Error(`${host} did not answer within ${milliseconds / 1000} s`), { code: 'ETIMEDOUT' });
 
 // EXTERNAL MODULE: ./src/azure/patience.js
 var patience = __webpack_require__(4406);
@@ -107,9 +169,14 @@ function watcher(onOperation, onEnd = () => { }) {
             counts.set(request.method, (counts.get(request.method) ?? 0) + 1);
             const id = keyOf(request.url);
             const writes = request.method === 'PUT';
-            const document = writes ? expected.get(id) : undefined;
-            if (document !== undefined) {
-                const loss = (0,wire/* firstLoss */.M)(document, parse(String(request.body ?? '')));
+            const wanted = writes ? expected.get(id) : undefined;
+            if (wanted !== undefined) {
+                // Here and not by the SDKs' options, which they would send along with each poll, too.
+                if (wanted.match === undefined)
+                    request.headers.delete('if-match');
+                else
+                    request.headers.set('if-match', wanted.match);
+                const loss = (0,wire/* firstLoss */.M)(wanted.document, parse(String(request.body ?? '')));
                 if (loss)
                     throw new Error(`the SDK would send ${id} without or with another ${loss}: this type must be written in another way`);
             }
@@ -142,7 +209,7 @@ function watcher(onOperation, onEnd = () => { }) {
         counts,
         bodyOf: id => bodies.get(keyOf(id)),
         failureOf: id => failures.get(keyOf(id)),
-        expect: (id, wanted) => void expected.set(keyOf(id), wanted),
+        expect: (id, document, match) => void expected.set(keyOf(id), { document, match }),
     };
 }
 const isDocument = (body) => typeof body === 'object' && body !== null && !Array.isArray(body);
@@ -165,6 +232,7 @@ function parse(text) {
 
 
 
+
 /** ARM for one subscription: the credential, our retries and the watcher, for every client that is made from it. */
 function openArm(world) {
     const seen = watcher(world.operationStarted, world.operationEnded);
@@ -177,7 +245,7 @@ const clientOptions = (world, inner = []) => ({
     additionalPolicies: [
         { policy: prompt_prompt, position: 'perCall' },
         { policy: (0,patience/* patience */._)(world.signal, world.log), position: 'perCall' },
-        ...[atHome(), ...inner].map(policy => ({ policy, position: 'perRetry' })),
+        ...[atHome(), ...inner, bounds()].map(policy => ({ policy, position: 'perRetry' })),
     ],
 });
 
@@ -288,7 +356,7 @@ function settled(value) {
 /* harmony export */   bd: () => (/* binding */ livePolicy)
 /* harmony export */ });
 /* unused harmony export isPolicyId */
-/* harmony import */ var _arm_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1788);
+/* harmony import */ var _arm_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2597);
 /* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9513);
 
 

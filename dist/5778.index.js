@@ -21,10 +21,11 @@ const deployAks = {
         kubeconfig: read.text('kubeconfig'),
         admin: read.boolean('admin'),
         waitMinutes: read.integer('wait-for-firewall-minutes', { min: 0, max: 240 }),
+        known: read.list('known'),
     }),
     run: async (inputs, world) => {
         const where = (0,_azure_session_js__WEBPACK_IMPORTED_MODULE_0__.whereTo)(inputs.where, world.env);
-        const { runDeploy } = await Promise.all(/* import() */[__webpack_require__.e(198), __webpack_require__.e(7542), __webpack_require__.e(4489), __webpack_require__.e(3494), __webpack_require__.e(1035)]).then(__webpack_require__.bind(__webpack_require__, 1035));
+        const { runDeploy } = await Promise.all(/* import() */[__webpack_require__.e(198), __webpack_require__.e(1536), __webpack_require__.e(4489), __webpack_require__.e(6834), __webpack_require__.e(2190)]).then(__webpack_require__.bind(__webpack_require__, 2190));
         return runDeploy({ ...inputs, where }, world);
     },
 };
@@ -77,8 +78,8 @@ function whereTo(inputs, env) {
 async function openSession(where, world, mode = 'apply') {
     const [{ azureLogin, refuseUnverified, whoAmI }, { openArm }, { armStore }, { explainFault }] = await Promise.all([
         __webpack_require__.e(/* import() */ 20).then(__webpack_require__.bind(__webpack_require__, 20)),
-        __webpack_require__.e(/* import() */ 1788).then(__webpack_require__.bind(__webpack_require__, 1788)),
-        __webpack_require__.e(/* import() */ 4323).then(__webpack_require__.bind(__webpack_require__, 4323)),
+        __webpack_require__.e(/* import() */ 2597).then(__webpack_require__.bind(__webpack_require__, 2597)),
+        __webpack_require__.e(/* import() */ 817).then(__webpack_require__.bind(__webpack_require__, 817)),
         __webpack_require__.e(/* import() */ 4316).then(__webpack_require__.bind(__webpack_require__, 4316)),
     ]);
     try {

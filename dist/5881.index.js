@@ -23,7 +23,7 @@ const deallocate = {
     }),
     run: async (inputs, world) => {
         const where = (0,_azure_session_js__WEBPACK_IMPORTED_MODULE_0__.whereTo)(inputs.where, world.env);
-        const { runPower } = await Promise.all(/* import() */[__webpack_require__.e(198), __webpack_require__.e(7542), __webpack_require__.e(4489), __webpack_require__.e(3494), __webpack_require__.e(1638)]).then(__webpack_require__.bind(__webpack_require__, 1638));
+        const { runPower } = await Promise.all(/* import() */[__webpack_require__.e(198), __webpack_require__.e(1536), __webpack_require__.e(4489), __webpack_require__.e(6834), __webpack_require__.e(8794)]).then(__webpack_require__.bind(__webpack_require__, 8794));
         return runPower({ ...inputs, where }, world);
     },
 };
@@ -76,8 +76,8 @@ function whereTo(inputs, env) {
 async function openSession(where, world, mode = 'apply') {
     const [{ azureLogin, refuseUnverified, whoAmI }, { openArm }, { armStore }, { explainFault }] = await Promise.all([
         __webpack_require__.e(/* import() */ 20).then(__webpack_require__.bind(__webpack_require__, 20)),
-        __webpack_require__.e(/* import() */ 1788).then(__webpack_require__.bind(__webpack_require__, 1788)),
-        __webpack_require__.e(/* import() */ 4323).then(__webpack_require__.bind(__webpack_require__, 4323)),
+        __webpack_require__.e(/* import() */ 2597).then(__webpack_require__.bind(__webpack_require__, 2597)),
+        __webpack_require__.e(/* import() */ 817).then(__webpack_require__.bind(__webpack_require__, 817)),
         __webpack_require__.e(/* import() */ 4316).then(__webpack_require__.bind(__webpack_require__, 4316)),
     ]);
     try {

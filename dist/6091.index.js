@@ -31,7 +31,7 @@ async function runFleetVerdict(request, world) {
         const own = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, `egress-evidence-${name}`);
         return names?.length === 1 && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(own) ? folder : own;
     };
-    const verdicts = await Promise.all((names ?? []).map(name => verdictOf(name, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folderOf(name), 'report.json'))));
+    const verdicts = withoutTwins(await Promise.all((names ?? []).map(name => verdictOf(name, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folderOf(name), 'report.json')))));
     const { result, headline } = together(names, verdicts, request.result);
     const passed = verdicts.filter(verdict => verdict.result === 'pass');
     const ends = passed.flatMap(({ expiresAt }) => expiresAt ?? []).sort();
@@ -132,16 +132,41 @@ function judgeEvidence(name, text, now) {
     if (age > mostHours * hour)
         return fail(`${said}, but more than ${mostHours} hours ago: run all jobs again`);
     const expiresAt = endOf(report['facts']);
-    if (expiresAt !== undefined && !(Date.parse(expiresAt) > now.getTime()))
+    // Whatever is seen to be inspected has an end, so a pass without one is none.
+    if (expiresAt === undefined)
+        return fail(`it says pass, ${said}, but not until when the proof holds`);
+    if (!(Date.parse(expiresAt) > now.getTime()))
         return fail(`${said}, but the proof ended at ${expiresAt}`);
-    return { name, result: 'pass', because: said, ...(expiresAt === undefined ? {} : { expiresAt }) };
+    return { name, result: 'pass', because: said, expiresAt, ...askedOf(report, verdicts) };
+}
+/** The cluster, its pods and what they were asked. */
+function askedOf({ facts }, verdicts) {
+    const of = verdicts.map(each => {
+        const { pod, probe } = each;
+        return typeof pod?.uid === 'string' && pod.uid !== '' ? JSON.stringify([pod.uid, probe?.name]) : undefined;
+    });
+    return of.includes(undefined) ? {} : { asked: JSON.stringify([factOf(facts, 'cluster'), ...[...new Set(of)].sort()]) };
+}
+/** Where two specs name one cluster, its pods answer the same questions twice, and those of the other are asked nothing. */
+function withoutTwins(verdicts) {
+    return verdicts.map((verdict, at) => {
+        const twin = verdict.asked === undefined ? undefined : verdicts.slice(0, at).find(({ asked }) => asked === verdict.asked);
+        return twin === undefined
+            ? verdict
+            : {
+                name: verdict.name,
+                result: 'fail',
+                because: `the very same pods were asked the same as for ${twin.name}: its spec names that cluster too`,
+            };
+    });
 }
 /** The fact "proof holds until" begins with an ISO 8601 time. */
 function endOf(facts) {
-    if (!Array.isArray(facts))
-        return undefined;
-    const fact = facts.find(each => each?.name === 'proof holds until');
-    return /^\d{4}-\d\d-\d\dT[\d:.]+Z/.exec(String(fact?.value ?? ''))?.[0];
+    return /^\d{4}-\d\d-\d\dT[\d:.]+Z/.exec(factOf(facts, 'proof holds until'))?.[0];
+}
+function factOf(facts, name) {
+    const fact = Array.isArray(facts) ? facts.find(each => each?.name === name) : undefined;
+    return String(fact?.value ?? '');
 }
 
 

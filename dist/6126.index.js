@@ -257,7 +257,7 @@ const runJob = async (action, inputs, common, console) => {
         }
         if ((failure !== undefined || interrupted) && action.outputsOfFailure)
             answers.setOutputs(action.outputsOfFailure);
-        const { publish } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(180), __webpack_require__.e(7268), __webpack_require__.e(198), __webpack_require__.e(8113), __webpack_require__.e(2947)]).then(__webpack_require__.bind(__webpack_require__, 2947));
+        const { publish } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(180), __webpack_require__.e(4476), __webpack_require__.e(198), __webpack_require__.e(8113), __webpack_require__.e(4999)]).then(__webpack_require__.bind(__webpack_require__, 2947));
         const report = interrupted ? cancelled(result.report, interrupted, pending.describe()) : result.report;
         const published = await publish(report, common, console, answers);
         if (failure !== undefined && !interrupted)

@@ -26,7 +26,7 @@ const question = {
         return request;
     },
     run: async (request, world) => {
-        const { runQuestion } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(180), __webpack_require__.e(7268), __webpack_require__.e(2287), __webpack_require__.e(5583)]).then(__webpack_require__.bind(__webpack_require__, 4781));
+        const { runQuestion } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(180), __webpack_require__.e(4476), __webpack_require__.e(2287), __webpack_require__.e(5583)]).then(__webpack_require__.bind(__webpack_require__, 4781));
         return runQuestion(request, world);
     },
 };

@@ -33,6 +33,7 @@ function parseAddress(text) {
         return undefined;
     return octets.reduce((sum, octet) => sum * 256 + Number(octet), 0);
 }
+/** An IPv4 address from its 32 bits as a number. */
 const formatAddress = (address) => [24, 16, 8, 0].map(shift => Math.floor(address / 2 ** shift) % 256).join('.');
 /** Anything with two colons is meant as IPv6, which no rule may hold: it breaks Azure Firewall (facts: limits). */
 const looksLikeIpv6 = (text) => /^[0-9a-fA-F:.]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(\/\d+)?$/.test(text);
@@ -83,6 +84,7 @@ function encloses(outer, inner) {
     const [a, b] = [parseBlock(outer), parseBlock(inner)];
     return a !== undefined && b !== undefined && a.first <= b.first && b.last <= a.last;
 }
+/** Whether two texts of addresses (one, a range, a CIDR) share one. */
 function overlaps(one, other) {
     const [a, b] = [parseBlock(one), parseBlock(other)];
     return a !== undefined && b !== undefined && a.first <= b.last && b.first <= a.last;
@@ -134,6 +136,7 @@ function union(blocks) {
     return joined;
 }
 const isSorted = (blocks) => blocks.every(({ first }, index) => index === 0 || first >= blocks[index - 1].first);
+/** The union, in order and without touching neighbours; one alone is taken to be so already. */
 function join(axes) {
     const [only] = axes;
     return axes.length === 1 && only ? only : union(axes.flat());
@@ -172,6 +175,7 @@ function subtract(from, what) {
     }
     return left;
 }
+/** Whether all of `inner` lies in `outer`. */
 const includes = (outer, inner) => subtract(inner, outer).length === 0;
 function has(axis, value) {
     let [low, high] = [0, axis.length - 1];
@@ -207,6 +211,7 @@ function parsePorts(text) {
     const [from, to] = [Number(first), Number(last)];
     return from >= 1 && to <= 65_535 && from <= to ? { from, to } : undefined;
 }
+/** Whether one of these (`443`, `8000-8010`, `*`) covers the port. */
 const portCovered = (ports, port) => ports.some(text => {
     const range = parsePorts(text);
     return range !== undefined && range.from <= port && port <= range.to;

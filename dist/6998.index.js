@@ -227,6 +227,14 @@ const table = [
     ],
     ['InUseSubnetCannotBeDeleted', 'Something outside egress.yaml uses the subnet. Add the subnet to the spec, or move what uses it.'],
     [
+        'InUseSubnetCannotBeUpdated',
+        'The range of a subnet cannot change while something has an address in it. Put the old prefix back in egress.yaml, or delete what uses it first.',
+    ],
+    [
+        'PropertyChangeNotAllowed',
+        'AKS does not change this of what exists. Put the old value back in egress.yaml, or delete the cluster (or the node pool) and let it be made anew.',
+    ],
+    [
         'AzureFirewallPolicyAndRuleCollectionsConflict',
         'The firewall has classic rules. Migrate them to a policy first: it can have only one of both.',
     ],
@@ -237,6 +245,10 @@ const table = [
     [
         'AnotherOperationInProgress',
         'Somebody else is changing the same resource. Run this again when that has ended; a concurrency group in the workflow avoids it.',
+    ],
+    [
+        /^(PreconditionFailed|EtagMismatch)/,
+        'Somebody else changes this resource at the same time, and nothing of theirs was written over. Find out who (its activity log in the portal), then run this again.',
     ],
     [
         'ProvisioningStateFailed',
@@ -599,6 +611,7 @@ function idsOf(spec, subscriptionId) {
     const firewall = provider('Microsoft.Network/azureFirewalls', spec.firewall.name);
     const cluster = provider('Microsoft.ContainerService/managedClusters', spec.cluster.name);
     const identity = (name) => provider('Microsoft.ManagedIdentity/userAssignedIdentities', name);
+    const vault = provider('Microsoft.KeyVault/vaults', spec.certificateAuthority.keyVault);
     const storage = spec.cluster.fileShare && provider('Microsoft.Storage/storageAccounts', spec.cluster.fileShare.storageAccount);
     return {
         subscription,
@@ -608,7 +621,8 @@ function idsOf(spec, subscriptionId) {
         firewallSubnet: `${network}/subnets/AzureFirewallSubnet`,
         routeTable: provider('Microsoft.Network/routeTables', spec.network.routeTable),
         publicIps: spec.firewall.publicIps.map(name => provider('Microsoft.Network/publicIPAddresses', name)),
-        vault: provider('Microsoft.KeyVault/vaults', spec.certificateAuthority.keyVault),
+        vault,
+        rootSecret: `${vault}/secrets/${spec.certificateAuthority.rootSecret}`,
         policyIdentity: identity(spec.certificateAuthority.identity),
         workspace: provider('Microsoft.OperationalInsights/workspaces', spec.logs.workspace),
         policy,

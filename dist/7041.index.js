@@ -19,12 +19,13 @@ const importCa = {
         where: (0,_azure_session_js__WEBPACK_IMPORTED_MODULE_0__.readAzureInputs)(read),
         mode: read.oneOf('mode', ['apply', 'plan']),
         given: readGiven(read),
+        newRoot: read.oneOf('new-root', ['announce', 'switch', 'retire']),
     }),
     run: async (inputs, world) => {
         if (inputs.given?.password)
             world.mask(inputs.given.password);
         const where = (0,_azure_session_js__WEBPACK_IMPORTED_MODULE_0__.whereTo)(inputs.where, world.env);
-        const { runImportCa } = await Promise.all(/* import() */[__webpack_require__.e(198), __webpack_require__.e(8108), __webpack_require__.e(7542), __webpack_require__.e(4489), __webpack_require__.e(1435), __webpack_require__.e(2273)]).then(__webpack_require__.bind(__webpack_require__, 7531));
+        const { runImportCa } = await Promise.all(/* import() */[__webpack_require__.e(198), __webpack_require__.e(8108), __webpack_require__.e(1536), __webpack_require__.e(4489), __webpack_require__.e(6834), __webpack_require__.e(1435), __webpack_require__.e(8582)]).then(__webpack_require__.bind(__webpack_require__, 4720));
         return runImportCa({ ...inputs, where }, world);
     },
 };
@@ -90,8 +91,8 @@ function whereTo(inputs, env) {
 async function openSession(where, world, mode = 'apply') {
     const [{ azureLogin, refuseUnverified, whoAmI }, { openArm }, { armStore }, { explainFault }] = await Promise.all([
         __webpack_require__.e(/* import() */ 20).then(__webpack_require__.bind(__webpack_require__, 20)),
-        __webpack_require__.e(/* import() */ 1788).then(__webpack_require__.bind(__webpack_require__, 1788)),
-        __webpack_require__.e(/* import() */ 4323).then(__webpack_require__.bind(__webpack_require__, 4323)),
+        __webpack_require__.e(/* import() */ 2597).then(__webpack_require__.bind(__webpack_require__, 2597)),
+        __webpack_require__.e(/* import() */ 817).then(__webpack_require__.bind(__webpack_require__, 817)),
         __webpack_require__.e(/* import() */ 4316).then(__webpack_require__.bind(__webpack_require__, 4316)),
     ]);
     try {

@@ -19,6 +19,7 @@ function idsOf(spec, subscriptionId) {
     const firewall = provider('Microsoft.Network/azureFirewalls', spec.firewall.name);
     const cluster = provider('Microsoft.ContainerService/managedClusters', spec.cluster.name);
     const identity = (name) => provider('Microsoft.ManagedIdentity/userAssignedIdentities', name);
+    const vault = provider('Microsoft.KeyVault/vaults', spec.certificateAuthority.keyVault);
     const storage = spec.cluster.fileShare && provider('Microsoft.Storage/storageAccounts', spec.cluster.fileShare.storageAccount);
     return {
         subscription,
@@ -28,7 +29,8 @@ function idsOf(spec, subscriptionId) {
         firewallSubnet: `${network}/subnets/AzureFirewallSubnet`,
         routeTable: provider('Microsoft.Network/routeTables', spec.network.routeTable),
         publicIps: spec.firewall.publicIps.map(name => provider('Microsoft.Network/publicIPAddresses', name)),
-        vault: provider('Microsoft.KeyVault/vaults', spec.certificateAuthority.keyVault),
+        vault,
+        rootSecret: `${vault}/secrets/${spec.certificateAuthority.rootSecret}`,
         policyIdentity: identity(spec.certificateAuthority.identity),
         workspace: provider('Microsoft.OperationalInsights/workspaces', spec.logs.workspace),
         policy,

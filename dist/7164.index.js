@@ -1,5 +1,5 @@
 export const id = 7164;
-export const ids = [7164,3628,8172,6305];
+export const ids = [7164,3628,8172];
 export const modules = {
 
 /***/ 6305:

@@ -24,8 +24,9 @@ __webpack_require__.r(__webpack_exports__);
  * uses. See docs/decisions/kubernetes-client.md.
  *
  * Throws a fault with code NoKubeconfig, BadKubeconfig or UnsafeKubeconfig.
+ * @param credentialsWithinMs how long a credential plugin may take: kubelogin may wait a quarter of an hour for somebody to type a code
  */
-async function connect(kubeconfig) {
+async function connect(kubeconfig, credentialsWithinMs = 60_000) {
     if (kubeconfig.trim() === '')
         throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .kubernetesFault */ .xL)('NoKubeconfig', 'There is no kubeconfig.', 'Run deploy-aks earlier in the job (it exports KUBECONFIG), or give the input kubeconfig.');
     const { KubeConfig } = await __webpack_require__.e(/* import() */ 545).then(__webpack_require__.bind(__webpack_require__, 545));
@@ -51,7 +52,9 @@ async function connect(kubeconfig) {
         throw unsafe(`the server ${server.href} is not https`);
     if (cluster.skipTLSVerify)
         throw unsafe('it says insecure-skip-tls-verify');
-    const agent = new node_https__WEBPACK_IMPORTED_MODULE_0__.Agent({ keepAlive: true, maxSockets: 32 });
+    // As kubectl does: the proxy of the environment, unless NO_PROXY names the server, and never for this machine itself.
+    const proxied = !isLoopback(server.hostname) && Boolean(process.env['HTTPS_PROXY'] || process.env['https_proxy']);
+    const agent = new node_https__WEBPACK_IMPORTED_MODULE_0__.Agent({ keepAlive: true, maxSockets: 32, ...(proxied ? { proxyEnv: process.env } : {}) });
     const contextOf = sharedContext();
     // By the context that was verified: other authorities or another key begin anew.
     const sessions = new WeakMap();
@@ -64,14 +67,14 @@ async function connect(kubeconfig) {
             const options = {};
             let secureContext;
             try {
-                await config.applyToHTTPSOptions(options);
+                await within(credentialsWithinMs, config.applyToHTTPSOptions(options));
                 secureContext = contextOf(options);
             }
             catch (error) {
                 throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .isKubernetesFault */ .HE)(error) ? error : noCredentials(error);
             }
             const { agent: proxy, ...rest } = options;
-            const around = cluster.proxyUrl && proxy !== undefined ? { agent: proxy } : {};
+            const around = cluster.proxyUrl && proxy !== undefined ? { agent: proxy } : proxied ? { agent } : {};
             // Explicit, so that NODE_TLS_REJECT_UNAUTHORIZED=0 in a job cannot turn verification off.
             return { ...rest, secureContext, session: sessions.get(secureContext), ...around, rejectUnauthorized: true };
         },
@@ -79,6 +82,17 @@ async function connect(kubeconfig) {
         agent,
         close: () => agent.destroy(),
     };
+}
+const isLoopback = (host) => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(host);
+async function within(milliseconds, given) {
+    const { promise: late, reject } = Promise.withResolvers();
+    const timer = setTimeout(() => reject(new Error(`nobody gave them within ${milliseconds / 1000} s`)), milliseconds);
+    try {
+        await Promise.race([given, late]);
+    }
+    finally {
+        clearTimeout(timer);
+    }
 }
 /** Reading authorities, certificate and key takes longer than a handshake, and each exec has a connection of its own: once, until they change. */
 function sharedContext() {
@@ -96,9 +110,12 @@ const unsafe = (why) => (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .kubernetes
 function noCredentials(error) {
     const message = error instanceof Error ? error.message : String(error);
     const missing = /ENOENT/.test(message);
+    const late = /^nobody gave them within/.test(message);
     return (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .kubernetesFault */ .xL)('NoCredentials', `The credentials of the kubeconfig cannot be had: ${message.split('\n')[0]}`, missing
         ? 'The kubeconfig gets its token from a program that is not installed here (for Entra clusters: kubelogin, action Azure/use-kubelogin), or names a file that does not exist.'
-        : 'Log in again, or write a fresh kubeconfig with deploy-aks.', { cause: error });
+        : late
+            ? 'The program that the kubeconfig names waits for somebody, or for a service that does not answer. On a runner nobody can type a code: use a login without one (kubelogin convert-kubeconfig -l workloadidentity), or the action connect.'
+            : 'Log in again, or write a fresh kubeconfig with deploy-aks.', { cause: error });
 }
 
 

@@ -157,6 +157,7 @@ function readBits(element, what) {
     return content.subarray(1);
 }
 // ---- writing
+/** One element: tag, length, and these contents one after the other. */
 function encode(tag, ...parts) {
     const length = parts.reduce((sum, part) => sum + part.length, 0);
     const header = length < 0x80
@@ -175,7 +176,9 @@ function encode(tag, ...parts) {
     }
     return out;
 }
+/** SEQUENCE of these elements. */
 const sequence = (...parts) => encode(tags.sequence, ...parts);
+/** OCTET STRING. */
 const octets = (...parts) => encode(tags.octetString, ...parts);
 const text = (tag, value) => encode(tag, Buffer.from(value, tag === tags.utf8String ? 'utf8' : 'latin1'));
 const trueValue = Uint8Array.of(tags.boolean, 1, 0xff);
@@ -191,6 +194,7 @@ function integer(bytes) {
 function count(value) {
     return integer(Uint8Array.of((value >>> 24) & 0xff, (value >>> 16) & 0xff, (value >>> 8) & 0xff, value & 0xff));
 }
+/** BIT STRING; `unused` bits at its end do not count. */
 function bits(bytes, unused = 0) {
     return encode(tags.bitString, Uint8Array.of(unused), bytes);
 }
@@ -327,6 +331,7 @@ const nameText = (name) => name
 const escapeValue = (value) => visible(value.replace(/[\\"+,;<>]|^[ #]| $/g, '\\$&'));
 /** Text with every character that does not show itself written as the hex of its UTF-8 bytes: `\0a`. */
 const visible = (value) => value.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, character => [...Buffer.from(character, 'utf8')].map(byte => `\\${byte.toString(16).padStart(2, '0')}`).join(''));
+/** All CNs, in their order: there may be none, or more than one. */
 const commonNames = (name) => name.flat().flatMap(({ type, value }) => ((0,_oids_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOf */ .Vb)(_oids_js__WEBPACK_IMPORTED_MODULE_1__/* .attributes */ .uK, type) === 'CN' && value !== undefined ? [visible(value)] : []));
 /** Two names are the same if these are: letters without case and runs of spaces as one, whatever string type was used (RFC 5280 7.1). */
 const canonicalName = (name) => JSON.stringify(name.map(relative => relative

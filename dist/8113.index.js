@@ -411,6 +411,8 @@ __webpack_require__.d(__webpack_exports__, {
   f: () => (/* binding */ lints)
 });
 
+// EXTERNAL MODULE: ./src/policy/to-know.js
+var to_know = __webpack_require__(7607);
 ;// CONCATENATED MODULE: ./src/policy/lint/aks-needs.js
 /** Stands for any name below: no rule names it, so only a pattern can cover it. */
 const ANY = 'egress-gate-any-name';
@@ -498,6 +500,7 @@ const uninspectableTags = [
 
 ;// CONCATENATED MODULE: ./src/policy/lint/aks-missing.js
 
+
 const aksMissing = {
     id: 'aks-missing',
     severity: 'error',
@@ -528,16 +531,21 @@ function missing(context, feature) {
         });
     if (open.length > 0) {
         const waits = [...new Set(open.flatMap(need => worst(need)?.dependsOn ?? []))];
+        const byTag = waits.every(what => ofOptions.test(what));
         found.push({
             ...at,
             subject: `${feature}, open: ${names(open)}`,
             severity: 'note',
-            message: `whether ${title} gets to ${names(open)} is not known: it depends on ${waits.slice(0, 2).join(', ')}${waits.length > 2 ? ' ...' : ''}`,
-            fix: 'Say what is known of addresses under "facts".',
+            message: byTag
+                ? `${title} needs ${names(open)}; whether FQDN tag AzureKubernetesService covers them is documented nowhere`
+                : `whether ${title} gets to ${names(open)} is not known: it depends on ${waits.slice(0, 2).join(', ')}${waits.length > 2 ? ' ...' : ''}`,
+            ...(byTag ? {} : { fix: `Say what is known: ${(0,to_know/* toKnow */.N)(waits).map(to_know/* wayText */.x)[0] ?? 'facts.dns, facts.serviceTags, facts.fqdnTags'}` }),
         });
     }
     return found;
 }
+/** What the tag may cover besides what AKS needs by itself. */
+const ofOptions = /^whether FQDN tag .*, which only options of AKS need$/;
 const names = (needs) => needs.map(({ shown }) => shown).join(', ');
 
 // EXTERNAL MODULE: ./src/policy/order.js
@@ -965,11 +973,17 @@ const inspectionWithoutCa = {
     },
 };
 
+// EXTERNAL MODULE: ./src/policy/inserted-headers.js
+var inserted_headers = __webpack_require__(6249);
+// EXTERNAL MODULE: ./src/policy/parse/cursor.js
+var cursor = __webpack_require__(1104);
 // EXTERNAL MODULE: ./src/policy/parse/values.js
 var values = __webpack_require__(5380);
 // EXTERNAL MODULE: ./src/policy/ports.js
 var policy_ports = __webpack_require__(1676);
 ;// CONCATENATED MODULE: ./src/policy/lint/invalid-value.js
+
+
 
 
 
@@ -987,6 +1001,7 @@ const invalidValue = {
             ...entry.rule.targetUrls.map(url),
             ...addresses(entry.rule.sourceAddresses, false),
             ...addresses(entry.rule.destinationAddresses, true),
+            ...headers(entry.rule.httpHeadersToInsert),
         ]).map(message => ({ ...(0,lint/* about */.Cv)(entry), subject: `${entry.rule.name}: ${message}`, message: `"${entry.rule.name}": ${message}` }))),
         ...[...(0,order/* inOrder */.a)(policy, 'NetworkRule'), ...(0,order/* inOrder */.a)(policy, 'NatRule')].flatMap(entry => complaints([
             ...invalid_value_names(entry.rule),
@@ -1008,6 +1023,14 @@ const invalid_value_names = (rule) => rule.ruleType === 'NetworkRule'
 const addresses = (texts, tagsToo) => texts.map(text => isOpen(text) || (0,policy_addresses/* parseBlock */.rT)(text) || (0,policy_addresses/* looksLikeIpv6 */.zP)(text) || (tagsToo && /^[A-Za-z][\w.]*$/.test(text))
     ? undefined
     : `${JSON.stringify(text)} is not an IPv4 address, a prefix, a range or "*"${tagsToo ? ', nor a service tag' : ''}`);
+const headers = (all) => [
+    ...all.flatMap(({ headerName, headerValue }) => [
+        isOpen(headerName) ? undefined : header(headerName, (0,inserted_headers/* headerNameComplaint */.ID)(headerName)),
+        header(headerName, (0,inserted_headers/* headerValueComplaint */.uv)(headerValue)),
+    ]),
+    (0,inserted_headers/* headersComplaint */.W3)(all),
+];
+const header = (headerName, complaint) => complaint && `header ${JSON.stringify((0,cursor/* shorten */.ml)(headerName))} ${complaint}`;
 const port = (text) => isOpen(text) || (0,policy_ports/* parsePorts */.K)(text) ? undefined : `${JSON.stringify(text)} is not a port from 1 to 65535, a range or "*"`;
 
 ;// CONCATENATED MODULE: ./src/policy/lint/ipv6-address.js
@@ -1034,6 +1057,7 @@ const ipv6_address_addresses = (rule) => [
 // EXTERNAL MODULE: ./src/policy/arm.js + 1 modules
 var arm = __webpack_require__(198);
 ;// CONCATENATED MODULE: ./src/policy/lint/limits.js
+
 
 
 
@@ -1126,7 +1150,7 @@ const limits_ports = (policy) => [
         fix: 'Use a port from 1 to 64000, or a network rule.',
     })),
     ...(0,order/* inOrder */.a)(policy, 'NatRule')
-        .filter(({ rule }) => rule.destinationPorts.some(port => Number(port) > 63_999))
+        .filter(({ rule }) => [...rule.destinationPorts, rule.translatedPort].some(port => ((0,policy_ports/* parsePorts */.K)(port)?.to ?? 0) > 63_999 && port !== '*'))
         .map(entry => ({
         ...(0,lint/* about */.Cv)(entry),
         subject: `ports of ${entry.rule.name}`,
@@ -1594,6 +1618,70 @@ const unusedAllow = {
     fix: 'Remove the comment, or correct it.',
     run: () => [],
 };
+
+
+/***/ }),
+
+/***/ 7607:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ toKnow),
+/* harmony export */   x: () => (/* binding */ wayText)
+/* harmony export */ });
+const name = '([A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)+)';
+const rows = [
+    [
+        // It gives all tags, whatever its location; facts do not take the IPv6 that it also lists.
+        /^the prefixes of service tag ([A-Za-z0-9.]+)$/,
+        tag => [
+            `say it under facts, serviceTags: { "${tag}": [...] }, with what this lists`,
+            `az network list-service-tags --location ${locationOf(tag)} --query "values[?name=='${tag}'].properties.addressPrefixes[] | [?contains(@, '.')]"`,
+        ],
+    ],
+    [
+        new RegExp(`^the address(?:es)? of ${name}$`),
+        host => [
+            `say it under facts, dns: { "${host}": [...] }, with what this lists; or of all names that lie in no service tag, otherNames: outside-service-tags`,
+            `dig +short ${host}`,
+        ],
+    ],
+    [
+        /^the names behind FQDN tag ([A-Za-z0-9.]+)$/,
+        tag => `say it under facts, fqdnTags: { "${tag}": [...] } (no command lists it; see learn.microsoft.com/azure/firewall/fqdn-tags), or name the hosts in a rule`,
+    ],
+    [
+        new RegExp(`^whether FQDN tag [A-Za-z0-9.]+ covers ${name}, which only options of AKS need$`),
+        host => `name ${host} in an application rule: whether the tag holds what only options of AKS need is documented nowhere`,
+    ],
+    [
+        new RegExp(`^whether ${name} is in web category `),
+        host => `decide ${host} by its name, in a rule before this one: what the categories hold is not public`,
+    ],
+    [
+        new RegExp(`^whether ${name} is one of Azure's infrastructure FQDNs `),
+        host => `decide ${host} by a rule of your own: the list is not public`,
+    ],
+    [/\{([A-Za-z_]\w*)\}/, parameter => `if it is a parameter of the template: --parameters FILE with { "${parameter}": VALUE }`],
+    [/^(the URL)$/, () => 'ask with a path: --url https://HOST/PATH'],
+    [/not documented\)?$/, () => 'nobody can tell: write the rule so that it does not matter, or expect: unknown'],
+];
+/** For each thing that can become known, once, how. */
+function toKnow(dependsOn) {
+    const found = dependsOn.flatMap(what => {
+        for (const [pattern, way] of rows) {
+            const match = pattern.exec(what);
+            if (match)
+                return [way(match[1] ?? '')];
+        }
+        return [];
+    });
+    const ways = found.map((way) => (typeof way === 'string' ? { how: way } : { how: way[0], command: way[1] }));
+    return [...new Map(ways.map(way => [way.how, way])).values()];
+}
+/** In one line. */
+const wayText = ({ how, command }) => (command === undefined ? how : `${how}: ${command}`);
+const locationOf = (tag) => /\.([A-Za-z0-9]+)$/.exec(tag)?.[1]?.toLowerCase() ?? 'eastus2';
 
 
 /***/ }),

@@ -1,5 +1,5 @@
 export const id = 9397;
-export const ids = [9397,6305];
+export const ids = [9397];
 export const modules = {
 
 /***/ 6305:
@@ -79,8 +79,6 @@ var cluster = __webpack_require__(7023);
 var bounded = __webpack_require__(631);
 // EXTERNAL MODULE: ./src/kubernetes/faults.js
 var faults = __webpack_require__(8533);
-// EXTERNAL MODULE: ./src/kubernetes/exec.js
-var exec = __webpack_require__(8321);
 // EXTERNAL MODULE: ./src/verify/bundles.js
 var bundles = __webpack_require__(8610);
 // EXTERNAL MODULE: ./src/verify/shell-quote.js
@@ -195,6 +193,8 @@ function readInstallLine(line, nonce, words) {
     return word;
 }
 
+// EXTERNAL MODULE: ./src/kubernetes/printable.js
+var printable = __webpack_require__(9241);
 // EXTERNAL MODULE: ./src/kubernetes/mounted-root.js
 var mounted_root = __webpack_require__(767);
 ;// CONCATENATED MODULE: ./src/kubernetes/root-source.js
@@ -247,8 +247,8 @@ function decideRoots(words, source, given, at) {
     return failed(`${path} holds ${strange.subject} (SHA-256 ${strange.fingerprint.slice(0, 16)}), not the root that was given (${given.map(({ fingerprint }) => fingerprint.slice(0, 16)).join(', ')})`, 'The vault or the share holds another root, or the mount is stale (rotation polls every 2 minutes, and a subPath mount never changes): restart the pod.');
 }
 
-// EXTERNAL MODULE: ./src/kubernetes/run-script.js
-var run_script = __webpack_require__(9059);
+// EXTERNAL MODULE: ./src/kubernetes/run-script.js + 3 modules
+var run_script = __webpack_require__(1540);
 ;// CONCATENATED MODULE: ./src/kubernetes/install-root.js
 
 
@@ -256,7 +256,7 @@ var run_script = __webpack_require__(9059);
 
 const install_root_failed = (because, advice, lacks) => ({
     result: 'failed',
-    because: (0,exec/* printable */.g)(because).slice(0, 800),
+    because: (0,printable/* printable */.g)(because).slice(0, 800),
     advice,
     ...(lacks === undefined ? {} : { lacks }),
 });
@@ -302,12 +302,12 @@ async function installRoot(connection, pod, request) {
 const lineOf = ({ fingerprint, der }) => `root ${fingerprint.slice(0, 16)} ${Buffer.from(der).toString('base64')}`;
 const refusedBy = (decided) => install_root_failed(decided.because, decided.advice, decided.secret ? undefined : 'source');
 function outcome(words, roots) {
-    const os = (0,exec/* printable */.g)(words.get('os') ?? '')
+    const os = (0,printable/* printable */.g)(words.get('os') ?? '')
         .trim()
         .slice(0, 60);
     const on = os === '' ? '' : ` (${os})`;
-    const tool = words.get('tool')?.startsWith('update-ca-') ? (0,exec/* printable */.g)(words.get('tool') ?? '').slice(0, 30) : 'the update tool';
-    const place = (0,exec/* printable */.g)(words.get('place') ?? 'its trust store').slice(0, 200);
+    const tool = words.get('tool')?.startsWith('update-ca-') ? (0,printable/* printable */.g)(words.get('tool') ?? '').slice(0, 30) : 'the update tool';
+    const place = (0,printable/* printable */.g)(words.get('place') ?? 'its trust store').slice(0, 200);
     const mount = 'Use `method: rollout` (it mounts a bundle over the store and needs neither root nor a writable file system), or run the container as root with a writable file system.';
     switch (words.get('state')) {
         case 'unchanged':
@@ -333,14 +333,14 @@ function outcome(words, roots) {
                 ? 'Add the package ca-certificates to the image (it is not installed behind your back), or mount a bundle that holds the root.'
                 : 'Add the package that brings the trust store (ca-certificates) to the image, or mount a bundle that holds the root.', 'store');
         case 'not-root':
-            return install_root_failed(`${place} cannot be written: the container runs as uid ${(0,exec/* printable */.g)(words.get('uid') ?? '?').slice(0, 10)}${on}`, mount, 'store');
+            return install_root_failed(`${place} cannot be written: the container runs as uid ${(0,printable/* printable */.g)(words.get('uid') ?? '?').slice(0, 10)}${on}`, mount, 'store');
         case 'read-only':
             return install_root_failed(`${place} cannot be written: its file system is read-only${on}`, mount, 'store');
         case 'update-failed': {
-            const said = (0,exec/* printable */.g)(Buffer.from(words.get('said') ?? '', 'base64').toString('latin1'))
+            const said = (0,printable/* printable */.g)(Buffer.from(words.get('said') ?? '', 'base64').toString('latin1'))
                 .trim()
                 .slice(-400);
-            return install_root_failed(`${tool} ended with ${(0,exec/* printable */.g)(words.get('code') ?? '?').slice(0, 10)}, and the store does not hold the root${on}${said === '' ? '' : `: ${said}`}`, 'Run it by hand in the pod and look at what it says.');
+            return install_root_failed(`${tool} ended with ${(0,printable/* printable */.g)(words.get('code') ?? '?').slice(0, 10)}, and the store does not hold the root${on}${said === '' ? '' : `: ${said}`}`, 'Run it by hand in the pod and look at what it says.');
         }
         default:
             return install_root_failed('the script did not say how it ended', 'Look at the pod: its sh or its tools may be replaced.');
@@ -840,7 +840,7 @@ async function heldRoots(connection, namespace, signal) {
 /** What the map holds that is not, or not any more, written by us: pods would take it for our roots. */
 function strangeIn({ metadata, data = {}, binaryData = {} }) {
     const fields = (metadata?.managedFields ?? []).flatMap(({ manager, fieldsV1 }) => manager === trustManager ? Object.keys(fieldsV1?.['f:data'] ?? {}) : []);
-    return [...Object.keys(data).filter(key => !fields.includes(`f:${key}`)), ...Object.keys(binaryData)].map(key => (0,exec/* printable */.g)(key));
+    return [...Object.keys(data).filter(key => !fields.includes(`f:${key}`)), ...Object.keys(binaryData)].map(key => (0,printable/* printable */.g)(key));
 }
 const isOurs = (doc) => doc.metadata?.managedFields?.some(({ manager }) => manager === trustManager) === true;
 const targetOf = ({ kind, namespace, name, doc }) => ({
@@ -984,7 +984,7 @@ async function look(connection, pod, request) {
     if (!result.ok)
         return {
             ok: false,
-            because: (0,exec/* printable */.g)(`it could not be looked into: ${result.fault.message}`).slice(0, 600),
+            because: (0,printable/* printable */.g)(`it could not be looked into: ${result.fault.message}`).slice(0, 600),
             advice: `Nothing was changed. ${result.fault.advice} An image without a shell cannot build its own bundle: give it one that holds the root, and the variables of docs/trust.md.`,
         };
     const words = new Map();
@@ -995,7 +995,7 @@ async function look(connection, pod, request) {
 /** What the words say. They come from the container, so nothing but known paths and names is taken from them. */
 function readLook(words, variables) {
     const bundle = bundles/* bundles */.C.find(each => each === words.get('bundle'));
-    const os = (0,exec/* printable */.g)(words.get('os') ?? '')
+    const os = (0,printable/* printable */.g)(words.get('os') ?? '')
         .trim()
         .slice(0, 60);
     if (bundle === undefined)
@@ -1010,7 +1010,7 @@ function readLook(words, variables) {
         .split('\n')) {
         const at = line.indexOf('=');
         if (at > 0 && variables.includes(line.slice(0, at)))
-            environment.set(line.slice(0, at), (0,exec/* printable */.g)(line.slice(at + 1)).slice(0, 300));
+            environment.set(line.slice(0, at), (0,printable/* printable */.g)(line.slice(at + 1)).slice(0, 300));
     }
     return { ok: true, look: { os, bundle, environment, java: javaOf(words), words } };
 }
@@ -1376,7 +1376,7 @@ async function runInstall(request, world) {
     const spec = await (0,azure_spec/* readSpec */.O)(request.spec);
     const given = (0,install_roots/* rootsOf */.R)(request.root, request.operation);
     if (method === 'node') {
-        const { installInNodes } = await Promise.all(/* import() */[__webpack_require__.e(7542), __webpack_require__.e(6787)]).then(__webpack_require__.bind(__webpack_require__, 6787));
+        const { installInNodes } = await Promise.all(/* import() */[__webpack_require__.e(1536), __webpack_require__.e(6834), __webpack_require__.e(6787)]).then(__webpack_require__.bind(__webpack_require__, 6787));
         return installInNodes(spec, given, request, world);
     }
     const workloads = (0,cluster/* chosenWorkloads */.$O)(spec, request.workloads);
@@ -1581,63 +1581,6 @@ async function readSpec(file) {
         throw (0,_report_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .specFaults */ .d5)(path, faults);
     return spec;
 }
-
-
-/***/ }),
-
-/***/ 1962:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EU: () => (/* binding */ execAccess),
-/* harmony export */   PC: () => (/* binding */ trustAccess),
-/* harmony export */   wo: () => (/* binding */ requireAccess)
-/* harmony export */ });
-/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9874);
-/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8533);
-/** May we? Asked before the work, so that a missing grant is told once, by its name, and not by a hundred failing pods. */
-
-
-/** What exec needs. The WebSocket upgrade is a GET; newer API servers ask for `create` as well. */
-const execAccess = [
-    { verb: 'list', resource: 'pods' },
-    { verb: 'get', resource: 'pods', subresource: 'exec' },
-    { verb: 'create', resource: 'pods', subresource: 'exec' },
-];
-/** What declaring trust in workloads needs besides: their objects, and the config map that carries the roots. */
-const trustAccess = [
-    ...['deployments', 'statefulsets', 'daemonsets'].flatMap(resource => ['get', 'list', 'patch'].map(verb => ({ verb, resource, group: 'apps' }))),
-    { verb: 'get', resource: 'replicasets', group: 'apps' },
-    ...['get', 'create', 'patch', 'delete'].map(verb => ({ verb, resource: 'configmaps' })),
-];
-/** Throws a fault that names every verb that is missing in the namespace. */
-async function requireAccess(connection, namespace, wanted, signal) {
-    const missing = [];
-    await Promise.all(wanted.map(async (access) => {
-        const { verb, resource, subresource, group = '' } = access;
-        const path = '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews';
-        const { status, body } = await (0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .ask */ .kA)(connection, {
-            method: 'POST',
-            path,
-            body: {
-                apiVersion: 'authorization.k8s.io/v1',
-                kind: 'SelfSubjectAccessReview',
-                spec: { resourceAttributes: { namespace, verb, group, resource, ...(subresource === undefined ? {} : { subresource }) } },
-            },
-            signal,
-        });
-        if (status < 200 || status > 299)
-            throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .faultOfAnswer */ .WQ)({ method: 'POST', path }, status, body);
-        const allowed = body?.status?.allowed;
-        if (allowed !== true)
-            missing.push(`${verb} ${resource}${group === '' ? '' : `.${group}`}${subresource === undefined ? '' : `/${subresource}`}`);
-    }));
-    if (missing.length > 0)
-        throw notGranted(namespace, missing.sort(), wanted);
-}
-const notGranted = (namespace, missing, wanted) => (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .kubernetesFault */ .xL)('Forbidden', `The identity of this job may not ${missing.join(', ')} in namespace ${namespace}.`, `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .grantFor */ .O4)({ method: 'POST', path: `/api/v1/namespaces/${namespace}/pods/x/exec` })} ${wanted.every(each => execAccess.includes(each))
-    ? 'All that is needed there: list pods; get and create pods/exec.'
-    : 'All that is needed there: list pods; get and create pods/exec; get, list and patch deployments, statefulsets and daemonsets; get replicasets; get, create, patch and delete configmaps.'}`, { status: 403 });
 
 
 /***/ }),
@@ -1878,29 +1821,6 @@ async function established(connection, path, signal) {
 
 /***/ }),
 
-/***/ 631:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ bounded)
-/* harmony export */ });
-/** Runs `work` for every item, at most `limit` at once. Results in the order of the items; the first rejection rejects. */
-async function bounded(items, limit, work) {
-    const results = new Array(items.length);
-    let next = 0;
-    const worker = async () => {
-        while (next < items.length) {
-            const index = next++;
-            results[index] = await work(items[index], index);
-        }
-    };
-    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
-    return results;
-}
-
-
-/***/ }),
-
 /***/ 7952:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1923,8 +1843,9 @@ __webpack_require__.r(__webpack_exports__);
  * uses. See docs/decisions/kubernetes-client.md.
  *
  * Throws a fault with code NoKubeconfig, BadKubeconfig or UnsafeKubeconfig.
+ * @param credentialsWithinMs how long a credential plugin may take: kubelogin may wait a quarter of an hour for somebody to type a code
  */
-async function connect(kubeconfig) {
+async function connect(kubeconfig, credentialsWithinMs = 60_000) {
     if (kubeconfig.trim() === '')
         throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .kubernetesFault */ .xL)('NoKubeconfig', 'There is no kubeconfig.', 'Run deploy-aks earlier in the job (it exports KUBECONFIG), or give the input kubeconfig.');
     const { KubeConfig } = await __webpack_require__.e(/* import() */ 545).then(__webpack_require__.bind(__webpack_require__, 545));
@@ -1950,7 +1871,9 @@ async function connect(kubeconfig) {
         throw unsafe(`the server ${server.href} is not https`);
     if (cluster.skipTLSVerify)
         throw unsafe('it says insecure-skip-tls-verify');
-    const agent = new node_https__WEBPACK_IMPORTED_MODULE_0__.Agent({ keepAlive: true, maxSockets: 32 });
+    // As kubectl does: the proxy of the environment, unless NO_PROXY names the server, and never for this machine itself.
+    const proxied = !isLoopback(server.hostname) && Boolean(process.env['HTTPS_PROXY'] || process.env['https_proxy']);
+    const agent = new node_https__WEBPACK_IMPORTED_MODULE_0__.Agent({ keepAlive: true, maxSockets: 32, ...(proxied ? { proxyEnv: process.env } : {}) });
     const contextOf = sharedContext();
     // By the context that was verified: other authorities or another key begin anew.
     const sessions = new WeakMap();
@@ -1963,14 +1886,14 @@ async function connect(kubeconfig) {
             const options = {};
             let secureContext;
             try {
-                await config.applyToHTTPSOptions(options);
+                await within(credentialsWithinMs, config.applyToHTTPSOptions(options));
                 secureContext = contextOf(options);
             }
             catch (error) {
                 throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .isKubernetesFault */ .HE)(error) ? error : noCredentials(error);
             }
             const { agent: proxy, ...rest } = options;
-            const around = cluster.proxyUrl && proxy !== undefined ? { agent: proxy } : {};
+            const around = cluster.proxyUrl && proxy !== undefined ? { agent: proxy } : proxied ? { agent } : {};
             // Explicit, so that NODE_TLS_REJECT_UNAUTHORIZED=0 in a job cannot turn verification off.
             return { ...rest, secureContext, session: sessions.get(secureContext), ...around, rejectUnauthorized: true };
         },
@@ -1978,6 +1901,17 @@ async function connect(kubeconfig) {
         agent,
         close: () => agent.destroy(),
     };
+}
+const isLoopback = (host) => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(host);
+async function within(milliseconds, given) {
+    const { promise: late, reject } = Promise.withResolvers();
+    const timer = setTimeout(() => reject(new Error(`nobody gave them within ${milliseconds / 1000} s`)), milliseconds);
+    try {
+        await Promise.race([given, late]);
+    }
+    finally {
+        clearTimeout(timer);
+    }
 }
 /** Reading authorities, certificate and key takes longer than a handshake, and each exec has a connection of its own: once, until they change. */
 function sharedContext() {
@@ -1995,9 +1929,12 @@ const unsafe = (why) => (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .kubernetes
 function noCredentials(error) {
     const message = error instanceof Error ? error.message : String(error);
     const missing = /ENOENT/.test(message);
+    const late = /^nobody gave them within/.test(message);
     return (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .kubernetesFault */ .xL)('NoCredentials', `The credentials of the kubeconfig cannot be had: ${message.split('\n')[0]}`, missing
         ? 'The kubeconfig gets its token from a program that is not installed here (for Entra clusters: kubelogin, action Azure/use-kubelogin), or names a file that does not exist.'
-        : 'Log in again, or write a fresh kubeconfig with deploy-aks.', { cause: error });
+        : late
+            ? 'The program that the kubeconfig names waits for somebody, or for a service that does not answer. On a runner nobody can type a code: use a login without one (kubelogin convert-kubeconfig -l workloadidentity), or the action connect.'
+            : 'Log in again, or write a fresh kubeconfig with deploy-aks.', { cause: error });
 }
 
 
@@ -2061,99 +1998,6 @@ function faultOf(root, where, at) {
     if (unfit !== undefined)
         return refused(`${where}: ${unfit.message}`, unfit.advice);
     return undefined;
-}
-
-
-/***/ }),
-
-/***/ 9059:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j3: () => (/* binding */ runScript)
-/* harmony export */ });
-/* unused harmony exports remoteCommand, trailer, wholeScript */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
-/* harmony import */ var _exec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8321);
-/**
- * One POSIX sh script in one exec. It ran to its end only if the server says Success *and* the last line of output carries this
- * run's nonce and return code 0: a session that is cut, a shell that dies, an old answer from a cache cannot bring both.
- */
-
-
-
-/**
- * `timeout` (coreutils, busybox) ends the remote side when we are gone: closing the session does not kill the command. Where there is none, or
- * one of before 2018 that takes the seconds for a program, it ends with 125 to 127 and has not read a byte of the script; a script that was
- * begun ends otherwise, and is never begun twice. The shell reads the script from stdin; it must end itself with `exit`, because not every
- * server passes on the end of stdin. The script is told in its first argument whether there is a `timeout` that works.
- */
-const remoteCommand = (seconds) => [
-    'sh',
-    '-c',
-    `timeout ${Math.ceil(seconds)} sh -s yes; r=$?; case $r in 12[567]) exec sh -s no ;; esac; exit "$r"`,
-];
-/** The last line of a script's output: without it, with this run's nonce, the script did not run to its end. */
-const trailer = (nonce, rc) => `egress-gate ${nonce} end ${rc}`;
-/**
- * Nothing runs before the closing brace was read: a script that is cut on its way does nothing, and a dialogue's answers (descriptor 3)
- * cannot be taken for script. Tools inside get an empty stdin.
- */
-const wholeScript = (body, nonce) => `{\nexec 3<&0\nmain() {\n${body}\n}\nmain "$@" </dev/null\nrc=$?\nprintf '\\n%s %s\\n' '${trailer(nonce, '').trimEnd()}' "$rc"\nexit 0\n}\n`;
-/** Runs a script in a container's shell. What a second try may mend is tried again while there is time; any other fault is the result. */
-async function runScript(connection, target, request) {
-    const until = Date.now() + request.deadlineSeconds * 1000;
-    for (let attempt = 0;; attempt++) {
-        const result = await once(connection, target, request, until - Date.now());
-        if (result.ok || !result.fault.transient || attempt >= (request.retries ?? 1) || request.signal.aborted)
-            return result;
-        const pause = 250 * 2 ** attempt;
-        // Too late for another full try: the fault that we have says more than a deadline would.
-        if (until - Date.now() - pause < request.deadlineSeconds * 500)
-            return result;
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(pause);
-    }
-}
-async function once(connection, target, request, milliseconds) {
-    const nonce = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16).toString('hex');
-    const { reply } = request;
-    const result = await (0,_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .execInPod */ .Y)(connection, target, {
-        command: remoteCommand(Math.max(1, milliseconds / 1000 - 1)),
-        stdin: wholeScript(request.script(nonce), nonce),
-        ...(reply === undefined ? {} : { reply: (line) => reply(line, nonce) }),
-        deadlineMs: milliseconds,
-        maxBytes: request.maxBytes,
-        signal: request.signal,
-    });
-    if (!result.ended)
-        return { ok: false, fault: result.fault };
-    const output = result.stdout.toString('latin1');
-    const said = (0,_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g)(result.stderr).trim().slice(-300);
-    if (result.exitCode !== 0)
-        return {
-            ok: false,
-            fault: {
-                kind: 'script-failed',
-                message: `the shell ended with ${result.exitCode}${result.exitCode === 124 || result.exitCode === 143 ? ' (cut by its own timeout)' : ''}${said === '' ? '' : `: ${said}`}`,
-                advice: 'Look at the pod: its sh or its tools do not work as they should, or it has no CPU to run them in time.',
-                transient: false,
-            },
-        };
-    const last = output.trimEnd().split('\n').at(-1) ?? '';
-    if (last !== trailer(nonce, 0))
-        return {
-            ok: false,
-            fault: {
-                kind: last.startsWith(trailer(nonce, '').trimEnd()) ? 'script-failed' : 'no-trailer',
-                message: last.startsWith(trailer(nonce, '').trimEnd())
-                    ? `the script failed${said === '' ? '' : `: ${said}`}`
-                    : "the session ended well, but its last line does not carry this run's nonce: the script did not run to its end, or something else prints into it",
-                advice: 'Look at the pod: its sh may be replaced or wrapped by something that talks.',
-                transient: false,
-            },
-        };
-    return { ok: true, nonce, output };
 }
 
 
@@ -2450,34 +2294,6 @@ function* checkRoot(root, intermediate, at) {
     if (notIssued !== undefined)
         yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('not-below-root', `the intermediate does not chain to the root: ${notIssued}`, notRoot);
 }
-
-
-/***/ }),
-
-/***/ 8610:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ bundles)
-/* harmony export */ });
-/** Where the distributions keep the bundle that their programs read, the ones with a tree of their own first. */
-const bundles = [
-    '/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem',
-    '/var/lib/ca-certificates/ca-bundle.pem',
-    '/etc/ssl/certs/ca-certificates.crt',
-];
-
-
-/***/ }),
-
-/***/ 7500:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ quote)
-/* harmony export */ });
-/** Text as one word of sh, whatever is in it. */
-const quote = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
 
 
 /***/ })

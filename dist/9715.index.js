@@ -140,7 +140,7 @@ const reuseEvidence = {
         };
     },
     run: async (request, world) => {
-        const { runReuse } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(4717), __webpack_require__.e(180), __webpack_require__.e(7268), __webpack_require__.e(8108), __webpack_require__.e(5464), __webpack_require__.e(2295), __webpack_require__.e(3305), __webpack_require__.e(2078)]).then(__webpack_require__.bind(__webpack_require__, 2078));
+        const { runReuse } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(180), __webpack_require__.e(4476), __webpack_require__.e(8108), __webpack_require__.e(5464), __webpack_require__.e(2295), __webpack_require__.e(3305), __webpack_require__.e(2078)]).then(__webpack_require__.bind(__webpack_require__, 2078));
         return runReuse(request, world);
     },
 };
@@ -193,8 +193,8 @@ function whereTo(inputs, env) {
 async function openSession(where, world, mode = 'apply') {
     const [{ azureLogin, refuseUnverified, whoAmI }, { openArm }, { armStore }, { explainFault }] = await Promise.all([
         __webpack_require__.e(/* import() */ 20).then(__webpack_require__.bind(__webpack_require__, 20)),
-        __webpack_require__.e(/* import() */ 1788).then(__webpack_require__.bind(__webpack_require__, 1788)),
-        __webpack_require__.e(/* import() */ 4323).then(__webpack_require__.bind(__webpack_require__, 4323)),
+        __webpack_require__.e(/* import() */ 2597).then(__webpack_require__.bind(__webpack_require__, 2597)),
+        __webpack_require__.e(/* import() */ 817).then(__webpack_require__.bind(__webpack_require__, 817)),
         __webpack_require__.e(/* import() */ 4316).then(__webpack_require__.bind(__webpack_require__, 4316)),
     ]);
     try {

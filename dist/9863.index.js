@@ -1,5 +1,5 @@
 export const id = 9863;
-export const ids = [9863,3628,8172,6305];
+export const ids = [9863,3628,8172];
 export const modules = {
 
 /***/ 6305:

@@ -552,6 +552,8 @@ const readInputs = (read, source) => {
         }
     }
 };
+/** A spec has kilobytes, and so has every other file that an input names. */
+const mostBytes = 16 * 1024 * 1024;
 const booleans = { true: true, True: true, TRUE: true, false: false, False: false, FALSE: false };
 const inputReader = ({ env, defaults }, refused, fault) => {
     const value = (name) => (refused.has(name) ? '' : env[inputVariable(name)]?.trim() || defaults.get(name) || '');
@@ -606,7 +608,17 @@ const inputReader = ({ env, defaults }, refused, fault) => {
             }
             const path = (0,external_node_path_.resolve)(workspace, text);
             try {
-                return { path: text, content: (0,external_node_fs_.readFileSync)(path) };
+                // Before it is opened: no signal and no deadline ends the wait for a pipe's other end, and a device has no end at all.
+                const stat = (0,external_node_fs_.statSync)(path);
+                if (stat.isFile() && stat.size <= mostBytes)
+                    return { path: text, content: (0,external_node_fs_.readFileSync)(path) };
+                if (stat.isDirectory())
+                    fault(name, `names a folder, and a file is needed: ${path}`);
+                else if (!stat.isFile())
+                    fault(name, `names a pipe or a device, and a file is needed: ${path}`);
+                else
+                    fault(name, `names a file of ${stat.size} bytes, and at most ${mostBytes} are read: ${path}`);
+                return undefined;
             }
             catch (error) {
                 fault(name, unreadableFile(path, error));
@@ -624,8 +636,6 @@ const unreadableFile = (path, error) => {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ENOENT')
         return `names a file that does not exist: ${path} (is the repository checked out before this step?)`;
-    if (code === 'EISDIR')
-        return `names a folder, and a file is needed: ${path}`;
     if (code === 'EACCES')
         return `names a file that this user may not read: ${path}`;
     return `names a file that cannot be read: ${path} (${error instanceof Error ? error.message : error})`;
@@ -713,7 +723,8 @@ const print = (text) => {
 const describeFaults = (action, faults) => {
     const shown = faults.slice(0, 10).map(({ input, message }) => (0,commands/* command */.G5)('error', { title: `${action}: ${input}` }, `${input} ${message}`));
     const variable = (input) => (input.startsWith('GITHUB_') ? input : inputVariable(input));
-    const lines = faults.map(({ input, message }) => `  ${input} ${message} (${variable(input)})`.replaceAll('\n', ' '));
+    // A message quotes paths and texts that others may have chosen.
+    const lines = faults.map(({ input, message }) => (0,commands/* harmless */.Is)(`  ${input} ${message} (${variable(input)})`).join(' '));
     const total = `${action}: ${faults.length} ${faults.length === 1 ? 'input is' : 'inputs are'} wrong; nothing was done.`;
     return `${[...shown, total, ...lines].join('\n')}\n`;
 };

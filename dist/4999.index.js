@@ -1,5 +1,5 @@
-export const id = 2947;
-export const ids = [2947];
+export const id = 4999;
+export const ids = [4999];
 export const modules = {
 
 /***/ 2947:
@@ -387,6 +387,8 @@ th,td{min-width:0}
 }
 `;
 
+// EXTERNAL MODULE: ./src/policy/to-know.js
+var to_know = __webpack_require__(7607);
 // EXTERNAL MODULE: ./src/verify/disagree.js
 var disagree = __webpack_require__(3771);
 ;// CONCATENATED MODULE: ./src/report/html-flight.js
@@ -444,7 +446,7 @@ function placesOf(verdict) {
     const { pod, probe, observation, path, because } = verdict;
     if (pod === undefined)
         return { pod: { state: 'stopped', said: because }, route: unseen, firewall: unseen, origin: unseen };
-    const seen = (0,verify_seen/* seenIn */.v)(probe, observation, path);
+    const seen = (0,verify_seen/* seenIn */.vV)(probe, observation, path);
     const asked = { state: 'seen', said: trustOf(verdict) };
     switch (observation.kind) {
         case 'unknown':
@@ -637,6 +639,7 @@ const describeLog = ({ logged, }) => {
 
 
 
+
 /** Of a verdict's reason so much stands in the row itself. */
 const reasonInLine = 240;
 /** Of the answer that most pods gave. */
@@ -672,7 +675,8 @@ const prediction = (verdict) => {
     const { predicted } = verdict.probe;
     return side('The policy says', decisionWord(predicted), `<p>${escapeHtml(predicted.because, 1000)}</p>${terms([
         ['rule', `<code>${escapeHtml(predictedRule(verdict), 500)}</code>`],
-        ...(predicted.dependsOn.length > 0 ? [['waits for', escapeHtml(predicted.dependsOn.join('; '), 500)]] : []),
+        ...(predicted.dependsOn.length > 0 ? [['depends on', escapeHtml(predicted.dependsOn.join('; '), 500)]] : []),
+        ...(0,to_know/* toKnow */.N)(predicted.dependsOn).map(way => ['to know', escapeHtml((0,to_know/* wayText */.x)(way), 500)]),
     ])}`);
 };
 const observation = ({ observation, observed }) => side('The pod saw', escapeHtml(observed, 300), terms(describeObservation(observation).map(([name, value]) => [escapeHtml(name, 100), `<code class="lines">${escapeLines(value, 1000)}</code>`])));
@@ -739,7 +743,7 @@ function rowsOf(verdicts) {
         verdict.observed,
         verdict.result,
         path.kind,
-        (0,verify_seen/* seenIn */.v)(probe, observation, path).effect,
+        (0,verify_seen/* seenIn */.vV)(probe, observation, path).effect,
         probe.predicted.effect,
         probe.predicted.inspected,
         predictedRule({ ...verdict, probe, observation, path }),
@@ -1176,11 +1180,11 @@ const toMarkdown = (report, options = {}) => {
     const [shown, folded] = groups.length > readable ? [groups.filter(worse), groups.filter(group => !worse(group))] : [groups, []];
     const sections = [
         verdictLine(report),
+        markdown_list('### What to do next', report.next.map(step => `- ${(0,markdown_text/* markdownText */.p)(step, 1000)}`), 'step'),
         matrix('### What the pods saw', shown, []),
         // What a change does to flows is what its reader came for; findings are as many as ever.
         comparison(report),
         markdown_findings(report),
-        markdown_list('### What to do next', report.next.map(step => `- ${(0,markdown_text/* markdownText */.p)(step, 1000)}`), 'step'),
         plan(report.outcomes),
         markdown_facts(report),
         matrix(`<details><summary>${(0,report_text/* count */.U9)(folded.length, 'passing row')}</summary>\n`, folded, ['</details>', '']),
@@ -1549,7 +1553,7 @@ function kindOf({ probe, observation, path, result }) {
     if (result !== 'fail')
         return 'verdict-inconclusive';
     const { expect, inspected, upstream } = probe.expectation;
-    const { effect } = (0,verify_seen/* seenIn */.v)(probe, observation, path);
+    const { effect } = (0,verify_seen/* seenIn */.vV)(probe, observation, path);
     const through = effect === 'allowed' || effect === 'upstream-refused' || effect === 'handshake';
     if (expect === 'deny' && through)
         return 'egress-allowed';
@@ -2022,6 +2026,36 @@ const sha256 = (text) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)
 
 /***/ }),
 
+/***/ 6249:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ID: () => (/* binding */ headerNameComplaint),
+/* harmony export */   W3: () => (/* binding */ headersComplaint),
+/* harmony export */   uv: () => (/* binding */ headerValueComplaint)
+/* harmony export */ });
+/** Headers that Azure Firewall inserts into requests: what it takes (facts 1.3; learn.microsoft.com/azure/firewall, HTTP header insertion, 2026-07-20). */
+/** Azure reserves these for itself. */
+const RESERVED = /^(host|authorization|cookie|set-cookie|via|te|trailer|transfer-encoding|content-length|connection|upgrade|keep-alive|proxy-.*|x-forwarded-.*)$/i;
+const mostOfValue = 16_000;
+/** Names and values of one rule together, in bytes. */
+const mostOfRule = 16_384;
+const headerNameComplaint = (name) => !/^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/.test(name)
+    ? 'is not a header name; use up to 100 letters, digits and "-"'
+    : RESERVED.test(name)
+        ? 'is reserved; Azure Firewall does not insert it'
+        : undefined;
+const headerValueComplaint = (value) => value.length > mostOfValue ? `must be at most ${mostOfValue} characters long` : /[\r\n\0]/.test(value) ? 'must be one line' : undefined;
+const encoder = new TextEncoder();
+/** What is wrong with all headers of a rule together. */
+function headersComplaint(headers) {
+    const bytes = headers.reduce((sum, { headerName, headerValue }) => sum + encoder.encode(headerName + headerValue).length, 0);
+    return bytes > mostOfRule ? `the headers of a rule are ${bytes} bytes together; at most ${mostOfRule} are taken` : undefined;
+}
+
+
+/***/ }),
+
 /***/ 783:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2065,6 +2099,7 @@ const characters = (text, length, reference) => (0,_text_js__WEBPACK_IMPORTED_MO
 /* harmony export */   ky: () => (/* binding */ wrapped),
 /* harmony export */   vI: () => (/* binding */ shortened)
 /* harmony export */ });
+/* unused harmony exports fitted, hanging */
 /** Text that others control (pod output, HTTP answers, names in files), made harmless to show. */
 /** Characters that nobody sees or that change what others look like: controls, formats, bidirectional overrides, fillers, separators, lone surrogates. */
 const unseen = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
@@ -2102,6 +2137,32 @@ function wrapped(text, width) {
     }
     return [...lines, line];
 }
+/** The start of a line: what it is indented by, and its label, if two blanks end one. */
+const startOf = /^((?:\u001b\[[0-9;]*m| )*)((?:\u001b\[[0-9;]*m|[^ \u001b]| (?=[^ ]))+ {2,}(?=\S))?/;
+/**
+ * Each line at most `width` characters: what runs over goes on below the line's own text, behind its label, or a little deeper where it has
+ * none. Nothing is cut: a word that is longer (a path, a URL) stays whole.
+ */
+function fitted(text, width) {
+    return text
+        .split('\n')
+        .map(line => (bareLength(line) <= width ? line : hung(line, width)))
+        .join('\n');
+}
+function hung(line, width) {
+    const [all = '', indent = ''] = startOf.exec(line) ?? [];
+    const labelled = bareLength(all) <= Math.min(34, width / 2);
+    const start = labelled ? all : indent;
+    const column = bareLength(start) + (labelled && all !== indent ? 0 : 2);
+    const [first = '', ...rest] = wrapped(line.slice(start.length), Math.max(20, width - column));
+    return [start + first, ...rest.map(more => ' '.repeat(column) + more)].join('\n');
+}
+/** Text behind a label, its further lines below its first; where that would leave too little room, the terminal breaks it. */
+function hanging(label, text, width) {
+    const column = bareLength(label);
+    return width - column < 30 ? label + text : label + wrapped(text, width - column).join(`\n${' '.repeat(column)}`);
+}
+const bareLength = (text) => text.replace(inked, '').length;
 /** `1 pod`, `3 pods`. */
 const count = (number, noun) => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
@@ -2120,9 +2181,10 @@ const count = (number, noun) => `${number} ${noun}${number === 1 ? '' : 's'}`;
 const stale = 'the firewall has not taken over the last change of the policy yet (5 to 10 minutes for a CA), or its last update failed';
 const otherPolicy = "the firewall's policy is not the one in this spec: it was changed by hand, or has a parent with rules of its own";
 const around = 'the pod goes around the firewall: the route table is not on its subnet, lacks 0.0.0.0/0, or names an old private address';
+/** Where the prediction and what was seen of one verdict differ. Undefined: they agree, or what was seen does not say. */
 function disagreement({ probe, observation, path }) {
     const { predicted } = probe;
-    const seen = (0,_seen_js__WEBPACK_IMPORTED_MODULE_0__/* .seenIn */ .v)(probe, observation, path);
+    const seen = (0,_seen_js__WEBPACK_IMPORTED_MODULE_0__/* .seenIn */ .vV)(probe, observation, path);
     const says = `the policy says ${predicted.effect}${predicted.inspected === true ? ', inspected' : ''} (${predicted.because})`;
     const effect = effectOf(seen);
     if (predicted.effect === 'allow' && effect === 'deny')
@@ -2132,15 +2194,12 @@ function disagreement({ probe, observation, path }) {
         };
     if (predicted.effect === 'deny' && effect === 'allow')
         return { message: `${says}, but ${seen.because}`, causes: [around, stale, otherPolicy] };
-    if (effect !== 'allow' && path.kind !== 'inspected' && path.kind !== 'passthrough')
-        return undefined;
-    const inspected = inspectedOf(path);
-    if (predicted.inspected === true && inspected === false)
+    if (predicted.inspected === true && path.kind === 'passthrough')
         return {
-            message: `${says}, but the pod sees ${path.kind === 'passthrough' ? `the public certificate of ${path.issuer}` : 'another certificate'}`,
+            message: `${says}, but the pod sees the public certificate of ${path.issuer}`,
             causes: ['a network rule takes the flow before application rules see it (a service tag with port 443)', around, stale, otherPolicy],
         };
-    if (predicted.inspected === false && inspected === true)
+    if (predicted.inspected === false && path.kind === 'inspected')
         return { message: `${says}, not inspected, but the pod sees our firewall's certificate`, causes: [otherPolicy, stale] };
     return undefined;
 }
@@ -2149,7 +2208,6 @@ const effectOf = ({ effect, silent }) => effect === 'allowed' || effect === 'han
     : effect === 'denied' && silent !== true
         ? 'deny'
         : undefined;
-const inspectedOf = (path) => path.kind === 'inspected' ? true : path.kind === 'passthrough' ? false : undefined;
 
 
 /***/ }),
@@ -2164,8 +2222,11 @@ const inspectedOf = (path) => path.kind === 'inspected' ? true : path.kind === '
 /* harmony export */   t2: () => (/* binding */ probesFor),
 /* harmony export */   w4: () => (/* binding */ hostOf)
 /* harmony export */ });
-/* harmony import */ var _policy_evaluate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6056);
-/* harmony import */ var _policy_expectation_flow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9759);
+/* harmony import */ var _policy_check_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4476);
+/* harmony import */ var _policy_evaluate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6056);
+/* harmony import */ var _policy_expectation_flow_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9759);
+/** From what the author expects to the questions that each workload's pods are asked, with the controls that every run needs. */
+
 
 
 /**
@@ -2180,8 +2241,8 @@ function probesFor(spec, workload, facts, source, nonce) {
     const index = spec.workloads.findIndex(({ name }) => name === workload.name);
     const probe = (id, expectation) => {
         const numbered = nonce !== undefined && expectation.nonce !== undefined ? { nonce } : {};
-        const flow = (0,_policy_expectation_flow_js__WEBPACK_IMPORTED_MODULE_1__/* .expectationFlow */ .b)(withNonce(expectation, numbered.nonce), from);
-        const predicted = (0,_policy_evaluate_js__WEBPACK_IMPORTED_MODULE_0__/* .evaluate */ ._)(spec.firewall.policy, flow, facts);
+        const flow = (0,_policy_expectation_flow_js__WEBPACK_IMPORTED_MODULE_2__/* .expectationFlow */ .b)(withNonce(expectation, numbered.nonce), from);
+        const predicted = (0,_policy_evaluate_js__WEBPACK_IMPORTED_MODULE_1__/* .evaluate */ ._)(spec.firewall.policy, flow, facts);
         const inserted = expectation.insertedHeader && insertedBy(spec.firewall.policy, predicted.rule, expectation.insertedHeader);
         return {
             id,
@@ -2190,6 +2251,8 @@ function probesFor(spec, workload, facts, source, nonce) {
             flow,
             expectation,
             predicted,
+            // The offline check does not take such a rule for the one that decides either.
+            ...(expectation.rule !== undefined && predicted.effect !== 'unknown' && !(0,_policy_check_js__WEBPACK_IMPORTED_MODULE_0__/* .ruleIsCertain */ .n_)(predicted, flow) ? { ruleOpen: true } : {}),
             ...numbered,
             ...(inserted === undefined ? {} : { inserted }),
         };
@@ -2262,7 +2325,9 @@ function builtInControls(spec, workload) {
         control('denied', 'https://www.iana.org/'),
     ];
 }
+/** An IPv4 or IPv6 address, and no name. */
 const isAddress = (host) => /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host) || host.includes(':');
+/** Without the brackets of an IPv6 address. */
 const hostOf = (url) => url.hostname.replace(/^\[|\]$/g, '');
 
 
@@ -2295,19 +2360,35 @@ function mostCommon(groups, size) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ seenIn)
+/* harmony export */   hH: () => (/* binding */ misfit),
+/* harmony export */   vV: () => (/* binding */ seenIn)
 /* harmony export */ });
 /* unused harmony export isDenialText */
+/* harmony import */ var _policy_decision_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8080);
 /* harmony import */ var _probes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6952);
 /** What an observation says of the firewall's decision, before anybody asks what was expected. */
 
+
 /** Ports on which the firewall itself answers a SYN, whatever the destination: a TCP connection there proves nothing. */
 const answeredByFirewall = new Set([80, 443]);
+/** 470 with the firewall's own text, in the form that Azure Firewall gives it: `HTTP request from … . Action: Deny. Reason: …`. */
 const isDenialText = ({ status, body }) => status === 470 && /^\s*(?:HTTPS? request .{0,4000}\. )?Action: Deny\. \S/.test(body);
 const isUpstreamRefusal = ({ status, body }) => status === 500 && /^\s*x509: /.test(body);
 const isResolveFailure = ({ status, body }) => status === 500 && /Failed to resolve address/.test(body);
+/**
+ * Why an observation is none of such a question: an answer in clear for HTTPS, certificates where nothing is encrypted. No tool brings them,
+ * and a file of evidence may say anything.
+ */
+function misfit({ expectation: { target } }, { kind }) {
+    const own = target.kind === 'port' ? 'answered' : /^https:/i.test(target.url) ? 'tls' : 'http';
+    const answers = ['tls', 'http', 'answered'];
+    return answers.includes(kind) && kind !== own ? `what was seen (${kind}) is no answer to what was asked` : undefined;
+}
 /** What an observation says of the flow's fate: allowed, denied and how, or not clear, because. */
 function seenIn(probe, observation, path) {
+    const odd = misfit(probe, observation);
+    if (odd !== undefined)
+        return { effect: 'unclear', because: odd };
     switch (observation.kind) {
         case 'unknown':
             return { effect: 'unclear', because: observation.detail };
@@ -2358,10 +2439,12 @@ function inClear(http) {
         return { effect: 'unclear', because: "the firewall could not resolve the origin's name" };
     return { effect: 'allowed', because: `${http.status} was answered` };
 }
+/** Whether an application rule takes TCP to this port, or may: the firewall then completes the connection, whatever becomes of it. */
+const takenByApplication = ({ by, dependsOn }) => by === 'application' || dependsOn.some(each => each.startsWith(_policy_decision_js__WEBPACK_IMPORTED_MODULE_1__/* .whatIsSpoken */ .d));
 function transport({ expectation: { target }, predicted }, detail) {
     if (target.kind !== 'port')
         return { effect: 'unclear', because: detail };
-    if (target.protocol === 'tcp' && (answeredByFirewall.has(target.port) || predicted.by === 'application'))
+    if (target.protocol === 'tcp' && (answeredByFirewall.has(target.port) || takenByApplication(predicted)))
         return {
             effect: 'unclear',
             because: `a TCP connection to port ${target.port} proves nothing: the firewall answers it itself, for any address. Ask with a URL instead`,
@@ -2401,7 +2484,7 @@ function stopped({ expectation: { target }, predicted }, { how, detail, stage })
                     effect: 'stopped',
                     because: 'nothing came back, and UDP without a protocol that answers (speaks: ntp, dns) proves nothing by silence',
                 };
-            if (target.protocol === 'tcp' && answeredByFirewall.has(target.port) && !byNetworkRule)
+            if (target.protocol === 'tcp' && (answeredByFirewall.has(target.port) || takenByApplication(predicted)) && !byNetworkRule)
                 return {
                     effect: 'stopped',
                     because: `nothing answered on port ${target.port}, where the firewall answers everything: it does not stand in the way, or is down`,

@@ -1,54 +1,8 @@
-export const id = 1638;
-export const ids = [1638];
+export const id = 8794;
+export const ids = [8794];
 export const modules = {
 
-/***/ 7879:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ typeOf),
-/* harmony export */   u: () => (/* binding */ apiVersionOf)
-/* harmony export */ });
-/**
- * The api-version of each resource type that is written by its id. The firewall's own types are not here: `@azure/arm-network` sends its own.
- * They are the newest of which Microsoft's published specs could be held against our traffic, except where an SDK of the same version exists.
- */
-const versions = {
-    'microsoft.network/virtualnetworks': '2024-10-01',
-    'microsoft.network/routetables': '2024-10-01',
-    'microsoft.keyvault/vaults': '2026-02-01',
-    'microsoft.keyvault/locations/deletedvaults': '2026-02-01',
-    'microsoft.containerservice/managedclusters': '2025-07-01',
-    'microsoft.containerservice/managedclusters/agentpools': '2025-07-01',
-    'microsoft.managedidentity/userassignedidentities': '2024-11-30',
-    'microsoft.managedidentity/userassignedidentities/federatedidentitycredentials': '2024-11-30',
-    'microsoft.authorization/roleassignments': '2022-04-01',
-    'microsoft.operationalinsights/workspaces': '2025-02-01',
-    'microsoft.insights/diagnosticsettings': '2021-05-01-preview',
-    'microsoft.storage/storageaccounts': '2025-01-01',
-    'microsoft.storage/storageaccounts/fileservices/shares': '2025-01-01',
-    'microsoft.containerregistry/registries': '2025-04-01',
-};
-/** `Microsoft.Network/routeTables` of an id; of an extension's id (`.../providers/X/../providers/Y/t/n`) the last. */
-function typeOf(id) {
-    const parts = id.split(/\/providers\//i);
-    if (parts.length === 1)
-        return /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+$/i.test(id) ? 'Microsoft.Resources/resourceGroups' : '';
-    const [namespace = '', ...rest] = (parts.at(-1) ?? '').split('/');
-    return [namespace, ...rest.filter((_, index) => index % 2 === 0)].join('/');
-}
-/** The api-version for an id. A type that is not in the table is our own fault. */
-function apiVersionOf(id) {
-    const version = versions[typeOf(id).toLowerCase()];
-    if (version === undefined)
-        throw new Error(`no api-version is known for ${typeOf(id) || id}`);
-    return version;
-}
-
-
-/***/ }),
-
-/***/ 4323:
+/***/ 817:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -70,7 +24,36 @@ var reference = __webpack_require__(7016);
 var api_versions = __webpack_require__(7879);
 // EXTERNAL MODULE: ./src/azure/azure-error.js
 var azure_error = __webpack_require__(3329);
+;// CONCATENATED MODULE: ./src/azure/if-match.js
+/**
+ * Which types refuse a write that is based on an older state than theirs, where the state is named in `If-Match`. Only what is documented or was
+ * seen: for all others the time between our last look and our write stays open.
+ */
+
+
+const documented = {
+    // 412 with the detail PreconditionFailedEtagMismatch: kubernetes-sigs/cluster-api-provider-azure#682, and for addresses kubernetes-sigs/cloud-provider-azure#9729.
+    'microsoft.network/routetables': '/etag',
+    'microsoft.network/publicipaddresses': '/etag',
+    // "The request should only proceed if an entity matches this string": Microsoft.ContainerService 2025-07-01, ManagedClusters_CreateOrUpdate and AgentPools_CreateOrUpdate.
+    'microsoft.containerservice/managedclusters': '/eTag',
+    'microsoft.containerservice/managedclusters/agentpools': '/properties/eTag',
+};
+/** What `If-Match` has to say so that `current` is not written over by what was made without a change of it. Undefined: nothing is to be said. */
+function stateToMatch(id, current) {
+    const pointer = documented[(0,api_versions/* typeOf */.Q)(id).toLowerCase()];
+    const etag = pointer === undefined ? undefined : (0,reference.at)(current, pointer);
+    return typeof etag === 'string' && etag !== '' ? etag : undefined;
+}
+
+// EXTERNAL MODULE: ./src/plan/as-it-stands.js
+var as_it_stands = __webpack_require__(8865);
+// EXTERNAL MODULE: ./src/azure/retry.js
+var retry = __webpack_require__(7135);
 ;// CONCATENATED MODULE: ./src/azure/remedies.js
+
+
+
 
 
 /** What to do about refusals that are no failures, by type and code. Undefined: nothing is known to help. */
@@ -100,8 +83,41 @@ const table = [
         when: ({ code, message, status }) => status === 409 && (code === 'VaultAlreadyExists' || /deleted state|soft.?deleted|recover/i.test(message)),
         help: recoverVault,
     },
+    ...['microsoft.network/firewallpolicies', 'microsoft.network/firewallpolicies/rulecollectiongroups'].map(type => ({
+        type,
+        when: ({ code, message }) => code === 'FirewallPolicyUpdateFailed' || /faulted referenced firewalls/i.test(message),
+        help: reviveFirewalls,
+    })),
 ];
-/** A vault of this name lies deleted. If it is the very one that we want, it is taken back, and then brought to what is desired. */
+/**
+ * A firewall that is Failed lets no write to its policy succeed, and it comes back only when its own document is written again
+ * (terraform-provider-azurerm#12760, Azure/ALZ-Bicep#530). Firewalls of other resource groups are for others to bring back. Never an end by itself: the
+ * policy is written anew afterwards.
+ */
+async function reviveFirewalls({ id }, { get, put, log, signal }) {
+    const [, policyId = '', group = ''] = /^((\/subscriptions\/[^/]+\/resourceGroups\/[^/]+)\/providers\/[^/]+\/[^/]+\/[^/]+)/i.exec(id) ?? [];
+    const users = (0,reference.at)(await get(policyId, signal), '/properties/firewalls');
+    for (const user of Array.isArray(users) ? users : []) {
+        const firewall = (0,reference.at)(user, '/id');
+        if (typeof firewall !== 'string' || !firewall.toLowerCase().startsWith(`${group.toLowerCase()}/`))
+            continue;
+        const current = await get(firewall, signal);
+        if (current === undefined || (0,reference.at)(current, '/properties/provisioningState') !== 'Failed')
+            continue;
+        log(`firewall ${firewall.split('/').at(-1)} is Failed, and its policy cannot be written until it is not: it is written again as it stands`);
+        try {
+            await put(firewall, (0,as_it_stands/* asItStands */.n)(current), signal);
+        }
+        catch (error) {
+            if (signal.aborted || !(0,retry/* reasonFor */.qo)((0,retry/* serviceError */.cg)(error), retry/* writeRetries */.Kr))
+                throw error;
+        }
+    }
+}
+/**
+ * A vault of this name lies deleted. If it is the very one that we want, it is taken back, and then brought to what is desired. What it was is not
+ * among what `deletedVaults` tells, and a PUT is the whole vault: without a second look its network rules would be gone, and it open to all.
+ */
 async function recoverVault(resource, { get, put, log, signal }) {
     const name = resource.id.split('/').at(-1);
     const location = (0,reference.at)(resource.desired, '/location');
@@ -112,14 +128,13 @@ async function recoverVault(resource, { get, put, log, signal }) {
     log(`${resource.title} lies deleted; recovering it`);
     const tenantId = (0,reference.at)(resource.desired, '/properties/tenantId') ?? null;
     const sku = (0,reference.at)(resource.desired, '/properties/sku') ?? null;
-    await put(resource.id, { location: location ?? null, properties: { tenantId, sku, createMode: 'recover' } }, signal);
-    // Its old switches stay as they are; purge protection cannot be changed back.
-    const { enablePurgeProtection: _, softDeleteRetentionInDays: __, ...properties } = (0,reference.at)(resource.desired, '/properties');
-    return put(resource.id, { ...resource.desired, properties }, signal);
+    const back = await put(resource.id, { location: location ?? null, properties: { tenantId, sku, createMode: 'recover' } }, signal);
+    // Only now can be seen what it was: what a spec has no words for (its network rules) stays, as with a vault that was never deleted.
+    return put(resource.id, (0,merge/* merge */.h)(resource.desired, (await get(resource.id, signal)) ?? back, resource.compare), signal);
 }
 
-// EXTERNAL MODULE: ./src/azure/retry.js
-var retry = __webpack_require__(7135);
+// EXTERNAL MODULE: ./src/azure/standing-grants.js
+var standing_grants = __webpack_require__(1221);
 ;// CONCATENATED MODULE: ./src/azure/typed.js
 
 /**
@@ -172,8 +187,12 @@ var wire = __webpack_require__(4724);
 
 
 
+
+
 /** States at rest. Every other state means that somebody is at work on the resource. */
 const resting = new Set(['Succeeded', 'Failed', 'Canceled']);
+/** Somebody was faster than we (`If-Match`): what they wrote is read, and ours is put on top of it. Once; whoever goes on writing has to be found. */
+const changedMeanwhile = { waitingFor: 'a look at what somebody else changed meanwhile', forMinutes: 5 };
 /** Whether ARM says that the resource is not there. Where there is no subscription, nobody looked for it. */
 const isAbsent = (error) => error.statusCode === 404 && !/^(SubscriptionNotFound|InvalidSubscription)/i.test((0,retry/* serviceError */.cg)(error).code);
 /** ARM as a place for documents: `arm-network` for the types that it serves, `arm-resources` by id for all others. */
@@ -222,9 +241,9 @@ async function armStore(arm) {
             await (0,wait/* sleep */.yy)(Math.min(500 * 1.5 ** attempt, 10_000), signal);
         }
     };
-    const put = async (id, document, signal) => {
+    const put = async (id, document, signal, match) => {
         const options = { abortSignal: signal };
-        arm.watcher.expect(id, document);
+        arm.watcher.expect(id, document, match);
         const known = typed(network, id);
         try {
             if (known)
@@ -249,13 +268,19 @@ async function armStore(arm) {
     const write = async (resource, signal) => {
         const begin = Date.now();
         let { desired } = resource;
+        let match;
+        let overtaken = false;
+        const onTopOf = (current) => {
+            match = stateToMatch(resource.id, current);
+            desired = (0,merge/* merge */.h)(resource.desired, current, resource.compare);
+        };
         // What was read may be minutes old: what others added meanwhile is kept, too.
         if (resource.compare?.keep && arm.watcher.bodyOf(resource.id) !== undefined)
-            desired = (0,merge/* merge */.h)(desired, await getResting(resource.id, signal), resource.compare);
+            onTopOf(await getResting(resource.id, signal));
         for (let attempt = 0;; attempt += 1) {
             let error;
             try {
-                return await put(resource.id, desired, signal);
+                return await put(resource.id, desired, signal, match);
             }
             catch (thrown) {
                 if (signal.aborted)
@@ -264,7 +289,8 @@ async function armStore(arm) {
                 const remedied = await remedy(error, resource, { get, put, remove, log: arm.log, signal });
                 if (remedied !== undefined)
                     return remedied;
-                const reason = (0,retry/* reasonFor */.qo)(error, retry/* writeRetries */.Kr);
+                const reason = error.status === 412 && !overtaken ? changedMeanwhile : (0,retry/* reasonFor */.qo)(error, retry/* writeRetries */.Kr);
+                overtaken ||= error.status === 412;
                 if (!reason || Date.now() - begin > reason.forMinutes * 60_000)
                     throw thrown;
                 if (attempt === 0)
@@ -274,21 +300,21 @@ async function armStore(arm) {
             // The write may have been accepted in spite of the answer, or somebody else may have done it.
             const current = await getResting(resource.id, signal);
             const failed = (0,reference.at)(current, '/properties/provisioningState') === 'Failed';
-            if (current !== undefined && !failed && (0,differences/* differences */.t)(resource.desired, current, resource.compare).length === 0)
+            if (current !== undefined && !failed && (0,differences/* differences */.tX)(resource.desired, current, resource.compare).length === 0)
                 return current;
-            desired = (0,merge/* merge */.h)(resource.desired, current, resource.compare);
+            onTopOf(current);
         }
     };
     const remove = async (id, signal) => {
         await (0,wait/* orAborted */.H6)(resources.resources.deleteById(id.slice(1), (0,api_versions/* apiVersionOf */.u)(id), { abortSignal: signal }), signal);
     };
-    return { read: getResting, write, remove };
+    return { read: getResting, write, remove, grants: (0,standing_grants/* grantReader */.a)(arm) };
 }
 
 
 /***/ }),
 
-/***/ 1638:
+/***/ 8794:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -309,6 +335,86 @@ var plan = __webpack_require__(7814);
 var power = __webpack_require__(9964);
 // EXTERNAL MODULE: ./src/plan/reference.js
 var reference = __webpack_require__(7016);
+// EXTERNAL MODULE: ./src/policy/addresses.js
+var addresses = __webpack_require__(6904);
+// EXTERNAL MODULE: ./src/plan/as-it-stands.js
+var as_it_stands = __webpack_require__(8865);
+// EXTERNAL MODULE: ./src/plan/context.js
+var context = __webpack_require__(274);
+;// CONCATENATED MODULE: ./src/plan/repairs.js
+
+
+
+
+/** JSON pointer of the private address, in a firewall whose first configuration carries it. */
+const privateIpPath = '/properties/ipConfigurations/0/properties/privateIPAddress';
+/**
+ * Route tables and the virtual network with every entry that points into the firewall's subnet pointing at the firewall's address, whatever
+ * that will be. Only documents that have such an entry.
+ */
+function repairs(spec, ids, routeTables, network, previousIp) {
+    const stale = (address) => typeof address === 'string' && (address === previousIp || (0,addresses/* contains */.gR)(spec.network.firewallSubnet.prefix, address));
+    const current = (0,reference.from)(ids.firewall, privateIpPath);
+    const tables = routeTables.flatMap((table) => {
+        const { properties, ...rest } = (0,as_it_stands/* asItStands */.n)(table);
+        const routes = (Array.isArray(properties.routes) ? properties.routes : []);
+        if (!routes.some(route => stale((0,reference.at)(route, '/properties/nextHopIpAddress'))))
+            return [];
+        const repaired = routes.map(route => {
+            const own = route.properties;
+            return { name: route.name ?? '', properties: stale(own.nextHopIpAddress) ? { ...own, nextHopIpAddress: current } : own };
+        });
+        const { subnets: _, resourceGuid: __, ...others } = properties;
+        return [
+            {
+                id: String((0,reference.at)(table, '/id')),
+                title: `route table ${(0,reference.at)(table, '/name')}`,
+                needs: [ids.firewall],
+                desired: { ...rest, properties: { ...others, routes: repaired } },
+                // The firewall takes minutes to come: what others add meanwhile stays.
+                compare: { unordered: { '/properties/routes': 'name' }, keep: ['/tags', '/properties/routes'], readOnly: context/* readOnly */.Tu },
+            },
+        ];
+    });
+    return [...tables, ...(network === undefined ? [] : dnsRepair(spec, ids, network, stale, current, tables))];
+}
+function dnsRepair(spec, ids, network, stale, current, tables) {
+    const servers = (0,reference.at)(network, '/properties/dhcpOptions/dnsServers');
+    if (!Array.isArray(servers) || !servers.some(stale))
+        return [];
+    const { properties, ...rest } = (0,as_it_stands/* asItStands */.n)(network);
+    const writable = [
+        'addressSpace',
+        'subnets',
+        'enableDdosProtection',
+        'ddosProtectionPlan',
+        'flowTimeoutInMinutes',
+        'encryption',
+        'privateEndpointVNetPolicies',
+        'bgpCommunities',
+        'virtualNetworkPeerings',
+    ];
+    const own = Object.fromEntries(Object.entries(properties).filter(([name]) => writable.includes(name)));
+    const subnets = (own.subnets ?? []).map(({ name, properties: { ipConfigurations: _, ...members } }) => ({ name, properties: members }));
+    return [
+        {
+            id: ids.network,
+            title: `virtual network ${spec.network.virtualNetwork}`,
+            // After the route tables: Azure refuses a network whose route table is being written.
+            needs: [ids.firewall, ...tables.map(({ id }) => id)],
+            desired: {
+                ...rest,
+                properties: {
+                    ...own,
+                    subnets,
+                    dhcpOptions: { dnsServers: servers.map(server => (stale(server) ? current : server)) },
+                },
+            },
+            compare: { unordered: { '/properties/subnets': 'name' }, keep: ['/tags', '/properties/subnets'], readOnly: context/* readOnly */.Tu },
+        },
+    ];
+}
+
 // EXTERNAL MODULE: ./src/plan/resources.js + 6 modules
 var resources = __webpack_require__(4489);
 // EXTERNAL MODULE: ./src/report/fault.js
@@ -317,8 +423,8 @@ var fault = __webpack_require__(9168);
 var converge = __webpack_require__(876);
 // EXTERNAL MODULE: ./src/azure/faults.js
 var faults = __webpack_require__(4316);
-// EXTERNAL MODULE: ./src/azure/arm-store.js + 2 modules
-var arm_store = __webpack_require__(4323);
+// EXTERNAL MODULE: ./src/azure/arm-store.js + 3 modules
+var arm_store = __webpack_require__(817);
 // EXTERNAL MODULE: ./src/azure/pages.js
 var pages = __webpack_require__(9513);
 ;// CONCATENATED MODULE: ./src/azure/list.js
@@ -348,6 +454,7 @@ var azure_spec = __webpack_require__(8310);
 // EXTERNAL MODULE: ./src/azure/summary.js
 var summary = __webpack_require__(7329);
 ;// CONCATENATED MODULE: ./src/azure/deallocate.js
+
 
 
 
@@ -493,7 +600,7 @@ async function wake(spec, ids, { observed, routeTables }, session, request, worl
             message: `NAT rules on private addresses make Azure refuse to allocate: ${nat.join(', ')}.`,
             advice: 'Remove them, allocate, and add them again.',
         });
-    const repaired = (0,power/* repairs */.XT)(spec, ids, routeTables, observed.get(ids.network), before);
+    const repaired = repairs(spec, ids, routeTables, observed.get(ids.network), before);
     // Nodes that start without a way out fail: the routes come first.
     const cluster = observed.has(ids.cluster) ? [(0,power/* clusterPower */.yZ)(spec, ids, 'Running', [ids.firewall, ...repaired.map(({ id }) => id)])] : [];
     const first = await perform([firewall.resource, ...repaired, ...cluster], observed, session, request, world);
@@ -700,6 +807,27 @@ const powerOf = (cluster) => {
 
 /***/ }),
 
+/***/ 8310:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ readSpec)
+/* harmony export */ });
+/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9168);
+
+/** The spec in a file's content, or every fault of it at once. */
+async function readSpec(file) {
+    const { parseSpec } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(180), __webpack_require__.e(2287), __webpack_require__.e(6789)]).then(__webpack_require__.bind(__webpack_require__, 2287));
+    const path = file?.path ?? 'egress.yaml';
+    const { spec, faults } = parseSpec(Buffer.from(file?.content ?? []).toString('utf8'), path);
+    if (!spec)
+        throw (0,_report_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .specFaults */ .d5)(path, faults);
+    return spec;
+}
+
+
+/***/ }),
+
 /***/ 4724:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -740,6 +868,240 @@ function firstLoss(document, sent, path = '') {
     return path || '/';
 }
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+
+/***/ }),
+
+/***/ 8865:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ asItStands)
+/* harmony export */ });
+/** Members that Azure alone writes, in a document that is read and written back. */
+const serverSide = new Set(['id', 'name', 'type', 'etag', 'provisioningState', 'ipGroups', 'privateIPAddress', 'systemData']);
+/** A document that was read, as it can be written back: without what Azure alone writes. Ids of other resources (`{ id }`) stay. */
+function asItStands(value, top = true) {
+    if (Array.isArray(value))
+        return value.map(item => asItStands(item, false));
+    if (typeof value !== 'object' || value === null)
+        return value;
+    const members = Object.entries(value);
+    const reference = !top && members.length === 1 && members[0]?.[0] === 'id';
+    if (reference)
+        return value;
+    return Object.fromEntries(members
+        .filter(([name]) => !serverSide.has(name) || (!top && name === 'name'))
+        .flatMap(([name, item]) => (readOnlyLists.has(name) ? [] : [[name, asItStands(item, false)]])));
+}
+/** Lists by which a resource tells who uses it. */
+const readOnlyLists = new Set([
+    'ipConfigurationProfiles',
+    'resourceNavigationLinks',
+    'serviceAssociationLinks',
+    'privateEndpoints',
+    'purpose',
+    'hasBgpOverride',
+    'resourceGuid',
+]);
+
+
+/***/ }),
+
+/***/ 1305:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LZ: () => (/* binding */ toTags),
+/* harmony export */   YW: () => (/* binding */ isStateTag),
+/* harmony export */   Yn: () => (/* binding */ foreignIn),
+/* harmony export */   y8: () => (/* binding */ fromTags)
+/* harmony export */ });
+const prefix = 'egress-gate-state';
+const pieceLength = 256;
+/** A resource holds 50 tags; some belong to others. */
+const mostPieces = 40;
+const isStateTag = (name) => name === prefix || name.startsWith(`${prefix}-`);
+/** The state as tags. Undefined: it does not fit. */
+function toTags(state, group) {
+    const short = (id) => id.toLowerCase().startsWith(`${group.toLowerCase()}/providers/microsoft.network/`)
+        ? `.${id.slice(`${group}/providers/Microsoft.Network`.length)}`
+        : id;
+    const text = JSON.stringify({
+        s: short(state.subnet),
+        a: state.addresses.map(({ name, publicIp }) => [name, short(publicIp)]),
+        ...(state.management ? { m: [state.management.name, short(state.management.subnet), short(state.management.publicIp)] } : {}),
+        ...(state.privateIp === undefined ? {} : { i: state.privateIp }),
+    });
+    const pieces = text.match(new RegExp(`.{1,${pieceLength}}`, 'gs')) ?? [];
+    if (pieces.length > mostPieces)
+        return undefined;
+    return { [prefix]: `1/${pieces.length}`, ...Object.fromEntries(pieces.map((piece, index) => [`${prefix}-${index}`, piece])) };
+}
+/** The state that tags hold. Undefined: there is none, or it is not whole. */
+function fromTags(tags, group) {
+    const [, count] = /^1\/(\d{1,2})$/.exec(String(tags[prefix] ?? '')) ?? [];
+    if (count === undefined)
+        return undefined;
+    const pieces = Array.from({ length: Number(count) }, (_, index) => tags[`${prefix}-${index}`]);
+    if (!pieces.every(piece => typeof piece === 'string'))
+        return undefined;
+    const long = (id) => typeof id !== 'string' ? '' : id.startsWith('./') ? `${group}/providers/Microsoft.Network${id.slice(1)}` : id;
+    try {
+        const { s, a, m, i } = JSON.parse(pieces.join(''));
+        const addresses = a.map(([name, publicIp]) => ({
+            name: String(name),
+            publicIp: long(publicIp),
+        }));
+        if (long(s) === '' || addresses.length === 0 || addresses.some(({ publicIp }) => publicIp === ''))
+            return undefined;
+        const management = Array.isArray(m) ? { name: String(m[0]), subnet: long(m[1]), publicIp: long(m[2]) } : undefined;
+        return { subnet: long(s), addresses, ...(management ? { management } : {}), ...(typeof i === 'string' ? { privateIp: i } : {}) };
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * The first id of a state that lies outside of the firewall's resource group. Azure wants a firewall's network and addresses there, and whoever may
+ * write tags only must not lead the firewall, by the rights of who allocates it, to an address of their own.
+ */
+const foreignIn = ({ subnet, addresses, management }, group) => [subnet, ...addresses.map(({ publicIp }) => publicIp), ...(management ? [management.subnet, management.publicIp] : [])].find(id => !id.toLowerCase().startsWith(`${group.toLowerCase()}/providers/microsoft.network/`) || id.includes('..'));
+
+
+/***/ }),
+
+/***/ 9964:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FX: () => (/* binding */ deallocatedFirewall),
+/* harmony export */   L4: () => (/* binding */ stateOf),
+/* harmony export */   Qm: () => (/* binding */ allocatedFirewall),
+/* harmony export */   o: () => (/* binding */ privateNatRules),
+/* harmony export */   uc: () => (/* binding */ privateIpOf),
+/* harmony export */   yZ: () => (/* binding */ clusterPower)
+/* harmony export */ });
+/* harmony import */ var _policy_addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
+/* harmony import */ var _as_it_stands_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8865);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(274);
+/* harmony import */ var _firewall_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1305);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7016);
+/* harmony import */ var _resources_firewall_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5541);
+
+
+
+
+
+
+/** The cluster's power, as a document. It is written by an action of the cluster, not by a PUT. */
+const clusterPower = (spec, ids, code, needs) => ({
+    id: ids.cluster,
+    title: `cluster ${spec.cluster.name}`,
+    needs,
+    desired: { properties: { powerState: { code } } },
+});
+/** The firewall without addresses: Azure gives its machines back. What it needs to return stands in its tags, written in the same request. */
+function deallocatedFirewall(spec, ids, current, needs) {
+    const { properties, tags, ...rest } = (0,_as_it_stands_js__WEBPACK_IMPORTED_MODULE_1__/* .asItStands */ .n)(current);
+    const title = `firewall ${spec.firewall.name}`;
+    if (typeof (0,_reference_js__WEBPACK_IMPORTED_MODULE_4__.at)(current, '/properties/virtualHub/id') === 'string')
+        return {
+            because: `${title} stands in a virtual hub, where it is allocated without addresses of its own`,
+            advice: 'Only firewalls of virtual networks are put to rest.',
+        };
+    const { ipConfigurations: _, managementIpConfiguration: __, ...others } = properties;
+    const state = stateOf(current);
+    // Already without addresses: the tags tell the story and stay.
+    const kept = state ? (0,_firewall_state_js__WEBPACK_IMPORTED_MODULE_5__/* .toTags */ .LZ)(state, ids.group) : {};
+    if (kept === undefined)
+        return {
+            because: `${title} has too many public addresses: what it needs to come back does not fit into its tags`,
+            advice: 'Use fewer public addresses, or a public IP prefix.',
+        };
+    const own = Object.fromEntries(Object.entries(tags ?? {}).filter(([name]) => !state || !(0,_firewall_state_js__WEBPACK_IMPORTED_MODULE_5__/* .isStateTag */ .YW)(name)));
+    return {
+        id: ids.firewall,
+        title,
+        needs,
+        desired: { ...rest, tags: { ...own, ...kept }, properties: { ...others, ipConfigurations: [] } },
+        compare: { settled: _context_js__WEBPACK_IMPORTED_MODULE_2__/* .settled */ .gu, unordered: { '/zones': '' } },
+    };
+}
+/** The firewall with its addresses again: from its tags, else as the spec says. One that has addresses stays as it is, and is written anew if it failed. */
+function allocatedFirewall(spec, ids, current) {
+    const { properties, tags, ...rest } = (0,_as_it_stands_js__WEBPACK_IMPORTED_MODULE_1__/* .asItStands */ .n)(current);
+    const resource = (desired) => ({
+        id: ids.firewall,
+        title: `firewall ${spec.firewall.name}`,
+        needs: [],
+        desired,
+        compare: { settled: _context_js__WEBPACK_IMPORTED_MODULE_2__/* .settled */ .gu, unordered: { '/zones': '', '/properties/ipConfigurations': 'name' } },
+    });
+    if (stateOf(current))
+        return { resource: resource({ ...rest, ...(tags ? { tags } : {}), properties }), from: 'itself' };
+    const state = (0,_firewall_state_js__WEBPACK_IMPORTED_MODULE_5__/* .fromTags */ .y8)(tags ?? {}, ids.group);
+    const own = Object.fromEntries(Object.entries(tags ?? {}).filter(([name]) => !(0,_firewall_state_js__WEBPACK_IMPORTED_MODULE_5__/* .isStateTag */ .YW)(name)));
+    const addresses = state ? fromState(state) : { ipConfigurations: (0,_resources_firewall_js__WEBPACK_IMPORTED_MODULE_3__/* .ipConfigurations */ .p)({ ids }) };
+    return {
+        resource: resource({ ...rest, tags: own, properties: { ...properties, ...addresses } }),
+        from: state ? 'tags' : 'spec',
+    };
+}
+const fromState = (state) => ({
+    ipConfigurations: state.addresses.map(({ name, publicIp }, index) => ({
+        name,
+        // Only the first carries the subnet.
+        properties: { ...(index === 0 ? { subnet: { id: state.subnet } } : {}), publicIPAddress: { id: publicIp } },
+    })),
+    ...(state.management
+        ? {
+            managementIpConfiguration: {
+                name: state.management.name,
+                properties: { subnet: { id: state.management.subnet }, publicIPAddress: { id: state.management.publicIp } },
+            },
+        }
+        : {}),
+});
+/** What a firewall with addresses needs to come back to them. Undefined: it has none. */
+function stateOf(current) {
+    const configurations = (0,_reference_js__WEBPACK_IMPORTED_MODULE_4__.at)(current, '/properties/ipConfigurations');
+    if (!Array.isArray(configurations) || configurations.length === 0)
+        return undefined;
+    const text = (value, path) => String((0,_reference_js__WEBPACK_IMPORTED_MODULE_4__.at)(value, path) ?? '');
+    const all = configurations;
+    const management = (0,_reference_js__WEBPACK_IMPORTED_MODULE_4__.at)(current, '/properties/managementIpConfiguration');
+    const privateIp = privateIpOf(current);
+    return {
+        subnet: all.map(one => text(one, '/properties/subnet/id')).find(id => id !== '') ?? '',
+        // The one with the subnet first: that is how they are written back.
+        addresses: [...all]
+            .sort((a, b) => Number(text(b, '/properties/subnet/id') !== '') - Number(text(a, '/properties/subnet/id') !== ''))
+            .map(one => ({ name: text(one, '/name'), publicIp: text(one, '/properties/publicIPAddress/id') })),
+        ...(management
+            ? {
+                management: {
+                    name: text(management, '/name'),
+                    subnet: text(management, '/properties/subnet/id'),
+                    publicIp: text(management, '/properties/publicIPAddress/id'),
+                },
+            }
+            : {}),
+        ...(privateIp === undefined ? {} : { privateIp }),
+    };
+}
+/** The firewall's private address while it is allocated. */
+function privateIpOf(firewall) {
+    const configurations = (0,_reference_js__WEBPACK_IMPORTED_MODULE_4__.at)(firewall, '/properties/ipConfigurations');
+    if (!Array.isArray(configurations))
+        return undefined;
+    return configurations.map(one => (0,_reference_js__WEBPACK_IMPORTED_MODULE_4__.at)(one, '/properties/privateIPAddress')).find(ip => typeof ip === 'string');
+}
+/** Names of NAT rules that translate to or from private addresses: with them Azure refuses to allocate the firewall. */
+const privateNatRules = (spec) => spec.firewall.policy.ruleCollectionGroups.flatMap(({ ruleCollections }) => ruleCollections.flatMap(({ rules }) => rules.flatMap(rule => rule.ruleType === 'NatRule' && rule.destinationAddresses.some(address => privateRanges.some(range => (0,_policy_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .contains */ .gR)(range, address)))
+    ? [rule.name]
+    : [])));
+const privateRanges = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
 
 
 /***/ })

@@ -1,76 +1,6 @@
-export const id = 2273;
-export const ids = [2273];
+export const id = 8582;
+export const ids = [8582];
 export const modules = {
-
-/***/ 876:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   lB: () => (/* binding */ observe),
-/* harmony export */   u0: () => (/* binding */ carryOut)
-/* harmony export */ });
-/* unused harmony exports converge, elapsed */
-/* harmony import */ var _plan_apply_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7153);
-/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4316);
-
-
-
-/** Reads every resource once, all at the same time. */
-async function observe(resources, store, signal) {
-    const found = await Promise.all(resources.map(async ({ id }) => {
-        const current = await store.read(id, signal);
-        return current === undefined ? [] : [[id, current]];
-    }));
-    return new Map(found.flat());
-}
-/** Carries a plan out and tells what goes on: what begins, what takes long (every half minute), and how it ended. */
-async function carryOut(changes, observed, world) {
-    const begun = new Map();
-    const ticking = setInterval(() => {
-        for (const { title, at } of begun.values())
-            world.log(`… ${title}: ${elapsed(Date.now() - at)}`);
-    }, 30_000);
-    try {
-        return await (0,_plan_apply_js__WEBPACK_IMPORTED_MODULE_1__/* .apply */ .B)(changes, world.store, {
-            signal: world.signal,
-            now: () => performance.now(),
-            observed,
-            explain: _faults_js__WEBPACK_IMPORTED_MODULE_0__.explainFault,
-            started: ({ action, resource, differs }) => {
-                begun.set(resource.id, { title: resource.title, at: Date.now() });
-                const what = differs.map(({ path }) => path).slice(0, 4);
-                world.log(`${action === 'create' ? '+' : '~'} ${resource.title}${what.length > 0 ? ` (${what.join(', ')}${differs.length > 4 ? ', …' : ''})` : ''}`);
-            },
-            ended: outcome => {
-                begun.delete(outcome.change.resource.id);
-                const { title } = outcome.change.resource;
-                if (outcome.result === 'applied')
-                    world.log(`✓ ${title}, ${elapsed(outcome.milliseconds)}`);
-                if (outcome.result === 'failed')
-                    world.log(`✗ ${title}: ${(0,_faults_js__WEBPACK_IMPORTED_MODULE_0__.faultLine)(outcome.fault)}`);
-                if (outcome.result === 'skipped')
-                    world.log(`- ${title} was skipped: ${outcome.because}`);
-            },
-        });
-    }
-    finally {
-        clearInterval(ticking);
-    }
-}
-/** Plans and carries out in one go, against what was observed. */
-const converge = (resources, observed, world) => carryOut(plan(resources, observed), observed, world);
-/** `0.4 s`, `12 s`, `3 min 05 s`. */
-function elapsed(milliseconds) {
-    const seconds = milliseconds / 1000;
-    if (seconds < 10)
-        return `${seconds.toFixed(1)} s`;
-    if (seconds < 60)
-        return `${Math.round(seconds)} s`;
-    return `${Math.floor(seconds / 60)} min ${String(Math.floor(seconds % 60)).padStart(2, '0')} s`;
-}
-
-
-/***/ }),
 
 /***/ 8754:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -89,7 +19,7 @@ function grantMinutes(outcomes, runnerKnown) {
 
 /***/ }),
 
-/***/ 7531:
+/***/ 4720:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -98,8 +28,6 @@ __webpack_require__.d(__webpack_exports__, {
   runImportCa: () => (/* binding */ runImportCa)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./src/plan/apply.js
 var apply = __webpack_require__(7153);
 // EXTERNAL MODULE: ./src/plan/ids.js
@@ -108,16 +36,188 @@ var plan_ids = __webpack_require__(7087);
 var plan = __webpack_require__(7814);
 // EXTERNAL MODULE: ./src/plan/resources.js + 6 modules
 var resources = __webpack_require__(4489);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./src/pki/chain.js
+var chain = __webpack_require__(8639);
+// EXTERNAL MODULE: ./src/pki/read.js
+var read = __webpack_require__(8108);
+// EXTERNAL MODULE: ./src/policy/coming-certificate.js
+var coming_certificate = __webpack_require__(6335);
+// EXTERNAL MODULE: ./src/report/fault.js
+var fault = __webpack_require__(9168);
+// EXTERNAL MODULE: ./src/azure/find-ca.js
+var find_ca = __webpack_require__(9119);
+;// CONCATENATED MODULE: ./src/azure/new-root.js
+
+/** The root above the intermediate that is held. */
+const rootInUse = ({ root, intermediate }) => root && intermediate && (0,chain.whyNotIssuedBy)(intermediate, root) === undefined ? root : undefined;
+/**
+ * Which way a CA comes that is not the one that is held.
+ * @param coming undefined: it is still to be made
+ */
+function wayOf(held, coming, wish, at) {
+    const { intermediate } = held;
+    const root = rootInUse(held);
+    const lasts = (certificate) => certificate.notBefore <= at && at <= certificate.notAfter;
+    // One that is out of its time is trusted by nobody any more.
+    if (intermediate === undefined || !lasts(intermediate) || (root !== undefined && !lasts(root)))
+        return 'replace';
+    // No new root at all: it stands above what the firewall signs with now.
+    if (coming !== undefined && (0,chain.whyNotIssuedBy)(intermediate, coming.root) === undefined)
+        return 'replace';
+    if (coming?.announced !== true)
+        return 'announce';
+    return wish === 'switch' ? 'switch' : 'wait';
+}
+/** The roots that pods have to trust while `coming` is on its way: the one in use first. */
+const bothRoots = (held, coming) => {
+    const root = rootInUse(held);
+    return root === undefined ? [coming] : [root, coming];
+};
+/** What goes on being given out beside the root of a CA that stays. One that is out of its time would be refused by whoever mounts it. */
+const otherRoots = ({ roots = [] }, root, wish, at) => wish === 'retire' ? [] : roots.filter(({ fingerprint, notAfter }) => fingerprint !== root.fingerprint && at <= notAfter);
+const pemOf = (roots) => roots.map(({ pem }) => pem).join('');
+/** What is said of a CA that is on its way, with the steps in their order. */
+function sayWay(way, held, because, mode) {
+    const ends = [held.intermediate, rootInUse(held)].flatMap(one => (one ? [one.notAfter.getTime()] : []));
+    const until = ends.length > 0 ? new Date(Math.min(...ends)).toISOString().slice(0, 10) : undefined;
+    const steps = 'In this order: install-ca-in-pod, until every pod trusts both roots; import-ca with new-root: switch, then verify-tls-inspection; import-ca with new-root: retire.';
+    switch (way) {
+        case 'announce':
+        case 'wait':
+            return [
+                {
+                    level: 'warning',
+                    message: `A new CA has to come (${because}), and pods trust its root only once they were given it. The firewall goes on with the CA of now${until ? `, which ends on ${until}` : ''}: ${way === 'wait'
+                        ? 'the new root was announced by an earlier run, and waits.'
+                        : `the new root ${mode === 'plan' ? 'would be' : 'is'} announced beside the one in use.`}`,
+                    advice: steps,
+                },
+            ];
+        case 'switch':
+            return [
+                {
+                    level: 'warning',
+                    message: `The firewall ${mode === 'plan' ? 'would sign' : 'signs'} below the new root from now on: a pod that does not trust it refuses inspected traffic.`,
+                    advice: 'Run verify-tls-inspection. When it passes: import-ca with new-root: retire.',
+                },
+            ];
+        default:
+            return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./src/azure/ca-in-vault.js
+/** What import-ca writes into a vault: the intermediate with its key, beside it the one that is still to come, and the roots' public certificates. */
+
+
+
+
+
+
+
+/** The CA that an earlier run announced, if it is still worth taking: its root is among those that were given out. */
+async function announcedCa(vault, names, held, at) {
+    const found = await vault.certificate((0,coming_certificate/* comingCertificate */.Z)(names.certificate));
+    if (!found || found.unusable)
+        return undefined;
+    const intermediate = (0,read/* readCertificate */.w$)(found.der);
+    const root = held.roots?.find(root => (0,chain.whyNotIssuedBy)(intermediate, root) === undefined);
+    if (!root || !(0,find_ca/* judgeHeldCa */.F7)({ intermediate, root, secretId: found.secretId }, at, names.renewBeforeDays).keep)
+        return undefined;
+    return { root, announced: true };
+}
+/** Does in the vault what was decided. */
+async function bringCa(way, what, at, world) {
+    const { vault, names, held, given, coming, wish } = what;
+    const { intermediate, secretId } = held;
+    const root = rootInUse(held);
+    const standing = {
+        ...(root && intermediate && secretId ? { ca: { root, intermediate, secretId } } : {}),
+        ...(secretId ? { secretId } : {}),
+    };
+    if (way === 'keep') {
+        if (!standing.ca)
+            throw new Error('a CA that is not complete was to be kept');
+        const { ca } = standing;
+        const roots = [ca.root, ...otherRoots(held, ca.root, wish, at)];
+        const fewer = roots.length < (held.roots?.length ?? 0);
+        if (fewer)
+            await vault.setSecret(names.rootSecret, pemOf(roots));
+        return { ...standing, roots, trusted: [ca.root], changed: fewer };
+    }
+    if (way === 'wait' && coming) {
+        const roots = bothRoots(held, coming.root);
+        return { ...standing, roots, trusted: roots, changed: false };
+    }
+    if (way === 'announce') {
+        const next = given ?? (await makeCa(names, at, world));
+        // The key of a CA that we made exists nowhere else. First it, then the root: a root that was announced always has its intermediate.
+        if (!given)
+            await importInto(vault, (0,coming_certificate/* comingCertificate */.Z)(names.certificate), next, world);
+        const roots = bothRoots(held, next.root);
+        await vault.setSecret(names.rootSecret, pemOf(roots));
+        return { ...standing, roots, trusted: roots, changed: true };
+    }
+    if (way === 'switch' && coming) {
+        const ca = given ? await take(vault, names, held, given, world) : await takeAnnounced(vault, names, coming.root, world);
+        return { ca, secretId: ca.secretId, roots: [ca.root, ...otherRoots(held, ca.root, wish, at)], trusted: [ca.root], changed: true };
+    }
+    const next = given ?? (coming ? undefined : await makeCa(names, at, world));
+    const top = next?.root ?? coming.root;
+    const same = root?.fingerprint === top.fingerprint;
+    // The root is written first: a run that is cut off in between leaves a pair that the next run sees does not fit.
+    if (!same)
+        await vault.setSecret(names.rootSecret, top.pem);
+    const ca = next ? await take(vault, names, held, next, world) : await takeAnnounced(vault, names, top, world);
+    return { ca, secretId: ca.secretId, roots: same ? [top, ...otherRoots(held, top, 'announce', at)] : [top], trusted: [top], changed: true };
+}
+async function makeCa({ subject }, at, world) {
+    world.log.info('Making a root and an intermediate (RSA 4096)');
+    const { makeAuthority } = await __webpack_require__.e(/* import() */ 9522).then(__webpack_require__.bind(__webpack_require__, 7141));
+    const { root, intermediate, intermediateKey } = await makeAuthority(subject, at);
+    return { root, intermediate, key: intermediateKey };
+}
+/** A new version under the name of the one in use. */
+async function take(vault, names, held, next, world) {
+    const { root, intermediate } = next;
+    // The same intermediate with another root: the certificate is right already.
+    if (held.intermediate?.fingerprint === intermediate.fingerprint && held.secretId && !held.unusable)
+        return { root, intermediate, secretId: held.secretId };
+    const { secretId } = await importInto(vault, names.certificate, next, world);
+    world.log.info(`certificate ${names.certificate} is in key vault ${names.keyVault}`);
+    return { root, intermediate, secretId };
+}
+/** What was announced, under the name of the one in use. Its key goes from the vault to the vault, and is masked on the way. */
+async function takeAnnounced(vault, names, root, world) {
+    const name = (0,coming_certificate/* comingCertificate */.Z)(names.certificate);
+    const pfx = await vault.secret(name);
+    if (pfx === undefined)
+        throw new fault/* KnownFaultError */.eb({
+            code: 'AnnouncedCaGone',
+            message: `key vault ${names.keyVault} does not hand out the key of the certificate ${name}`,
+            advice: `Delete the certificate ${name}, and run import-ca: another one is made and announced.`,
+        });
+    world.mask(pfx);
+    const { der, secretId } = await vault.importCertificate(names.certificate, Buffer.from(pfx, 'base64'), undefined);
+    world.log.info(`certificate ${names.certificate} in key vault ${names.keyVault} is the announced one now`);
+    return { root, intermediate: (0,read/* readCertificate */.w$)(der), secretId };
+}
+async function importInto(vault, name, { key, intermediate }, world) {
+    const { writePkcs12 } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 8459));
+    // Used once, for the way into the vault; the vault takes it off.
+    const password = (0,external_node_crypto_.randomBytes)(24).toString('base64url');
+    world.mask(password);
+    return vault.importCertificate(name, writePkcs12({ key, certificate: intermediate, password }), password);
+}
+
 // EXTERNAL MODULE: ./src/azure/converge.js
 var converge = __webpack_require__(876);
 // EXTERNAL MODULE: ./src/azure/faults.js
 var faults = __webpack_require__(4316);
-// EXTERNAL MODULE: ./src/azure/find-ca.js
-var find_ca = __webpack_require__(9119);
 // EXTERNAL MODULE: ./src/pki/pkcs12.js + 1 modules
 var pkcs12 = __webpack_require__(8459);
-// EXTERNAL MODULE: ./src/pki/read.js
-var read = __webpack_require__(8108);
 ;// CONCATENATED MODULE: ./src/pki/ca-file.js
 /** The file that a user gives as `ca-certificate`: a PFX, or PEM text with a certificate and its key. */
 
@@ -167,8 +267,6 @@ function readPem(text, password) {
 var check = __webpack_require__(2734);
 // EXTERNAL MODULE: ./src/pki/key.js
 var pki_key = __webpack_require__(997);
-// EXTERNAL MODULE: ./src/report/fault.js
-var fault = __webpack_require__(9168);
 ;// CONCATENATED MODULE: ./src/azure/given-ca.js
 
 
@@ -220,9 +318,12 @@ const refused = (path, findings) => {
 
 // EXTERNAL MODULE: ./src/azure/grants.js
 var grants = __webpack_require__(8754);
+// EXTERNAL MODULE: ./src/azure/managed-policy.js
+var managed_policy = __webpack_require__(8015);
 // EXTERNAL MODULE: ./src/plan/reference.js
 var reference = __webpack_require__(7016);
 ;// CONCATENATED MODULE: ./src/azure/policy-ca.js
+
 
 
 
@@ -241,6 +342,7 @@ async function bringCaToPolicy(spec, context, session, mode) {
     const all = (0,resources/* resourcesFor */.j)(spec, context).filter(({ id }) => id === ids.policy || id.startsWith(`${ids.policy}/`));
     const found = await (0,converge/* observe */.lB)(all.slice(0, 1), session.store, signal);
     const policy = found.get(ids.policy);
+    (0,managed_policy/* refuseManaged */.W)(policy, ids.policy);
     if (policy === undefined)
         return { exists: false, attached: false, outcomes: [] };
     const groups = await (0,converge/* observe */.lB)(all.slice(1), session.store, signal);
@@ -326,6 +428,8 @@ var summary = __webpack_require__(7329);
 
 
 
+
+
 /** Ensures the vault, puts a good CA in it (the one there, the given one, or a new one), and tells the policy if it exists already. */
 async function runImportCa(request, world) {
     const spec = await (0,azure_spec/* readSpec */.O)(request.spec);
@@ -337,7 +441,8 @@ async function runImportCa(request, world) {
     const ids = (0,plan_ids.idsOf)(spec, context.subscriptionId);
     const { owned } = (0,resources/* select */.L)((0,resources/* resourcesFor */.j)(spec, context), ['base', 'vault', 'share']);
     try {
-        const observed = await (0,converge/* observe */.lB)(owned, store, world.signal);
+        const [observed, policy] = await Promise.all([(0,converge/* observe */.lB)(owned, store, world.signal), store.read(ids.policy, world.signal)]);
+        (0,managed_policy/* refuseManaged */.W)(policy, ids.policy);
         const changes = (0,plan/* plan */.e)(owned, observed);
         const done = request.mode === 'plan'
             ? { outcomes: (0,apply/* planned */.l)(changes), observed }
@@ -348,15 +453,35 @@ async function runImportCa(request, world) {
         const minutes = request.mode === 'plan' ? 0 : (0,grants/* grantMinutes */.K)(done.outcomes, context.runner !== undefined);
         const vault = await (0,azure_vault/* openVault */.Z)(spec.certificateAuthority.keyVault, { credential, signal: world.signal, log, grantMinutes: minutes });
         const held = done.observed.has(ids.vault) ? await (0,find_ca/* heldCa */.wO)(vault, spec.certificateAuthority) : {};
-        const decision = given ? (0,find_ca/* judgeGivenCa */.Vq)(held, given) : (0,find_ca/* judgeHeldCa */.F7)(held, now, spec.certificateAuthority.renewBeforeDays);
-        if (request.mode === 'plan')
-            return planResult(spec, done.outcomes, findings, held, decision);
-        const ca = decision.keep ? kept(held) : await replace(spec, vault, held, decision.because, given, world);
-        const shared = await share(spec, ca.root, { credential, signal: world.signal, log, grantMinutes: minutes });
-        const told = await bringCaToPolicy(spec, { ...context, ca: { secretId: ca.secretId } }, session, 'apply');
+        const names = spec.certificateAuthority;
+        const decision = given ? (0,find_ca/* judgeGivenCa */.Vq)(held, given) : (0,find_ca/* judgeHeldCa */.F7)(held, now, names.renewBeforeDays);
+        const asked = async () => held.intermediate && announcedCa(vault, names, held, now);
+        const coming = decision.keep ? undefined : given ? announcedBefore(held, given) : await asked();
+        const way = decision.keep ? 'keep' : wayOf(held, coming, request.newRoot, now);
+        if (!decision.keep)
+            findings.push(...sayWay(way, held, decision.because, request.mode));
+        const value = wordsFor(way, request.mode, given, decision);
+        if (request.mode === 'plan') {
+            const fewer = way === 'keep' && otherRoots(held, kept(held).root, request.newRoot, now).length + 1 < (held.roots?.length ?? 0);
+            return result(spec, {
+                outcomes: done.outcomes,
+                findings,
+                changed: !['keep', 'wait'].includes(way) || fewer || (0,summary/* changedAnything */.BW)(done.outcomes),
+                ...(rootInUse(held) ? { ca: kept(held) } : {}),
+                facts: [{ name: 'Certificate authority', value }],
+                next: ['Run it with mode: apply.'],
+            });
+        }
+        if (way !== 'keep')
+            log(value);
+        const brought = await bringCa(way, { vault, names, held, given, coming, wish: request.newRoot }, now, world);
+        const shared = await share(spec, pemOf(brought.roots), { credential, signal: world.signal, log, grantMinutes: minutes });
+        const told = brought.secretId
+            ? await bringCaToPolicy(spec, { ...context, ca: { secretId: brought.secretId } }, session, 'apply')
+            : { exists: false, attached: false, outcomes: [] };
         const cost = costOfUpdate(told.outcomes, told.attached);
         // Where only the root's secret is gone, pods trust the root that was in it all the same.
-        if (!decision.keep && (held.root || held.intermediate) && held.root?.fingerprint !== ca.root.fingerprint)
+        if (way === 'replace' && (held.root || held.intermediate) && held.root?.fingerprint !== brought.ca?.root.fingerprint)
             findings.push({
                 level: 'warning',
                 message: 'The root is a new one: pods that trust the old one refuse inspected traffic until they trust the new one.',
@@ -365,16 +490,15 @@ async function runImportCa(request, world) {
         return result(spec, {
             outcomes: [...done.outcomes, ...told.outcomes],
             findings,
-            ca,
-            changed: !decision.keep || shared || (0,summary/* changedAnything */.BW)([...done.outcomes, ...told.outcomes]),
-            facts: [
-                {
-                    name: 'Certificate authority',
-                    value: decision.keep ? 'the one in the vault stays' : `${given ? 'imported' : 'made and imported'}: ${decision.because}`,
-                },
-                ...(cost ? [{ name: 'Second update of the policy', value: cost }] : []),
-            ],
-            next: told.exists ? ['Verify from the pods: verify-tls-inspection.'] : ['Provision the firewall: provision-firewall.'],
+            ca: brought.ca,
+            trusted: brought.trusted,
+            changed: brought.changed || shared || (0,summary/* changedAnything */.BW)([...done.outcomes, ...told.outcomes]),
+            facts: [{ name: 'Certificate authority', value }, ...(cost ? [{ name: 'Second update of the policy', value: cost }] : [])],
+            next: way === 'announce' || way === 'wait'
+                ? ['Give the pods both roots: install-ca-in-pod.']
+                : told.exists
+                    ? ['Verify from the pods: verify-tls-inspection.']
+                    : ['Provision the firewall: provision-firewall.'],
         });
     }
     catch (error) {
@@ -388,56 +512,41 @@ function kept({ root, intermediate, secretId }) {
         throw new Error('a CA that is not complete was to be kept');
     return { root, intermediate, secretId };
 }
-/** A new version in the vault. The root is written first: a run that is cut off in between leaves a pair that the next run sees does not fit. */
-async function replace(spec, vault, held, because, given, world) {
-    const names = spec.certificateAuthority;
-    world.log.info(`${given ? 'Importing the given certificate authority' : 'Making a root and an intermediate (RSA 4096)'}: ${because}`);
-    const { root, intermediate, key } = given ?? (await make(names.subject));
-    if (held.root?.fingerprint !== root.fingerprint)
-        await vault.setSecret(names.rootSecret, root.pem);
-    // The same intermediate with another root: the certificate is right already.
-    if (held.intermediate?.fingerprint === intermediate.fingerprint && held.secretId && !held.unusable)
-        return { root, intermediate, secretId: held.secretId };
-    const { writePkcs12 } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 8459));
-    // Used once, for the way into the vault; the vault takes it off.
-    const password = (0,external_node_crypto_.randomBytes)(24).toString('base64url');
-    world.mask(password);
-    const { secretId } = await vault.importCertificate(names.certificate, writePkcs12({ key, certificate: intermediate, password }), password);
-    world.log.info(`certificate ${names.certificate} is in key vault ${names.keyVault}`);
-    return { root, intermediate, secretId };
+/** Of a CA that somebody brings, only the root can have been given out before. */
+const announcedBefore = ({ roots = [] }, { root }) => ({
+    root,
+    announced: roots.some(({ fingerprint }) => fingerprint === root.fingerprint),
+});
+function wordsFor(way, mode, given, decision) {
+    const planned = mode === 'plan';
+    const because = decision.keep ? '' : `: ${decision.because}`;
+    switch (way) {
+        case 'keep':
+            return planned ? 'the one in the vault would stay' : 'the one in the vault stays';
+        case 'announce':
+            return `the one in the vault ${planned ? 'would stay, and a new root would be' : 'stays, and a new root is'} announced${because}`;
+        case 'wait':
+            return `the one in the vault ${planned ? 'would stay' : 'stays'}, and the announced one waits for new-root: switch${because}`;
+        case 'switch':
+            return `${planned ? 'the announced one would be taken' : 'the announced one is taken'}${because}`;
+        default:
+            return planned
+                ? `${given ? 'the given one would be imported' : 'a new one would be made and imported'}${because}`
+                : `${given ? 'imported' : 'made and imported'}${because}`;
+    }
 }
-async function make(subject) {
-    const { makeAuthority } = await __webpack_require__.e(/* import() */ 9522).then(__webpack_require__.bind(__webpack_require__, 7141));
-    const { root, intermediate, intermediateKey } = await makeAuthority(subject, new Date());
-    return { root, intermediate, key: intermediateKey };
-}
-/** The root's certificate on the file share, under the name at which the workloads look for it. Returns whether anything was written. */
-async function share(spec, root, world) {
+/** The roots' certificates on the file share, under the name at which the workloads look for them. Returns whether anything was written. */
+async function share(spec, pem, world) {
     const { fileShare } = spec.cluster;
     if (!fileShare)
         return false;
     const wanted = spec.workloads.flatMap(({ trust }) => trust.source === 'file-share' && trust.path ? [trust.path.split('/').at(-1) ?? ''] : []);
     const names = [...new Set(wanted.length > 0 ? wanted : ['rootCA.pem'])];
-    const wrote = await Promise.all(names.map(file => putOnShare({ account: fileShare.storageAccount, share: fileShare.share, file }, root.pem, world)));
+    const wrote = await Promise.all(names.map(file => putOnShare({ account: fileShare.storageAccount, share: fileShare.share, file }, pem, world)));
     return wrote.some(Boolean);
 }
-function planResult(spec, outcomes, findings, held, decision) {
-    return result(spec, {
-        outcomes,
-        findings,
-        changed: !decision.keep || (0,summary/* changedAnything */.BW)(outcomes),
-        ...(decision.keep ? { ca: kept(held) } : {}),
-        facts: [
-            {
-                name: 'Certificate authority',
-                value: decision.keep ? 'the one in the vault would stay' : `a new one would be imported: ${decision.because}`,
-            },
-        ],
-        next: ['Run it with mode: apply.'],
-    });
-}
 function result(spec, parts) {
-    const { ca } = parts;
+    const { ca, trusted = ca ? [ca.root] : [] } = parts;
     const until = ca && new Date(Math.min(ca.intermediate.notAfter.getTime(), ca.root.notAfter.getTime())).toISOString();
     return {
         report: (0,summary/* azureReport */.yj)({
@@ -461,11 +570,12 @@ function result(spec, parts) {
                         { name: 'Ends', value: until ?? '' },
                     ]
                     : []),
+                ...trusted.flatMap(root => root.fingerprint === ca?.root.fingerprint ? [] : [{ name: 'Announced root (SHA-256)', value: root.fingerprint }]),
             ],
             next: parts.next ?? [],
         }),
         outputs: {
-            'root-certificate': ca?.root.pem ?? '',
+            'root-certificate': pemOf(trusted),
             'root-fingerprint': ca?.root.fingerprint ?? '',
             'intermediate-fingerprint': ca?.intermediate.fingerprint ?? '',
             'secret-id': ca?.secretId ?? '',
@@ -473,6 +583,32 @@ function result(spec, parts) {
             changed: String(parts.changed),
         },
     };
+}
+
+
+/***/ }),
+
+/***/ 8015:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ refuseManaged)
+/* harmony export */ });
+/* harmony import */ var _plan_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7016);
+/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9168);
+
+
+/**
+ * Policies that Azure's own container offering manages must not be written by others (`afcManaged`, read-only; Microsoft.Network 2025-09-01 in
+ * the typings of `@azure/arm-network` 39). Whoever would write one ends here, before anything else is written.
+ */
+function refuseManaged(policy, id) {
+    if ((0,_plan_reference_js__WEBPACK_IMPORTED_MODULE_1__.at)(policy, '/properties/afcManaged') === true)
+        throw new _report_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownFaultError */ .eb({
+            code: 'ManagedPolicy',
+            message: `${id} is managed by Azure Firewall for Containers`,
+            advice: 'Name another policy in firewall.policyName; that one must not be written by others.',
+        });
 }
 
 
@@ -495,65 +631,6 @@ async function readSpec(file) {
         throw (0,_report_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .specFaults */ .d5)(path, faults);
     return spec;
 }
-
-
-/***/ }),
-
-/***/ 7329:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BW: () => (/* binding */ changedAnything),
-/* harmony export */   N4: () => (/* binding */ tally),
-/* harmony export */   eW: () => (/* binding */ anyFailed),
-/* harmony export */   pp: () => (/* binding */ planOutput),
-/* harmony export */   yj: () => (/* binding */ azureReport)
-/* harmony export */ });
-/** A report of an action that converges Azure: it passes when every outcome is good and no finding is an error. */
-function azureReport(parts) {
-    const { action, title, outcomes, facts = [], findings = [], next = [] } = parts;
-    const failed = outcomes.some(({ result }) => result === 'failed' || result === 'skipped') || findings.some(({ level }) => level === 'error');
-    return {
-        action,
-        title,
-        at: new Date().toISOString(),
-        result: failed ? 'fail' : 'pass',
-        headline: failed || parts.headline === undefined ? tally(outcomes, failed) : parts.headline,
-        outcomes,
-        verdicts: [],
-        facts,
-        findings,
-        ...(parts.comparison ? { comparison: parts.comparison } : {}),
-        next: failed ? ['Correct what failed and run this again: what was done stays, and is not done twice.', ...next] : next,
-    };
-}
-/** `3 created, 1 updated, 20 unchanged`. */
-function tally(outcomes, failed = false) {
-    const count = (wanted) => outcomes.filter(wanted).length;
-    const parts = [
-        [count(({ result }) => result === 'failed'), 'failed'],
-        [count(({ result }) => result === 'skipped'), 'skipped'],
-        [count(({ result, change }) => result === 'applied' && change.action === 'create'), 'created'],
-        [count(({ result, change }) => result === 'applied' && change.action === 'update'), 'updated'],
-        [count(({ result, change }) => result === 'planned' && change.action === 'create'), 'to create'],
-        [count(({ result, change }) => result === 'planned' && change.action === 'update'), 'to update'],
-        [count(({ result }) => result === 'unchanged'), 'unchanged'],
-    ];
-    const said = parts.filter(([number]) => number > 0).map(([number, word]) => `${number} ${word}`);
-    return `${failed ? 'Not everything is as it should be: ' : ''}${said.join(', ') || 'nothing to do'}.`;
-}
-const changedAnything = (outcomes) => outcomes.some(({ result }) => result === 'applied' || result === 'planned');
-const anyFailed = (outcomes) => outcomes.some(({ result }) => result === 'failed' || result === 'skipped');
-/** A plan as an output: what would change, without the documents. */
-const planOutput = (outcomes) => JSON.stringify(outcomes
-    .filter(({ change }) => change.action !== 'none')
-    .map(({ change, result }) => ({
-    action: change.action,
-    id: change.resource.id,
-    title: change.resource.title,
-    result,
-    differs: change.differs,
-})));
 
 
 /***/ }),
@@ -1235,325 +1312,14 @@ const contentInfo = (type, content) => der/* sequence */.K2(der/* oid */.jq(type
 
 /***/ }),
 
-/***/ 7153:
+/***/ 6335:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ apply),
-/* harmony export */   l: () => (/* binding */ planned)
+/* harmony export */   Z: () => (/* binding */ comingCertificate)
 /* harmony export */ });
-/* harmony import */ var _merge_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4689);
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5121);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7814);
-/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7016);
-
-
-
-
-/**
- * Carries a plan out: each change as soon as what it needs is done, changes with the same `exclusive` key one at a time in the order of
- * the plan. What needs a change that failed is skipped and says so. Returns the outcomes in the order of the plan, and what is there now.
- */
-async function apply(plan, store, world) {
-    const observed = new Map(world.observed);
-    const running = new Map();
-    const lastOf = new Map();
-    const title = new Map(plan.map(({ resource }) => [resource.id, resource.title]));
-    const perform = async (change) => {
-        const begin = world.now();
-        const { resource } = change;
-        const current = observed.get(resource.id);
-        // What it takes from others is known now; it may turn out that nothing differs.
-        const actual = (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.referencedBy)(resource.desired).length > 0 ? (0,_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .changeOf */ .C)(resource, observed) : change;
-        if (actual.action === 'none')
-            return { change: actual, result: 'unchanged', milliseconds: 0 };
-        const desired = (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.resolve)(resource.desired, id => observed.get(id));
-        const open = (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.referencedBy)(desired);
-        if (open.length > 0)
-            return { change, result: 'skipped', because: `${title.get(open[0] ?? '') ?? open[0]} does not tell what this takes from it` };
-        if (world.signal.aborted)
-            return { change, result: 'skipped', because: 'the run was stopped' };
-        world.started?.(actual);
-        try {
-            const written = await store.write({ ...resource, desired: (0,_merge_js__WEBPACK_IMPORTED_MODULE_2__/* .merge */ .h)(desired, current, resource.compare) }, world.signal);
-            observed.set(resource.id, written);
-            return { change: actual, result: 'applied', milliseconds: world.now() - begin };
-        }
-        catch (error) {
-            const fault = world.explain?.(error, actual) ?? (error instanceof Error ? error : new Error(String(error)));
-            return { change: actual, result: 'failed', fault };
-        }
-    };
-    const schedule = (change) => {
-        const needs = (0,_order_js__WEBPACK_IMPORTED_MODULE_3__/* .needsOf */ .h)(change.resource).flatMap(id => running.get(id) ?? []);
-        const key = change.resource.exclusive;
-        const before = key === undefined ? undefined : lastOf.get(key);
-        const outcome = (async () => {
-            const needed = await Promise.all(needs);
-            await before;
-            const broken = needed.find(({ result }) => result === 'failed' || result === 'skipped');
-            if (broken)
-                return {
-                    change,
-                    result: 'skipped',
-                    because: `it needs ${broken.change.resource.title}, which ${broken.result === 'failed' ? 'failed' : 'was skipped'}`,
-                };
-            return perform(change);
-        })();
-        const told = outcome.then(value => {
-            world.ended?.(value);
-            return value;
-        });
-        if (key !== undefined)
-            lastOf.set(key, told);
-        return told;
-    };
-    for (const change of plan)
-        running.set(change.resource.id, schedule(change));
-    const outcomes = await Promise.all(plan.map(({ resource }) => running.get(resource.id)));
-    return { outcomes, observed };
-}
-/** A plan as outcomes of a run that changes nothing. */
-const planned = (changes) => changes.map(change => ({ change, result: change.action === 'none' ? 'unchanged' : 'planned', milliseconds: 0 }));
-
-
-/***/ }),
-
-/***/ 9053:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ sameElement),
-/* harmony export */   t: () => (/* binding */ differences)
-/* harmony export */ });
-/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7016);
-
-/**
- * Where `current` is not what `desired` declares. Only what is declared is compared: members that the service added do not count.
- * An absent value, null, `[]` and `{}` are the same (ARM leaves empty ones out). Pointers in `compare` write `*` for any element of an array.
- */
-function differences(desired, current, compare = {}) {
-    const found = [];
-    const ignored = new Set([...(compare.ignore ?? []), ...(compare.createOnly ?? [])]);
-    const kept = new Set(compare.keep ?? []);
-    const differ = (path, want, have) => {
-        found.push({ path, desired: want, current: have });
-    };
-    const walk = (want, have, path, pattern) => {
-        if (ignored.has(pattern))
-            return;
-        if (isEmpty(want) && isEmpty(have))
-            return;
-        if ((0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.isReference)(want))
-            differ(path, want, have);
-        else if (Array.isArray(want))
-            walkArray(want, have, path, pattern);
-        else if (typeof want === 'object' && want !== null)
-            walkObject(want, have, path, pattern);
-        else if (!same(want, have, pattern))
-            differ(path, want, have);
-    };
-    const walkObject = (want, have, path, pattern) => {
-        if (typeof have !== 'object' || have === null || Array.isArray(have)) {
-            differ(path, want, have);
-            return;
-        }
-        for (const [name, value] of Object.entries(want)) {
-            const step = (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.escapeStep)(name);
-            walk(value, (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.member)(have, name), `${path}/${step}`, `${pattern}/${step}`);
-        }
-    };
-    const walkArray = (want, have, path, pattern) => {
-        if (!Array.isArray(have)) {
-            if (have === undefined || have === null || want.length > 0)
-                differ(path, want, have);
-            return;
-        }
-        const key = compare.unordered?.[pattern];
-        if (key === undefined) {
-            if (want.length !== have.length)
-                differ(path, want, have);
-            else
-                for (const [index, item] of want.entries())
-                    walk(item, have[index], `${path}/${index}`, `${pattern}/*`);
-            return;
-        }
-        const left = [...have];
-        for (const item of want) {
-            const index = left.findIndex(other => sameElement(item, other, key, pattern));
-            const step = (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.escapeStep)(label(item, key));
-            if (index < 0) {
-                differ(`${path}/${step}`, item, undefined);
-                continue;
-            }
-            const [other] = left.splice(index, 1);
-            if (key !== '')
-                walk(item, other, `${path}/${step}`, `${pattern}/*`);
-        }
-        if (!kept.has(pattern))
-            for (const extra of left)
-                differ(`${path}/${(0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.escapeStep)(label(extra, key))}`, undefined, extra);
-    };
-    walk(desired, current, '', '');
-    for (const [path, filledIn] of Object.entries(compare.absent ?? {})) {
-        const have = (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.at)(current, path);
-        if ((0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.at)(desired, path) === undefined && !isEmpty(have) && differences(filledIn, have).length > 0)
-            differ(path, undefined, have);
-    }
-    return found;
-}
-/** Whether an element of an unordered array is the same one: by the property `key`, or by its whole value when `key` is empty. */
-function sameElement(a, b, key, pattern) {
-    if (key === '')
-        return differences([a], [b]).length === 0 && differences([b], [a]).length === 0;
-    if (!isObject(a) || !isObject(b))
-        return false;
-    const [one, other] = [a[key], b[key]];
-    return one !== undefined && other !== undefined && same(one, other, `${pattern}/*/${key}`);
-}
-const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-const isEmpty = (value) => value === undefined ||
-    value === null ||
-    (Array.isArray(value) && value.length === 0) ||
-    (typeof value === 'object' && !(0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.isReference)(value) && Object.keys(value).length === 0);
-/** Ids are the same whatever their case; a location is the same with or without spaces (`East US 2`, `eastus2`). */
-function same(a, b, pattern) {
-    if (a === b)
-        return true;
-    if (typeof a !== 'string' || typeof b !== 'string')
-        return false;
-    if (isId(a) && isId(b))
-        return a.toLowerCase().replace(/\/$/, '') === b.toLowerCase().replace(/\/$/, '');
-    return pattern === '/location' && place(a) === place(b);
-}
-const isId = (text) => /^\/subscriptions\//i.test(text);
-const place = (text) => text.replaceAll(' ', '').toLowerCase();
-const label = (item, key) => {
-    const value = key === '' ? item : isObject(item) ? item[key] : undefined;
-    return typeof value === 'string' ? value : JSON.stringify(value ?? item);
-};
-
-
-/***/ }),
-
-/***/ 4689:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ merge)
-/* harmony export */ });
-/* harmony import */ var _differences_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9053);
-/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7016);
-
-
-/**
- * The whole document to write: `desired`, and of `current` what `compare.keep` says is not ours to take away.
- * A document that does not exist yet is written as desired.
- */
-function merge(desired, current, compare = {}) {
-    if (current === undefined)
-        return desired;
-    const kept = new Set(compare.keep ?? []);
-    const createOnly = new Set(compare.createOnly ?? []);
-    const readOnly = new Set(compare.readOnly ?? []);
-    const walk = (want, have, pattern) => {
-        if (Array.isArray(want))
-            return Array.isArray(have) ? walkArray(want, have, pattern) : want;
-        if (!isObject(want) || !isObject(have))
-            return want;
-        const merged = {};
-        for (const [name, value] of Object.entries(want)) {
-            const step = `${pattern}/${(0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.escapeStep)(name)}`;
-            const there = (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.member)(have, name);
-            if (!createOnly.has(step))
-                merged[name] = walk(value, there, step);
-            else if (there !== undefined)
-                merged[name] = there;
-        }
-        for (const [name, value] of Object.entries(have))
-            if (kept.has(pattern) || kept.has(`${pattern}/${(0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.escapeStep)(name)}`))
-                if ((0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.member)(want, name) === undefined && !wanted(want, name) && !readOnly.has(name))
-                    merged[name] = writable(value, readOnly);
-        return merged;
-    };
-    const walkArray = (want, have, pattern) => {
-        const key = compare.unordered?.[pattern];
-        if (key === undefined)
-            return want.map((item, index) => walk(item, have[index], `${pattern}/*`));
-        const left = [...have];
-        const merged = want.map(item => {
-            const index = left.findIndex(other => (0,_differences_js__WEBPACK_IMPORTED_MODULE_1__/* .sameElement */ .d)(item, other, key, pattern));
-            if (index < 0)
-                return item;
-            const [other] = left.splice(index, 1);
-            return key === '' ? item : walk(item, other, `${pattern}/*`);
-        });
-        return kept.has(pattern) ? [...merged, ...left.map(item => writable(item, readOnly))] : merged;
-    };
-    return walk(desired, current, '');
-}
-const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-const wanted = (want, name) => name.startsWith('/') && Object.keys(want).some(key => key.toLowerCase() === name.toLowerCase());
-function writable(value, readOnly) {
-    if (Array.isArray(value))
-        return value.map(item => writable(item, readOnly));
-    if (!isObject(value))
-        return value;
-    return Object.fromEntries(Object.entries(value)
-        .filter(([name]) => !readOnly.has(name))
-        .map(([name, item]) => [name, writable(item, readOnly)]));
-}
-
-
-/***/ }),
-
-/***/ 7814:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ changeOf),
-/* harmony export */   e: () => (/* binding */ plan)
-/* harmony export */ });
-/* harmony import */ var _differences_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9053);
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5121);
-/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7016);
-
-
-
-/** What has to change so that every resource is as it should be, in an order in which it can be done. */
-function plan(resources, observed) {
-    return (0,_order_js__WEBPACK_IMPORTED_MODULE_0__/* .inOrder */ .a)(resources).map(resource => changeOf(resource, observed, titles(resources)));
-}
-/** The change of one resource, compared with the references resolved that `observed` can answer. */
-function changeOf(resource, observed, titleOf = id => id) {
-    const current = observed.get(resource.id);
-    if (current === undefined)
-        return { action: 'create', resource, differs: [] };
-    const desired = (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__.resolve)(resource.desired, id => observed.get(id));
-    const unsettled = Object.entries(resource.compare?.settled ?? {}).flatMap(([path, must]) => {
-        const state = (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__.at)(current, path);
-        return state === undefined || state === must ? [] : [{ path, desired: must, current: state }];
-    });
-    const differs = [...(0,_differences_js__WEBPACK_IMPORTED_MODULE_2__/* .differences */ .t)(desired, current, resource.compare), ...unsettled];
-    return {
-        action: differs.length > 0 ? 'update' : 'none',
-        resource,
-        differs: differs.map(({ path, desired, current }) => ({ path, desired: show(desired, titleOf), current: show(current, titleOf) })),
-    };
-}
-const titles = (resources) => {
-    const byId = new Map(resources.map(({ id, title }) => [id, title]));
-    return (id) => byId.get(id) ?? id;
-};
-const longest = 120;
-function show(value, titleOf) {
-    if (value === undefined)
-        return '(absent)';
-    if ((0,_reference_js__WEBPACK_IMPORTED_MODULE_1__.isReference)(value))
-        return `(what ${titleOf(value.$from)} will tell)`;
-    const text = typeof value === 'string' ? value : JSON.stringify(value);
-    return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
-}
+/** The certificate in which an intermediate waits that is to follow: a name of its own, so that nothing that reads the one in use can take it. */
+const comingCertificate = (certificate) => `${certificate}-next`;
 
 
 /***/ })

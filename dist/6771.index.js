@@ -1,8 +1,8 @@
-export const id = 6386;
-export const ids = [6386];
+export const id = 6771;
+export const ids = [6771];
 export const modules = {
 
-/***/ 6386:
+/***/ 6771:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -113,6 +113,7 @@ function dechunk(text) {
 const latin1 = (bytes) => Buffer.from(bytes).toString('latin1');
 
 ;// CONCATENATED MODULE: ./src/verify/said.js
+/** What cannot be told, and why. */
 const unknown = (detail) => ({ kind: 'unknown', detail });
 const said_text = (fields, name) => Buffer.from(fields.get(name) ?? [])
     .toString('latin1')
@@ -152,9 +153,19 @@ function howStopped(words) {
 }
 const dnsWords = /could not resolve host|resolving timed out|name or service not known|name resolution|bad address|getaddrinfo|nodename nor servname|no address associated/i;
 /** Azure Firewall is IPv4 only, and no route sends IPv6 to it: whatever was seen there, it was not the firewall. */
-const byIpv6 = (address) => address?.includes(':')
+const byIpv6 = address => address?.includes(':')
     ? unknown(`it was asked by IPv6 (${address.replace(/[^0-9a-f:.]/gi, '?').slice(0, 45)}), which goes around every Azure Firewall: what was seen says nothing of one`)
     : undefined;
+/**
+ * The same, and what the pods' own network reaches by itself: a private endpoint, a service that the resolver's search list finds, a
+ * name that a private zone points there. `range`: in which of those an address lies.
+ */
+const reachWithout = (range) => address => {
+    const inside = address === undefined ? undefined : range(address);
+    return inside === undefined
+        ? byIpv6(address)
+        : unknown(`it was asked at ${address}, which lies in ${inside} and is reached without the firewall (a private endpoint, or a name of its own in the pod's DNS?): what was seen says nothing of it`);
+};
 /** Exit codes that mean: the certificate was refused (51: by name, in old versions). 77: the bundle itself is missing or unreadable. */
 const notTrusted = new Set([51, 60, 77, 83, 90, 91]);
 
@@ -171,6 +182,7 @@ var verify_probes = __webpack_require__(6952);
 const nothingKnown = (at) => ({ at, certificates: new Map(), chains: new Map() });
 /** URLs in one curl: so many that their handshakes do not starve each other, and that what was served fits into one line. */
 const urlsTogether = 24;
+/** Asked by HTTP, with or without TLS. */
 const isUrl = ({ expectation: { target } }) => target.kind === 'url';
 /** Chains of public hosts differ, and each costs its connection the reading of the store, while the others of that curl wait. */
 const mostPassing = 3;
@@ -331,10 +343,12 @@ const helpless = new Set([1, 2, 3, 4, 7, 26, 27, 41, 43, 48]);
 const tells = (probe, { exitCode, message, secured, flight, protocol, halfway }) => flight.length > 0
     ? protocol !== undefined
     : !(helpless.has(exitCode) || (secured && isSecure(probe)) || (halfway && howStopped(message) === 'closed-after-hello'));
+/** Asked by HTTPS. */
 const isSecure = ({ expectation: { target } }) => target.kind === 'url' && target.url.startsWith('https:');
 
 ;// CONCATENATED MODULE: ./src/verify/observe-curl.js
 /** What curl, or openssl in its place, said of an HTTP or HTTPS probe. */
+
 
 
 
@@ -394,9 +408,10 @@ function wentOn(result) {
         ? undefined
         : `curl went on although its store does not take the certificate (verify result ${result}): it is set not to verify`;
 }
-function curlHttps(fields, said) {
+/** From the files of `https` (script-probes.ts), asked by curl. */
+function curlHttps(fields, said, reach) {
     const again = fields.has('krc');
-    const around = byIpv6(addressIn(said_text(fields, again ? 'kout' : 'out')));
+    const around = reach(addressIn(said_text(fields, again ? 'kout' : 'out')));
     if (around !== undefined)
         return around;
     const flight = (0,verify_flight/* certificatesIn */.Yc)(fields, again ? 'kout' : 'out', 'flight');
@@ -426,13 +441,15 @@ function curlHttps(fields, said) {
         ...(http === undefined ? { httpDetail: detailOf(err, `curl ended with ${said.rc}`) } : { http }),
     };
 }
-function curlHttp(fields, said) {
-    const around = byIpv6(addressIn(said_text(fields, 'out')));
+/** From the files of `http`, asked by curl. */
+function curlHttp(fields, said, reach) {
+    const around = reach(addressIn(said_text(fields, 'out')));
     if (around !== undefined)
         return around;
     const http = answerFrom(fields.get('head'), fields.get('body'));
     return http === undefined ? curlStopped(said) : { kind: 'http', http };
 }
+/** From the files of `https`, asked by `openssl s_client`. */
 function opensslHttps(fields, said) {
     const out = Buffer.from(fields.get('flight') ?? []).toString('latin1');
     const flight = (0,verify_flight/* certificatesIn */.Yc)(fields, 'flight');
@@ -463,10 +480,12 @@ function opensslHttps(fields, said) {
         ...(http === undefined ? { httpDetail: said.rc === 124 ? 'no answer in time' : detailOf(said.err, 'no answer') } : { http }),
     };
 }
+/** From the files of `http`, asked by wget. */
 function wgetHttp(fields, said) {
-    const status = [...said.err.matchAll(/HTTP\/\d(?:\.\d)? (\d{3})\b/g)].at(-1)?.[1];
-    if (status !== undefined)
-        return { kind: 'http', http: { status: Number(status), body: said_text(fields, 'body'), headers: {} } };
+    // It follows redirects, whatever it is told: only the first answer is of what was asked, and the body it brings may be anybody's.
+    const status = Number(/HTTP\/\d(?:\.\d)? (\d{3})\b/.exec(said.err)?.[1] ?? 0);
+    if (status !== 0)
+        return { kind: 'http', http: { status, body: verify_location/* redirectStatuses */.Xe.has(status) ? '' : said_text(fields, 'body'), headers: {} } };
     const detail = detailOf(said.err, `wget ended with ${said.rc ?? '?'}`);
     if (dnsWords.test(said.err))
         return { kind: 'dns-failure', detail };
@@ -479,6 +498,7 @@ function wgetHttp(fields, said) {
 
 
 
+/** What python or node printed. Undefined: it is not the one JSON document that they print. */
 function helperAnswer(fields) {
     try {
         const value = JSON.parse(said_text(fields, 'json'));
@@ -489,6 +509,7 @@ function helperAnswer(fields) {
     }
 }
 const string = (value) => typeof value === 'string' ? value.replace(/[^\x20-\x7e]+/g, ' ').slice(0, 300) : undefined;
+/** From the answer of python or node. `secure`: TLS had to be spoken. */
 function helper(fields, said, secure) {
     const answer = helperAnswer(fields);
     if (answer === undefined)
@@ -516,6 +537,7 @@ function helper(fields, said, secure) {
         ...(http === undefined ? { httpDetail: string(answer.error?.text) ?? 'no answer' } : { http }),
     };
 }
+/** An answer that brought nothing: where the connection ended, and how. */
 function stopped(answer) {
     const detail = string(answer.error?.text) ?? 'no result';
     const stage = answer.answered === true ? 'answer' : answer.connected === true ? 'handshake' : 'connect';
@@ -802,75 +824,15 @@ const [h,p,t,q]=process.argv.slice(-4);let b=Buffer.alloc(0);const end=()=>{proc
 const s=require("net").connect(+p,h,()=>s.write(Buffer.from(q,"hex")));s.on("data",d=>{b=Buffer.concat([b,d]);if(b.length>65536||b.slice(-4).toString("hex")==="0e000000")end()})
 s.on("end",end);s.on("error",end)`.trim();
 
-;// CONCATENATED MODULE: ./src/verify/script-shell.js
+;// CONCATENATED MODULE: ./src/verify/script-probes.js
 /**
- * The shell functions of the script that asks a pod (script.ts): how each kind of probe is asked with what the container has, and how it all
- * is sent back. POSIX sh: dash, bash, busybox ash. Nothing of a probe is in this text; it comes as arguments.
+ * The shell functions that ask: each kind of probe with what the container has. They stand on those of script-shell.ts (`have`, `limit`,
+ * `to_text`, and the folder `$d`). POSIX sh. Nothing of a probe is in this text; it comes as arguments.
  */
 
 
-
-
-/** What the functions share, for a run with this nonce. */
-const prelude = (nonce) => `n=${nonce}
-umask 077
-have() { command -v "$1" >/dev/null 2>&1; }
-if have base64; then enc=b; to_text() { base64 -w 0 2>/dev/null || base64 | tr -d '\\n'; }
-elif have openssl; then enc=b; to_text() { openssl base64 | tr -d '\\n'; }
-elif have od; then enc=h; to_text() { od -An -v -tx1 | tr -d ' \\n'; }
-else echo 'neither base64, openssl nor od is in this container' >&2; return 3; fi
-d=
-for t in "\${TMPDIR:-/tmp}" /dev/shm /var/tmp /run .; do
-  d="$t/egress-gate.$n"
-  mkdir "$d" 2>/dev/null && break
-  d=
-done
-[ -n "$d" ] || { echo 'no directory of this container can be written to, not even /tmp or /dev/shm' >&2; return 4; }
-case $d in /*) ;; *) d=$PWD/$d ;; esac
-trap 'rm -rf "$d"' EXIT
-trap 'exit 143' TERM HUP INT
-# What was started beside: to be waited for.
-o= q=
-# Whether there is a timeout that works was found out before this script came, or is asked now.
-timed=\${1:-}; [ -n "$timed" ] || { timeout 1 true >/dev/null 2>&1 && timed=yes; }
-limit() {
-  [ "$timed" != yes ] || { timeout "$@"; return; }
-  limit_s=$1; shift
-  exec 4<&0
-  "$@" <&4 & limit_p=$!
-  exec 4<&-
-  { sleep "$limit_s"; kill "$limit_p"; } >/dev/null 2>&1 & limit_w=$!
-  wait "$limit_p"; limit_r=$?
-  kill "$limit_w" >/dev/null 2>&1
-  [ "$limit_r" = 143 ] && limit_r=124
-  return "$limit_r"
-}
-# All files of probes in one line. What is too long is cut at its end, or at its start where the last words count.
-pack() {
-  cd "$d" || return
-  set -- *.*
-  [ -e "$1" ] || return 0
-  wc -c "$@" >sizes
-  list= bytes=1
-  while read -r size name; do
-    [ "$name" = total ] && continue
-    case $name in *err) [ "$size" -gt ${fieldCaps['err']} ] && {
-      tail -c ${fieldCaps['err']} "$name" >tail; cat tail >"$name"; size=${fieldCaps['err']}
-    } ;; esac
-    list="$list$size $name
-"
-    [ "$size" -gt ${fileCap} ] && size=${fileCap}
-    bytes=$((bytes + size))
-  done <sizes
-  echo "$list" >sizes
-  # On a line of its own, whatever else was printed before it.
-  printf '\\negress-gate %s files packed %s %s ' "$n" "$enc" "$((bytes + \${#list}))"
-  { head -q -c ${fileCap} sizes "$@" 2>/dev/null || for name in sizes "$@"; do head -c ${fileCap} "$name"; done; } | to_text
-  echo
-}
-curl_runs() { have curl && curl --version >/dev/null 2>&1; }
-openssl_runs() { have openssl && openssl version >/dev/null 2>&1; }
-python_prober=${(0,shell_quote/* quote */.h)(pythonProber)}
+/** `helper`, `curl_to`, `many_start`, `many`, `https`, `http`, `tcp`, `udp` and `session`, whose arguments stand above each. */
+const probeFunctions = `python_prober=${(0,shell_quote/* quote */.h)(pythonProber)}
 node_prober=${(0,shell_quote/* quote */.h)(nodeProber)}
 perl_udp=${(0,shell_quote/* quote */.h)(perlUdp)}
 session_bash=${(0,shell_quote/* quote */.h)(sessionBash)} session_python=${(0,shell_quote/* quote */.h)(sessionPython)}
@@ -968,8 +930,10 @@ http() {
   elif helper "$1" http "$2" "$3" "$4" "$5" "$6" ''; then :
   elif have wget && [ "$6" = GET ]; then
     echo wget >"$f.tool"
+    # No redirects. The wget of busybox follows them all the same: there its first answer counts.
+    m=; wget --help 2>&1 | grep -q -e --max-redirect && m=--max-redirect=0
     # What a proxy answers is not what the network does. There is no option for it that all wgets know.
-    ( unset http_proxy HTTP_PROXY; limit "$4" wget -S -O "$f.body" "$5" >/dev/null 2>"$f.err" )
+    ( unset http_proxy HTTP_PROXY; limit "$4" wget $m -S -O "$f.body" "$5" >/dev/null 2>"$f.err" )
     echo $? >"$f.rc"
   else echo none >"$f.tool"; fi
 }
@@ -1046,7 +1010,76 @@ session() {
     fi
   fi
 } >/dev/null 2>&1
+`;
 
+;// CONCATENATED MODULE: ./src/verify/script-shell.js
+/**
+ * What the script that asks a pod (script.ts) stands on: a place for files, deadlines, and how it all is sent back. POSIX sh: dash, bash,
+ * busybox ash. Nothing of a probe is in this text; it comes as arguments.
+ */
+
+
+
+/** What the functions share, for a run with this nonce. */
+const prelude = (nonce) => `n=${nonce}
+umask 077
+have() { command -v "$1" >/dev/null 2>&1; }
+if have base64; then enc=b; to_text() { base64 -w 0 2>/dev/null || base64 | tr -d '\\n'; }
+elif have openssl; then enc=b; to_text() { openssl base64 | tr -d '\\n'; }
+elif have od; then enc=h; to_text() { od -An -v -tx1 | tr -d ' \\n'; }
+else echo 'neither base64, openssl nor od is in this container' >&2; return 3; fi
+d=
+for t in "\${TMPDIR:-/tmp}" /dev/shm /var/tmp /run .; do
+  d="$t/egress-gate.$n"
+  mkdir "$d" 2>/dev/null && break
+  d=
+done
+[ -n "$d" ] || { echo 'no directory of this container can be written to, not even /tmp or /dev/shm' >&2; return 4; }
+case $d in /*) ;; *) d=$PWD/$d ;; esac
+trap 'rm -rf "$d"' EXIT
+trap 'exit 143' TERM HUP INT
+# What was started beside: to be waited for.
+o= q=
+# Whether there is a timeout that works was found out before this script came, or is asked now.
+timed=\${1:-}; [ -n "$timed" ] || { timeout 1 true >/dev/null 2>&1 && timed=yes; }
+limit() {
+  [ "$timed" != yes ] || { timeout "$@"; return; }
+  limit_s=$1; shift
+  exec 4<&0
+  "$@" <&4 & limit_p=$!
+  exec 4<&-
+  { sleep "$limit_s"; kill "$limit_p"; } >/dev/null 2>&1 & limit_w=$!
+  wait "$limit_p"; limit_r=$?
+  kill "$limit_w" >/dev/null 2>&1
+  [ "$limit_r" = 143 ] && limit_r=124
+  return "$limit_r"
+}
+# All files of probes in one line. What is too long is cut at its end, or at its start where the last words count.
+pack() {
+  cd "$d" || return
+  set -- *.*
+  [ -e "$1" ] || return 0
+  wc -c "$@" >sizes
+  list= bytes=1
+  while read -r size name; do
+    [ "$name" = total ] && continue
+    case $name in *err) [ "$size" -gt ${fieldCaps['err']} ] && {
+      tail -c ${fieldCaps['err']} "$name" >tail; cat tail >"$name"; size=${fieldCaps['err']}
+    } ;; esac
+    list="$list$size $name
+"
+    [ "$size" -gt ${fileCap} ] && size=${fileCap}
+    bytes=$((bytes + size))
+  done <sizes
+  echo "$list" >sizes
+  # On a line of its own, whatever else was printed before it.
+  printf '\\negress-gate %s files packed %s %s ' "$n" "$enc" "$((bytes + \${#list}))"
+  { head -q -c ${fileCap} sizes "$@" 2>/dev/null || for name in sizes "$@"; do head -c ${fileCap} "$name"; done; } | to_text
+  echo
+}
+curl_runs() { have curl && curl --version >/dev/null 2>&1; }
+openssl_runs() { have openssl && openssl version >/dev/null 2>&1; }
+${probeFunctions}
 # Beside the probes: which runtimes there are, and what they trust.
 ${runtimesFunction}
 
@@ -1087,14 +1120,15 @@ function verifyScript(probes, timing, nonce, { runtimes = true } = {}) {
         start: `many_start ${(0,shell_quote/* quote */.h)(together(batch, timing, withStore))}`,
         end: `many ${at + 1} ${(0,shell_quote/* quote */.h)(batch.map(({ id }) => id).join(' '))}`,
     }));
+    const bound = (0,session/* sessionProbe */.j4)(probes);
     return [
         prelude(nonce),
         ...oneByOne(urls, timing, nonce),
         // The network takes its time with what curl asks: meanwhile all else has the CPU.
         ...batches.slice(0, 1).map(({ start }) => start),
         ...batched(others.map(probe => `${start(probe, timing, nonce)} & o="$o $!"`), atOnce).map((lines, at, all) => (at < all.length - 1 ? `o=; ${lines.join('\n')}\nwait $o` : `o=; ${lines.join('\n')}`)),
-        ...(0,session/* sessionProbes */.iC)(probes).map(probe => `${sessionOf(probe, timing, nonce)} & o="$o $!"`),
-        ...(runtimes ? [`runtimes ${triedBy(probes)} & o="$o $!"`] : []),
+        ...(bound === undefined ? [] : [`${sessionOf(bound, timing, nonce)} & o="$o $!"`]),
+        ...(runtimes ? [`runtimes ${triedBy(bound)} & o="$o $!"`] : []),
         ...batches.flatMap(({ start, end }, at) => (at === 0 ? [end] : [start, end])),
         'for p in $o $q; do wait "$p"; done',
         'pod_info',
@@ -1193,9 +1227,8 @@ function udpTokens(probe, nonce) {
 }
 const octal = (hex) => hex.replace(/../g, byte => `\\${Number.parseInt(byte, 16).toString(8).padStart(3, '0')}`);
 /** The host that runtimes try, where one should be inspected. */
-function triedBy(probes) {
-    const [first] = (0,session/* sessionProbes */.iC)(probes);
-    const url = first && (0,verify_probes/* urlOf */.rs)(first);
+function triedBy(bound) {
+    const url = bound && (0,verify_probes/* urlOf */.rs)(bound);
     return url === undefined ? '' : `${(0,shell_quote/* quote */.h)((0,verify_probes/* hostOf */.w4)(url))} ${url.port === '' ? 443 : url.port}`;
 }
 function sessionOf(probe, timing, nonce) {
@@ -1230,6 +1263,7 @@ function start(probe, timing, nonce) {
 
 
 
+/** From the files of `tcp`: whether something took the connection. */
 function tcp(fields, said) {
     if (said.tool === 'python' || said.tool === 'node') {
         const answer = helperAnswer(fields);
@@ -1255,6 +1289,7 @@ function tcp(fields, said) {
 const silence = (said, stage) => said.rc === 137 && /^go$/m.test(said.err)
     ? { kind: 'blocked', how: 'timeout', detail: 'no answer in time', stage }
     : unknown('the probe had no time to begin: the container is starved of CPU, or its resolver does not answer');
+/** From the files of `udp`. Only what answers our own question (a number of this run) is an answer. */
 function udp(probe, fields, said, nonce) {
     const answer = said.tool === 'bash' || said.tool === 'nc' ? undefined : helperAnswer(fields);
     const hex = typeof answer?.answer === 'string' && /^[0-9a-f]*$/.test(answer.answer)
@@ -1305,8 +1340,11 @@ function udpAnswer(probe, hex, nonce) {
 
 
 
-/** One probe's words as an observation. `fields` undefined: the pod said nothing about it. `nonce`: this run's, which a UDP answer has to quote. */
-function observe(probe, fields, nonce) {
+/**
+ * One probe's words as an observation. `fields` undefined: the pod said nothing about it. `nonce`: this run's, which a UDP answer has to quote.
+ * `reach`: what the address says that a curl was connected to.
+ */
+function observe(probe, fields, nonce, reach = byIpv6) {
     if (fields === undefined || fields.size === 0)
         return unknown('the pod said nothing about this probe');
     const said = { tool: said_text(fields, 'tool'), rc: number(fields, 'rc'), err: said_text(fields, 'err') };
@@ -1320,7 +1358,7 @@ function observe(probe, fields, nonce) {
     const secure = new URL(target.url).protocol === 'https:';
     switch (said.tool) {
         case 'curl':
-            return secure ? curlHttps(fields, said) : curlHttp(fields, said);
+            return secure ? curlHttps(fields, said, reach) : curlHttp(fields, said, reach);
         case 'openssl':
             return opensslHttps(fields, said);
         case 'python':
@@ -1352,7 +1390,7 @@ const lacking = ({ expectation: { target } }) => target.kind === 'url'
  * Of the probes that one curl could tell about. The others were asked one by one (`observe`), and are here only where that contradicts what the
  * store said at first.
  */
-function observeTogether(probes, parsed, known) {
+function observeTogether(probes, parsed, known, reach = byIpv6) {
     const ids = new Set(probes.map(({ id }) => id));
     const said = parsed.together.flatMap(each => [...answersIn(each, ids, known)]);
     // Twice is once too often: one of the two was not written by our curl.
@@ -1375,19 +1413,19 @@ function observeTogether(probes, parsed, known) {
     return new Map([
         ...told.map((each) => [
             each.probe.id,
-            isSecure(each.probe) ? observe_together_secure(each.answer, each.fields, byChain.get(chainOf(each))) : plain(each.answer, each.fields),
+            isSecure(each.probe) ? observe_together_secure(each.answer, each.fields, byChain.get(chainOf(each)), reach) : plain(each.answer, each.fields, reach),
         ]),
         ...probes.flatMap(probe => {
             const [answer, fields] = [answers.get(probe.id), parsed.probes.get(probe.id)];
-            return answer !== undefined && fields?.has('tool') && withStore.has(probe.id) ? refusedBefore(probe, answer, fields) : [];
+            return answer !== undefined && fields?.has('tool') && withStore.has(probe.id) ? refusedBefore(probe, answer, fields, reach) : [];
         }),
     ]);
 }
 /** A way that changes from one connection to the next must not come to a pass by being asked twice. 77 is about the store's file alone. */
-function refusedBefore(probe, { exitCode, message }, fields) {
+function refusedBefore(probe, { exitCode, message }, fields, reach) {
     if (!notTrusted.has(exitCode) || exitCode === 77)
         return [];
-    const seen = observe(probe, fields, '');
+    const seen = observe(probe, fields, '', reach);
     return seen.kind === 'tls' && seen.trusted === true
         ? [
             [
@@ -1434,8 +1472,8 @@ function trustOf(probe, answer, fields, known) {
         ? { trusted: true }
         : { trusted: 'unknown', detail: "asked once more with the container's own store, it was served another chain" };
 }
-function observe_together_secure(answer, fields, trust) {
-    const around = byIpv6(answer.address);
+function observe_together_secure(answer, fields, trust, reach) {
+    const around = reach(answer.address);
     if (around !== undefined)
         return around;
     const http = answerFrom(fields.get('head'), fields.get('body'));
@@ -1457,8 +1495,8 @@ function observe_together_secure(answer, fields, trust) {
         ...(http === undefined ? { httpDetail: saidOf(answer).err.split('\n').at(-1) ?? '' } : { http }),
     };
 }
-function plain(answer, fields) {
-    const around = byIpv6(answer.address);
+function plain(answer, fields, reach) {
+    const around = reach(answer.address);
     if (around !== undefined)
         return around;
     const http = answerFrom(fields.get('head'), fields.get('body'));
@@ -1574,10 +1612,10 @@ function decode(field, encoding, size, data) {
 var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./src/kubernetes/api.js
 var api = __webpack_require__(9874);
-// EXTERNAL MODULE: ./src/kubernetes/exec.js
-var exec = __webpack_require__(8321);
 // EXTERNAL MODULE: ./src/kubernetes/faults.js
 var faults = __webpack_require__(8533);
+// EXTERNAL MODULE: ./src/kubernetes/printable.js
+var printable = __webpack_require__(9241);
 ;// CONCATENATED MODULE: ./src/kubernetes/ephemeral.js
 /**
  * A container beside one that has no shell, or nowhere to write: it shares the pod's network, so it can show which way the pod's packets
@@ -1648,14 +1686,15 @@ const container = (name, image) => ({
         seccompProfile: { type: 'RuntimeDefault' },
     },
 });
-const notStarted = (image, because) => (0,faults/* kubernetesFault */.xL)('EphemeralContainerFailed', `The ephemeral container with image ${(0,exec/* printable */.g)(image)} does not run: ${(0,exec/* printable */.g)(because).slice(0, 400)}`, 'Check that the nodes can pull the image (through the firewall), and that it has sh, sleep and curl.');
+const notStarted = (image, because) => (0,faults/* kubernetesFault */.xL)('EphemeralContainerFailed', `The ephemeral container with image ${(0,printable/* printable */.g)(image)} does not run: ${(0,printable/* printable */.g)(because).slice(0, 400)}`, 'Check that the nodes can pull the image (through the firewall), and that it has sh, sleep and curl.');
 /** Why there is none, for people. */
-const whyNoEphemeral = (error) => (0,faults/* isKubernetesFault */.HE)(error) ? `${error.message} ${error.advice}` : (0,exec/* printable */.g)(error instanceof Error ? error.message : String(error));
+const whyNoEphemeral = (error) => (0,faults/* isKubernetesFault */.HE)(error) ? `${error.message} ${error.advice}` : (0,printable/* printable */.g)(error instanceof Error ? error.message : String(error));
 
-// EXTERNAL MODULE: ./src/kubernetes/run-script.js
-var run_script = __webpack_require__(9059);
+// EXTERNAL MODULE: ./src/kubernetes/run-script.js + 3 modules
+var run_script = __webpack_require__(1540);
 ;// CONCATENATED MODULE: ./src/kubernetes/prober.js
 /** Asks one pod all its questions in one exec. Whatever goes wrong becomes an observation that is unknown, with the reason. */
+
 
 
 
@@ -1673,6 +1712,7 @@ function podProber(connection, options, log) {
     // Asking an interpreter takes longer than all probes, and what it brings along comes from the image: one pod of a workload will do.
     const runtimesOf = new Map();
     const known = nothingKnown(new Date());
+    const reach = reachWithout(options.past ?? (() => undefined));
     const run = (target, probes, withRuntimes, signal) => {
         let reply = verifyReply(probes, known);
         return (0,run_script/* runScript */.j3)(connection, target, {
@@ -1724,11 +1764,11 @@ function podProber(connection, options, log) {
             const said = Buffer.from(parsed.probes.get('pod')?.get('info') ?? []).toString('latin1');
             const bundle = bundleOfCurl(parsed);
             const lines = [...said.split('\n'), ...(bundle === undefined ? [] : [`curl-bundle=${bundle}`])]
-                .map(line => (0,exec/* printable */.g)(line).slice(0, 200))
+                .map(line => (0,printable/* printable */.g)(line).slice(0, 200))
                 .filter(line => line !== '');
             // A pod that is asked again, for a few of its probes, tells a part of it again.
             info.set(pod.uid, [...new Set([...lines, ...(info.get(pod.uid) ?? [])])]);
-            const together = observeTogether(probes, parsed, known);
+            const together = observeTogether(probes, parsed, known, reach);
             return new Map(probes.map((probe) => [
                 probe.id,
                 parsed.damaged.has(probe.id)
@@ -1736,7 +1776,7 @@ function podProber(connection, options, log) {
                         kind: 'unknown',
                         detail: 'the output for this probe is damaged or contradicts itself; something in the pod prints into the session',
                     }
-                    : seenFrom(outside ? pod.container : undefined, (0,verify_location/* withLocations */.Rv)(probe, (0,session/* withSession */.fQ)(probe, together.get(probe.id) ?? observe(probe, parsed.probes.get(probe.id), result.nonce), parsed.probes.get(probe.id), result.nonce))),
+                    : seenFrom(outside ? pod.container : undefined, (0,verify_location/* withLocations */.Rv)(probe, (0,session/* withSession */.fQ)(probe, together.get(probe.id) ?? observe(probe, parsed.probes.get(probe.id), result.nonce, reach), parsed.probes.get(probe.id), result.nonce))),
             ]));
         },
     };
@@ -1757,6 +1797,8 @@ function seenFrom(container, observation) {
 
 // EXTERNAL MODULE: ./src/policy/evaluate.js + 6 modules
 var evaluate = __webpack_require__(6056);
+// EXTERNAL MODULE: ./src/policy/own-way.js
+var own_way = __webpack_require__(8214);
 // EXTERNAL MODULE: ./src/verify/hops.js
 var verify_hops = __webpack_require__(9611);
 ;// CONCATENATED MODULE: ./src/verify/follow.js
@@ -1856,10 +1898,15 @@ function corroborate(verdict, rows, since) {
     const url = (0,verify_probes/* urlOf */.rs)(probe);
     const host = target.kind === 'port' ? target.host : (0,verify_probes/* hostOf */.w4)(url);
     const port = probe.flow.port;
-    const own = rows.filter(row => row.sourceIp === pod.address && new Date(row.time) >= since && (row.port === undefined || row.port === port));
+    const transport = target.kind === 'port' ? target.protocol : 'tcp';
+    const own = rows.filter(row => row.sourceIp === pod.address &&
+        new Date(row.time) >= since &&
+        (row.port === undefined || row.port === port) &&
+        !(row.kind === 'network' && /^(?:TCP|UDP|ICMP)/i.test(row.protocol ?? '') && !row.protocol?.toLowerCase().startsWith(transport)));
     // Rows with a URL must be of this URL; rows without one are of the whole host.
     const named = own.filter(row => row.target?.toLowerCase() === host.toLowerCase() && (url === undefined || row.url === undefined || sameUrl(row.url, url)));
-    const last = named.at(-1);
+    // A row that does not say what was decided must not stand before one that does.
+    const last = named.findLast(({ action }) => action !== 'unknown') ?? named.at(-1);
     if (last !== undefined)
         return held(verdict, last);
     // A name in a network rule is logged by its address, and TLS without a name by none: whose rows these are is a guess, which can only agree.
@@ -1871,7 +1918,7 @@ function corroborate(verdict, rows, since) {
 }
 function held({ probe, observation, path }, row) {
     const { rule } = probe.expectation;
-    const seen = (0,verify_seen/* seenIn */.v)(probe, observation, path);
+    const seen = (0,verify_seen/* seenIn */.vV)(probe, observation, path);
     if (seen.effect === 'denied' && row.action === 'Allow')
         return disagree(row, 'the log says Allow, and the pod was denied');
     if ((seen.effect === 'allowed' || seen.effect === 'handshake') && row.action === 'Deny')
@@ -1882,6 +1929,8 @@ function held({ probe, observation, path }, row) {
         return disagree(row, 'the log says not inspected, and the pod saw our certificate: the flight may be replayed');
     if (rule !== undefined && row.rule !== undefined && row.rule !== rule)
         return disagree(row, `the log says rule ${row.rule}, and ${rule} has to decide`);
+    if (row.action === 'unknown')
+        return { kind: 'silent', because: 'its row does not say what was decided' };
     return { kind: 'agrees', row };
 }
 const disagree = (row, because) => ({ kind: 'disagrees', row, because });
@@ -2103,10 +2152,12 @@ function resultOf(spec, workloads, authority, asked, log, request, apiServer) {
     // The log alone never fails a run, but a run that it contradicts is no proof.
     const contradicted = conclusion.result === 'pass' && (log?.disagreements ?? 0) > 0;
     const result = contradicted ? 'inconclusive' : conclusion.result;
-    const headline = contradicted
+    const expiry = (0,verify_expiry/* expiryOf */.p)(verdicts, authority);
+    const counted = contradicted
         ? `${conclusion.headline}; the firewall's log contradicts ${log?.disagreements} of them`
         : conclusion.headline;
-    const expiry = (0,verify_expiry/* expiryOf */.p)(verdicts, authority);
+    // First what its reader came for: whether something may be deployed.
+    const headline = `${answer(result, expiry?.at)}: ${counted}`;
     const count = (wanted) => String(verdicts.filter(each => each.result === wanted).length);
     const left = spec.expectations.filter(({ expect }) => expect === 'unknown');
     const report = {
@@ -2164,6 +2215,9 @@ function resultOf(spec, workloads, authority, asked, log, request, apiServer) {
         },
     };
 }
+const answer = (result, until) => result !== 'pass'
+    ? 'Not proven, the gate stays closed'
+    : `Proven${until ? ` until ${until.toISOString().slice(0, 16).replace('T', ' ')} UTC` : ''}, the gate may open`;
 /** A pass speaks of those that were asked. */
 function notChosen(spec, workloads) {
     const left = spec.workloads.filter(({ name }) => !workloads.some(each => each.name === name)).map(({ name }) => name);
@@ -2220,9 +2274,11 @@ function nextSteps(result, verdicts) {
     if (verdicts.some(({ result, path, observation }) => result !== 'pass' && path.kind === 'inspected' && observation.kind === 'tls' && observation.trusted === false))
         steps.push('Run install-ca-in-pod: some pods are inspected and do not trust the root.');
     if (verdicts.some(({ result, path }) => result === 'fail' && path.kind === 'intercepted'))
-        steps.push('Find out who intercepts: the issuer is named above; look at the route table and at proxies on the way.');
+        steps.push('Find out who intercepts: its verdict names the issuer; look at the route table and at proxies on the way.');
     if (verdicts.some(({ result }) => result === 'inconclusive'))
         steps.push('Look at what could not be decided: a broken experiment is not a pass.');
+    if (steps.length === 0)
+        steps.push('Correct what the findings name: the policy (egress-gate explain says which rule decides, and why), a route, or the expectation.');
     return [...steps, 'Run verify-tls-inspection again.'];
 }
 
@@ -2377,7 +2433,7 @@ function runtimeFindings(ready, verdicts, { runtimes, info }, authority, at) {
     const findings = [];
     for (const { workload, pod } of ready) {
         const own = verdicts.filter(each => each.pod?.uid === pod.uid && each.probe.workload === workload.name);
-        const tried = (0,session/* sessionProbes */.iC)(own.map(({ probe }) => probe)).at(0);
+        const tried = (0,session/* sessionProbe */.j4)(own.map(({ probe }) => probe));
         const around = {
             system: systemTrust(own),
             inspected: own.some(({ probe, path }) => probe.id === tried?.id && path.kind === 'inspected'),
@@ -2530,6 +2586,7 @@ const printableDate = (date) => (Number.isNaN(date.getTime()) ? 'an unreadable d
 
 
 
+
 /** Asks every ready pod of every chosen workload, once, and judges what came back. */
 async function runVerify(request, world) {
     const spec = await (0,azure_spec/* readSpec */.O)(request.spec);
@@ -2570,7 +2627,8 @@ function unchanged(before, after, log) {
 async function ask(connection, spec, workloads, authority, request, world) {
     const { facts } = spec;
     const nonce = (0,external_node_crypto_.randomBytes)(8).toString('hex');
-    const prober = podProber(connection, request, world.log);
+    const past = (0,own_way/* pastFirewall */.r3)(spec.network.addressSpace, spec.cluster.serviceCidr);
+    const prober = podProber(connection, { ...request, past }, world.log);
     const podsNow = () => Promise.all(workloads.map(async (workload) => ({ workload, pods: await (0,kubernetes_pods/* podsOf */.EB)(connection, workload, world.signal) })));
     const probes = (workload, pod) => (0,verify_probes/* probesFor */.t2)(spec, workload, facts, pod?.address, nonce);
     const before = await podsNow();
@@ -2687,179 +2745,6 @@ async function leadingOut(directory, workspace) {
 
 /***/ }),
 
-/***/ 1962:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EU: () => (/* binding */ execAccess),
-/* harmony export */   PC: () => (/* binding */ trustAccess),
-/* harmony export */   wo: () => (/* binding */ requireAccess)
-/* harmony export */ });
-/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9874);
-/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8533);
-/** May we? Asked before the work, so that a missing grant is told once, by its name, and not by a hundred failing pods. */
-
-
-/** What exec needs. The WebSocket upgrade is a GET; newer API servers ask for `create` as well. */
-const execAccess = [
-    { verb: 'list', resource: 'pods' },
-    { verb: 'get', resource: 'pods', subresource: 'exec' },
-    { verb: 'create', resource: 'pods', subresource: 'exec' },
-];
-/** What declaring trust in workloads needs besides: their objects, and the config map that carries the roots. */
-const trustAccess = [
-    ...['deployments', 'statefulsets', 'daemonsets'].flatMap(resource => ['get', 'list', 'patch'].map(verb => ({ verb, resource, group: 'apps' }))),
-    { verb: 'get', resource: 'replicasets', group: 'apps' },
-    ...['get', 'create', 'patch', 'delete'].map(verb => ({ verb, resource: 'configmaps' })),
-];
-/** Throws a fault that names every verb that is missing in the namespace. */
-async function requireAccess(connection, namespace, wanted, signal) {
-    const missing = [];
-    await Promise.all(wanted.map(async (access) => {
-        const { verb, resource, subresource, group = '' } = access;
-        const path = '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews';
-        const { status, body } = await (0,_api_js__WEBPACK_IMPORTED_MODULE_0__/* .ask */ .kA)(connection, {
-            method: 'POST',
-            path,
-            body: {
-                apiVersion: 'authorization.k8s.io/v1',
-                kind: 'SelfSubjectAccessReview',
-                spec: { resourceAttributes: { namespace, verb, group, resource, ...(subresource === undefined ? {} : { subresource }) } },
-            },
-            signal,
-        });
-        if (status < 200 || status > 299)
-            throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .faultOfAnswer */ .WQ)({ method: 'POST', path }, status, body);
-        const allowed = body?.status?.allowed;
-        if (allowed !== true)
-            missing.push(`${verb} ${resource}${group === '' ? '' : `.${group}`}${subresource === undefined ? '' : `/${subresource}`}`);
-    }));
-    if (missing.length > 0)
-        throw notGranted(namespace, missing.sort(), wanted);
-}
-const notGranted = (namespace, missing, wanted) => (0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .kubernetesFault */ .xL)('Forbidden', `The identity of this job may not ${missing.join(', ')} in namespace ${namespace}.`, `${(0,_faults_js__WEBPACK_IMPORTED_MODULE_1__/* .grantFor */ .O4)({ method: 'POST', path: `/api/v1/namespaces/${namespace}/pods/x/exec` })} ${wanted.every(each => execAccess.includes(each))
-    ? 'All that is needed there: list pods; get and create pods/exec.'
-    : 'All that is needed there: list pods; get and create pods/exec; get, list and patch deployments, statefulsets and daemonsets; get replicasets; get, create, patch and delete configmaps.'}`, { status: 403 });
-
-
-/***/ }),
-
-/***/ 631:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ bounded)
-/* harmony export */ });
-/** Runs `work` for every item, at most `limit` at once. Results in the order of the items; the first rejection rejects. */
-async function bounded(items, limit, work) {
-    const results = new Array(items.length);
-    let next = 0;
-    const worker = async () => {
-        while (next < items.length) {
-            const index = next++;
-            results[index] = await work(items[index], index);
-        }
-    };
-    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
-    return results;
-}
-
-
-/***/ }),
-
-/***/ 9059:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j3: () => (/* binding */ runScript)
-/* harmony export */ });
-/* unused harmony exports remoteCommand, trailer, wholeScript */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
-/* harmony import */ var _exec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8321);
-/**
- * One POSIX sh script in one exec. It ran to its end only if the server says Success *and* the last line of output carries this
- * run's nonce and return code 0: a session that is cut, a shell that dies, an old answer from a cache cannot bring both.
- */
-
-
-
-/**
- * `timeout` (coreutils, busybox) ends the remote side when we are gone: closing the session does not kill the command. Where there is none, or
- * one of before 2018 that takes the seconds for a program, it ends with 125 to 127 and has not read a byte of the script; a script that was
- * begun ends otherwise, and is never begun twice. The shell reads the script from stdin; it must end itself with `exit`, because not every
- * server passes on the end of stdin. The script is told in its first argument whether there is a `timeout` that works.
- */
-const remoteCommand = (seconds) => [
-    'sh',
-    '-c',
-    `timeout ${Math.ceil(seconds)} sh -s yes; r=$?; case $r in 12[567]) exec sh -s no ;; esac; exit "$r"`,
-];
-/** The last line of a script's output: without it, with this run's nonce, the script did not run to its end. */
-const trailer = (nonce, rc) => `egress-gate ${nonce} end ${rc}`;
-/**
- * Nothing runs before the closing brace was read: a script that is cut on its way does nothing, and a dialogue's answers (descriptor 3)
- * cannot be taken for script. Tools inside get an empty stdin.
- */
-const wholeScript = (body, nonce) => `{\nexec 3<&0\nmain() {\n${body}\n}\nmain "$@" </dev/null\nrc=$?\nprintf '\\n%s %s\\n' '${trailer(nonce, '').trimEnd()}' "$rc"\nexit 0\n}\n`;
-/** Runs a script in a container's shell. What a second try may mend is tried again while there is time; any other fault is the result. */
-async function runScript(connection, target, request) {
-    const until = Date.now() + request.deadlineSeconds * 1000;
-    for (let attempt = 0;; attempt++) {
-        const result = await once(connection, target, request, until - Date.now());
-        if (result.ok || !result.fault.transient || attempt >= (request.retries ?? 1) || request.signal.aborted)
-            return result;
-        const pause = 250 * 2 ** attempt;
-        // Too late for another full try: the fault that we have says more than a deadline would.
-        if (until - Date.now() - pause < request.deadlineSeconds * 500)
-            return result;
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(pause);
-    }
-}
-async function once(connection, target, request, milliseconds) {
-    const nonce = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16).toString('hex');
-    const { reply } = request;
-    const result = await (0,_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .execInPod */ .Y)(connection, target, {
-        command: remoteCommand(Math.max(1, milliseconds / 1000 - 1)),
-        stdin: wholeScript(request.script(nonce), nonce),
-        ...(reply === undefined ? {} : { reply: (line) => reply(line, nonce) }),
-        deadlineMs: milliseconds,
-        maxBytes: request.maxBytes,
-        signal: request.signal,
-    });
-    if (!result.ended)
-        return { ok: false, fault: result.fault };
-    const output = result.stdout.toString('latin1');
-    const said = (0,_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .printable */ .g)(result.stderr).trim().slice(-300);
-    if (result.exitCode !== 0)
-        return {
-            ok: false,
-            fault: {
-                kind: 'script-failed',
-                message: `the shell ended with ${result.exitCode}${result.exitCode === 124 || result.exitCode === 143 ? ' (cut by its own timeout)' : ''}${said === '' ? '' : `: ${said}`}`,
-                advice: 'Look at the pod: its sh or its tools do not work as they should, or it has no CPU to run them in time.',
-                transient: false,
-            },
-        };
-    const last = output.trimEnd().split('\n').at(-1) ?? '';
-    if (last !== trailer(nonce, 0))
-        return {
-            ok: false,
-            fault: {
-                kind: last.startsWith(trailer(nonce, '').trimEnd()) ? 'script-failed' : 'no-trailer',
-                message: last.startsWith(trailer(nonce, '').trimEnd())
-                    ? `the script failed${said === '' ? '' : `: ${said}`}`
-                    : "the session ended well, but its last line does not carry this run's nonce: the script did not run to its end, or something else prints into it",
-                advice: 'Look at the pod: its sh may be replaced or wrapped by something that talks.',
-                transient: false,
-            },
-        };
-    return { ok: true, nonce, output };
-}
-
-
-/***/ }),
-
 /***/ 3101:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2869,6 +2754,7 @@ async function once(connection, target, request, milliseconds) {
 /* harmony export */   ky: () => (/* binding */ wrapped),
 /* harmony export */   vI: () => (/* binding */ shortened)
 /* harmony export */ });
+/* unused harmony exports fitted, hanging */
 /** Text that others control (pod output, HTTP answers, names in files), made harmless to show. */
 /** Characters that nobody sees or that change what others look like: controls, formats, bidirectional overrides, fillers, separators, lone surrogates. */
 const unseen = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
@@ -2906,36 +2792,34 @@ function wrapped(text, width) {
     }
     return [...lines, line];
 }
+/** The start of a line: what it is indented by, and its label, if two blanks end one. */
+const startOf = /^((?:\u001b\[[0-9;]*m| )*)((?:\u001b\[[0-9;]*m|[^ \u001b]| (?=[^ ]))+ {2,}(?=\S))?/;
+/**
+ * Each line at most `width` characters: what runs over goes on below the line's own text, behind its label, or a little deeper where it has
+ * none. Nothing is cut: a word that is longer (a path, a URL) stays whole.
+ */
+function fitted(text, width) {
+    return text
+        .split('\n')
+        .map(line => (bareLength(line) <= width ? line : hung(line, width)))
+        .join('\n');
+}
+function hung(line, width) {
+    const [all = '', indent = ''] = startOf.exec(line) ?? [];
+    const labelled = bareLength(all) <= Math.min(34, width / 2);
+    const start = labelled ? all : indent;
+    const column = bareLength(start) + (labelled && all !== indent ? 0 : 2);
+    const [first = '', ...rest] = wrapped(line.slice(start.length), Math.max(20, width - column));
+    return [start + first, ...rest.map(more => ' '.repeat(column) + more)].join('\n');
+}
+/** Text behind a label, its further lines below its first; where that would leave too little room, the terminal breaks it. */
+function hanging(label, text, width) {
+    const column = bareLength(label);
+    return width - column < 30 ? label + text : label + wrapped(text, width - column).join(`\n${' '.repeat(column)}`);
+}
+const bareLength = (text) => text.replace(inked, '').length;
 /** `1 pod`, `3 pods`. */
 const count = (number, noun) => `${number} ${noun}${number === 1 ? '' : 's'}`;
-
-
-/***/ }),
-
-/***/ 8610:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ bundles)
-/* harmony export */ });
-/** Where the distributions keep the bundle that their programs read, the ones with a tree of their own first. */
-const bundles = [
-    '/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem',
-    '/var/lib/ca-certificates/ca-bundle.pem',
-    '/etc/ssl/certs/ca-certificates.crt',
-];
-
-
-/***/ }),
-
-/***/ 7500:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ quote)
-/* harmony export */ });
-/** Text as one word of sh, whatever is in it. */
-const quote = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
 
 
 /***/ })

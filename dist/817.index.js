@@ -1,5 +1,5 @@
-export const id = 4323;
-export const ids = [4323,7016];
+export const id = 817;
+export const ids = [817,7016];
 export const modules = {
 
 /***/ 7879:
@@ -48,7 +48,7 @@ function apiVersionOf(id) {
 
 /***/ }),
 
-/***/ 4323:
+/***/ 817:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -70,7 +70,36 @@ var reference = __webpack_require__(7016);
 var api_versions = __webpack_require__(7879);
 // EXTERNAL MODULE: ./src/azure/azure-error.js
 var azure_error = __webpack_require__(3329);
+;// CONCATENATED MODULE: ./src/azure/if-match.js
+/**
+ * Which types refuse a write that is based on an older state than theirs, where the state is named in `If-Match`. Only what is documented or was
+ * seen: for all others the time between our last look and our write stays open.
+ */
+
+
+const documented = {
+    // 412 with the detail PreconditionFailedEtagMismatch: kubernetes-sigs/cluster-api-provider-azure#682, and for addresses kubernetes-sigs/cloud-provider-azure#9729.
+    'microsoft.network/routetables': '/etag',
+    'microsoft.network/publicipaddresses': '/etag',
+    // "The request should only proceed if an entity matches this string": Microsoft.ContainerService 2025-07-01, ManagedClusters_CreateOrUpdate and AgentPools_CreateOrUpdate.
+    'microsoft.containerservice/managedclusters': '/eTag',
+    'microsoft.containerservice/managedclusters/agentpools': '/properties/eTag',
+};
+/** What `If-Match` has to say so that `current` is not written over by what was made without a change of it. Undefined: nothing is to be said. */
+function stateToMatch(id, current) {
+    const pointer = documented[(0,api_versions/* typeOf */.Q)(id).toLowerCase()];
+    const etag = pointer === undefined ? undefined : (0,reference.at)(current, pointer);
+    return typeof etag === 'string' && etag !== '' ? etag : undefined;
+}
+
+// EXTERNAL MODULE: ./src/plan/as-it-stands.js
+var as_it_stands = __webpack_require__(8865);
+// EXTERNAL MODULE: ./src/azure/retry.js
+var retry = __webpack_require__(7135);
 ;// CONCATENATED MODULE: ./src/azure/remedies.js
+
+
+
 
 
 /** What to do about refusals that are no failures, by type and code. Undefined: nothing is known to help. */
@@ -100,8 +129,41 @@ const table = [
         when: ({ code, message, status }) => status === 409 && (code === 'VaultAlreadyExists' || /deleted state|soft.?deleted|recover/i.test(message)),
         help: recoverVault,
     },
+    ...['microsoft.network/firewallpolicies', 'microsoft.network/firewallpolicies/rulecollectiongroups'].map(type => ({
+        type,
+        when: ({ code, message }) => code === 'FirewallPolicyUpdateFailed' || /faulted referenced firewalls/i.test(message),
+        help: reviveFirewalls,
+    })),
 ];
-/** A vault of this name lies deleted. If it is the very one that we want, it is taken back, and then brought to what is desired. */
+/**
+ * A firewall that is Failed lets no write to its policy succeed, and it comes back only when its own document is written again
+ * (terraform-provider-azurerm#12760, Azure/ALZ-Bicep#530). Firewalls of other resource groups are for others to bring back. Never an end by itself: the
+ * policy is written anew afterwards.
+ */
+async function reviveFirewalls({ id }, { get, put, log, signal }) {
+    const [, policyId = '', group = ''] = /^((\/subscriptions\/[^/]+\/resourceGroups\/[^/]+)\/providers\/[^/]+\/[^/]+\/[^/]+)/i.exec(id) ?? [];
+    const users = (0,reference.at)(await get(policyId, signal), '/properties/firewalls');
+    for (const user of Array.isArray(users) ? users : []) {
+        const firewall = (0,reference.at)(user, '/id');
+        if (typeof firewall !== 'string' || !firewall.toLowerCase().startsWith(`${group.toLowerCase()}/`))
+            continue;
+        const current = await get(firewall, signal);
+        if (current === undefined || (0,reference.at)(current, '/properties/provisioningState') !== 'Failed')
+            continue;
+        log(`firewall ${firewall.split('/').at(-1)} is Failed, and its policy cannot be written until it is not: it is written again as it stands`);
+        try {
+            await put(firewall, (0,as_it_stands/* asItStands */.n)(current), signal);
+        }
+        catch (error) {
+            if (signal.aborted || !(0,retry/* reasonFor */.qo)((0,retry/* serviceError */.cg)(error), retry/* writeRetries */.Kr))
+                throw error;
+        }
+    }
+}
+/**
+ * A vault of this name lies deleted. If it is the very one that we want, it is taken back, and then brought to what is desired. What it was is not
+ * among what `deletedVaults` tells, and a PUT is the whole vault: without a second look its network rules would be gone, and it open to all.
+ */
 async function recoverVault(resource, { get, put, log, signal }) {
     const name = resource.id.split('/').at(-1);
     const location = (0,reference.at)(resource.desired, '/location');
@@ -112,14 +174,13 @@ async function recoverVault(resource, { get, put, log, signal }) {
     log(`${resource.title} lies deleted; recovering it`);
     const tenantId = (0,reference.at)(resource.desired, '/properties/tenantId') ?? null;
     const sku = (0,reference.at)(resource.desired, '/properties/sku') ?? null;
-    await put(resource.id, { location: location ?? null, properties: { tenantId, sku, createMode: 'recover' } }, signal);
-    // Its old switches stay as they are; purge protection cannot be changed back.
-    const { enablePurgeProtection: _, softDeleteRetentionInDays: __, ...properties } = (0,reference.at)(resource.desired, '/properties');
-    return put(resource.id, { ...resource.desired, properties }, signal);
+    const back = await put(resource.id, { location: location ?? null, properties: { tenantId, sku, createMode: 'recover' } }, signal);
+    // Only now can be seen what it was: what a spec has no words for (its network rules) stays, as with a vault that was never deleted.
+    return put(resource.id, (0,merge/* merge */.h)(resource.desired, (await get(resource.id, signal)) ?? back, resource.compare), signal);
 }
 
-// EXTERNAL MODULE: ./src/azure/retry.js
-var retry = __webpack_require__(7135);
+// EXTERNAL MODULE: ./src/azure/standing-grants.js
+var standing_grants = __webpack_require__(1221);
 ;// CONCATENATED MODULE: ./src/azure/typed.js
 
 /**
@@ -172,8 +233,12 @@ var wire = __webpack_require__(4724);
 
 
 
+
+
 /** States at rest. Every other state means that somebody is at work on the resource. */
 const resting = new Set(['Succeeded', 'Failed', 'Canceled']);
+/** Somebody was faster than we (`If-Match`): what they wrote is read, and ours is put on top of it. Once; whoever goes on writing has to be found. */
+const changedMeanwhile = { waitingFor: 'a look at what somebody else changed meanwhile', forMinutes: 5 };
 /** Whether ARM says that the resource is not there. Where there is no subscription, nobody looked for it. */
 const isAbsent = (error) => error.statusCode === 404 && !/^(SubscriptionNotFound|InvalidSubscription)/i.test((0,retry/* serviceError */.cg)(error).code);
 /** ARM as a place for documents: `arm-network` for the types that it serves, `arm-resources` by id for all others. */
@@ -222,9 +287,9 @@ async function armStore(arm) {
             await (0,wait/* sleep */.yy)(Math.min(500 * 1.5 ** attempt, 10_000), signal);
         }
     };
-    const put = async (id, document, signal) => {
+    const put = async (id, document, signal, match) => {
         const options = { abortSignal: signal };
-        arm.watcher.expect(id, document);
+        arm.watcher.expect(id, document, match);
         const known = typed(network, id);
         try {
             if (known)
@@ -249,13 +314,19 @@ async function armStore(arm) {
     const write = async (resource, signal) => {
         const begin = Date.now();
         let { desired } = resource;
+        let match;
+        let overtaken = false;
+        const onTopOf = (current) => {
+            match = stateToMatch(resource.id, current);
+            desired = (0,merge/* merge */.h)(resource.desired, current, resource.compare);
+        };
         // What was read may be minutes old: what others added meanwhile is kept, too.
         if (resource.compare?.keep && arm.watcher.bodyOf(resource.id) !== undefined)
-            desired = (0,merge/* merge */.h)(desired, await getResting(resource.id, signal), resource.compare);
+            onTopOf(await getResting(resource.id, signal));
         for (let attempt = 0;; attempt += 1) {
             let error;
             try {
-                return await put(resource.id, desired, signal);
+                return await put(resource.id, desired, signal, match);
             }
             catch (thrown) {
                 if (signal.aborted)
@@ -264,7 +335,8 @@ async function armStore(arm) {
                 const remedied = await remedy(error, resource, { get, put, remove, log: arm.log, signal });
                 if (remedied !== undefined)
                     return remedied;
-                const reason = (0,retry/* reasonFor */.qo)(error, retry/* writeRetries */.Kr);
+                const reason = error.status === 412 && !overtaken ? changedMeanwhile : (0,retry/* reasonFor */.qo)(error, retry/* writeRetries */.Kr);
+                overtaken ||= error.status === 412;
                 if (!reason || Date.now() - begin > reason.forMinutes * 60_000)
                     throw thrown;
                 if (attempt === 0)
@@ -274,15 +346,15 @@ async function armStore(arm) {
             // The write may have been accepted in spite of the answer, or somebody else may have done it.
             const current = await getResting(resource.id, signal);
             const failed = (0,reference.at)(current, '/properties/provisioningState') === 'Failed';
-            if (current !== undefined && !failed && (0,differences/* differences */.t)(resource.desired, current, resource.compare).length === 0)
+            if (current !== undefined && !failed && (0,differences/* differences */.tX)(resource.desired, current, resource.compare).length === 0)
                 return current;
-            desired = (0,merge/* merge */.h)(resource.desired, current, resource.compare);
+            onTopOf(current);
         }
     };
     const remove = async (id, signal) => {
         await (0,wait/* orAborted */.H6)(resources.resources.deleteById(id.slice(1), (0,api_versions/* apiVersionOf */.u)(id), { abortSignal: signal }), signal);
     };
-    return { read: getResting, write, remove };
+    return { read: getResting, write, remove, grants: (0,standing_grants/* grantReader */.a)(arm) };
 }
 
 
@@ -384,6 +456,84 @@ function bodyOf(text) {
         return undefined;
     }
 }
+
+
+/***/ }),
+
+/***/ 1221:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ grantReader),
+/* harmony export */   e: () => (/* binding */ standingGrants)
+/* harmony export */ });
+/* harmony import */ var _plan_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7016);
+/* harmony import */ var _api_versions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7879);
+/* harmony import */ var _azure_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3329);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7135);
+
+
+
+
+const type = 'Microsoft.Authorization/roleAssignments';
+/** Those of `resources` that were not found and stand under another name, with what stands. */
+async function standingGrants(resources, found, read, signal) {
+    const missing = resources.filter(({ id }) => (0,_api_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .typeOf */ .Q)(id) === type && !found.has(id));
+    const looked = missing.map(async ({ id, desired }) => {
+        const wanted = (0,_plan_reference_js__WEBPACK_IMPORTED_MODULE_3__.resolve)(desired, other => found.get(other));
+        const principal = (0,_plan_reference_js__WEBPACK_IMPORTED_MODULE_3__.at)(wanted, '/properties/principalId');
+        // Where the principal is still to be made, nobody can have granted it anything.
+        if (typeof principal !== 'string')
+            return [];
+        const scope = id.slice(0, id.toLowerCase().lastIndexOf(`/providers/${type.toLowerCase()}/`));
+        const standing = (await read(scope, principal, signal)).find(one => same((0,_plan_reference_js__WEBPACK_IMPORTED_MODULE_3__.at)(one, '/properties/scope'), scope) &&
+            same((0,_plan_reference_js__WEBPACK_IMPORTED_MODULE_3__.at)(one, '/properties/principalId'), principal) &&
+            same(last((0,_plan_reference_js__WEBPACK_IMPORTED_MODULE_3__.at)(one, '/properties/roleDefinitionId')), last((0,_plan_reference_js__WEBPACK_IMPORTED_MODULE_3__.at)(wanted, '/properties/roleDefinitionId'))) &&
+            // A grant under a condition may be less than the one that we want.
+            !(0,_plan_reference_js__WEBPACK_IMPORTED_MODULE_3__.at)(one, '/properties/condition'));
+        return standing === undefined ? [] : [[id, standing]];
+    });
+    return (await Promise.all(looked)).flat();
+}
+const last = (id) => String(id ?? '')
+    .split('/')
+    .at(-1) ?? '';
+/** Ids are the same in any case. */
+const same = (one, other) => String(one ?? '').toLowerCase() === String(other ?? '').toLowerCase();
+/** More than anybody has of grants at one resource. */
+const mostPages = 20;
+const grantReader = (arm) => async (scope, principalId, signal) => {
+    const { getClient } = await Promise.all(/* import() */[__webpack_require__.e(572), __webpack_require__.e(9937)]).then(__webpack_require__.bind(__webpack_require__, 9937));
+    const client = getClient('https://management.azure.com', arm.credential, {
+        ...arm.options,
+        credentials: { scopes: ['https://management.azure.com/.default'] },
+    });
+    const first = `${scope}/providers/${type}`;
+    const found = [];
+    let path = first;
+    for (let pages = 0; path !== undefined; pages += 1) {
+        if (pages === mostPages)
+            throw new Error(`Azure lists role assignments on more than ${mostPages} pages: this is not a list that ends`);
+        const { status, body } = await client.pathUnchecked(path).get({
+            ...(path === first
+                ? { queryParameters: { 'api-version': (0,_api_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .apiVersionOf */ .u)(`${first}/x`), $filter: `principalId eq '${principalId}'` } }
+                : {}),
+            abortSignal: signal,
+        });
+        // Who may not look applies as before: Azure then says that it exists.
+        if (status === '403' || status === '404')
+            return [];
+        if (status !== '200') {
+            const { code, message } = (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .innermost */ .OI)(body) ?? { code: `Http${status}`, message: `Azure answered ${status} without a reason` };
+            throw new _azure_error_js__WEBPACK_IMPORTED_MODULE_1__/* .AzureError */ .M({ code, message, status: Number(status) });
+        }
+        const { value, nextLink } = body;
+        if (Array.isArray(value))
+            found.push(...value);
+        path = typeof nextLink === 'string' && nextLink !== '' ? nextLink : undefined;
+    }
+    return found;
+};
 
 
 /***/ }),
@@ -494,12 +644,49 @@ const isObject = (value) => typeof value === 'object' && value !== null && !Arra
 
 /***/ }),
 
+/***/ 8865:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ asItStands)
+/* harmony export */ });
+/** Members that Azure alone writes, in a document that is read and written back. */
+const serverSide = new Set(['id', 'name', 'type', 'etag', 'provisioningState', 'ipGroups', 'privateIPAddress', 'systemData']);
+/** A document that was read, as it can be written back: without what Azure alone writes. Ids of other resources (`{ id }`) stay. */
+function asItStands(value, top = true) {
+    if (Array.isArray(value))
+        return value.map(item => asItStands(item, false));
+    if (typeof value !== 'object' || value === null)
+        return value;
+    const members = Object.entries(value);
+    const reference = !top && members.length === 1 && members[0]?.[0] === 'id';
+    if (reference)
+        return value;
+    return Object.fromEntries(members
+        .filter(([name]) => !serverSide.has(name) || (!top && name === 'name'))
+        .flatMap(([name, item]) => (readOnlyLists.has(name) ? [] : [[name, asItStands(item, false)]])));
+}
+/** Lists by which a resource tells who uses it. */
+const readOnlyLists = new Set([
+    'ipConfigurationProfiles',
+    'resourceNavigationLinks',
+    'serviceAssociationLinks',
+    'privateEndpoints',
+    'purpose',
+    'hasBgpOverride',
+    'resourceGuid',
+]);
+
+
+/***/ }),
+
 /***/ 9053:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ sameElement),
-/* harmony export */   t: () => (/* binding */ differences)
+/* harmony export */   dw: () => (/* binding */ sameElement),
+/* harmony export */   hv: () => (/* binding */ isSteered),
+/* harmony export */   tX: () => (/* binding */ differences)
 /* harmony export */ });
 /* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7016);
 
@@ -535,6 +722,8 @@ function differences(desired, current, compare = {}) {
         }
         for (const [name, value] of Object.entries(want)) {
             const step = (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.escapeStep)(name);
+            if (isSteered(have, `${pattern}/${step}`, compare))
+                continue;
             walk(value, (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.member)(have, name), `${path}/${step}`, `${pattern}/${step}`);
         }
     };
@@ -576,6 +765,11 @@ function differences(desired, current, compare = {}) {
             differ(path, undefined, have);
     }
     return found;
+}
+/** Whether something else steers the member at `pattern` of the object `have`. */
+function isSteered(have, pattern, { steered = {} }) {
+    const by = steered[pattern];
+    return by !== undefined && (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.member)(have, by) === true;
 }
 /** Whether an element of an unordered array is the same one: by the property `key`, or by its whole value when `key` is empty. */
 function sameElement(a, b, key, pattern) {
@@ -640,7 +834,9 @@ function merge(desired, current, compare = {}) {
         for (const [name, value] of Object.entries(want)) {
             const step = `${pattern}/${(0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.escapeStep)(name)}`;
             const there = (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.member)(have, name);
-            if (!createOnly.has(step))
+            if (there !== undefined && (0,_differences_js__WEBPACK_IMPORTED_MODULE_1__/* .isSteered */ .hv)(have, step, compare))
+                merged[name] = there;
+            else if (!createOnly.has(step))
                 merged[name] = walk(value, there, step);
             else if (there !== undefined)
                 merged[name] = there;
@@ -657,7 +853,7 @@ function merge(desired, current, compare = {}) {
             return want.map((item, index) => walk(item, have[index], `${pattern}/*`));
         const left = [...have];
         const merged = want.map(item => {
-            const index = left.findIndex(other => (0,_differences_js__WEBPACK_IMPORTED_MODULE_1__/* .sameElement */ .d)(item, other, key, pattern));
+            const index = left.findIndex(other => (0,_differences_js__WEBPACK_IMPORTED_MODULE_1__/* .sameElement */ .dw)(item, other, key, pattern));
             if (index < 0)
                 return item;
             const [other] = left.splice(index, 1);

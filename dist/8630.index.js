@@ -1,5 +1,5 @@
-export const id = 466;
-export const ids = [466];
+export const id = 8630;
+export const ids = [8630];
 export const modules = {
 
 /***/ 4589:
@@ -85,607 +85,6 @@ function atomsOf(space, sets) {
         within: members.flatMap(member => distinct[member]?.places ?? []).sort((a, b) => a - b),
     }));
 }
-
-
-/***/ }),
-
-/***/ 1261:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  UD: () => (/* binding */ compare),
-  zK: () => (/* binding */ withoutWeb)
-});
-
-// UNUSED EXPORTS: exampleOf
-
-// EXTERNAL MODULE: ./src/policy/addresses.js
-var addresses = __webpack_require__(6904);
-// EXTERNAL MODULE: ./src/policy/evaluate.js + 6 modules
-var evaluate = __webpack_require__(6056);
-// EXTERNAL MODULE: ./src/policy/intervals.js
-var intervals = __webpack_require__(7714);
-// EXTERNAL MODULE: ./src/policy/match.js
-var match = __webpack_require__(4337);
-// EXTERNAL MODULE: ./src/policy/regions/paths.js
-var regions_paths = __webpack_require__(9898);
-// EXTERNAL MODULE: ./src/policy/regions/services.js
-var services = __webpack_require__(6048);
-// EXTERNAL MODULE: ./src/policy/regions/side.js + 1 modules
-var regions_side = __webpack_require__(6409);
-;// CONCATENATED MODULE: ./src/policy/regions/application-phase.js
-
-
-
-
-
-
-function applicationParts(sides, asked, flow, service, space, { all, classes: wanted }, effort) {
-    const { names } = space;
-    const { kind } = (0,services/* serviceAt */.xQ)(service);
-    const decided = (side, entries, more) => {
-        if (!sides[side].whole)
-            return { verdict: undefined, entries };
-        effort.spend(1);
-        const { effect, inspected } = (0,evaluate/* evaluate */._)((0,regions_side/* reduced */.FY)(sides[side], entries), { ...flow, ...more }, space.facts);
-        return { verdict: { effect, inspected }, entries };
-    };
-    const nowhere = { address: '0.0.0.0' };
-    const anyPath = { spelling: '', example: '/' };
-    const [before, after] = asked.map(({ application }) => application.map(({ targetKey, doubt }) => targetKey + doubt).join('\n'));
-    const alike = before === after;
-    const web = kind === 'https' || kind === 'http';
-    // What could not be read of a rule's protocols may be anything, and then the name counts.
-    if (!web && !asked.some(({ application }) => application.some(({ loose }) => loose))) {
-        const answers = [decided(0, asked[0].application, nowhere), decided(1, asked[1].application, nowhere)];
-        return [{ host: names.everything, patterns: [], same: alike, rows: [{ path: anyPath, answers }] }];
-    }
-    const standard = (0,intervals/* has */.zy)(services/* standardServices */.WC, service);
-    const tables = [
-        tableOf(sides[0], asked[0].application, space, { standard, web }),
-        tableOf(sides[1], asked[1].application, space, { standard, web }),
-    ];
-    const views = [];
-    const parts = new Map();
-    const keys = [];
-    names.classes.forEach((nameClass, id) => {
-        if (wanted && !wanted.has(id))
-            return;
-        effort.spend(0.002);
-        const { parent, example } = nameClass;
-        const above = parent === undefined ? undefined : views[parent];
-        const view = [tables[0](id, above?.[0]), tables[1](id, above?.[1])];
-        views[id] = view;
-        const key = example === undefined && parent !== undefined
-            ? (keys[parent] ?? '')
-            : `${view[0].key}\n${view[1].key}\n${space.infrastructure[id] ? 'infrastructure' : ''}\n${view.some(({ byAddress }) => byAddress) ? space.resolution[id] : ''}`;
-        keys[id] = key;
-        const known = parts.get(key);
-        if (known)
-            known.ids.push(id);
-        else if (example === undefined)
-            parts.set(key, { ids: [id], part: undefined });
-        else if (!all && view[0].key === view[1].key)
-            parts.set(key, { ids: [id], part: undefined });
-        else
-            parts.set(key, { ids: [id], part: { ...ask(view, example), same: view[0].key === view[1].key } });
-    });
-    function ask(view, host) {
-        const patterns = [...new Set(view.flatMap(({ entries }) => entries.flatMap(({ paths }) => paths)))].sort();
-        // Every pair of places that a path may be read as is looked at, with every pattern.
-        effort.spend(patterns.length ** 3 / 150);
-        const classes = patterns.length === 0 || !web ? [anyPath] : (0,regions_paths/* pathClasses */.k4)(patterns);
-        const narrowed = view.map(({ entries }) => entries.map(narrow));
-        const rows = classes.map(path => ({
-            path,
-            answers: [
-                decided(0, narrowed[0], { host, ...(web ? { path: path.example } : {}) }),
-                decided(1, narrowed[1], { host, ...(web ? { path: path.example } : {}) }),
-            ],
-        }));
-        return { patterns: web ? patterns : [], rows };
-    }
-    const answers = [
-        decided(0, web ? [] : asked[0].application, nowhere),
-        decided(1, web ? [] : asked[1].application, nowhere),
-    ];
-    const nameless = {
-        host: [{ first: names.nameless, last: names.nameless }],
-        patterns: [],
-        same: web || alike,
-        rows: [{ path: anyPath, answers }],
-    };
-    return [
-        ...[...parts.values()].flatMap(({ ids, part }) => part ? [{ ...part, host: (0,intervals/* join */.fj)([ids.map(id => ({ first: id, last: id })), []]) }] : []),
-        ...(all || !web ? [nameless] : []),
-    ];
-    /** The rule without the patterns that lie elsewhere. Rules that are not wholly known are left as they are. */
-    function narrow({ entry, own }) {
-        const { rule } = entry;
-        if (entry.loose || own === undefined || !sides.every(({ whole }) => whole))
-            return entry;
-        const targetFqdns = own.some(({ path }) => path === undefined) ? ['*'] : [];
-        const targetUrls = own.flatMap(({ path }) => (path === undefined || path === null ? [] : [`*${path}`]));
-        return { ...entry, rule: { ...rule, targetFqdns, targetUrls } };
-    }
-}
-/** For each class of names, given what its parent sees: the rules that it has to do with. */
-function tableOf(side, entries, space, { standard, web }) {
-    const own = new Map();
-    const always = new Set();
-    entries.forEach(({ rule, loose }, index) => {
-        for (const { id, path, tag } of space.targets(rule)) {
-            if (tag && !standard)
-                continue;
-            const there = own.get(id);
-            if (there)
-                there.push({ index, path });
-            else
-                own.set(id, [{ index, path }]);
-        }
-        const unknownTags = standard && rule.fqdnTags.some(tag => (0,match/* lookup */.$I)(space.facts.fqdnTags, tag) === undefined);
-        if (!web || loose || unknownTags || rule.webCategories.length > 0 || rule.destinationAddresses.length > 0)
-            always.add(index);
-    });
-    const seen = (matched) => {
-        const indexes = [...new Set([...always, ...matched.keys()])].sort((a, b) => a - b);
-        const found = [];
-        for (const index of indexes) {
-            const entry = entries[index];
-            const targets = matched.get(index) ?? [];
-            const all = targets.includes(undefined);
-            const paths = all ? [] : [...new Set(targets.filter(path => typeof path === 'string'))].sort();
-            found.push({ entry, all, paths, own: targets.map(path => ({ path })) });
-            // Whatever comes later is never asked.
-            if (all && web && side.whole && entry.certain && entry.doubt === '')
-                break;
-        }
-        return {
-            matched,
-            entries: found,
-            byAddress: found.some(({ entry, all }) => !all && entry.rule.destinationAddresses.length > 0),
-            key: `${side.settings}${found.map(keyOfSeen(side)).join('\n')}`,
-        };
-    };
-    return (id, above) => {
-        const mine = own.get(id);
-        if (!mine)
-            return above ?? seen(new Map());
-        const matched = new Map(above?.matched ?? []);
-        for (const { index, path } of mine)
-            matched.set(index, [...(matched.get(index) ?? []), path]);
-        return seen(matched);
-    };
-}
-/** What of a rule can still make a difference. The names that it lists are spent; the rest of its target is not. */
-const keyOfSeen = ({ whole }) => ({ entry, all, paths, own }) => {
-    const perhaps = !all && own?.some(({ path }) => path === null);
-    if (!whole || !entry.certain)
-        return JSON.stringify([entry.targetKey, entry.doubt, all, paths, perhaps]);
-    const { rule, ordered, tls } = entry;
-    const { fqdnTags, webCategories, destinationAddresses } = rule;
-    const rest = all ? [] : [[...fqdnTags].sort(), [...webCategories].sort(), [...destinationAddresses].sort()];
-    return JSON.stringify([ordered.collection.action, tls, entry.doubt, all, paths, perhaps, rest]);
-};
-
-// EXTERNAL MODULE: ./src/policy/regions/axis.js
-var regions_axis = __webpack_require__(4589);
-;// CONCATENATED MODULE: ./src/policy/regions/changed.js
-/** The rules from the first to the last in which the two lists differ; all of them, where the sides differ in more than rules. */
-function changedRules([old, next]) {
-    const lists = [
-        [old.nat, next.nat],
-        [old.network, next.network],
-        [old.application, next.application],
-    ];
-    return new Set(lists.flatMap(([was, is]) => between(was, is, old.settings === next.settings)));
-}
-function between(was, is, trim) {
-    const most = trim ? Math.min(was.length, is.length) : 0;
-    let start = 0;
-    while (start < most && was[start]?.wholeKey === is[start]?.wholeKey)
-        start += 1;
-    let end = 0;
-    while (end < most - start && was.at(-1 - end)?.wholeKey === is.at(-1 - end)?.wholeKey)
-        end += 1;
-    return [was, is].flatMap(entries => entries.slice(start, entries.length - end).map(({ rule }) => rule));
-}
-/** Whether one of these rules may have a part in what is asked. */
-const concerns = (changed, asked, may) => asked.some(({ nat, network, application }) => [nat, network, application].some(list => list.some(entry => changed.has(entry.rule) && may(entry))));
-/**
- * The classes of names that changed rules name, with all that lie within them, and those around them, from which they inherit. Undefined
- * where a rule may cover names that it does not list.
- */
-function changedClasses(changed, asked, space) {
-    const rules = asked.flatMap(({ application }) => application.filter(({ rule }) => changed.has(rule)));
-    if (rules.some(({ rule, loose }) => loose || lists(rule).some(list => list.length > 0)))
-        return undefined;
-    const { classes } = space.names;
-    const within = new Set(rules.flatMap(({ rule }) => space.targets(rule).map(({ id }) => id)));
-    classes.forEach(({ parent }, id) => {
-        if (parent !== undefined && within.has(parent))
-            within.add(id);
-    });
-    const around = [...within];
-    for (const id of around)
-        for (let above = classes[id]?.parent; above !== undefined && !within.has(above); above = classes[above]?.parent)
-            within.add(above);
-    return within;
-}
-/**
- * The sides without the application rules that have to do with none of the names that a change is about. For HTTP and HTTPS: what is neither
- * goes by no names. Where network rules changed, too, or what is not known has a say, all rules count.
- */
-function concerned(sides, space) {
-    const changed = changedRules(sides);
-    const known = sides.every(({ whole }) => whole) && [...changed].every(({ ruleType }) => ruleType === 'ApplicationRule');
-    const classes = known ? changedClasses(changed, sides, space) : undefined;
-    if (!classes)
-        return sides;
-    const counts = ({ rule, loose }) => loose || lists(rule).some(list => list.length > 0) || space.targets(rule).some(({ id }) => classes.has(id));
-    const [old, next] = sides;
-    return [
-        { ...old, application: old.application.filter(counts) },
-        { ...next, application: next.application.filter(counts) },
-    ];
-}
-const lists = ({ fqdnTags, webCategories, destinationAddresses }) => [fqdnTags, webCategories, destinationAddresses];
-
-// EXTERNAL MODULE: ./src/policy/match-network.js
-var match_network = __webpack_require__(8154);
-// EXTERNAL MODULE: ./src/policy/unknown.js
-var unknown = __webpack_require__(5106);
-// EXTERNAL MODULE: ./src/policy/walk.js
-var walk = __webpack_require__(7511);
-// EXTERNAL MODULE: ./src/policy/regions/space.js
-var regions_space = __webpack_require__(1635);
-;// CONCATENATED MODULE: ./src/policy/regions/network-phase.js
-/** What the DNAT and network rules of both sides say of one service from one source, for every address and name. */
-
-
-
-
-
-
-
-
-
-
-function networkParts(sides, asked, flow, service, space) {
-    const { names } = space;
-    const rules = asked.map(({ nat, network }) => [...nat, ...network]);
-    const all = rules.flat();
-    if (all.length === 0) {
-        const none = { allow: false, deny: false, settled: false, entries: [], key: '' };
-        return [{ address: regions_space/* everyAddress */._C, host: names.everything, answers: [none, none] }];
-    }
-    const { kind } = (0,services/* serviceAt */.xQ)(service);
-    const web = kind === 'https' || kind === 'http';
-    const where = all.map(({ rule }) => reach(rule, space, web));
-    const firstNew = rules[0].length;
-    const kept = (within, side) => rules[side].filter((_, index) => {
-        const place = index + side * firstNew;
-        return within.has(place) || (where[place]?.open ?? true) || all[place]?.loose;
-    });
-    const ask = (side, entries, more, where) => sides[side].whole
-        ? answer(sides[side], entries, { ...flow, ...more }, space)
-        : { ...unasked, entries, key: `${where}|${entries.map(({ targetKey, doubt }) => targetKey + doubt).join()}` };
-    const both = (within, more, where) => [
-        ask(0, kept(within, 0), more, where),
-        ask(1, kept(within, 1), more, where),
-    ];
-    const named = new Set(all.flatMap(({ rule }) => (rule.ruleType === 'NetworkRule' ? rule.destinationFqdns.map(names.classOf) : [])));
-    named.delete(names.nameless);
-    const atoms = (0,regions_axis/* atomsOf */.Q)(regions_space/* knownAddresses */.eU, where.map(({ axis }) => axis)).map(({ axis, within }) => ({ axis, within: new Set(within), key: within.join() }));
-    const given = (host, id) => atoms.map(({ axis, within, key }) => ({
-        axis,
-        answers: both(within, { address: (0,addresses/* formatAddress */.M0)(axis[0]?.first ?? 0), ...(host === undefined ? {} : { host }) }, `${key}@${id}`),
-    }));
-    const anywhere = given(undefined, '');
-    const every = new Set(all.keys());
-    // Names that are treated alike where their address is not known: what the facts say of them counts, and whether a rule names them.
-    const groups = new Map();
-    names.classes.forEach(({ parent, example }, id) => {
-        const alike = example === undefined ? (parent ?? id) : id;
-        const key = `${space.resolution[alike] ?? ''}${named.has(alike) ? `#${alike}` : ''}`;
-        const group = groups.get(key);
-        if (group)
-            group.ids.push(id);
-        else
-            groups.set(key, { example: alike, ids: [id] });
-    });
-    groups.get(`${space.resolution[0] ?? ''}${named.has(0) ? '#0' : ''}`)?.ids.push(names.nameless);
-    const rows = new Map();
-    for (const [id, { example, ids }] of groups) {
-        const host = names.classes[example]?.example;
-        if (host === undefined)
-            continue;
-        const known = named.has(example) && !web ? given(host, id) : anywhere;
-        const unknown = { axis: [{ first: regions_space/* UNKNOWN_ADDRESS */.q1, last: regions_space/* UNKNOWN_ADDRESS */.q1 }], answers: both(every, { host }, `?${id}`) };
-        const columns = grouped([...known, unknown]);
-        const key = columns.map(({ address, answers }) => `${(0,regions_axis/* keyOf */.T)(address)}:${answers[0].key}/${answers[1].key}`).join(';');
-        const row = rows.get(key);
-        if (row)
-            row.ids.push(...ids);
-        else
-            rows.set(key, { columns, ids: [...ids] });
-    }
-    return [...rows.values()].flatMap(({ columns, ids }) => {
-        const host = (0,intervals/* join */.fj)([ids.map(id => ({ first: id, last: id })), []]);
-        return columns.map(column => ({ ...column, host }));
-    });
-}
-const unasked = { allow: false, deny: false, settled: false };
-/** The addresses that a rule names, and whether something of it may cover any other. */
-function reach(rule, { facts }, web) {
-    const texts = rule.destinationAddresses.map(text => (0,regions_side/* addressesOfText */.ts)(text, facts));
-    const network = rule.ruleType === 'NetworkRule' ? rule : {};
-    const fqdns = network.destinationFqdns ?? [];
-    const resolved = fqdns.map(name => (0,match/* addressesOf */.sO)(name, facts));
-    const opaque = [...(network.destinationIpGroups ?? []), ...(network.destinationGeoLocations ?? [])];
-    return {
-        axis: (0,intervals/* join */.fj)([...texts, ...resolved.map(blocks => (blocks ? (0,intervals/* join */.fj)([blocks, []]) : [])), []]),
-        open: opaque.length > 0 ||
-            resolved.includes(undefined) ||
-            (!web && fqdns.length > 0) ||
-            rule.destinationAddresses.some((text, index) => texts[index]?.length === 0 && (0,match/* lookup */.$I)(facts.serviceTags, text) === undefined),
-    };
-}
-function grouped(columns) {
-    const parts = new Map();
-    for (const { axis, answers } of columns) {
-        const key = `${answers[0].key}/${answers[1].key}`;
-        const part = parts.get(key);
-        if (part)
-            part.axes.push(axis);
-        else
-            parts.set(key, { axes: [axis], answers });
-    }
-    return [...parts.values()].map(({ axes, answers }) => ({ address: (0,intervals/* join */.fj)([...axes, []]), host: [], answers }));
-}
-/** The evaluator's own walk, over the rules that are left. */
-function answer({ dnsProxy }, entries, flow, { facts }) {
-    const prepared = (0,match/* question */.b1)(flow, facts, dnsProxy);
-    if (!prepared)
-        throw new Error(`no question can be made of ${JSON.stringify(flow)}`);
-    const { asked, possible } = prepared;
-    const ordered = entries.map(({ ordered }) => ordered);
-    const nat = (0,walk/* walk */.G)(ordered.filter(({ rule }) => rule.ruleType === 'NatRule'), possible, (rule, left) => (0,match_network/* matchNetwork */.K)(rule, asked, left));
-    const network = nat.settled
-        ? undefined
-        : (0,walk/* walk */.G)(ordered.filter(({ rule }) => rule.ruleType === 'NetworkRule'), nat.possible, (rule, left) => (0,match_network/* matchNetwork */.K)(rule, asked, left));
-    const effects = (network?.hits ?? []).flatMap(({ entry }) => (0,unknown/* effectsOf */.w7)(entry.collection).map(({ effect }) => effect));
-    const allow = nat.hits.length > 0 || effects.includes('allow');
-    const deny = effects.includes('deny');
-    const settled = nat.settled || (network?.settled ?? false);
-    return { allow, deny, settled, entries, key: `${allow ? 'a' : ''}${deny ? 'd' : ''}${settled ? '!' : ''}` };
-}
-
-;// CONCATENATED MODULE: ./src/policy/regions/compare.js
-/**
- * Where two policies decide differently, computed from their rules. The flows are cut wherever a rule or a fact draws a line: by source,
- * service, address, name and path. No rule can tell two flows of one piece apart, so one of them stands for all, and the evaluator
- * itself says what becomes of it. Pieces in which both policies ask the same rules in the same order are passed over unasked.
- */
-
-
-
-
-
-
-
-
-
-
-
-/** Evaluations, or the like of it, before giving up: some ten seconds. A piece that differs counts more: somebody will have to read it. */
-const PATIENCE = 400_000;
-const FOUND = 15;
-/** Where the order of rules is open, every order that is possible is asked. */
-const WORLDS = 6;
-class TooMuch extends Error {
-}
-function compare(old, next, facts, patience = PATIENCE) {
-    const sides = [(0,regions_side/* sideOf */.Jh)(old), (0,regions_side/* sideOf */.Jh)(next)];
-    const families = [
-        { sides, family: (0,intervals/* join */.fj)(services/* kinds */.EZ.filter(kind => kind !== 'tcp').map(services/* spaceOf */.UN)) },
-        { sides: [(0,regions_side/* sideOf */.Jh)(withoutWeb(old)), (0,regions_side/* sideOf */.Jh)(withoutWeb(next))], family: (0,services/* spaceOf */.UN)('tcp') },
-    ];
-    const rules = families[0]?.sides.flatMap(({ nat, network, application }) => [...nat, ...network, ...application].map(({ rule }) => rule)) ??
-        [];
-    const space = (0,regions_space/* spaceOf */.UN)(rules, facts);
-    const found = new Map();
-    let left = patience;
-    const effort = {
-        spend: amount => {
-            left -= amount;
-            if (left < 0)
-                throw new TooMuch();
-        },
-    };
-    const report = (paths, was, is, box) => {
-        effort.spend(FOUND);
-        const key = `${(0,regions_paths/* pathKey */.Pn)(paths)} ${was.effect} ${was.inspected} ${is.effect} ${is.inspected}`;
-        const piece = found.get(key);
-        if (piece)
-            piece.boxes.push(box);
-        else
-            found.set(key, { paths, was, is, boxes: [box] });
-    };
-    let unfinished;
-    for (const { sides: all, family } of families) {
-        const sides = family.length > 1 ? concerned(all, space) : all;
-        unfinished ??= bySource(sides, family, space, effort, report);
-    }
-    return { space, pieces: [...found.values()], ...(unfinished === undefined ? {} : { unfinished }) };
-}
-const narrowed = ({ nat, network, application }, keep) => {
-    const kept = (entries) => entries.flatMap(entry => keep(entry) ?? []);
-    return { nat: kept(nat), network: kept(network), application: kept(application) };
-};
-const keyOfAsked = ({ nat, network, application }, key) => [nat, network, application].map(entries => entries.map(key).join('\n')).join('\f');
-const agree = (sides, keys) => keys[0] === keys[1] && sides[0].settings === sides[1].settings;
-function bySource(sides, family, space, effort, report) {
-    if (agree(sides, [keyOfAsked(sides[0], ({ wholeKey }) => wholeKey), keyOfAsked(sides[1], ({ wholeKey }) => wholeKey)]))
-        return undefined;
-    const entries = sides.flatMap(({ nat, network, application }) => [...nat, ...network, ...application]);
-    const changed = changedRules(sides);
-    const groups = new Map();
-    for (const { axis } of (0,regions_axis/* atomsOf */.Q)(regions_space/* knownAddresses */.eU, entries.map(({ source }) => source))) {
-        const source = axis[0]?.first ?? 0;
-        if (!concerns(changed, sides, entry => (0,intervals/* has */.zy)(entry.source, source) || doubtful(entry, entry.doubt, '') !== undefined))
-            continue;
-        const asked = sides.map(side => narrowed(side, entry => ((0,intervals/* has */.zy)(entry.source, source) ? { ...entry, doubt: '' } : doubtful(entry, entry.doubt, 'source'))));
-        const key = ({ serviceKey, doubt }) => serviceKey + doubt;
-        const keys = [keyOfAsked(asked[0], key), keyOfAsked(asked[1], key)];
-        if (agree(sides, keys))
-            continue;
-        const joint = keys.join('\v');
-        const group = groups.get(joint);
-        if (group)
-            group.axes.push(axis);
-        else
-            groups.set(joint, { asked, axes: [axis] });
-    }
-    let done = 0;
-    for (const { asked, axes } of groups.values()) {
-        const axis = (0,intervals/* join */.fj)([...axes, []]);
-        try {
-            byService(sides, asked, changed, axis, family, space, effort, report);
-        }
-        catch (error) {
-            if (!(error instanceof TooMuch))
-                throw error;
-            const kind = family.length === 1 ? 'TCP that is neither HTTP nor HTTPS' : 'HTTP, HTTPS, UDP and ICMP';
-            const rest = family.length === 1 ? '' : ', and other TCP was not';
-            return `for ${kind}, ${done} of ${groups.size} groups of sources were compared${rest}`;
-        }
-        done += 1;
-    }
-    return undefined;
-}
-/** A rule that does not say that it covers a flow, but of which that is not known either. */
-const doubtful = (entry, because, what) => because !== '' || entry.loose ? { ...entry, doubt: `${entry.doubt} ${what}` } : undefined;
-function byService(sides, asked, changed, source, family, space, effort, report) {
-    const entries = asked.flatMap(({ nat, network, application }) => [...nat, ...network, ...application]);
-    const sets = [...services/* kinds */.EZ.map(services/* spaceOf */.UN), STANDARD, ...entries.map(({ service }) => service)];
-    const groups = new Map();
-    for (const { axis } of (0,regions_axis/* atomsOf */.Q)(family, sets)) {
-        effort.spend(0.02);
-        const service = axis[0]?.first ?? 0;
-        if (!concerns(changed, asked, entry => (0,intervals/* has */.zy)(entry.service, service) || entry.loose))
-            continue;
-        const left = asked.map(each => narrowed(each, entry => ((0,intervals/* has */.zy)(entry.service, service) ? entry : doubtful(entry, '', 'service'))));
-        const key = ({ targetKey, doubt }) => targetKey + doubt;
-        const keys = [keyOfAsked(left[0], key), keyOfAsked(left[1], key)];
-        if (agree(sides, keys))
-            continue;
-        const joint = [(0,services/* serviceAt */.xQ)(service).kind, (0,intervals/* has */.zy)(STANDARD, service), ...keys].join('\v');
-        const group = groups.get(joint);
-        if (group)
-            group.axes.push(axis);
-        else
-            groups.set(joint, { asked: left, axes: [axis] });
-    }
-    for (const group of groups.values())
-        byDestination(sides, group.asked, changed, source, (0,intervals/* join */.fj)([...group.axes, []]), space, effort, report);
-}
-const STANDARD = services/* standardServices */.WC;
-function byDestination(sides, asked, changed, source, service, space, effort, report) {
-    const at = service[0]?.first ?? 0;
-    const flow = { source: (0,addresses/* formatAddress */.M0)(source[0]?.first ?? 0), ...(0,services/* asFlow */.bX)(at) };
-    effort.spend(1);
-    const network = networkParts(sides, asked, flow, at, space);
-    effort.spend(network.length * 0.1);
-    const parted = network.some(({ answers: [was, is] }) => was.key !== is.key);
-    const all = parted || !sides.every(({ whole }) => whole);
-    const classes = all ? undefined : changedClasses(changed, asked, space);
-    const application = applicationParts(sides, asked, flow, at, space, { all, ...(classes ? { classes } : {}) }, effort);
-    for (const part of application)
-        for (const { address, host: hosts, answers } of network) {
-            effort.spend(0.01);
-            if (part.same && answers[0].key === answers[1].key && sides[0].settings === sides[1].settings)
-                continue;
-            const host = (0,intervals/* intersect */.y$)(part.host, hosts);
-            const example = exampleOf(host, space);
-            if (example === undefined)
-                continue;
-            const differing = new Map();
-            for (const { path, answers: applied } of part.rows) {
-                const asks = () => ({
-                    ...flow,
-                    ...(example.host === undefined ? {} : { host: example.host }),
-                    ...(flow.application === undefined ? {} : { path: path.example }),
-                    ...((address[0]?.first ?? regions_space/* UNKNOWN_ADDRESS */.q1) === regions_space/* UNKNOWN_ADDRESS */.q1 ? {} : { address: (0,addresses/* formatAddress */.M0)(address[0]?.first ?? 0) }),
-                });
-                const was = decide(sides[0], answers[0], applied[0], asks, space.facts, effort);
-                const is = decide(sides[1], answers[1], applied[1], asks, space.facts, effort);
-                if (was.effect === is.effect && was.inspected === is.inspected)
-                    continue;
-                const key = `${was.effect} ${was.inspected} ${is.effect} ${is.inspected}`;
-                const same = differing.get(key);
-                if (same)
-                    same.spellings.add(path.spelling);
-                else
-                    differing.set(key, { was, is, spellings: new Set([path.spelling]) });
-            }
-            const spellings = part.rows.map(({ path }) => path.spelling);
-            for (const { was, is, spellings: own } of differing.values())
-                report((0,regions_paths/* pathSet */.ah)(part.patterns, own, spellings), was, is, [source, service, address, host]);
-        }
-}
-/** Some name of a set that has one; the absence of a name only where nothing else is there. */
-function exampleOf(host, { names }) {
-    for (const { first, last } of host)
-        for (let id = first; id <= last && id < names.nameless; id += 1) {
-            const example = names.classes[id]?.example;
-            if (example !== undefined)
-                return { host: example };
-        }
-    return (0,intervals/* has */.zy)(host, names.nameless) ? {} : undefined;
-}
-/** Network and application rules together: what they agree on, unless it ends with the former. */
-function decide(side, network, application, flow, facts, effort) {
-    const { verdict } = application;
-    if (verdict === undefined) {
-        effort.spend(WORLDS);
-        const { effect, inspected } = (0,evaluate/* evaluate */._)((0,regions_side/* reduced */.FY)(side, [...network.entries, ...application.entries]), flow(), facts);
-        return { effect, inspected };
-    }
-    const effects = new Set([
-        ...(network.allow ? ['allow'] : []),
-        ...(network.deny ? ['deny'] : []),
-        ...(network.settled ? [] : [verdict.effect]),
-    ]);
-    const inspected = new Set([...(network.allow || network.deny ? [false] : []), ...(network.settled ? [] : [verdict.inspected])]);
-    const [effect] = effects;
-    const [inspection] = inspected;
-    return {
-        effect: effects.size === 1 ? effect : 'unknown',
-        inspected: inspected.size === 1 && inspection !== undefined ? inspection : 'unknown',
-    };
-}
-/** The policy as it is for TCP that is neither HTTP nor HTTPS: no rule for these takes it. */
-function withoutWeb(policy) {
-    const groups = (all) => all.map(group => ({
-        ...group,
-        ruleCollections: group.ruleCollections.map(collection => ({
-            ...collection,
-            rules: collection.rules.map((rule) => (rule.ruleType === 'ApplicationRule' ? withoutWebProtocols(rule) : rule)),
-        })),
-    }));
-    return {
-        ...policy,
-        ruleCollectionGroups: groups(policy.ruleCollectionGroups),
-        ...(policy.parent ? { parent: withoutWeb(policy.parent) } : {}),
-    };
-}
-const withoutWebProtocols = (rule) => ({
-    ...rule,
-    protocols: rule.protocols.filter(({ protocolType }) => protocolType.toLowerCase() === 'mssql'),
-});
 
 
 /***/ }),
@@ -1123,14 +522,14 @@ function inOrder(boxes, order, space) {
 const permutations = (items) => items.length <= 1 ? [items] : items.flatMap(item => permutations(items.filter(other => other !== item)).map(rest => [item, ...rest]));
 const inBox = (box, point) => box.every((axis, index) => has(axis, point[index] ?? -1));
 
-// EXTERNAL MODULE: ./src/policy/regions/compare.js + 3 modules
-var compare = __webpack_require__(1261);
 // EXTERNAL MODULE: ./src/policy/regions/paths.js
 var regions_paths = __webpack_require__(9898);
 // EXTERNAL MODULE: ./src/policy/regions/services.js
 var services = __webpack_require__(6048);
 // EXTERNAL MODULE: ./src/policy/regions/space.js
 var regions_space = __webpack_require__(1635);
+// EXTERNAL MODULE: ./src/policy/regions/without-web.js
+var without_web = __webpack_require__(757);
 ;// CONCATENATED MODULE: ./src/policy/regions/region.js
 /** Regions of flows whose decision changes, each with one flow as an example, and the words that sort them. */
 
@@ -1144,6 +543,7 @@ var regions_space = __webpack_require__(1635);
 
 /** What becomes of a region's flows, gravest first. */
 const changes = ['newly-allowed', 'no-longer-inspected', 'newly-denied', 'newly-inspected', 'uncertain', 'denied-otherwise'];
+/** What a reader would call the step from one verdict to the other. */
 function changeOf(was, is) {
     if (was.effect === 'unknown' || is.effect === 'unknown' || was.inspected === 'unknown' || is.inspected === 'unknown')
         return 'uncertain';
@@ -1155,7 +555,7 @@ function changeOf(was, is) {
 }
 /** @param clients where the sources of examples are taken from, if they can be */
 function regionsOf({ space, pieces }, old, next, clients) {
-    const policies = { space, clients, web: [old, next], neither: [(0,compare/* withoutWeb */.zK)(old), (0,compare/* withoutWeb */.zK)(next)], inFull: IN_FULL };
+    const policies = { space, clients, web: [old, next], neither: [(0,without_web/* withoutWeb */.z)(old), (0,without_web/* withoutWeb */.z)(next)], inFull: IN_FULL };
     const whole = [regions_space/* knownAddresses */.eU, services/* everyService */.nu, regions_space/* everyAddress */._C, space.names.everything];
     const regions = pieces.flatMap(({ boxes, paths, was, is }) => arrange(boxes, whole, costOf).flatMap(([source = [], service = [], address = [], host = []]) => {
         const change = changeOf(was, is);
@@ -1423,6 +823,7 @@ var services = __webpack_require__(6048);
 
 
 
+/** A policy as lists of rules in the order in which the firewall asks them, with what each covers. */
 function sideOf(policy) {
     const whole = isOrdered(policy);
     const dnsProxy = policy.dnsSettings?.enableProxy === true;
@@ -1549,6 +950,7 @@ const addressesOfText = (text, facts) => (0,intervals/* join */.fj)([(0,addresse
 const UNKNOWN_ADDRESS = 2 ** 32;
 const everyAddress = [{ first: 0, last: UNKNOWN_ADDRESS }];
 const knownAddresses = [{ first: 0, last: UNKNOWN_ADDRESS - 1 }];
+/** All lines that rules and facts draw through the addresses, names and services. */
 function spaceOf(rules, facts) {
     const patterns = new Set(_infrastructure_js__WEBPACK_IMPORTED_MODULE_0__/* .infrastructurePatterns */ .fl);
     for (const name of Object.keys(facts.dns ?? {}))
@@ -1606,6 +1008,35 @@ function named(rule, facts) {
         ]),
     ];
 }
+
+
+/***/ }),
+
+/***/ 757:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ withoutWeb)
+/* harmony export */ });
+/** The policy as it is for TCP that is neither HTTP nor HTTPS: no rule for these takes it. */
+function withoutWeb(policy) {
+    const groups = (all) => all.map(group => ({
+        ...group,
+        ruleCollections: group.ruleCollections.map(collection => ({
+            ...collection,
+            rules: collection.rules.map((rule) => (rule.ruleType === 'ApplicationRule' ? withoutWebProtocols(rule) : rule)),
+        })),
+    }));
+    return {
+        ...policy,
+        ruleCollectionGroups: groups(policy.ruleCollectionGroups),
+        ...(policy.parent ? { parent: withoutWeb(policy.parent) } : {}),
+    };
+}
+const withoutWebProtocols = (rule) => ({
+    ...rule,
+    protocols: rule.protocols.filter(({ protocolType }) => protocolType.toLowerCase() === 'mssql'),
+});
 
 
 /***/ })

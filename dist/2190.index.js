@@ -1,8 +1,8 @@
-export const id = 1035;
-export const ids = [1035];
+export const id = 2190;
+export const ids = [2190];
 export const modules = {
 
-/***/ 1035:
+/***/ 2190:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -186,24 +186,21 @@ var plan_ids = __webpack_require__(7087);
  */
 function poolsElsewhere(cluster, aksSubnet) {
     const pools = (0,reference.at)(cluster, '/properties/agentPoolProfiles');
-    return (Array.isArray(pools) ? pools : []).flatMap(pool => ['/vnetSubnetID', '/podSubnetID'].flatMap(pointer => {
+    const found = (Array.isArray(pools) ? pools : []).flatMap(pool => ['/vnetSubnetID', '/podSubnetID'].flatMap(pointer => {
         const subnet = (0,reference.at)(pool, pointer);
         if (typeof subnet !== 'string' || subnet === '' || subnet.toLowerCase() === aksSubnet.toLowerCase())
             return [];
         return [{ pool: String((0,reference.at)(pool, '/name') ?? ''), subnet }];
     }));
+    const virtual = (0,reference.at)(cluster, '/properties/addonProfiles/aciConnectorLinux');
+    const subnet = (0,reference.at)(virtual, '/config/SubnetName');
+    return (0,reference.at)(virtual, '/enabled') === true && typeof subnet === 'string' ? [...found, { pool: virtualNodes, subnet }] : found;
 }
+/** What its pods stand under in a list of nodes: they run in Azure Container Instances, in a subnet of their own (learn.microsoft.com/azure/aks/virtual-nodes). */
+const virtualNodes = 'virtual-node-aci-linux';
 
 // EXTERNAL MODULE: ./src/plan/resources.js + 6 modules
 var resources = __webpack_require__(4489);
-// EXTERNAL MODULE: ./src/actions/sign-in.js
-var sign_in = __webpack_require__(6998);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./src/azure/post.js
-var post = __webpack_require__(2627);
 ;// CONCATENATED MODULE: ./src/kubernetes/manifests.js
 /**
  * The documents of a manifest with its placeholders filled in. They are filled in the parsed values, never in the text, so that nothing that
@@ -256,6 +253,82 @@ async function readManifest(file, text, placeholders) {
     return { documents, faults };
 }
 
+;// CONCATENATED MODULE: ./src/kubernetes/pod-templates.js
+/** The built-in kinds that make pods; a `List` counts as its items. Of other kinds nobody knows here whether they make any. */
+function podTemplates(documents) {
+    return documents.flatMap(document => {
+        const { apiVersion = '', kind = '', metadata = {}, items, spec } = (document ?? {});
+        if (kind.endsWith('List') && Array.isArray(items))
+            return podTemplates(items);
+        const made = apiVersion === 'v1' && kind === 'Pod'
+            ? metadata
+            : /^(?:v1|apps\/v1|batch\/v1)$/.test(apiVersion)
+                ? kind === 'CronJob'
+                    ? spec?.jobTemplate?.spec?.template?.metadata
+                    : spec?.template && (spec.template.metadata ?? {})
+                : undefined;
+        if (made === undefined)
+            return [];
+        const namespace = metadata.namespace ?? 'default';
+        return [{ of: `${kind} ${namespace}/${metadata.name ?? '?'}`, namespace, labels: made.labels ?? {} }];
+    });
+}
+/** Whether a selector as a spec may have it (`a=b,c!=d,e`) finds pods with these labels. */
+const selects = (selector, labels) => selector.split(',').every(part => {
+    const [, key = '', operator, value = ''] = /^\s*([^\s=!]+)\s*(?:(==|=|!=)\s*(\S*))?\s*$/.exec(part) ?? [];
+    const has = Object.hasOwn(labels, key);
+    if (operator === undefined)
+        return has;
+    return operator === '!=' ? !has || labels[key] !== value : has && labels[key] === value;
+});
+
+;// CONCATENATED MODULE: ./src/actions/manifest-pods.js
+/**
+ * Pods that a spec has made and does not ask. A proof of the pods of before says nothing of those that a manifest makes under other labels,
+ * and nobody would miss them.
+ */
+
+
+
+/** Throws where a workload selects none of the pods that its own manifests make. What no workload selects besides is a warning. */
+async function manifestPods(spec, texts, placeholders) {
+    const faults = [];
+    const findings = new Map();
+    for (const workload of spec.workloads) {
+        const read = await Promise.all(workload.manifests.map(file => readManifest(file, texts.get(file) ?? '', placeholders)));
+        const templates = podTemplates(read.flatMap(({ documents }) => documents));
+        const { namespace, selector } = workload;
+        if (templates.length > 0 && !templates.some(each => each.namespace === namespace && selects(selector, each.labels)))
+            faults.push({
+                place: workload.place,
+                path: `workloads.${workload.name}.selector`,
+                message: `"${selector}" in namespace ${namespace} selects none of the pods that its manifests make (${templates
+                    .map(({ of }) => of)
+                    .slice(0, 3)
+                    .join(', ')}): others would be asked in their place`,
+            });
+        for (const { of, namespace, labels } of templates)
+            if (!spec.workloads.some(each => each.namespace === namespace && selects(each.selector, labels)))
+                findings.set(of, {
+                    level: 'warning',
+                    message: `${of} of the manifests makes pods that no workload of the spec selects: nothing will be proven of them.`,
+                    advice: 'Declare a workload for them, or leave them out of the manifests.',
+                    ...workload.place,
+                });
+    }
+    if (faults.length > 0)
+        throw (0,fault/* specFaults */.d5)(spec.file, faults);
+    return [...findings.values()];
+}
+
+// EXTERNAL MODULE: ./src/actions/sign-in.js
+var sign_in = __webpack_require__(6998);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/azure/post.js
+var post = __webpack_require__(2627);
 ;// CONCATENATED MODULE: ./src/actions/workloads.js
 
 
@@ -351,6 +424,7 @@ async function shareSecretOf(spec, ids, arm, mask, signal) {
 
 
 
+
 /** Converges the cluster, writes its kubeconfig, and applies the workloads until their pods are ready. */
 async function runDeploy(request, world) {
     const spec = await (0,azure_spec/* readSpec */.O)(request.spec);
@@ -358,6 +432,7 @@ async function runDeploy(request, world) {
     const texts = await loadManifests(spec, workspace);
     // Placeholders that do not exist are faults of the author, found before anything is made.
     await workloadDocuments(spec, texts, placeholdersOf(spec, '', ''), undefined);
+    const unasked = await manifestPods(spec, texts, placeholdersOf(spec, '', ''));
     const session = await (0,azure_session.openSession)(request.where, world, request.mode);
     const { context, store, arm } = session;
     const ids = (0,plan_ids.idsOf)(spec, context.subscriptionId);
@@ -365,33 +440,31 @@ async function runDeploy(request, world) {
     try {
         const observed = await (0,converge/* observe */.lB)([...owned, ...assumed], store, world.signal);
         if (request.mode === 'plan')
-            return result(spec, ids, observed.get(ids.cluster), (0,apply/* planned */.l)((0,plan/* plan */.e)(owned, observed)), [], '', request.mode);
+            return result(spec, ids, observed.get(ids.cluster), (0,apply/* planned */.l)((0,plan/* plan */.e)(owned, observed)), unasked, '', request);
         const minutes = request.waitMinutes;
         const ground = await groundFor(assumed, ids, session, { minutes, rising: minutes > 0 }, observed);
         // After a wait, others may have made some of it.
         const present = ground === observed ? observed : new Map([...ground, ...(await (0,converge/* observe */.lB)(owned, store, world.signal))]);
         const started = await startIfStopped(spec, ids, present, session);
         const done = await convergeCluster(owned, started.observed, ids, session, () => groundFor(assumed, ids, session, { minutes, rising: false }));
-        const findings = done.reconciled
-            ? [
-                {
-                    level: 'warning',
-                    message: 'The nodes found no way out when they first came up, and the cluster was written once more.',
-                    advice: "If this happens often, look at the firewall's rules for AKS: egress-gate explain.",
-                },
-            ]
-            : [];
+        const findings = [...unasked];
+        if (done.reconciled)
+            findings.push({
+                level: 'warning',
+                message: 'The nodes found no way out when they first came up, and the cluster was written once more.',
+                advice: "If this happens often, look at the firewall's rules for AKS: egress-gate explain.",
+            });
         const outcomes = [...started.outcomes, ...done.outcomes];
         const cluster = done.observed.get(ids.cluster);
         if ((0,summary/* anyFailed */.eW)(outcomes) || cluster === undefined)
-            return result(spec, ids, cluster, outcomes, findings, '', request.mode);
+            return result(spec, ids, cluster, outcomes, findings, '', request);
         const { kubeconfig, findings: told } = await (0,sign_in/* signIn */.J)(session, ids.cluster, request.admin, world);
         findings.push(...told);
         const path = await (0,sign_in/* keepKubeconfig */.V)(kubeconfig, request.kubeconfig, world);
         const clientId = String((0,reference.at)(done.observed.get(ids.workloadIdentity), '/properties/clientId') ?? '');
         const documents = await workloadDocuments(spec, texts, placeholdersOf(spec, context.tenantId, clientId), await shareSecretOf(spec, ids, arm, world.mask, world.signal));
         outcomes.push(...(await deployWorkloads(spec, kubeconfig, documents, world, findings)));
-        return result(spec, ids, cluster, outcomes, findings, path, request.mode);
+        return result(spec, ids, cluster, outcomes, findings, path, request);
     }
     catch (error) {
         if (world.signal.aborted)
@@ -407,7 +480,7 @@ async function deployWorkloads(spec, kubeconfig, documents, world, findings) {
     const [{ connect }, { applyManifests }, { waitForWorkload }] = await Promise.all([
         __webpack_require__.e(/* import() */ 7952).then(__webpack_require__.bind(__webpack_require__, 7952)),
         __webpack_require__.e(/* import() */ 1554).then(__webpack_require__.bind(__webpack_require__, 1554)),
-        Promise.all(/* import() */[__webpack_require__.e(4717), __webpack_require__.e(5464), __webpack_require__.e(4791), __webpack_require__.e(6305)]).then(__webpack_require__.bind(__webpack_require__, 4791)),
+        Promise.all(/* import() */[__webpack_require__.e(5464), __webpack_require__.e(4791)]).then(__webpack_require__.bind(__webpack_require__, 4791)),
     ]);
     const connection = await connect(kubeconfig);
     try {
@@ -445,19 +518,24 @@ const elsewhere = ({ network }) => ({ pool, subnet }) => ({
     message: `The node pool "${pool}" stands in ${subnet}, not in ${network.aksSubnet.name}: nothing says that its egress passes the firewall.`,
     advice: 'Move it to the subnet that is routed to the firewall, or keep workloads that have to be proven off it.',
 });
-function result(spec, ids, cluster, outcomes, findings, kubeconfig, mode) {
+function result(spec, ids, cluster, outcomes, findings, kubeconfig, { mode, known }) {
     const fqdn = (0,reference.at)(cluster, '/properties/fqdn');
+    const pools = poolsElsewhere(cluster, ids.aksSubnet);
+    const meant = new Set(known.map(name => name.toLowerCase()));
+    const undeclared = [...new Set(pools.map(({ pool }) => pool))].filter(pool => !meant.has(pool.toLowerCase()));
     return {
         report: (0,summary/* azureReport */.yj)({
             action: 'deploy-aks',
             title: `Cluster of ${spec.name}`,
             headline: mode === 'plan'
                 ? undefined
-                : (0,summary/* changedAnything */.BW)(outcomes)
-                    ? 'The cluster runs behind the firewall, and its workloads are ready.'
-                    : 'Nothing to do: cluster and workloads are as declared.',
+                : undeclared.length > 0
+                    ? `What is declared of the cluster is so, but nothing says that the pods of ${undeclared.join(', ')} leave through the firewall.`
+                    : (0,summary/* changedAnything */.BW)(outcomes)
+                        ? 'The cluster runs behind the firewall, and its workloads are ready.'
+                        : 'Nothing to do: cluster and workloads are as declared.',
             outcomes,
-            findings: [...findings, ...poolsElsewhere(cluster, ids.aksSubnet).map(elsewhere(spec))],
+            findings: [...findings, ...pools.map(elsewhere(spec))],
             facts: typeof fqdn === 'string' ? [{ name: 'API server', value: fqdn }] : [],
             next: mode === 'plan'
                 ? ['Run it with mode: apply.']
@@ -468,6 +546,7 @@ function result(spec, ids, cluster, outcomes, findings, kubeconfig, mode) {
             'cluster-fqdn': typeof fqdn === 'string' ? fqdn : '',
             kubeconfig,
             changed: String((0,summary/* changedAnything */.BW)(outcomes)),
+            undeclared: JSON.stringify(undeclared),
             plan: (0,summary/* planOutput */.pp)(outcomes),
         },
     };
@@ -553,52 +632,6 @@ async function runConnect(request, world) {
             throw error;
         throw (0,_azure_faults_js__WEBPACK_IMPORTED_MODULE_1__.explainFault)(error);
     }
-}
-
-
-/***/ }),
-
-/***/ 7879:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ typeOf),
-/* harmony export */   u: () => (/* binding */ apiVersionOf)
-/* harmony export */ });
-/**
- * The api-version of each resource type that is written by its id. The firewall's own types are not here: `@azure/arm-network` sends its own.
- * They are the newest of which Microsoft's published specs could be held against our traffic, except where an SDK of the same version exists.
- */
-const versions = {
-    'microsoft.network/virtualnetworks': '2024-10-01',
-    'microsoft.network/routetables': '2024-10-01',
-    'microsoft.keyvault/vaults': '2026-02-01',
-    'microsoft.keyvault/locations/deletedvaults': '2026-02-01',
-    'microsoft.containerservice/managedclusters': '2025-07-01',
-    'microsoft.containerservice/managedclusters/agentpools': '2025-07-01',
-    'microsoft.managedidentity/userassignedidentities': '2024-11-30',
-    'microsoft.managedidentity/userassignedidentities/federatedidentitycredentials': '2024-11-30',
-    'microsoft.authorization/roleassignments': '2022-04-01',
-    'microsoft.operationalinsights/workspaces': '2025-02-01',
-    'microsoft.insights/diagnosticsettings': '2021-05-01-preview',
-    'microsoft.storage/storageaccounts': '2025-01-01',
-    'microsoft.storage/storageaccounts/fileservices/shares': '2025-01-01',
-    'microsoft.containerregistry/registries': '2025-04-01',
-};
-/** `Microsoft.Network/routeTables` of an id; of an extension's id (`.../providers/X/../providers/Y/t/n`) the last. */
-function typeOf(id) {
-    const parts = id.split(/\/providers\//i);
-    if (parts.length === 1)
-        return /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+$/i.test(id) ? 'Microsoft.Resources/resourceGroups' : '';
-    const [namespace = '', ...rest] = (parts.at(-1) ?? '').split('/');
-    return [namespace, ...rest.filter((_, index) => index % 2 === 0)].join('/');
-}
-/** The api-version for an id. A type that is not in the table is our own fault. */
-function apiVersionOf(id) {
-    const version = versions[typeOf(id).toLowerCase()];
-    if (version === undefined)
-        throw new Error(`no api-version is known for ${typeOf(id) || id}`);
-    return version;
 }
 
 
@@ -769,6 +802,27 @@ const powerOf = (cluster) => {
 
 /***/ }),
 
+/***/ 8310:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ readSpec)
+/* harmony export */ });
+/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9168);
+
+/** The spec in a file's content, or every fault of it at once. */
+async function readSpec(file) {
+    const { parseSpec } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(180), __webpack_require__.e(2287), __webpack_require__.e(6789)]).then(__webpack_require__.bind(__webpack_require__, 2287));
+    const path = file?.path ?? 'egress.yaml';
+    const { spec, faults } = parseSpec(Buffer.from(file?.content ?? []).toString('utf8'), path);
+    if (!spec)
+        throw (0,_report_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .specFaults */ .d5)(path, faults);
+    return spec;
+}
+
+
+/***/ }),
+
 /***/ 4994:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -828,6 +882,240 @@ async function leadingOut(directory, workspace) {
     }
     return undefined;
 }
+
+
+/***/ }),
+
+/***/ 8865:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ asItStands)
+/* harmony export */ });
+/** Members that Azure alone writes, in a document that is read and written back. */
+const serverSide = new Set(['id', 'name', 'type', 'etag', 'provisioningState', 'ipGroups', 'privateIPAddress', 'systemData']);
+/** A document that was read, as it can be written back: without what Azure alone writes. Ids of other resources (`{ id }`) stay. */
+function asItStands(value, top = true) {
+    if (Array.isArray(value))
+        return value.map(item => asItStands(item, false));
+    if (typeof value !== 'object' || value === null)
+        return value;
+    const members = Object.entries(value);
+    const reference = !top && members.length === 1 && members[0]?.[0] === 'id';
+    if (reference)
+        return value;
+    return Object.fromEntries(members
+        .filter(([name]) => !serverSide.has(name) || (!top && name === 'name'))
+        .flatMap(([name, item]) => (readOnlyLists.has(name) ? [] : [[name, asItStands(item, false)]])));
+}
+/** Lists by which a resource tells who uses it. */
+const readOnlyLists = new Set([
+    'ipConfigurationProfiles',
+    'resourceNavigationLinks',
+    'serviceAssociationLinks',
+    'privateEndpoints',
+    'purpose',
+    'hasBgpOverride',
+    'resourceGuid',
+]);
+
+
+/***/ }),
+
+/***/ 1305:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LZ: () => (/* binding */ toTags),
+/* harmony export */   YW: () => (/* binding */ isStateTag),
+/* harmony export */   Yn: () => (/* binding */ foreignIn),
+/* harmony export */   y8: () => (/* binding */ fromTags)
+/* harmony export */ });
+const prefix = 'egress-gate-state';
+const pieceLength = 256;
+/** A resource holds 50 tags; some belong to others. */
+const mostPieces = 40;
+const isStateTag = (name) => name === prefix || name.startsWith(`${prefix}-`);
+/** The state as tags. Undefined: it does not fit. */
+function toTags(state, group) {
+    const short = (id) => id.toLowerCase().startsWith(`${group.toLowerCase()}/providers/microsoft.network/`)
+        ? `.${id.slice(`${group}/providers/Microsoft.Network`.length)}`
+        : id;
+    const text = JSON.stringify({
+        s: short(state.subnet),
+        a: state.addresses.map(({ name, publicIp }) => [name, short(publicIp)]),
+        ...(state.management ? { m: [state.management.name, short(state.management.subnet), short(state.management.publicIp)] } : {}),
+        ...(state.privateIp === undefined ? {} : { i: state.privateIp }),
+    });
+    const pieces = text.match(new RegExp(`.{1,${pieceLength}}`, 'gs')) ?? [];
+    if (pieces.length > mostPieces)
+        return undefined;
+    return { [prefix]: `1/${pieces.length}`, ...Object.fromEntries(pieces.map((piece, index) => [`${prefix}-${index}`, piece])) };
+}
+/** The state that tags hold. Undefined: there is none, or it is not whole. */
+function fromTags(tags, group) {
+    const [, count] = /^1\/(\d{1,2})$/.exec(String(tags[prefix] ?? '')) ?? [];
+    if (count === undefined)
+        return undefined;
+    const pieces = Array.from({ length: Number(count) }, (_, index) => tags[`${prefix}-${index}`]);
+    if (!pieces.every(piece => typeof piece === 'string'))
+        return undefined;
+    const long = (id) => typeof id !== 'string' ? '' : id.startsWith('./') ? `${group}/providers/Microsoft.Network${id.slice(1)}` : id;
+    try {
+        const { s, a, m, i } = JSON.parse(pieces.join(''));
+        const addresses = a.map(([name, publicIp]) => ({
+            name: String(name),
+            publicIp: long(publicIp),
+        }));
+        if (long(s) === '' || addresses.length === 0 || addresses.some(({ publicIp }) => publicIp === ''))
+            return undefined;
+        const management = Array.isArray(m) ? { name: String(m[0]), subnet: long(m[1]), publicIp: long(m[2]) } : undefined;
+        return { subnet: long(s), addresses, ...(management ? { management } : {}), ...(typeof i === 'string' ? { privateIp: i } : {}) };
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * The first id of a state that lies outside of the firewall's resource group. Azure wants a firewall's network and addresses there, and whoever may
+ * write tags only must not lead the firewall, by the rights of who allocates it, to an address of their own.
+ */
+const foreignIn = ({ subnet, addresses, management }, group) => [subnet, ...addresses.map(({ publicIp }) => publicIp), ...(management ? [management.subnet, management.publicIp] : [])].find(id => !id.toLowerCase().startsWith(`${group.toLowerCase()}/providers/microsoft.network/`) || id.includes('..'));
+
+
+/***/ }),
+
+/***/ 9964:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FX: () => (/* binding */ deallocatedFirewall),
+/* harmony export */   L4: () => (/* binding */ stateOf),
+/* harmony export */   Qm: () => (/* binding */ allocatedFirewall),
+/* harmony export */   o: () => (/* binding */ privateNatRules),
+/* harmony export */   uc: () => (/* binding */ privateIpOf),
+/* harmony export */   yZ: () => (/* binding */ clusterPower)
+/* harmony export */ });
+/* harmony import */ var _policy_addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
+/* harmony import */ var _as_it_stands_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8865);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(274);
+/* harmony import */ var _firewall_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1305);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7016);
+/* harmony import */ var _resources_firewall_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5541);
+
+
+
+
+
+
+/** The cluster's power, as a document. It is written by an action of the cluster, not by a PUT. */
+const clusterPower = (spec, ids, code, needs) => ({
+    id: ids.cluster,
+    title: `cluster ${spec.cluster.name}`,
+    needs,
+    desired: { properties: { powerState: { code } } },
+});
+/** The firewall without addresses: Azure gives its machines back. What it needs to return stands in its tags, written in the same request. */
+function deallocatedFirewall(spec, ids, current, needs) {
+    const { properties, tags, ...rest } = (0,_as_it_stands_js__WEBPACK_IMPORTED_MODULE_1__/* .asItStands */ .n)(current);
+    const title = `firewall ${spec.firewall.name}`;
+    if (typeof (0,_reference_js__WEBPACK_IMPORTED_MODULE_4__.at)(current, '/properties/virtualHub/id') === 'string')
+        return {
+            because: `${title} stands in a virtual hub, where it is allocated without addresses of its own`,
+            advice: 'Only firewalls of virtual networks are put to rest.',
+        };
+    const { ipConfigurations: _, managementIpConfiguration: __, ...others } = properties;
+    const state = stateOf(current);
+    // Already without addresses: the tags tell the story and stay.
+    const kept = state ? (0,_firewall_state_js__WEBPACK_IMPORTED_MODULE_5__/* .toTags */ .LZ)(state, ids.group) : {};
+    if (kept === undefined)
+        return {
+            because: `${title} has too many public addresses: what it needs to come back does not fit into its tags`,
+            advice: 'Use fewer public addresses, or a public IP prefix.',
+        };
+    const own = Object.fromEntries(Object.entries(tags ?? {}).filter(([name]) => !state || !(0,_firewall_state_js__WEBPACK_IMPORTED_MODULE_5__/* .isStateTag */ .YW)(name)));
+    return {
+        id: ids.firewall,
+        title,
+        needs,
+        desired: { ...rest, tags: { ...own, ...kept }, properties: { ...others, ipConfigurations: [] } },
+        compare: { settled: _context_js__WEBPACK_IMPORTED_MODULE_2__/* .settled */ .gu, unordered: { '/zones': '' } },
+    };
+}
+/** The firewall with its addresses again: from its tags, else as the spec says. One that has addresses stays as it is, and is written anew if it failed. */
+function allocatedFirewall(spec, ids, current) {
+    const { properties, tags, ...rest } = (0,_as_it_stands_js__WEBPACK_IMPORTED_MODULE_1__/* .asItStands */ .n)(current);
+    const resource = (desired) => ({
+        id: ids.firewall,
+        title: `firewall ${spec.firewall.name}`,
+        needs: [],
+        desired,
+        compare: { settled: _context_js__WEBPACK_IMPORTED_MODULE_2__/* .settled */ .gu, unordered: { '/zones': '', '/properties/ipConfigurations': 'name' } },
+    });
+    if (stateOf(current))
+        return { resource: resource({ ...rest, ...(tags ? { tags } : {}), properties }), from: 'itself' };
+    const state = (0,_firewall_state_js__WEBPACK_IMPORTED_MODULE_5__/* .fromTags */ .y8)(tags ?? {}, ids.group);
+    const own = Object.fromEntries(Object.entries(tags ?? {}).filter(([name]) => !(0,_firewall_state_js__WEBPACK_IMPORTED_MODULE_5__/* .isStateTag */ .YW)(name)));
+    const addresses = state ? fromState(state) : { ipConfigurations: (0,_resources_firewall_js__WEBPACK_IMPORTED_MODULE_3__/* .ipConfigurations */ .p)({ ids }) };
+    return {
+        resource: resource({ ...rest, tags: own, properties: { ...properties, ...addresses } }),
+        from: state ? 'tags' : 'spec',
+    };
+}
+const fromState = (state) => ({
+    ipConfigurations: state.addresses.map(({ name, publicIp }, index) => ({
+        name,
+        // Only the first carries the subnet.
+        properties: { ...(index === 0 ? { subnet: { id: state.subnet } } : {}), publicIPAddress: { id: publicIp } },
+    })),
+    ...(state.management
+        ? {
+            managementIpConfiguration: {
+                name: state.management.name,
+                properties: { subnet: { id: state.management.subnet }, publicIPAddress: { id: state.management.publicIp } },
+            },
+        }
+        : {}),
+});
+/** What a firewall with addresses needs to come back to them. Undefined: it has none. */
+function stateOf(current) {
+    const configurations = (0,_reference_js__WEBPACK_IMPORTED_MODULE_4__.at)(current, '/properties/ipConfigurations');
+    if (!Array.isArray(configurations) || configurations.length === 0)
+        return undefined;
+    const text = (value, path) => String((0,_reference_js__WEBPACK_IMPORTED_MODULE_4__.at)(value, path) ?? '');
+    const all = configurations;
+    const management = (0,_reference_js__WEBPACK_IMPORTED_MODULE_4__.at)(current, '/properties/managementIpConfiguration');
+    const privateIp = privateIpOf(current);
+    return {
+        subnet: all.map(one => text(one, '/properties/subnet/id')).find(id => id !== '') ?? '',
+        // The one with the subnet first: that is how they are written back.
+        addresses: [...all]
+            .sort((a, b) => Number(text(b, '/properties/subnet/id') !== '') - Number(text(a, '/properties/subnet/id') !== ''))
+            .map(one => ({ name: text(one, '/name'), publicIp: text(one, '/properties/publicIPAddress/id') })),
+        ...(management
+            ? {
+                management: {
+                    name: text(management, '/name'),
+                    subnet: text(management, '/properties/subnet/id'),
+                    publicIp: text(management, '/properties/publicIPAddress/id'),
+                },
+            }
+            : {}),
+        ...(privateIp === undefined ? {} : { privateIp }),
+    };
+}
+/** The firewall's private address while it is allocated. */
+function privateIpOf(firewall) {
+    const configurations = (0,_reference_js__WEBPACK_IMPORTED_MODULE_4__.at)(firewall, '/properties/ipConfigurations');
+    if (!Array.isArray(configurations))
+        return undefined;
+    return configurations.map(one => (0,_reference_js__WEBPACK_IMPORTED_MODULE_4__.at)(one, '/properties/privateIPAddress')).find(ip => typeof ip === 'string');
+}
+/** Names of NAT rules that translate to or from private addresses: with them Azure refuses to allocate the firewall. */
+const privateNatRules = (spec) => spec.firewall.policy.ruleCollectionGroups.flatMap(({ ruleCollections }) => ruleCollections.flatMap(({ rules }) => rules.flatMap(rule => rule.ruleType === 'NatRule' && rule.destinationAddresses.some(address => privateRanges.some(range => (0,_policy_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .contains */ .gR)(range, address)))
+    ? [rule.name]
+    : [])));
+const privateRanges = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
 
 
 /***/ })

@@ -1,6 +1,121 @@
-export const id = 7268;
-export const ids = [7268];
+export const id = 4476;
+export const ids = [4476];
 export const modules = {
+
+/***/ 4476:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   fD: () => (/* binding */ rulesOf),
+/* harmony export */   mT: () => (/* binding */ sourcesWithin),
+/* harmony export */   n_: () => (/* binding */ ruleIsCertain),
+/* harmony export */   z6: () => (/* binding */ check)
+/* harmony export */ });
+/* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
+/* harmony import */ var _evaluate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6056);
+/* harmony import */ var _expectation_flow_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9759);
+
+
+
+/**
+ * Holds expectations against a policy, for every address that a workload in the subnet can have: the subnet is cut wherever the
+ * policy's source ranges begin or end, and each piece is asked once. "Unknown" breaks an expectation that does not say `unknown`.
+ */
+function check(expectations, policy, facts, subnet) {
+    const pieces = sourcesWithin(subnet, policy);
+    return expectations.map(expectation => {
+        const cases = joined(pieces.map(piece => ask(expectation, policy, facts, piece)));
+        return { expectation, cases, holds: cases.length > 0 && cases.every(({ breaches }) => breaches.length === 0) };
+    });
+}
+function ask(expectation, policy, facts, piece) {
+    const flow = (0,_expectation_flow_js__WEBPACK_IMPORTED_MODULE_2__/* .expectationFlow */ .b)(expectation.target, (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .formatAddress */ .M0)(piece.first));
+    const decision = (0,_evaluate_js__WEBPACK_IMPORTED_MODULE_1__/* .evaluate */ ._)(policy, flow, facts);
+    return { piece, flow, decision, breaches: breachesOf(expectation, decision, flow) };
+}
+function breachesOf({ expect, inspected, rule }, decision, flow) {
+    const breaches = [];
+    if (decision.effect !== expect)
+        breaches.push({ of: 'effect', says: `${expect} was expected, it is ${decision.effect}` });
+    if (inspected !== undefined && decision.inspected !== inspected)
+        breaches.push({ of: 'inspected', says: `${inspection(inspected)} was expected, it is ${inspection(decision.inspected)}` });
+    if (rule !== undefined && decision.rule !== rule)
+        breaches.push({
+            of: 'rule',
+            says: `rule "${rule}" was to decide, ${decision.rule === undefined ? 'no rule does' : `"${decision.rule}" does`}`,
+        });
+    else if (rule !== undefined && !ruleIsCertain(decision, flow))
+        breaches.push({ of: 'rule', says: `rule "${rule}" was to decide, and whether it does is not certain` });
+    return breaches;
+}
+const inspection = (inspected) => inspected === 'unknown' ? 'unknown whether inspected' : inspected ? 'inspected' : 'not inspected';
+/**
+ * Several rules may lead to one answer; then a decision names the first that may, and which one it is stays open. It does where any
+ * rule on the way may or may not have matched, and where an application rule takes TCP of which nobody knows what is spoken.
+ */
+const ruleIsCertain = ({ by, trace }, flow) => by !== 'undecided' && !(by === 'application' && flow.application === undefined) && trace.every(({ matched }) => matched !== 'unknown');
+/** Azure keeps the first four addresses of a subnet and the last one: no pod has them. */
+const usable = ({ first, last }) => (last - first >= 5 ? { first: first + 4, last: last - 1 } : { first, last });
+/** The subnet's addresses in pieces, none of which a rule's source cuts in two. */
+function sourcesWithin(subnet, policy) {
+    const whole = (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBlock */ .rT)(subnet);
+    if (!whole)
+        return [];
+    const { first, last } = usable(whole);
+    const starts = new Set([first]);
+    for (const text of new Set(rulesOf(policy).flatMap(({ sourceAddresses }) => sourceAddresses))) {
+        const block = (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBlock */ .rT)(text);
+        for (const start of block ? [block.first, block.last + 1] : [])
+            if (first < start && start <= last)
+                starts.add(start);
+    }
+    const sorted = [...starts].sort((a, b) => a - b);
+    return sorted.map((start, index) => ({ first: start, last: (sorted[index + 1] ?? last + 1) - 1 }));
+}
+function rulesOf(policy) {
+    const own = policy.ruleCollectionGroups.flatMap(group => group.ruleCollections.flatMap(({ rules }) => rules));
+    return policy.parent ? [...rulesOf(policy.parent), ...own] : own;
+}
+/** Pieces that get the same answer from the same rule, told together. */
+function joined(asked) {
+    const groups = new Map();
+    for (const one of asked) {
+        const { effect, inspected, by, rule, ruleCollection, ruleCollectionGroup, dependsOn } = one.decision;
+        const key = JSON.stringify([effect, inspected, by, rule, ruleCollection, ruleCollectionGroup, dependsOn, one.breaches]);
+        const group = groups.get(key);
+        if (!group)
+            groups.set(key, { first: one, blocks: [one.piece] });
+        else {
+            const before = group.blocks.at(-1);
+            if (before && before.last + 1 === one.piece.first)
+                group.blocks[group.blocks.length - 1] = { first: before.first, last: one.piece.last };
+            else
+                group.blocks.push(one.piece);
+        }
+    }
+    return [...groups.values()].map(({ first: { flow, decision, breaches }, blocks }) => ({
+        from: blocks.map(rangeText).join(', '),
+        flow,
+        decision,
+        breaches,
+    }));
+}
+const rangeText = ({ first, last }) => first === last ? (0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .formatAddress */ .M0)(first) : `${(0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .formatAddress */ .M0)(first)}-${(0,_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .formatAddress */ .M0)(last)}`;
+
+
+/***/ }),
+
+/***/ 8080:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ whatIsSpoken)
+/* harmony export */ });
+/** What a decision waits for where an application rule may take TCP of which nobody says what is spoken. */
+const whatIsSpoken = 'what is spoken (HTTP, HTTPS or neither)';
+
+
+/***/ }),
 
 /***/ 6056:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -11,6 +126,8 @@ __webpack_require__.d(__webpack_exports__, {
   _: () => (/* binding */ evaluate)
 });
 
+// EXTERNAL MODULE: ./src/policy/decision.js
+var decision = __webpack_require__(8080);
 // EXTERNAL MODULE: ./src/policy/infrastructure.js
 var infrastructure = __webpack_require__(6105);
 // EXTERNAL MODULE: ./src/policy/addresses.js
@@ -200,6 +317,7 @@ var walk = __webpack_require__(7511);
 
 
 
+
 const nothingExcluded = { destination: [], ruledOut: new Set() };
 /** The application rules' word on an HTTP request or an HTTPS session that no network rule decided. */
 function evaluateApplication(policy, asked) {
@@ -299,11 +417,7 @@ function evaluateUnspoken(policy, asked) {
         (0,match_source/* matchesSource */.Hm)(rule, asked).matched !== 'no' &&
         (rule.protocols.some(({ protocolType, port }) => protocolType === 'Mssql' && port === asked.flow.port) ||
             spoken.some(as => coversProtocol(rule, as) && (asked.host === undefined || matchApplication(rule, as, nothingExcluded, 'url').matched !== 'no')));
-    const waitsFor = [
-        asked.host === undefined
-            ? 'what is spoken (HTTP, HTTPS or neither) and which name is asked for'
-            : 'what is spoken (HTTP, HTTPS or neither)',
-    ];
+    const waitsFor = [asked.host === undefined ? `${decision/* whatIsSpoken */.d} and which name is asked for` : decision/* whatIsSpoken */.d];
     const taken = (0,order/* inOrder */.a)(policy, 'ApplicationRule').filter(({ rule }) => mayMatch(rule));
     const outcomes = taken.flatMap((entry) => {
         const match = { matched: 'unknown', because: `it depends on ${waitsFor[0]}`, waitsFor, otherwise: nothingExcluded };
@@ -451,7 +565,7 @@ function orders(items, matters) {
     const loose = mattering.size > 1 ? floating.flatMap(item => (0,policy_unknown/* unknownOf */.KO)(item, 'priority')) : [];
     return { sequences: result, floating: [...loose, ...ties.map(tie)] };
 }
-/** Those that matter among the items of one priority. Azure refuses such priorities; where a file has them, nobody says who comes first. */
+/** Those that matter among the items of one priority. Nobody documents who comes first (learn.microsoft.com/answers/questions/2283292: not to be relied upon). */
 function tiesAmong(sorted, mattering) {
     const among = sorted.filter(item => mattering.has(item));
     return [...new Set(among.map(({ priority }) => priority))]

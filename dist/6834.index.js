@@ -1,5 +1,5 @@
-export const id = 3494;
-export const ids = [3494];
+export const id = 6834;
+export const ids = [6834];
 export const modules = {
 
 /***/ 876:
@@ -10,18 +10,21 @@ export const modules = {
 /* harmony export */   u0: () => (/* binding */ carryOut)
 /* harmony export */ });
 /* unused harmony exports converge, elapsed */
-/* harmony import */ var _plan_apply_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7153);
+/* harmony import */ var _plan_apply_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7153);
 /* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4316);
+/* harmony import */ var _standing_grants_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1221);
 
 
 
-/** Reads every resource once, all at the same time. */
+
+/** Reads every resource once, all at the same time. Of grants that are not there, what stands under another name. */
 async function observe(resources, store, signal) {
     const found = await Promise.all(resources.map(async ({ id }) => {
         const current = await store.read(id, signal);
         return current === undefined ? [] : [[id, current]];
     }));
-    return new Map(found.flat());
+    const observed = new Map(found.flat());
+    return new Map([...observed, ...(await (0,_standing_grants_js__WEBPACK_IMPORTED_MODULE_1__/* .standingGrants */ .e)(resources, observed, store.grants, signal))]);
 }
 /** Carries a plan out and tells what goes on: what begins, what takes long (every half minute), and how it ended. */
 async function carryOut(changes, observed, world) {
@@ -31,7 +34,7 @@ async function carryOut(changes, observed, world) {
             world.log(`… ${title}: ${elapsed(Date.now() - at)}`);
     }, 30_000);
     try {
-        return await (0,_plan_apply_js__WEBPACK_IMPORTED_MODULE_1__/* .apply */ .B)(changes, world.store, {
+        return await (0,_plan_apply_js__WEBPACK_IMPORTED_MODULE_2__/* .apply */ .B)(changes, world.store, {
             signal: world.signal,
             now: () => performance.now(),
             observed,
@@ -72,23 +75,80 @@ function elapsed(milliseconds) {
 
 /***/ }),
 
-/***/ 8310:
+/***/ 1221:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ readSpec)
+/* harmony export */   a: () => (/* binding */ grantReader),
+/* harmony export */   e: () => (/* binding */ standingGrants)
 /* harmony export */ });
-/* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9168);
+/* harmony import */ var _plan_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7016);
+/* harmony import */ var _api_versions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7879);
+/* harmony import */ var _azure_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3329);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7135);
 
-/** The spec in a file's content, or every fault of it at once. */
-async function readSpec(file) {
-    const { parseSpec } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(180), __webpack_require__.e(2287), __webpack_require__.e(6789)]).then(__webpack_require__.bind(__webpack_require__, 2287));
-    const path = file?.path ?? 'egress.yaml';
-    const { spec, faults } = parseSpec(Buffer.from(file?.content ?? []).toString('utf8'), path);
-    if (!spec)
-        throw (0,_report_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .specFaults */ .d5)(path, faults);
-    return spec;
+
+
+
+const type = 'Microsoft.Authorization/roleAssignments';
+/** Those of `resources` that were not found and stand under another name, with what stands. */
+async function standingGrants(resources, found, read, signal) {
+    const missing = resources.filter(({ id }) => (0,_api_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .typeOf */ .Q)(id) === type && !found.has(id));
+    const looked = missing.map(async ({ id, desired }) => {
+        const wanted = (0,_plan_reference_js__WEBPACK_IMPORTED_MODULE_3__.resolve)(desired, other => found.get(other));
+        const principal = (0,_plan_reference_js__WEBPACK_IMPORTED_MODULE_3__.at)(wanted, '/properties/principalId');
+        // Where the principal is still to be made, nobody can have granted it anything.
+        if (typeof principal !== 'string')
+            return [];
+        const scope = id.slice(0, id.toLowerCase().lastIndexOf(`/providers/${type.toLowerCase()}/`));
+        const standing = (await read(scope, principal, signal)).find(one => same((0,_plan_reference_js__WEBPACK_IMPORTED_MODULE_3__.at)(one, '/properties/scope'), scope) &&
+            same((0,_plan_reference_js__WEBPACK_IMPORTED_MODULE_3__.at)(one, '/properties/principalId'), principal) &&
+            same(last((0,_plan_reference_js__WEBPACK_IMPORTED_MODULE_3__.at)(one, '/properties/roleDefinitionId')), last((0,_plan_reference_js__WEBPACK_IMPORTED_MODULE_3__.at)(wanted, '/properties/roleDefinitionId'))) &&
+            // A grant under a condition may be less than the one that we want.
+            !(0,_plan_reference_js__WEBPACK_IMPORTED_MODULE_3__.at)(one, '/properties/condition'));
+        return standing === undefined ? [] : [[id, standing]];
+    });
+    return (await Promise.all(looked)).flat();
 }
+const last = (id) => String(id ?? '')
+    .split('/')
+    .at(-1) ?? '';
+/** Ids are the same in any case. */
+const same = (one, other) => String(one ?? '').toLowerCase() === String(other ?? '').toLowerCase();
+/** More than anybody has of grants at one resource. */
+const mostPages = 20;
+const grantReader = (arm) => async (scope, principalId, signal) => {
+    const { getClient } = await Promise.all(/* import() */[__webpack_require__.e(572), __webpack_require__.e(9937)]).then(__webpack_require__.bind(__webpack_require__, 9937));
+    const client = getClient('https://management.azure.com', arm.credential, {
+        ...arm.options,
+        credentials: { scopes: ['https://management.azure.com/.default'] },
+    });
+    const first = `${scope}/providers/${type}`;
+    const found = [];
+    let path = first;
+    for (let pages = 0; path !== undefined; pages += 1) {
+        if (pages === mostPages)
+            throw new Error(`Azure lists role assignments on more than ${mostPages} pages: this is not a list that ends`);
+        const { status, body } = await client.pathUnchecked(path).get({
+            ...(path === first
+                ? { queryParameters: { 'api-version': (0,_api_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .apiVersionOf */ .u)(`${first}/x`), $filter: `principalId eq '${principalId}'` } }
+                : {}),
+            abortSignal: signal,
+        });
+        // Who may not look applies as before: Azure then says that it exists.
+        if (status === '403' || status === '404')
+            return [];
+        if (status !== '200') {
+            const { code, message } = (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .innermost */ .OI)(body) ?? { code: `Http${status}`, message: `Azure answered ${status} without a reason` };
+            throw new _azure_error_js__WEBPACK_IMPORTED_MODULE_1__/* .AzureError */ .M({ code, message, status: Number(status) });
+        }
+        const { value, nextLink } = body;
+        if (Array.isArray(value))
+            found.push(...value);
+        path = typeof nextLink === 'string' && nextLink !== '' ? nextLink : undefined;
+    }
+    return found;
+};
 
 
 /***/ }),
@@ -240,8 +300,9 @@ const planned = (changes) => changes.map(change => ({ change, result: change.act
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ sameElement),
-/* harmony export */   t: () => (/* binding */ differences)
+/* harmony export */   dw: () => (/* binding */ sameElement),
+/* harmony export */   hv: () => (/* binding */ isSteered),
+/* harmony export */   tX: () => (/* binding */ differences)
 /* harmony export */ });
 /* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7016);
 
@@ -277,6 +338,8 @@ function differences(desired, current, compare = {}) {
         }
         for (const [name, value] of Object.entries(want)) {
             const step = (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.escapeStep)(name);
+            if (isSteered(have, `${pattern}/${step}`, compare))
+                continue;
             walk(value, (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.member)(have, name), `${path}/${step}`, `${pattern}/${step}`);
         }
     };
@@ -319,6 +382,11 @@ function differences(desired, current, compare = {}) {
     }
     return found;
 }
+/** Whether something else steers the member at `pattern` of the object `have`. */
+function isSteered(have, pattern, { steered = {} }) {
+    const by = steered[pattern];
+    return by !== undefined && (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.member)(have, by) === true;
+}
 /** Whether an element of an unordered array is the same one: by the property `key`, or by its whole value when `key` is empty. */
 function sameElement(a, b, key, pattern) {
     if (key === '')
@@ -353,69 +421,6 @@ const label = (item, key) => {
 
 /***/ }),
 
-/***/ 1305:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   LZ: () => (/* binding */ toTags),
-/* harmony export */   YW: () => (/* binding */ isStateTag),
-/* harmony export */   Yn: () => (/* binding */ foreignIn),
-/* harmony export */   y8: () => (/* binding */ fromTags)
-/* harmony export */ });
-const prefix = 'egress-gate-state';
-const pieceLength = 256;
-/** A resource holds 50 tags; some belong to others. */
-const mostPieces = 40;
-const isStateTag = (name) => name === prefix || name.startsWith(`${prefix}-`);
-/** The state as tags. Undefined: it does not fit. */
-function toTags(state, group) {
-    const short = (id) => id.toLowerCase().startsWith(`${group.toLowerCase()}/providers/microsoft.network/`)
-        ? `.${id.slice(`${group}/providers/Microsoft.Network`.length)}`
-        : id;
-    const text = JSON.stringify({
-        s: short(state.subnet),
-        a: state.addresses.map(({ name, publicIp }) => [name, short(publicIp)]),
-        ...(state.management ? { m: [state.management.name, short(state.management.subnet), short(state.management.publicIp)] } : {}),
-        ...(state.privateIp === undefined ? {} : { i: state.privateIp }),
-    });
-    const pieces = text.match(new RegExp(`.{1,${pieceLength}}`, 'gs')) ?? [];
-    if (pieces.length > mostPieces)
-        return undefined;
-    return { [prefix]: `1/${pieces.length}`, ...Object.fromEntries(pieces.map((piece, index) => [`${prefix}-${index}`, piece])) };
-}
-/** The state that tags hold. Undefined: there is none, or it is not whole. */
-function fromTags(tags, group) {
-    const [, count] = /^1\/(\d{1,2})$/.exec(String(tags[prefix] ?? '')) ?? [];
-    if (count === undefined)
-        return undefined;
-    const pieces = Array.from({ length: Number(count) }, (_, index) => tags[`${prefix}-${index}`]);
-    if (!pieces.every(piece => typeof piece === 'string'))
-        return undefined;
-    const long = (id) => typeof id !== 'string' ? '' : id.startsWith('./') ? `${group}/providers/Microsoft.Network${id.slice(1)}` : id;
-    try {
-        const { s, a, m, i } = JSON.parse(pieces.join(''));
-        const addresses = a.map(([name, publicIp]) => ({
-            name: String(name),
-            publicIp: long(publicIp),
-        }));
-        if (long(s) === '' || addresses.length === 0 || addresses.some(({ publicIp }) => publicIp === ''))
-            return undefined;
-        const management = Array.isArray(m) ? { name: String(m[0]), subnet: long(m[1]), publicIp: long(m[2]) } : undefined;
-        return { subnet: long(s), addresses, ...(management ? { management } : {}), ...(typeof i === 'string' ? { privateIp: i } : {}) };
-    }
-    catch {
-        return undefined;
-    }
-}
-/**
- * The first id of a state that lies outside of the firewall's resource group. Azure wants a firewall's network and addresses there, and whoever may
- * write tags only must not lead the firewall, by the rights of who allocates it, to an address of their own.
- */
-const foreignIn = ({ subnet, addresses, management }, group) => [subnet, ...addresses.map(({ publicIp }) => publicIp), ...(management ? [management.subnet, management.publicIp] : [])].find(id => !id.toLowerCase().startsWith(`${group.toLowerCase()}/providers/microsoft.network/`) || id.includes('..'));
-
-
-/***/ }),
-
 /***/ 4689:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -445,7 +450,9 @@ function merge(desired, current, compare = {}) {
         for (const [name, value] of Object.entries(want)) {
             const step = `${pattern}/${(0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.escapeStep)(name)}`;
             const there = (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.member)(have, name);
-            if (!createOnly.has(step))
+            if (there !== undefined && (0,_differences_js__WEBPACK_IMPORTED_MODULE_1__/* .isSteered */ .hv)(have, step, compare))
+                merged[name] = there;
+            else if (!createOnly.has(step))
                 merged[name] = walk(value, there, step);
             else if (there !== undefined)
                 merged[name] = there;
@@ -462,7 +469,7 @@ function merge(desired, current, compare = {}) {
             return want.map((item, index) => walk(item, have[index], `${pattern}/*`));
         const left = [...have];
         const merged = want.map(item => {
-            const index = left.findIndex(other => (0,_differences_js__WEBPACK_IMPORTED_MODULE_1__/* .sameElement */ .d)(item, other, key, pattern));
+            const index = left.findIndex(other => (0,_differences_js__WEBPACK_IMPORTED_MODULE_1__/* .sameElement */ .dw)(item, other, key, pattern));
             if (index < 0)
                 return item;
             const [other] = left.splice(index, 1);
@@ -514,7 +521,7 @@ function changeOf(resource, observed, titleOf = id => id) {
         const state = (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__.at)(current, path);
         return state === undefined || state === must ? [] : [{ path, desired: must, current: state }];
     });
-    const differs = [...(0,_differences_js__WEBPACK_IMPORTED_MODULE_2__/* .differences */ .t)(desired, current, resource.compare), ...unsettled];
+    const differs = [...(0,_differences_js__WEBPACK_IMPORTED_MODULE_2__/* .differences */ .tX)(desired, current, resource.compare), ...unsettled];
     return {
         action: differs.length > 0 ? 'update' : 'none',
         resource,
@@ -534,234 +541,6 @@ function show(value, titleOf) {
     const text = typeof value === 'string' ? value : JSON.stringify(value);
     return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
 }
-
-
-/***/ }),
-
-/***/ 9964:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FX: () => (/* binding */ deallocatedFirewall),
-/* harmony export */   L4: () => (/* binding */ stateOf),
-/* harmony export */   Qm: () => (/* binding */ allocatedFirewall),
-/* harmony export */   XT: () => (/* binding */ repairs),
-/* harmony export */   o: () => (/* binding */ privateNatRules),
-/* harmony export */   uc: () => (/* binding */ privateIpOf),
-/* harmony export */   yZ: () => (/* binding */ clusterPower)
-/* harmony export */ });
-/* harmony import */ var _policy_addresses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
-/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(274);
-/* harmony import */ var _firewall_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1305);
-/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7016);
-/* harmony import */ var _resources_firewall_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5541);
-
-
-
-
-
-/** Members of a firewall that Azure alone writes, in a document that is read and written back. */
-const serverSide = new Set(['id', 'name', 'type', 'etag', 'provisioningState', 'ipGroups', 'privateIPAddress', 'systemData']);
-/** The cluster's power, as a document. It is written by an action of the cluster, not by a PUT. */
-const clusterPower = (spec, ids, code, needs) => ({
-    id: ids.cluster,
-    title: `cluster ${spec.cluster.name}`,
-    needs,
-    desired: { properties: { powerState: { code } } },
-});
-/** The firewall without addresses: Azure gives its machines back. What it needs to return stands in its tags, written in the same request. */
-function deallocatedFirewall(spec, ids, current, needs) {
-    const { properties, tags, ...rest } = copy(current);
-    const title = `firewall ${spec.firewall.name}`;
-    if (typeof (0,_reference_js__WEBPACK_IMPORTED_MODULE_3__.at)(current, '/properties/virtualHub/id') === 'string')
-        return {
-            because: `${title} stands in a virtual hub, where it is allocated without addresses of its own`,
-            advice: 'Only firewalls of virtual networks are put to rest.',
-        };
-    const { ipConfigurations: _, managementIpConfiguration: __, ...others } = properties;
-    const state = stateOf(current);
-    // Already without addresses: the tags tell the story and stay.
-    const kept = state ? (0,_firewall_state_js__WEBPACK_IMPORTED_MODULE_4__/* .toTags */ .LZ)(state, ids.group) : {};
-    if (kept === undefined)
-        return {
-            because: `${title} has too many public addresses: what it needs to come back does not fit into its tags`,
-            advice: 'Use fewer public addresses, or a public IP prefix.',
-        };
-    const own = Object.fromEntries(Object.entries(tags ?? {}).filter(([name]) => !state || !(0,_firewall_state_js__WEBPACK_IMPORTED_MODULE_4__/* .isStateTag */ .YW)(name)));
-    return {
-        id: ids.firewall,
-        title,
-        needs,
-        desired: { ...rest, tags: { ...own, ...kept }, properties: { ...others, ipConfigurations: [] } },
-        compare: { settled: _context_js__WEBPACK_IMPORTED_MODULE_1__/* .settled */ .gu, unordered: { '/zones': '' } },
-    };
-}
-/** The firewall with its addresses again: from its tags, else as the spec says. One that has addresses stays as it is, and is written anew if it failed. */
-function allocatedFirewall(spec, ids, current) {
-    const { properties, tags, ...rest } = copy(current);
-    const resource = (desired) => ({
-        id: ids.firewall,
-        title: `firewall ${spec.firewall.name}`,
-        needs: [],
-        desired,
-        compare: { settled: _context_js__WEBPACK_IMPORTED_MODULE_1__/* .settled */ .gu, unordered: { '/zones': '', '/properties/ipConfigurations': 'name' } },
-    });
-    if (stateOf(current))
-        return { resource: resource({ ...rest, ...(tags ? { tags } : {}), properties }), from: 'itself' };
-    const state = (0,_firewall_state_js__WEBPACK_IMPORTED_MODULE_4__/* .fromTags */ .y8)(tags ?? {}, ids.group);
-    const own = Object.fromEntries(Object.entries(tags ?? {}).filter(([name]) => !(0,_firewall_state_js__WEBPACK_IMPORTED_MODULE_4__/* .isStateTag */ .YW)(name)));
-    const addresses = state ? fromState(state) : { ipConfigurations: (0,_resources_firewall_js__WEBPACK_IMPORTED_MODULE_2__/* .ipConfigurations */ .p)({ ids }) };
-    return {
-        resource: resource({ ...rest, tags: own, properties: { ...properties, ...addresses } }),
-        from: state ? 'tags' : 'spec',
-    };
-}
-const fromState = (state) => ({
-    ipConfigurations: state.addresses.map(({ name, publicIp }, index) => ({
-        name,
-        // Only the first carries the subnet.
-        properties: { ...(index === 0 ? { subnet: { id: state.subnet } } : {}), publicIPAddress: { id: publicIp } },
-    })),
-    ...(state.management
-        ? {
-            managementIpConfiguration: {
-                name: state.management.name,
-                properties: { subnet: { id: state.management.subnet }, publicIPAddress: { id: state.management.publicIp } },
-            },
-        }
-        : {}),
-});
-/** What a firewall with addresses needs to come back to them. Undefined: it has none. */
-function stateOf(current) {
-    const configurations = (0,_reference_js__WEBPACK_IMPORTED_MODULE_3__.at)(current, '/properties/ipConfigurations');
-    if (!Array.isArray(configurations) || configurations.length === 0)
-        return undefined;
-    const text = (value, path) => String((0,_reference_js__WEBPACK_IMPORTED_MODULE_3__.at)(value, path) ?? '');
-    const all = configurations;
-    const management = (0,_reference_js__WEBPACK_IMPORTED_MODULE_3__.at)(current, '/properties/managementIpConfiguration');
-    const privateIp = privateIpOf(current);
-    return {
-        subnet: all.map(one => text(one, '/properties/subnet/id')).find(id => id !== '') ?? '',
-        // The one with the subnet first: that is how they are written back.
-        addresses: [...all]
-            .sort((a, b) => Number(text(b, '/properties/subnet/id') !== '') - Number(text(a, '/properties/subnet/id') !== ''))
-            .map(one => ({ name: text(one, '/name'), publicIp: text(one, '/properties/publicIPAddress/id') })),
-        ...(management
-            ? {
-                management: {
-                    name: text(management, '/name'),
-                    subnet: text(management, '/properties/subnet/id'),
-                    publicIp: text(management, '/properties/publicIPAddress/id'),
-                },
-            }
-            : {}),
-        ...(privateIp === undefined ? {} : { privateIp }),
-    };
-}
-/** The firewall's private address while it is allocated. */
-function privateIpOf(firewall) {
-    const configurations = (0,_reference_js__WEBPACK_IMPORTED_MODULE_3__.at)(firewall, '/properties/ipConfigurations');
-    if (!Array.isArray(configurations))
-        return undefined;
-    return configurations.map(one => (0,_reference_js__WEBPACK_IMPORTED_MODULE_3__.at)(one, '/properties/privateIPAddress')).find(ip => typeof ip === 'string');
-}
-/** JSON pointer of the private address, in a firewall whose first configuration carries it. */
-const privateIpPath = '/properties/ipConfigurations/0/properties/privateIPAddress';
-/**
- * Route tables and the virtual network with every entry that points into the firewall's subnet pointing at the firewall's address, whatever
- * that will be. Only documents that have such an entry.
- */
-function repairs(spec, ids, routeTables, network, previousIp) {
-    const stale = (address) => typeof address === 'string' && (address === previousIp || (0,_policy_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .contains */ .gR)(spec.network.firewallSubnet.prefix, address));
-    const current = (0,_reference_js__WEBPACK_IMPORTED_MODULE_3__.from)(ids.firewall, privateIpPath);
-    const tables = routeTables.flatMap((table) => {
-        const { properties, ...rest } = copy(table);
-        const routes = (Array.isArray(properties.routes) ? properties.routes : []);
-        if (!routes.some(route => stale((0,_reference_js__WEBPACK_IMPORTED_MODULE_3__.at)(route, '/properties/nextHopIpAddress'))))
-            return [];
-        const repaired = routes.map(route => {
-            const own = route.properties;
-            return { name: route.name ?? '', properties: stale(own.nextHopIpAddress) ? { ...own, nextHopIpAddress: current } : own };
-        });
-        const { subnets: _, resourceGuid: __, ...others } = properties;
-        return [
-            {
-                id: String((0,_reference_js__WEBPACK_IMPORTED_MODULE_3__.at)(table, '/id')),
-                title: `route table ${(0,_reference_js__WEBPACK_IMPORTED_MODULE_3__.at)(table, '/name')}`,
-                needs: [ids.firewall],
-                desired: { ...rest, properties: { ...others, routes: repaired } },
-                // The firewall takes minutes to come: what others add meanwhile stays.
-                compare: { unordered: { '/properties/routes': 'name' }, keep: ['/tags', '/properties/routes'], readOnly: _context_js__WEBPACK_IMPORTED_MODULE_1__/* .readOnly */ .Tu },
-            },
-        ];
-    });
-    return [...tables, ...(network === undefined ? [] : dnsRepair(spec, ids, network, stale, current, tables))];
-}
-function dnsRepair(spec, ids, network, stale, current, tables) {
-    const servers = (0,_reference_js__WEBPACK_IMPORTED_MODULE_3__.at)(network, '/properties/dhcpOptions/dnsServers');
-    if (!Array.isArray(servers) || !servers.some(stale))
-        return [];
-    const { properties, ...rest } = copy(network);
-    const writable = [
-        'addressSpace',
-        'subnets',
-        'enableDdosProtection',
-        'ddosProtectionPlan',
-        'flowTimeoutInMinutes',
-        'encryption',
-        'privateEndpointVNetPolicies',
-        'bgpCommunities',
-        'virtualNetworkPeerings',
-    ];
-    const own = Object.fromEntries(Object.entries(properties).filter(([name]) => writable.includes(name)));
-    const subnets = (own.subnets ?? []).map(({ name, properties: { ipConfigurations: _, ...members } }) => ({ name, properties: members }));
-    return [
-        {
-            id: ids.network,
-            title: `virtual network ${spec.network.virtualNetwork}`,
-            // After the route tables: Azure refuses a network whose route table is being written.
-            needs: [ids.firewall, ...tables.map(({ id }) => id)],
-            desired: {
-                ...rest,
-                properties: {
-                    ...own,
-                    subnets,
-                    dhcpOptions: { dnsServers: servers.map(server => (stale(server) ? current : server)) },
-                },
-            },
-            compare: { unordered: { '/properties/subnets': 'name' }, keep: ['/tags', '/properties/subnets'], readOnly: _context_js__WEBPACK_IMPORTED_MODULE_1__/* .readOnly */ .Tu },
-        },
-    ];
-}
-/** A document as it can be written back: without what Azure alone writes. Ids of other resources (`{ id }`) stay. */
-function copy(value, top = true) {
-    if (Array.isArray(value))
-        return value.map(item => copy(item, false));
-    if (typeof value !== 'object' || value === null)
-        return value;
-    const members = Object.entries(value);
-    const reference = !top && members.length === 1 && members[0]?.[0] === 'id';
-    if (reference)
-        return value;
-    return Object.fromEntries(members
-        .filter(([name]) => !serverSide.has(name) || (!top && name === 'name'))
-        .flatMap(([name, item]) => (readOnlyLists.has(name) ? [] : [[name, copy(item, false)]])));
-}
-/** Lists by which a resource tells who uses it. */
-const readOnlyLists = new Set([
-    'ipConfigurationProfiles',
-    'resourceNavigationLinks',
-    'serviceAssociationLinks',
-    'privateEndpoints',
-    'purpose',
-    'hasBgpOverride',
-    'resourceGuid',
-]);
-/** Names of NAT rules that translate to or from private addresses: with them Azure refuses to allocate the firewall. */
-const privateNatRules = (spec) => spec.firewall.policy.ruleCollectionGroups.flatMap(({ ruleCollections }) => ruleCollections.flatMap(({ rules }) => rules.flatMap(rule => rule.ruleType === 'NatRule' && rule.destinationAddresses.some(address => privateRanges.some(range => (0,_policy_addresses_js__WEBPACK_IMPORTED_MODULE_0__/* .contains */ .gR)(range, address)))
-    ? [rule.name]
-    : [])));
-const privateRanges = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'];
 
 
 /***/ })

@@ -1,6 +1,52 @@
-export const id = 7542;
-export const ids = [7542,4316,7087,7016];
+export const id = 1536;
+export const ids = [1536,4316,7087,7016];
 export const modules = {
+
+/***/ 7879:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ typeOf),
+/* harmony export */   u: () => (/* binding */ apiVersionOf)
+/* harmony export */ });
+/**
+ * The api-version of each resource type that is written by its id. The firewall's own types are not here: `@azure/arm-network` sends its own.
+ * They are the newest of which Microsoft's published specs could be held against our traffic, except where an SDK of the same version exists.
+ */
+const versions = {
+    'microsoft.network/virtualnetworks': '2024-10-01',
+    'microsoft.network/routetables': '2024-10-01',
+    'microsoft.keyvault/vaults': '2026-02-01',
+    'microsoft.keyvault/locations/deletedvaults': '2026-02-01',
+    'microsoft.containerservice/managedclusters': '2025-07-01',
+    'microsoft.containerservice/managedclusters/agentpools': '2025-07-01',
+    'microsoft.managedidentity/userassignedidentities': '2024-11-30',
+    'microsoft.managedidentity/userassignedidentities/federatedidentitycredentials': '2024-11-30',
+    'microsoft.authorization/roleassignments': '2022-04-01',
+    'microsoft.operationalinsights/workspaces': '2025-02-01',
+    'microsoft.insights/diagnosticsettings': '2021-05-01-preview',
+    'microsoft.storage/storageaccounts': '2025-01-01',
+    'microsoft.storage/storageaccounts/fileservices/shares': '2025-01-01',
+    'microsoft.containerregistry/registries': '2025-04-01',
+};
+/** `Microsoft.Network/routeTables` of an id; of an extension's id (`.../providers/X/../providers/Y/t/n`) the last. */
+function typeOf(id) {
+    const parts = id.split(/\/providers\//i);
+    if (parts.length === 1)
+        return /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+$/i.test(id) ? 'Microsoft.Resources/resourceGroups' : '';
+    const [namespace = '', ...rest] = (parts.at(-1) ?? '').split('/');
+    return [namespace, ...rest.filter((_, index) => index % 2 === 0)].join('/');
+}
+/** The api-version for an id. A type that is not in the table is our own fault. */
+function apiVersionOf(id) {
+    const version = versions[typeOf(id).toLowerCase()];
+    if (version === undefined)
+        throw new Error(`no api-version is known for ${typeOf(id) || id}`);
+    return version;
+}
+
+
+/***/ }),
 
 /***/ 3329:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -99,6 +145,14 @@ const table = [
     ],
     ['InUseSubnetCannotBeDeleted', 'Something outside egress.yaml uses the subnet. Add the subnet to the spec, or move what uses it.'],
     [
+        'InUseSubnetCannotBeUpdated',
+        'The range of a subnet cannot change while something has an address in it. Put the old prefix back in egress.yaml, or delete what uses it first.',
+    ],
+    [
+        'PropertyChangeNotAllowed',
+        'AKS does not change this of what exists. Put the old value back in egress.yaml, or delete the cluster (or the node pool) and let it be made anew.',
+    ],
+    [
         'AzureFirewallPolicyAndRuleCollectionsConflict',
         'The firewall has classic rules. Migrate them to a policy first: it can have only one of both.',
     ],
@@ -109,6 +163,10 @@ const table = [
     [
         'AnotherOperationInProgress',
         'Somebody else is changing the same resource. Run this again when that has ended; a concurrency group in the workflow avoids it.',
+    ],
+    [
+        /^(PreconditionFailed|EtagMismatch)/,
+        'Somebody else changes this resource at the same time, and nothing of theirs was written over. Find out who (its activity log in the portal), then run this again.',
     ],
     [
         'ProvisioningStateFailed',
@@ -449,6 +507,7 @@ function idsOf(spec, subscriptionId) {
     const firewall = provider('Microsoft.Network/azureFirewalls', spec.firewall.name);
     const cluster = provider('Microsoft.ContainerService/managedClusters', spec.cluster.name);
     const identity = (name) => provider('Microsoft.ManagedIdentity/userAssignedIdentities', name);
+    const vault = provider('Microsoft.KeyVault/vaults', spec.certificateAuthority.keyVault);
     const storage = spec.cluster.fileShare && provider('Microsoft.Storage/storageAccounts', spec.cluster.fileShare.storageAccount);
     return {
         subscription,
@@ -458,7 +517,8 @@ function idsOf(spec, subscriptionId) {
         firewallSubnet: `${network}/subnets/AzureFirewallSubnet`,
         routeTable: provider('Microsoft.Network/routeTables', spec.network.routeTable),
         publicIps: spec.firewall.publicIps.map(name => provider('Microsoft.Network/publicIPAddresses', name)),
-        vault: provider('Microsoft.KeyVault/vaults', spec.certificateAuthority.keyVault),
+        vault,
+        rootSecret: `${vault}/secrets/${spec.certificateAuthority.rootSecret}`,
         policyIdentity: identity(spec.certificateAuthority.identity),
         workspace: provider('Microsoft.OperationalInsights/workspaces', spec.logs.workspace),
         policy,
