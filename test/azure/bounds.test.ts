@@ -96,10 +96,12 @@ test('an answer without an end is not kept, nor asked for again', async () => {
 test('a run that is stopped stops the exchange, whatever it waits for', async () => {
   for (const [, act] of bad.slice(0, 3)) {
     const stop = new AbortController()
-    setTimeout(() => stop.abort(new Error('stopped')), 30)
-    const started = performance.now()
-    const { code, asked } = await send('GET', act, stop.signal)
-    assert.ok(performance.now() - started < 180)
+    const stopped: Act = response => {
+      act(response)
+      setTimeout(() => stop.abort(new Error('stopped')), 10)
+    }
+    const { code, asked } = await send('GET', stopped, stop.signal)
+    // Its own end would have been this one.
     assert.notEqual(code, 'ETIMEDOUT')
     assert.equal(asked, 1)
   }
