@@ -9,7 +9,7 @@ const notRoot = 'Give the certificate of the root that signed the intermediate, 
 /** What keeps every client, or verify-tls-inspection, from building a path to this root, whatever stands below it. Its dates are for the caller. */
 export function* checkRootAlone(root: Certificate): Generator<CaFault> {
   const { subject, basicConstraints } = root
-  if (!root.selfIssued || whyNotIssuedBy(root, root) !== undefined)
+  if (whyNotIssuedBy(root, root) !== undefined)
     yield error('root-not-self-signed', `${subject} is given as the root, but has not signed itself`, notRoot)
   if (basicConstraints?.ca !== true)
     yield error('root-not-a-ca', `the root ${subject} is no certificate authority (basicConstraints CA:TRUE)`, notRoot)

@@ -15,7 +15,8 @@ function matches(pattern: string, name: string): boolean {
   if (!pattern.startsWith('*.')) return pattern === name
   const suffix = pattern.slice(1)
   const label = name.slice(0, -suffix.length)
-  return suffix.split('.').length > 2 && !suffix.includes('*') && name.endsWith(suffix) && label.length > 0 && !label.includes('.')
+  // A name has no other asterisk and no empty label, so neither does what stands for this one.
+  return suffix.split('.').length > 2 && name.endsWith(suffix) && !label.includes('.')
 }
 
 /** What ends in a number would be an address (WHATWG URL), so it is no name either. */

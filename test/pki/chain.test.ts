@@ -3,8 +3,9 @@ import { generateKeyPairSync } from 'node:crypto'
 import { suite, test } from 'node:test'
 import fc from 'fast-check'
 import type { Certificate } from '../../src/pki/certificate.ts'
-import { buildChain } from '../../src/pki/chain.ts'
+import { buildChain, isStrongSignature, whyNotIssuedBy } from '../../src/pki/chain.ts'
 import { issue } from '../../src/pki/issue.ts'
+import type { KeyUsage } from '../../src/pki/oids.ts'
 import { NotACertificate, readCertificate } from '../../src/pki/read.ts'
 import { signedBelow } from '../../src/pki/verify-authority.ts'
 import { days, intermediate, leaf, type Made, now, openssl, opensslVerify, root, subCa } from './make.ts'
@@ -60,6 +61,17 @@ const tower = [await intermediate(ourRoot, { ca: {}, subject: [['CN', 'Floor 0']
 for (let floor = 1; floor < 12; floor++)
   tower.push(await intermediate(tower.at(-1) as Made, { ca: {}, subject: [['CN', `Floor ${floor}`]] }))
 const towerLeaf = await leaf(tower.at(-1) as Made, host)
+/** Below so many authorities, the root not counted. */
+const below = async (floors: number): Promise<Made[]> => [await leaf(tower[floors - 1] as Made, host), ...tower.slice(0, floors)]
+const rsa2048 = generateKeyPairSync('rsa', { modulusLength: 2048 })
+// The root gives its name to a new key: self-issued, and not counted by a path length.
+const rootOfTwo = await root({ ca: { pathLength: 2 } })
+const rekeyed = await intermediate(rootOfTwo, { subject: [['CN', 'Our Root']], ca: {} })
+const underRekeyed = await intermediate(rekeyed)
+const subUnderRekeyed = await subCa(underRekeyed)
+const sharedKey = await intermediate(ourRoot, { pair: ourRoot.pair })
+const subOfShared = await subCa(sharedKey)
+const forServers = (usages: readonly KeyUsage[]) => leaf(sub, host, { keyUsage: { critical: true, usages } })
 
 /** A leaf below `issuer` that `openssl x509` signs with SHA-1. */
 function signedWithSha1(issuer: Made): string {
@@ -185,6 +197,28 @@ const cases: readonly Case[] = [
     [await leaf(numberedSub, host), numberedTwin, sibling],
     /names another .* \(issuer of the issuer\)$/,
   ],
+  ['a leaf with an RSA key of 2048 bits', [await leaf(sub, host, { key: rsa2048.publicKey }), sub, ours], 'ok'],
+  // OpenSSL's purpose wants the word itself; RFC 5280 and Go take the wildcard.
+  ['a leaf for any purpose', [await leaf(sub, host, { extendedKeyUsage: ['anyExtendedKeyUsage'] }), sub, ours], 'ok', { openssl: 'fails' }],
+  ['a leaf that only signs', [await forServers(['digitalSignature']), sub, ours], 'ok'],
+  ['a leaf that only enciphers keys', [await forServers(['keyEncipherment']), sub, ours], 'ok'],
+  ['a leaf that only agrees on keys', [await forServers(['keyAgreement']), sub, ours], 'ok'],
+  ['a leaf that only vouches', [await forServers(['nonRepudiation']), sub, ours], /its key usage is nonRepudiation$/],
+  [
+    'a root that gave its name to a new key, which its path length does not count',
+    [await leaf(subUnderRekeyed, host), subUnderRekeyed, underRekeyed, rekeyed],
+    'ok',
+    { anchors: [rootOfTwo] },
+  ],
+  ['two names of one key', [await leaf(subOfShared, host), subOfShared, sharedKey], 'ok'],
+  [
+    'of two dead ends, the one that got further',
+    [served, sub, ours, foreignSub],
+    /^CN=Our Intermediate was issued by CN=Our Root, which was neither served/,
+    { anchors: [] },
+  ],
+  ['a tower of eight authorities below the root', await below(8), 'ok'],
+  ['a tower of nine', await below(9), /^the path is longer than 10 certificates$/, { openssl: 'ok' }],
   ['a leaf with an RSA key of 1024 bits', [weakLeaf, sub, ours], /^the RSA key of CN=dataservice.* has only 1024 bits$/, { openssl: 'ok' }],
   ['a tower of twelve authorities', [towerLeaf, ...tower], /^the path is longer than 10 certificates$/, { openssl: 'ok' }],
   ['no anchors', flight, /which was neither served nor is it a trust anchor/, { anchors: [] }],
@@ -196,6 +230,46 @@ const cases: readonly Case[] = [
 ]
 
 const pick = (issued: readonly Issued[]): Certificate[] => issued.map(({ certificate }) => certificate)
+
+suite('whyNotIssuedBy', () => {
+  const broken = { ...sub.certificate, der: sub.certificate.der.slice(0, 40) }
+  for (const [what, certificate, issuer, because] of [
+    ['its issuer', served.certificate, sub.certificate, undefined],
+    ['a root, and itself', ourRoot.certificate, ourRoot.certificate, undefined],
+    [
+      'a certificate of another name',
+      served.certificate,
+      ours.certificate,
+      /^CN=dataservice.* was issued by CN=Azure.*, not by CN=Our Inter/,
+    ],
+    ['another key identifier', foreignLeaf.certificate, sub.certificate, /authority key identifier/],
+    ['another serial number', served.certificate, sameSub.certificate, /serial number/],
+    ['another key, without identifiers', plainLeaf.certificate, foreignSub.certificate, /was not signed with that certificate's key$/],
+    ['another signature under the right identifiers', forgedLeaf.certificate, sub.certificate, /was not signed with/],
+    ['bytes that are no certificate', broken, ours.certificate, /cannot be read/],
+    ['an issuer whose bytes are none', served.certificate, broken, /cannot be read/],
+  ] as const)
+    test(what, () => {
+      const told = whyNotIssuedBy(certificate, issuer)
+      if (because === undefined) assert.equal(told, undefined)
+      else assert.match(told ?? 'it did', because)
+    })
+})
+
+test('which signatures count', () => {
+  for (const [algorithm, strong] of [
+    ['sha256WithRSAEncryption', true],
+    ['ecdsa-with-SHA384', true],
+    ['sha512WithRSAEncryption', true],
+    ['ed25519', true],
+    ['sha1WithRSAEncryption', false],
+    ['md5WithRSAEncryption', false],
+    ['ecdsa-with-SHA1', false],
+    ['sha224WithRSAEncryption', false],
+    ['1.2.3.4', false],
+  ] as const)
+    assert.equal(isStrongSignature(algorithm), strong, algorithm)
+})
 
 suite('buildChain', () => {
   for (const [what, issued, because, { host: asked = host, at = now, anchors = [ourRoot], openssl: other } = {}] of cases)
@@ -222,6 +296,50 @@ suite('buildChain', () => {
     // OpenSSL's command signs from now on, whenever this runs.
     const chain = buildChain([sha1Leaf, ...pick([sub, ours])], [ourRoot.certificate], { at: sha1Leaf.notBefore, host })
     assert.deepEqual(chain, { ok: false, because: 'CN=old is signed with ecdsa-with-SHA1, which can be forged' })
+  })
+
+  test('an anchor is taken as a key and name, whatever it is signed with', async () => {
+    const files = { 'root.key': ourRoot.pair.privateKeyPem }
+    const old = readCertificate(
+      openssl(['req', '-x509', '-new', '-key', 'root.key', '-sha1', '-days', '30', '-subj', '/CN=Our Root'], files).text,
+    )
+    assert.equal(old.signatureAlgorithm, 'ecdsa-with-SHA1')
+    assert.ok(buildChain(pick(flight), [old], { at: old.notBefore, host }).ok)
+  })
+
+  test('the last second of a certificate counts, and the one after it does not', () => {
+    const end = sub.certificate.notAfter
+    const ask = (offset: number) => buildChain(pick(flight), [ourRoot.certificate], { at: new Date(end.getTime() + offset), host }).ok
+    assert.deepEqual([ask(0), ask(1)], [true, false])
+  })
+
+  test('the first second of a certificate counts, and the one before it does not', () => {
+    const { notBefore: begin } = lateLeaf.certificate
+    const ask = (offset: number) =>
+      buildChain(pick([lateLeaf, sub, ours]), [ourRoot.certificate], { at: new Date(begin.getTime() + offset), host }).ok
+    assert.deepEqual([ask(0), ask(-1)], [true, false])
+  })
+
+  test('a hundred certificates are looked at, and not one more', () => {
+    const padded = (count: number) => [...pick(flight), ...Array.from({ length: count - 3 }, () => foreignSub.certificate)]
+    const ask = (count: number) => buildChain(padded(count), [ourRoot.certificate], { at: now, host }).ok
+    assert.deepEqual([ask(100), ask(101)], [true, false])
+  })
+
+  test('two hundred signatures are checked, and not one more', async () => {
+    const end = await leaf(ourRoot, host, { authorityKeyIdentifier: 'none' })
+    const ask = (others: number) =>
+      buildChain([end.certificate], [...Array.from({ length: others }, () => impostor.certificate), ourRoot.certificate], { at: now, host })
+        .ok
+    assert.deepEqual([ask(199), ask(200)], [true, false])
+  })
+
+  test('a certificate whose bytes are none is refused as a leaf, and is no issuer', () => {
+    const broken = { ...sub.certificate, der: sub.certificate.der.slice(0, 40) }
+    const ask = (...certificates: Certificate[]) => buildChain(certificates, [ourRoot.certificate], { at: now, host })
+    assert.match(JSON.stringify(ask(broken, ...pick([sub, ours]))), /a served certificate cannot be read/)
+    assert.match(JSON.stringify(ask(served.certificate, broken, ours.certificate)), /was neither served nor is it a trust anchor/)
+    assert.ok(ask(served.certificate, broken, ...pick([sub, ours])).ok)
   })
 
   test('an address is compared as an address', async () => {

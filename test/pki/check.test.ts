@@ -86,6 +86,15 @@ const of = (made: Made, change: Partial<FirewallCa> = {}): FirewallCa => ({
 const changed = async (change: Change, under = top): Promise<FirewallCa> =>
   of(await intermediate(under, { ...good, ...change }), { root: under.certificate })
 const usual = await intermediate(top, good)
+/** As what reads certificates says of one that our own issuer does not make. */
+const plainly = (ca: FirewallCa): FirewallCa => ({
+  ...ca,
+  certificates: ca.certificates.map(each => ({ ...each, basicConstraints: { critical: false, ca: true, pathLength: 1 } })),
+})
+const weakly = (ca: FirewallCa): FirewallCa => ({
+  ...ca,
+  certificates: ca.certificates.map(each => ({ ...each, signatureAlgorithm: 'sha1WithRSAEncryption' })),
+})
 
 const cases: readonly (readonly [what: string, ca: FirewallCa | Promise<FirewallCa>, ...codes: CaFaultCode[]])[] = [
   ['an empty file', of(usual, { certificates: [] }), 'no-certificate'],
@@ -110,6 +119,13 @@ const cases: readonly (readonly [what: string, ca: FirewallCa | Promise<Firewall
     changed({ otherExtensions: [{ id: '2.5.29.30', critical: false, value: Uint8Array.of(0x30, 0) }] }),
     'unsupported-extension',
   ],
+  ['an EKU for servers and clients', changed({ extendedKeyUsage: ['clientAuth', 'serverAuth'] })],
+  ['an EKU for anything', changed({ extendedKeyUsage: ['anyExtendedKeyUsage'] })],
+  ['no keyUsage', changed({ keyUsage: undefined as never }), 'no-key-usage'],
+  ['basicConstraints that are not critical', plainly(await changed({})), 'basic-constraints-not-critical'],
+  ['a signature that can be forged', weakly(await changed({})), 'signature-algorithm'],
+  ['valid from now on', changed({ notBefore: now })],
+  ['valid until now', changed({ notAfter: now }), 'expires-soon'],
   ['no subject key identifier', changed({ subjectKeyIdentifier: false }), 'no-subject-key-identifier'],
   ['no authority key identifier', changed({ authorityKeyIdentifier: 'none' }), 'no-authority-key-identifier'],
   ['not yet valid', changed({ notBefore: days(1) }), 'not-yet-valid'],
@@ -122,6 +138,19 @@ const cases: readonly (readonly [what: string, ca: FirewallCa | Promise<Firewall
   ['a root in place of the intermediate', of({ ...top, pair: top.pair }), 'key-type', 'self-signed'],
   ['a root of path length 1', changed({}, await root({ notAfter: days(2000), ca: { pathLength: 1 } })), 'root-path-length'],
   ['a root of path length 2', changed({}, await root({ notAfter: days(2000), ca: { pathLength: 2 } }))],
+  ['a root without a path length', changed({}, await root({ notAfter: days(2000), ca: {} }))],
+  ['a root of path length 0', changed({}, await root({ notAfter: days(2000), ca: { pathLength: 0 } })), 'root-path-length'],
+  ['a root without keyUsage', changed({}, await root({ notAfter: days(2000), keyUsage: undefined as never }))],
+  ['a root of RSA 2048', changed({}, await root({ notAfter: days(2000), pair: small }))],
+  ['a root of tomorrow', changed({}, await root({ notBefore: days(1), notAfter: days(2000) })), 'root-not-valid'],
+  ['a root from now on', changed({}, await root({ notBefore: now, notAfter: days(2000) }))],
+  ['a root until now', changed({}, await root({ notAfter: now })), 'root-expires-first'],
+  ['a root until the same moment', changed({}, await root({ notAfter: good.notAfter }))],
+  [
+    'a root that another one with its name has signed',
+    changed({}, await intermediate(await root(), { subject: [['CN', 'Our Root']], ca: {}, notAfter: days(2000) })),
+    'root-not-self-signed',
+  ],
   ['an expired root', changed({}, await root({ notAfter: days(-0.5) })), 'root-not-valid'],
   [
     'a root without keyCertSign',
@@ -194,6 +223,19 @@ suite('checkFirewallCa', () => {
       )
       for (const { message, advice } of faults) assert.ok(message.length > 20 && advice.length > 10)
     })
+
+  test('only what can be lived with is a warning', async () => {
+    const levels = async (change: Change) => checkFirewallCa(await changed(change)).map(({ code, level }) => `${code}: ${level}`)
+    assert.deepEqual(await levels({ notAfter: days(2001) }), ['root-expires-first: warning'])
+    assert.deepEqual(await levels({ notAfter: days(364) }), ['expires-soon: error'])
+  })
+
+  test('says a day as a day, and how many are left', async () => {
+    assert.match(
+      checkFirewallCa(await changed({ notAfter: days(10) }))[0]?.message ?? '',
+      /^CN=Our Intermediate expires on 2026-11-30, in 10 days, and Azure/,
+    )
+  })
 
   test('says what is wrong and what to do', async () => {
     const [fault] = checkFirewallCa(await changed({ ca: { pathLength: 0 } }))

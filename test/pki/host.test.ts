@@ -4,8 +4,23 @@ import { suite, test } from 'node:test'
 import fc from 'fast-check'
 import { addressBytes, addressText, namesHost } from '../../src/pki/host.ts'
 
+const label = 'a'.repeat(63)
+const longest = `${label}.${label}.${label}.${'b'.repeat(61)}`
 const names = {
-  dnsNames: ['Example.org', '*.a.example', '*.com', 'w*.b.example', '*.*.c.example', 'sub.*.d.example', '*', 'dot.example.', '10.0.0.2'],
+  dnsNames: [
+    'Example.org',
+    '*.a.example',
+    '*.com',
+    'w*.b.example',
+    '*.*.c.example',
+    'sub.*.d.example',
+    '*',
+    'dot.example.',
+    '10.0.0.2',
+    '256.0.0.1',
+    longest,
+    `${longest}b`,
+  ],
   ipAddresses: ['10.0.0.1', '2001:db8::1'],
 }
 
@@ -36,6 +51,11 @@ suite('namesHost', () => {
     ['2001:DB8:0:0::1', true],
     ['[2001:db8::1]', true],
     ['2001:db8::2', false],
+    ['256.0.0.1', false],
+    ['10.0.0.1.', false],
+    ['[10.0.0.1', false],
+    [longest, true],
+    [`${longest}b`, false],
   ] as const)
     test(`"${host}": ${expected}`, () => assert.equal(namesHost(names, host), expected))
 })
@@ -57,5 +77,18 @@ test('nothing else is an address', () =>
       text =>
         (isIP(text) && !text.includes('%') ? addressBytes(text) : assert.throws(() => addressBytes(text), /is not an IP address/)) !== null,
     ),
-    { examples: [['@&/:'], ['::1]@['], ['::1]/:'], ['fe80::1%25eth0']] },
+    {
+      examples: [
+        ...['@&/:', '::1]@[', '::1]/:', 'fe80::1%25eth0', '1:2', '::1::', '1:2:3:4:5:6:7:8:9'],
+        ...['256.0.0.1', '1.2.3.256', '01.2.3.4', '1.2.3.x', 'a.b.c.d', '1.2.3', '1.2.3.4.5', '1.2.3.', '1.2.3.1000'],
+      ].map(text => [text]),
+    },
   ))
+
+test('bytes that are no address are their hex, which no host equals', () => {
+  for (const length of [0, 1, 2, 3, 5, 8, 15, 17, 18, 32])
+    assert.equal(addressText(new Uint8Array(length).fill(0x20)), `#${'20'.repeat(length)}`)
+  // Sixteen bytes and one more.
+  const long = addressText(Uint8Array.from([...addressBytes('2001:db8::1'), 0]))
+  assert.equal(namesHost({ dnsNames: [], ipAddresses: [long] }, '2001:db8::1'), false)
+})
