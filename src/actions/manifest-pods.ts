@@ -3,13 +3,16 @@
  * and nobody would miss them.
  */
 import { type Placeholders, readManifest } from '../kubernetes/manifests.ts'
-import { podTemplates, selects } from '../kubernetes/pod-templates.ts'
+import { mayMakePods, podTemplates, selects } from '../kubernetes/pod-templates.ts'
 import type { Fault } from '../policy/place.ts'
 import type { EgressSpec } from '../policy/spec.ts'
 import { specFaults } from '../report/fault.ts'
 import type { Finding } from '../report/report.ts'
 
-/** Throws where a workload selects none of the pods that its own manifests make. What no workload selects besides is a warning. */
+/**
+ * Throws where a workload selects none of the pods that its own manifests make, as far as that can be known (a custom resource's pods are its
+ * controller's). What no workload selects besides is a warning.
+ */
 export async function manifestPods(
   spec: EgressSpec,
   texts: ReadonlyMap<string, string>,
@@ -19,9 +22,14 @@ export async function manifestPods(
   const findings = new Map<string, Finding>()
   for (const workload of spec.workloads) {
     const read = await Promise.all(workload.manifests.map(file => readManifest(file, texts.get(file) ?? '', placeholders)))
-    const templates = podTemplates(read.flatMap(({ documents }) => documents))
+    const documents = read.flatMap(({ documents }) => documents)
+    const templates = podTemplates(documents)
     const { namespace, selector } = workload
-    if (templates.length > 0 && !templates.some(each => each.namespace === namespace && selects(selector, each.labels)))
+    if (
+      templates.length > 0 &&
+      !mayMakePods(documents) &&
+      !templates.some(each => each.namespace === namespace && selects(selector, each.labels))
+    )
       faults.push({
         place: workload.place,
         path: `workloads.${workload.name}.selector`,

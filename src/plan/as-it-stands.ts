@@ -15,7 +15,8 @@ export function asItStands(value: Json, top = true): Json {
   return Object.fromEntries(
     members
       .filter(([name]) => !serverSide.has(name) || (!top && name === 'name'))
-      .flatMap(([name, item]) => (readOnlyLists.has(name) ? [] : [[name, asItStands(item, false)]])),
+      // The names of tags are anybody's: one may be called "type" or "id".
+      .flatMap(([name, item]) => (readOnlyLists.has(name) ? [] : [[name, top && name === 'tags' ? item : asItStands(item, false)]])),
   )
 }
 

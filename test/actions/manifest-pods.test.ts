@@ -50,6 +50,39 @@ test('what a manifest makes besides, and no workload selects, is told', async ()
   }
 })
 
+test('a workload whose pods a controller makes of a custom resource is not refused for the job that its manifests make besides', async () => {
+  const rollout = (apiVersion: string) => `apiVersion: ${apiVersion}
+kind: Rollout
+metadata: { name: weather, namespace: weather }
+spec: { template: { metadata: { labels: { app: weather } } } }
+---
+apiVersion: batch/v1
+kind: Job
+metadata: { name: migrate, namespace: weather }
+spec: { template: { metadata: { labels: { app: migrate } } } }
+`
+  const of = (apiVersion: string) => look(text => (text.includes('ServiceAccount') ? rollout(apiVersion) : text))
+  assert.deepEqual(
+    (await of('argoproj.io/v1alpha1')).map(({ level, message }) => `${level}: ${message.slice(0, 40)}`),
+    ['warning: Job weather/migrate of the manifests mak'],
+  )
+  await assert.rejects(of('networking.k8s.io/v1'), /selects none of the pods/)
+  await assert.rejects(of('policy/v1'), /selects none of the pods/)
+})
+
+test('what is no Kubernetes document, or half of one, makes no pods and ends nothing', () => {
+  const pod = { apiVersion: 'v1', kind: 'Pod', metadata: null }
+  for (const odd of [
+    pod,
+    { apiVersion: 'apps/v1', kind: 5 },
+    { apiVersion: 1, kind: 'Deployment', spec: { template: null } },
+    { apiVersion: 'apps/v1', kind: 'Deployment', metadata: null, spec: { template: { metadata: { labels: null } } } },
+    { apiVersion: 'batch/v1', kind: 'CronJob', spec: { jobTemplate: { spec: { template: { metadata: null } } } } },
+    { apiVersion: 'v1', kind: 'List', items: [null, 7, pod] },
+  ])
+    assert.ok(podTemplates([odd as never]).every(({ labels }) => Object.keys(labels).length === 0))
+})
+
 test('pods are made by the kinds that Kubernetes brings, also inside a list, and by a template without labels', () => {
   const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a', labels: { x: 'y' } } }
   const deployment = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'b', namespace: 'n' }, spec: { template: {} } }

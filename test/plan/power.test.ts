@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { apply } from '../../src/plan/apply.ts'
+import { asItStands } from '../../src/plan/as-it-stands.ts'
 import { type FirewallState, foreignIn, fromTags, isStateTag, toTags } from '../../src/plan/firewall-state.ts'
 import { plan } from '../../src/plan/plan.ts'
 import { allocatedFirewall, clusterPower, deallocatedFirewall, privateIpOf } from '../../src/plan/power.ts'
@@ -234,4 +235,11 @@ test('a cluster is switched only when it is not where it should be', () => {
   const change = (code: string) =>
     plan([clusterPower(weather(), ids, 'Stopped', [])], new Map([[ids.cluster, { properties: { powerState: { code } } }]]))[0]?.action
   assert.deepEqual([change('Running'), change('Stopped')], ['update', 'none'])
+})
+
+test("tags are anybody's: whatever they are called, a firewall or a route table that is written as it stands keeps them", () => {
+  for (const tags of [{ id: 'x' }, { type: 'prod', id: '7', etag: 'e', purpose: 'p', name: 'n', provisioningState: 's' }]) {
+    const document = { id: '/a', name: 'a', type: 't', etag: 'W/1', location: 'eastus2', tags, properties: { provisioningState: 'Failed' } }
+    assert.deepEqual(asItStands(document), { location: 'eastus2', tags, properties: {} })
+  }
 })
