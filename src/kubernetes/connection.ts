@@ -3,6 +3,7 @@ import { Agent, type RequestOptions } from 'node:https'
 import type { Socket } from 'node:net'
 import { createSecureContext, type SecureContext } from 'node:tls'
 import { isKubernetesFault, kubernetesFault } from './faults.ts'
+import { isExcepted } from './no-proxy.ts'
 
 /** How one connection is made. */
 export type ConnectionOptions = RequestOptions & { readonly secureContext: SecureContext }
@@ -59,8 +60,9 @@ export async function connect(kubeconfig: string, credentialsWithinMs = 60_000):
   if (cluster.skipTLSVerify) throw unsafe('it says insecure-skip-tls-verify')
 
   // As kubectl does: the proxy of the environment, unless NO_PROXY names the server, and never for this machine itself.
-  const proxied = !isLoopback(server.hostname) && Boolean(process.env['HTTPS_PROXY'] || process.env['https_proxy'])
-  const agent = new Agent({ keepAlive: true, maxSockets: 32, ...(proxied ? { proxyEnv: process.env } : {}) })
+  const proxy = isLoopback(server.hostname) ? undefined : proxyFor(server, process.env)
+  const proxied = proxy !== undefined
+  const agent = new Agent({ keepAlive: true, maxSockets: 32, ...(proxied ? { proxyEnv: { HTTPS_PROXY: proxy } } : {}) })
   const contextOf = sharedContext()
   // By the context that was verified: other authorities or another key begin anew.
   const sessions = new WeakMap<SecureContext, Buffer>()
@@ -78,14 +80,38 @@ export async function connect(kubeconfig: string, credentialsWithinMs = 60_000):
       } catch (error) {
         throw isKubernetesFault(error) ? error : noCredentials(error)
       }
-      const { agent: proxy, ...rest } = options
-      const around = cluster.proxyUrl && proxy !== undefined ? { agent: proxy } : proxied ? { agent } : {}
+      const { agent: own, ...rest } = options
+      const around = cluster.proxyUrl && own !== undefined ? { agent: own } : proxied ? { agent } : {}
       // Explicit, so that NODE_TLS_REJECT_UNAUTHORIZED=0 in a job cannot turn verification off.
       return { ...rest, secureContext, session: sessions.get(secureContext), ...around, rejectUnauthorized: true }
     },
     opened: (socket, { secureContext }) => socket.on('session', (session: Buffer) => sessions.set(secureContext, session)),
     agent,
     close: () => agent.destroy(),
+  }
+}
+
+function proxyFor({ hostname, port }: URL, env: NodeJS.ProcessEnv): string | undefined {
+  const given = env['HTTPS_PROXY'] || env['https_proxy']
+  if (!given || isExcepted(hostname, Number(port || 443), env['NO_PROXY'] || env['no_proxy'] || '')) return undefined
+  // Without a scheme it is one that is spoken to by HTTP. Node would pass it over, and so leave without it.
+  const proxy = given.includes('://') ? given : `http://${given}`
+  // Node's own words would quote it, with the password that may stand in it.
+  if (!isUsable(proxy))
+    throw kubernetesFault(
+      'BadProxy',
+      'The proxy in HTTPS_PROXY cannot be used: it is not a URL that begins with http:// or https:// and names a host.',
+      'Write it as http://HOST:PORT. In a user name or password, write whatever is no letter, digit, "-", "." or "_" as %XX.',
+    )
+  return proxy
+}
+
+function isUsable(proxy: string): boolean {
+  try {
+    const { protocol, username, password } = new URL(proxy)
+    return /^https?:$/.test(protocol) && typeof decodeURIComponent(`${username}:${password}`) === 'string'
+  } catch {
+    return false
   }
 }
 

@@ -119,9 +119,23 @@ test('connection: requests and execs go through the proxy of the environment, as
     const theirs = Buffer.from((await signer('other', 'self')).certificate.pem).toString('base64')
     const other = at('api.invalid').replace(/authority-data: \S+/, `authority-data: ${theirs}`)
     await assert.rejects(ask(other), (error: Error) => isKubernetesFault(error) && /certificate/.test(error.message))
-    process.env['NO_PROXY'] = 'api.invalid'
-    await assert.rejects(ask(at('api.invalid')), isKubernetesFault)
+    for (const excepted of ['api.invalid', 'invalid']) {
+      process.env['NO_PROXY'] = excepted
+      await assert.rejects(ask(at('api.invalid')), isKubernetesFault)
+    }
     assert.deepEqual(proxy.asked, ['api.invalid:6443'])
+    process.env['NO_PROXY'] = ''
+    for (const unusable of ['http://u:geheim@', 'http://u:ge heim@pro xy:1', 'http://u:geheim%zz@proxy:1', 'socks5://u:geheim@proxy:1']) {
+      process.env['HTTPS_PROXY'] = unusable
+      await assert.rejects(connect(at('api.invalid')), (error: Error & { code?: string }) => {
+        assert.doesNotMatch(`${error.stack}${JSON.stringify(error)}`, /geheim|heim@/)
+        return isKubernetesFault(error) && error.code === 'BadProxy'
+      })
+    }
+    // Without a scheme, as kubectl takes it.
+    process.env['HTTPS_PROXY'] = new URL(proxy.url).host
+    assert.deepEqual(await ask(at('other.invalid')), [{ a: 1 }, true])
+    assert.deepEqual(proxy.asked, ['api.invalid:6443', 'other.invalid:6443'])
   } finally {
     process.env = before
   }
