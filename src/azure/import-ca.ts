@@ -14,7 +14,7 @@ import { type CaDecision, type HeldCa, heldCa, judgeGivenCa, judgeHeldCa } from 
 import { type GivenCa, readGivenCa } from './given-ca.ts'
 import { grantMinutes } from './grants.ts'
 import { refuseManaged } from './managed-policy.ts'
-import { type ComingCa, type NewRootWish, otherRoots, pemOf, rootInUse, sayWay, type Way, wayOf } from './new-root.ts'
+import { type ComingCa, type NewRootWish, otherRoots, pemOf, rootInUse, sayBeside, sayWay, type Way, wayOf } from './new-root.ts'
 import { bringCaToPolicy, costOfUpdate } from './policy-ca.ts'
 import { type AzureInputs, openSession } from './session.ts'
 import { putOnShare } from './share.ts'
@@ -64,13 +64,17 @@ export async function runImportCa(request: ImportCaRequest, world: ActionWorld):
     const coming = decision.keep ? undefined : given ? announcedBefore(held, given) : await asked()
     const way = decision.keep ? 'keep' : wayOf(held, coming, request.newRoot, now)
     if (!decision.keep) findings.push(...sayWay(way, held, decision.because, request.mode))
+    const beside = way === 'keep' ? otherRoots(held, kept(held).root, 'announce', now) : []
+    if (request.newRoot !== 'retire') findings.push(...sayBeside(beside))
     const value = wordsFor(way, request.mode, given, decision)
     if (request.mode === 'plan') {
       const fewer = way === 'keep' && otherRoots(held, kept(held).root, request.newRoot, now).length + 1 < (held.roots?.length ?? 0)
+      // Whoever looks with switch asks whether a rotation is at its end: it is not while two roots are given out.
+      const halfway = request.newRoot === 'switch' && beside.length > 0
       return result(spec, {
         outcomes: done.outcomes,
         findings,
-        changed: !['keep', 'wait'].includes(way) || fewer || changedAnything(done.outcomes),
+        changed: !['keep', 'wait'].includes(way) || fewer || halfway || changedAnything(done.outcomes),
         ...(rootInUse(held) ? { ca: kept(held) } : {}),
         facts: [{ name: 'Certificate authority', value }],
         next: ['Run it with mode: apply.'],

@@ -88,3 +88,16 @@ export function sayWay(way: Way | 'keep', held: HeldCa, because: string, mode: '
       return []
   }
 }
+
+/** What is said of a CA that stays, while roots of others are given out beside its own. */
+export const sayBeside = (roots: readonly Certificate[]): readonly Finding[] =>
+  roots.length === 0
+    ? []
+    : [
+        {
+          level: 'warning',
+          message: `Beside the root in use ${roots.length === 1 ? 'another one is' : `${roots.length} others are`} given out: a rotation is not at its end.`,
+          advice:
+            'Where the firewall signs with the new CA and verify-tls-inspection passes: import-ca with new-root: retire. Where a CA that you bring is still to come: import-ca with it and new-root: switch.',
+        },
+      ]
