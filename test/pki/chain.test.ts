@@ -104,6 +104,12 @@ const cases: readonly Case[] = [
   ['with the same certificate many times', [served, sub, sub, sub, ours, ours], 'ok'],
   ['a wildcard for the host', [wildcard, sub, ours], 'ok'],
   ['a renewed intermediate beside the old one', [served, sub, renewed, ours], 'ok'],
+  ['a leaf for whatever host', flight, 'ok', { host: '' }],
+  [
+    'a leaf for an address alone',
+    [await leaf(sub, host, { dnsNames: [], ipAddresses: ['10.42.2.4'] }), sub, ours],
+    /is not for dataservice\.accuweather\.com: it names 10\.42\.2\.4$/,
+  ],
   ['nothing', [], /^no certificate was served$/],
   [
     'the leaf alone',
