@@ -173,7 +173,7 @@ const cases: readonly Case[] = [
     about({ cluster: { caSha256: '', uid: '' } }),
   ],
   // Pods.
-  ['a pod that cannot be asked', 'pods', /^weather-c waits$/, { unready: ['weather-c waits', 'another'] }],
+  ['a pod that cannot be asked', 'pods', /^weather-c waits$/, { unready: ['weather-c waits'] }],
   ['the pods in another order', 'reusable', /./, { pods: [...pods].reverse() }],
   ['no pods now', 'pods', /^weather-a is gone$/, { pods: [] }],
   ['no pods on either side', 'pods', /^there are none$/, { pods: [] }, about({ pods: [] })],

@@ -29,6 +29,15 @@ test('order says nothing: neither that of pods nor that of containers', () =>
     ),
   ))
 
+test('a pod that two workloads select stands once for each, in one order', () =>
+  fc.assert(
+    fc.property(pod(1), one => {
+      const both = ['a', 'b'].map(workload => ({ ...one, workload }))
+      assert.equal(podsText(both), podsText([...both].reverse()))
+      assert.notEqual(podsText(both), podsText(both.slice(1)))
+    }),
+  ))
+
 const changes: readonly (readonly [name: string, change: (pod: SubjectPod) => SubjectPod | undefined])[] = [
   ['gone', () => undefined],
   ['another workload', each => ({ ...each, workload: `${each.workload}x` })],
@@ -66,6 +75,8 @@ test('the pods that are named are those that were asked, each in a container tha
       assert.equal(notAskedIn(all, asked), undefined)
       assert.match(notAskedIn(all.slice(1), asked) ?? '', /was asked and is not named/)
       assert.match(notAskedIn(all, asked.slice(1)) ?? '', /was not asked/)
+      assert.match(notAskedIn(all, []) ?? '', /was not asked/)
+      assert.equal(notAskedIn([], []), undefined)
       const [one, ...rest] = asked
       assert.ok(one)
       for (const more of [
@@ -73,6 +84,8 @@ test('the pods that are named are those that were asked, each in a container tha
         { restartCount: 9 },
         { container: 'none' },
         { address: 'none at all' },
+        { namespace: 'another one' },
+        { name: 'another one' },
       ])
         assert.match(notAskedIn(all, [{ ...one, pod: { ...one.pod, ...more } }, ...rest]) ?? '', /another container/)
     }),
