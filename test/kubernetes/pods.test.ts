@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { connect } from '../../src/kubernetes/connection.ts'
 import type { Pod } from '../../src/kubernetes/documents.ts'
-import { besideProof, podsOf, sortPods } from '../../src/kubernetes/pods.ts'
+import { besideProof, lingers, podsOf, sameContainer, sortPods, subjectPods } from '../../src/kubernetes/pods.ts'
 import { podDocument, testCluster } from './cluster.ts'
 
 const pod = (name: string, spec: Pod['spec'] = {}): Pod => {
@@ -111,3 +111,116 @@ for (const [what, pages, names] of lists)
       connection.close()
     }
   })
+
+const at = (seconds: number) => ({ name: 'a', until: new Date(Date.UTC(2026, 0, 31, 12, 0, seconds)) })
+const noon = new Date(Date.UTC(2026, 0, 31, 12))
+for (const [what, leaving, long] of [
+  ['now', at(0), false],
+  ['in five minutes', at(300), false],
+  ['in more than that', at(301), true],
+  ['five minutes ago', at(-300), false],
+  ['since longer, which a finalizer does', at(-301), true],
+  ['at a time that is none', { name: 'a', until: new Date('soon') }, true],
+] as const)
+  test(`going away ${what}: ${long ? 'its egress counts' : 'it is let go'}`, () => assert.equal(lingers(leaving, noon), long))
+
+/** One pod whose status says these things besides. */
+const saying = (status: Pod['status'], spec: Pod['spec'] = {}): Pod => {
+  const usual = pod('a', spec)
+  return { ...usual, status: { ...usual.status, ...status } }
+}
+const app = { name: 'app', containerID: 'containerd://a', restartCount: 0 }
+const unready: [what: string, pod: Pod, because: RegExp][] = [
+  ['a container that waits', saying({ containerStatuses: [{ ...app, state: { waiting: {} } }] }), /^container app waits: no reason given$/],
+  [
+    'one that says why',
+    saying({ containerStatuses: [{ ...app, state: { waiting: { reason: 'ImagePullBackOff', message: 'no such image' } } }] }),
+    /^container app waits: ImagePullBackOff: no such image$/,
+  ],
+  [
+    'one that ended',
+    saying({ containerStatuses: [{ ...app, state: { terminated: { exitCode: 137, reason: 'OOMKilled' } } }] }),
+    /^container app has ended: OOMKilled \(137\)$/,
+  ],
+  ['one without an id', saying({ containerStatuses: [{ name: 'app' }] }), /^container app has not started \(phase Running\)$/],
+  ['another container alone', saying({ containerStatuses: [{ ...app, name: 'agent' }] }), /^container app has not started/],
+  ['not ready', saying({ conditions: [{ type: 'Ready', status: 'False', message: 'probe failed' }] }), /^it is not ready: probe failed$/],
+  ['nothing known of its readiness', saying({ conditions: [] }), /^it is not ready: no reason given$/],
+  ['readiness that is not known', saying({ conditions: [{ type: 'Ready', status: 'Unknown' }] }), /^it is not ready/],
+  [
+    'ready, says another condition',
+    saying({ conditions: [{ type: 'ContainersReady', status: 'True' }] }),
+    /^it is not ready: no reason given$/,
+  ],
+  [
+    'not scheduled',
+    saying({ conditions: [{ type: 'PodScheduled', status: 'False', message: 'no node' }], containerStatuses: [] }),
+    /^it is not scheduled: no node$/,
+  ],
+  [
+    'an init container that fails',
+    saying({
+      containerStatuses: [{ name: 'app', state: { waiting: { reason: 'PodInitializing' } } }],
+      initContainerStatuses: [
+        { name: 'first', state: { terminated: { exitCode: 0 } } },
+        {
+          name: 'migrate',
+          state: { waiting: { reason: 'CrashLoopBackOff' } },
+          lastState: { terminated: { exitCode: 2, reason: 'Error' } },
+        },
+      ],
+    }),
+    /^init container migrate waits: CrashLoopBackOff; it ended with 2 \(Error\)$/,
+  ],
+]
+for (const [what, each, because] of unready)
+  test(`not to be asked: ${what}`, () => {
+    const sorted = sortPods([each], 'weather')
+    assert.deepEqual(sorted.ready, [])
+    assert.match(sorted.unready[0]?.because ?? '', because)
+  })
+
+test('over, it is neither asked nor missed', () => {
+  for (const phase of ['Succeeded', 'Failed']) {
+    const over = [saying({ phase })]
+    const { ready, unready, leaving } = sortPods(over, 'weather')
+    assert.deepEqual([ready, unready, leaving, subjectPods(over, 'weather', 'weather')], [[], [], [], []])
+  }
+  const { ready } = sortPods([saying({ phase: 'Running' })], 'weather')
+  assert.equal(ready.length, 1)
+})
+
+test('a run names every pod that lives, with all that runs as long as it does', () => {
+  const each = saying(
+    {
+      podIP: '10.42.1.7',
+      containerStatuses: [app, { name: 'agent', containerID: 'containerd://b', restartCount: 2 }],
+      initContainerStatuses: [
+        { name: 'proxy', containerID: 'containerd://p', restartCount: 1 },
+        { name: 'migrate', containerID: 'containerd://m' },
+      ],
+    },
+    { initContainers: [{ name: 'proxy', restartPolicy: 'Always' }, { name: 'migrate' }] },
+  )
+  const [only, ...rest] = subjectPods([each], 'weather', 'elsewhere')
+  assert.deepEqual(rest, [])
+  assert.deepEqual([only?.workload, only?.name, only?.uid, only?.address], ['weather', 'a', each.metadata?.uid, '10.42.1.7'])
+  assert.deepEqual(only?.containers, [
+    { name: 'app', id: 'containerd://a', restarts: 0 },
+    { name: 'agent', id: 'containerd://b', restarts: 2 },
+    { name: 'proxy', id: 'containerd://p', restarts: 1 },
+  ])
+  const leaving = { ...each, metadata: { ...each.metadata, deletionTimestamp: '2026-01-31T12:00:00Z' } }
+  assert.deepEqual(subjectPods([leaving], 'weather', 'elsewhere'), [])
+  // Not ready is alive: it has to be named, so that it is missed.
+  assert.equal(subjectPods([saying({ phase: 'Pending', containerStatuses: [] })], 'weather', 'weather').length, 1)
+})
+
+test('the same container is the same pod, container and start', () => {
+  const [one] = sortPods([pod('a')], 'weather').ready
+  assert.ok(one)
+  assert.ok(sameContainer(one, { ...one, name: 'a name says nothing', node: 'nor does a node' }))
+  for (const more of [{ uid: 'x' }, { namespace: 'x' }, { container: 'x' }, { containerId: 'x' }, { restartCount: 7 }])
+    assert.equal(sameContainer(one, { ...one, ...more }), false, JSON.stringify(more))
+  assert.equal(sameContainer({ ...one, uid: '' }, { ...one, uid: '' }), false, 'what has no uid is not known')
+})

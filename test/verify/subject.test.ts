@@ -38,6 +38,22 @@ test('a pod that two workloads select stands once for each, in one order', () =>
     }),
   ))
 
+test('a pod that two workloads select was asked for both, or for one of them it was not', () =>
+  fc.assert(
+    fc.property(pod(1), one => {
+      const both = ['a', 'b'].map(workload => ({ ...one, workload }))
+      const [first] = one.containers
+      assert.ok(first)
+      const asked = both.map(({ workload, containers: _, ...each }) => ({
+        workload,
+        pod: { ...each, container: first.name, containerId: first.id, restartCount: first.restarts },
+      }))
+      assert.equal(notAskedIn(both, asked), undefined)
+      assert.match(notAskedIn(both, asked.slice(0, 1)) ?? '', /of workload b was not asked$/)
+      assert.match(notAskedIn(both, asked.slice(1)) ?? '', /of workload a was not asked$/)
+    }),
+  ))
+
 const changes: readonly (readonly [name: string, change: (pod: SubjectPod) => SubjectPod | undefined])[] = [
   ['gone', () => undefined],
   ['another workload', each => ({ ...each, workload: `${each.workload}x` })],
