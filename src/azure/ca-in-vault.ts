@@ -119,7 +119,17 @@ async function takeAnnounced(vault: Vault, names: CertificateAuthority, root: Ce
       advice: `Delete the certificate ${name}, and run import-ca: another one is made and announced.`,
     })
   world.mask(pfx)
-  const { der, secretId } = await vault.importCertificate(names.certificate, Buffer.from(pfx, 'base64'), undefined)
+  const content = Buffer.from(pfx, 'base64')
+  const { readCaFile } = await import('../pki/ca-file.ts')
+  const read = readCaFile(content, '')
+  // Between the look at what was announced and now, another run may have announced something else: its root is in no pod.
+  if (read.ok && !read.certificates.some(each => whyNotIssuedBy(each, root) === undefined))
+    throw new KnownFaultError({
+      code: 'AnnouncedCaChanged',
+      message: `the certificate ${name} in key vault ${names.keyVault} is not below the root that was announced: another run replaced it meanwhile`,
+      advice: 'It was not taken. See that import-ca runs once at a time, and begin again with new-root: announce.',
+    })
+  const { der, secretId } = await vault.importCertificate(names.certificate, content, undefined)
   world.log.info(`certificate ${names.certificate} in key vault ${names.keyVault} is the announced one now`)
   return { root, intermediate: readCertificate(der), secretId }
 }
