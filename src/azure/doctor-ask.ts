@@ -36,7 +36,7 @@ export const askOverHttps =
   (url, { token, signal, method = 'GET', unverified = false }) =>
     new Promise((resolve, reject) => {
       // Sessions are not resumed: a resumed one shows no chain.
-      const agent = new Agent({ keepAlive: false, maxCachedSessions: 0, proxyEnv: env as NodeJS.ProcessEnv })
+      const agent = agentOf(env)
       const outgoing = request(url, {
         method,
         agent,
@@ -70,6 +70,15 @@ export const askOverHttps =
       })
       outgoing.end()
     })
+
+/** Node quotes a proxy that it cannot use, and with it the password that may stand in it. */
+function agentOf(env: Readonly<Record<string, string | undefined>>): Agent {
+  try {
+    return new Agent({ keepAlive: false, maxCachedSessions: 0, proxyEnv: env as NodeJS.ProcessEnv })
+  } catch {
+    throw new Error('what HTTPS_PROXY or HTTP_PROXY names cannot be used: write it as http://HOST:PORT')
+  }
+}
 
 function parsed(text: string): unknown {
   try {

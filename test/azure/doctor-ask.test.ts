@@ -117,3 +117,17 @@ test('what is no TLS at all', async () => {
   for (const socket of sockets) socket.destroy()
   plain.close()
 })
+
+test('a proxy that cannot be used is told without the password in it', async () => {
+  const { signal } = new AbortController()
+  for (const unusable of [
+    'http://u:geheim@pro xy:1',
+    'http://u:geheim@',
+    'http://u:geheim@127.0.0.1:99999',
+    'http://u:geheim%zz@127.0.0.1:1',
+  ])
+    await assert.rejects(askOverHttps({ HTTPS_PROXY: unusable })('https://management.azure.com/', { signal }), (error: Error) => {
+      assert.doesNotMatch(`${error.stack}${JSON.stringify(error)}`, /geheim/)
+      return true
+    })
+})
