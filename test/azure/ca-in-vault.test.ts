@@ -12,11 +12,13 @@ const make = (name: string) => makeAuthority({ organization: 'Weather', root: `$
 test('two runs at once: an intermediate that another run put in the place of the announced one is not taken', async () => {
   const [now, announced, other] = await Promise.all(['Now', 'Announced', 'Other'].map(make))
   assert.ok(now && announced && other)
-  for (const waiting of [announced, other]) {
+  for (const [waiting, readable] of [announced, other].flatMap(each => [[each, true] as const, [each, false] as const])) {
     const imported: string[] = []
-    const pfx = writePkcs12({ key: waiting.intermediateKey, certificate: waiting.intermediate, password: '' })
+    const pfx = readable
+      ? writePkcs12({ key: waiting.intermediateKey, certificate: waiting.intermediate, password: '' })
+      : Buffer.from('packed otherwise')
     const vault: Vault = {
-      certificate: async () => undefined,
+      certificate: async () => (readable ? undefined : { der: waiting.intermediate.der, secretId: 'https://v/secrets/n/1' }),
       secret: async () => Buffer.from(pfx).toString('base64'),
       importCertificate: async name => {
         imported.push(name)
