@@ -1,9 +1,8 @@
 /** The way from the machine into a lab that was left up: one loopback port for the Kubernetes API, and a kubeconfig for it. */
 import type { ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import net from 'node:net'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { Writable } from 'node:stream'
 import { shellWord } from '../report/diagnosis.ts'
 
@@ -12,7 +11,7 @@ const repository = resolve(import.meta.dirname, '../..')
 /** What the inside says once the lab is ready to be tried by hand. */
 export type KeptLab = {
   readonly kind: 'kept'
-  /** The host's view of the lab's first process. */
+  /** Where the Kubernetes API listens, in the lab's own /run. */
   readonly socket: string
   readonly kubeconfig: string
   readonly serverName: string
@@ -23,31 +22,21 @@ export type KeptLab = {
   readonly url: string
 }
 
-/** Waits for a lab that is kept; closing it removes the port and the file. */
+/**
+ * Waits for a lab that is kept; closing it closes the port. The kubeconfig lies in the lab's own /run, and is reached by way of its first
+ * process: whatever ends the lab, and this program, takes the file and its token away with it.
+ */
 export function exposeToHost(inside: ChildProcess, out: Writable): { close(): void } {
-  let folder: string | undefined
   let server: net.Server | undefined
-  const close = () => {
-    server?.close()
-    if (folder) rmSync(folder, { recursive: true, force: true })
-  }
+  const close = () => void server?.close()
   const unreachable = (error: Error) =>
     void out.write(`the lab stays up, and cannot be reached from outside its namespaces: ${error.message}\n`)
   inside.on('message', message => {
     const kept = message as KeptLab
-    if (kept.kind !== 'kept' || folder) return
-    let file: string
-    try {
-      folder = mkdtempSync(join(tmpdir(), 'egress-gate-lab-'))
-      file = join(folder, 'kubeconfig')
-      // There already, so that a disk that is full says so before the port is open.
-      writeFileSync(file, kept.kubeconfig, { mode: 0o600 })
-    } catch (error) {
-      // The temporary folder (TMPDIR) is not there, full or not to be written: no reason to take a lab down that somebody waited for.
-      return unreachable(error as Error)
-    }
-    // The lab's /run is its own; its first process's root is the way in.
-    const socketPath = `/proc/${firstProcess(inside)}/root${kept.socket}`
+    if (kept.kind !== 'kept' || server) return
+    const first = firstProcess(inside)
+    const socketPath = `/proc/${first}/root${kept.socket}`
+    const file = join(dirname(socketPath), 'kubeconfig')
     server = net.createServer(client => {
       const upstream = net.connect(socketPath)
       client.pipe(upstream).pipe(client)
@@ -61,8 +50,14 @@ export function exposeToHost(inside: ChildProcess, out: Writable): { close(): vo
         /^(\s*)server: .*$/m,
         `$1server: https://127.0.0.1:${port}\n$1tls-server-name: ${kept.serverName}`,
       )
-      writeFileSync(file, kubeconfig, { mode: 0o600 })
-      out.write(instructions(kept, file, firstProcess(inside)))
+      try {
+        writeFileSync(file, kubeconfig, { mode: 0o600 })
+      } catch (error) {
+        // No reason to take a lab down that somebody waited for.
+        close()
+        return unreachable(error as Error)
+      }
+      out.write(instructions(kept, file, first))
     })
   })
   return { close }

@@ -2,15 +2,20 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { EventEmitter, once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
-import { test } from 'node:test'
+import { after, test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import { exposeToHost, type KeptLab } from '../../src/cli/lab-host.ts'
 
+const scratch = mkdtempSync(join(tmpdir(), 'egress-gate-test-'))
+after(() => rmSync(scratch, { recursive: true, force: true }))
+
 const kept: KeptLab = {
   kind: 'kept',
-  socket: '/run/nowhere.sock',
+  socket: join(scratch, 'nowhere.sock'),
   kubeconfig: 'server: https://a.example\n',
   serverName: 'a.example',
   environment: {},
@@ -41,18 +46,12 @@ test('what is to be copied into a shell is words of it, whatever a spec and its 
   }
 })
 
-test('without a temporary folder the lab stays up, and says why it cannot be reached', () => {
-  const before = process.env['TMPDIR']
-  process.env['TMPDIR'] = '/nonexistent'
-  try {
-    const inside = Object.assign(new EventEmitter(), { pid: process.pid }) as unknown as ChildProcess
-    const out = new PassThrough()
-    const host = exposeToHost(inside, out)
-    inside.emit('message', kept)
-    assert.match(String(out.read()), /^the lab stays up, and cannot be reached from outside its namespaces: ENOENT: .*\/nonexistent\//)
-    host.close()
-  } finally {
-    if (before === undefined) delete process.env['TMPDIR']
-    else process.env['TMPDIR'] = before
-  }
+test('where the kubeconfig cannot be written the lab stays up, and says why it cannot be reached', async () => {
+  const inside = Object.assign(new EventEmitter(), { pid: process.pid }) as unknown as ChildProcess
+  const out = new PassThrough()
+  const host = exposeToHost(inside, out)
+  const told = once(out, 'data')
+  inside.emit('message', { ...kept, socket: '/nonexistent/kubernetes.sock' })
+  assert.match(String(await told), /^the lab stays up, and cannot be reached from outside its namespaces: ENOENT: .*\/nonexistent\//)
+  host.close()
 })

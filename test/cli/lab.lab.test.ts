@@ -29,7 +29,11 @@ type Ended = {
 
 function startLab(args: readonly string[]): { readonly child: ChildProcess; readonly ended: Promise<Ended>; readonly said: () => string } {
   const began = performance.now()
-  const child = spawn(process.execPath, [main, 'lab', ...args], { cwd: repository, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [main, 'lab', ...args], {
+    cwd: repository,
+    env: { ...process.env, TMPDIR: temporary },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let [stdout, stderr] = ['', '']
   child.stdout.on('data', chunk => {
     stdout += chunk
@@ -44,9 +48,8 @@ function startLab(args: readonly string[]): { readonly child: ChildProcess; read
   return { child, ended, said: () => stdout + stderr }
 }
 
-const labFolders = (): readonly string[] => readdirSync(tmpdir()).filter(name => name.startsWith('egress-gate-lab-'))
-/** Of a lab that the machine itself took down. */
-const foldersBefore = new Set(labFolders())
+/** The temporary folder of the labs that are started here, and of nobody else. */
+const temporary = mkdtempSync(join(scratch, 'tmp-'))
 
 /** Everything of a lab that the machine could still hold: processes, mounts, namespaces that are pinned. */
 function leftBehind(): readonly string[] {
@@ -56,7 +59,7 @@ function leftBehind(): readonly string[] {
     .filter(line => line.includes('egress-gate'))
   const namespaces = existsSync('/run/netns') ? readdirSync('/run/netns') : []
   // A lab's namespaces are pinned in its own /run: none may show up in the machine's.
-  const files = labFolders().filter(name => !foldersBefore.has(name))
+  const files = readdirSync(temporary)
   return [...processes.map(pid => `process ${pid}`), ...mounts, ...namespaces.map(name => `namespace ${name}`), ...files]
 }
 
@@ -236,28 +239,51 @@ suite('an end in the middle', () => {
   })
 })
 
-test('a lab that is kept lets kubectl and curl in, until it is told to stop', {
-  skip: !onPath('kubectl') && 'no kubectl on this machine',
-}, async () => {
-  const { child, ended, said } = startLab(['--keep', '--report', join(scratch, 'kept')])
-  try {
-    await until('the instructions', () => said().includes('export KUBECONFIG='), 120_000)
-    const kubeconfig = /export KUBECONFIG=(\S+)/.exec(said())?.[1] ?? ''
-    const kubectl = (...args: string[]) =>
-      execFileSync('kubectl', args, {
-        env: { PATH: process.env['PATH'] ?? '', KUBECONFIG: kubeconfig, HOME: scratch },
-        encoding: 'utf8',
-        timeout: 30_000,
-      })
-    assert.match(kubectl('get', 'pods', '-n', 'weather'), /Running/)
-    const asked = 'https://dataservice.accuweather.com/locations/v1/cities/search?q=x'
-    assert.match(
-      kubectl('-n', 'weather', 'exec', 'deploy/weather', '--', 'curl', '-sSv', '--stderr', '-', asked),
-      /issuer: CN=Azure Firewall Manager CA/,
-    )
-  } finally {
-    child.kill('SIGINT')
+suite('labs that are kept', { skip: !onPath('kubectl') && 'no kubectl on this machine' }, () => {
+  const keep = (report: string) => {
+    const lab = startLab(['--keep', '--report', join(scratch, report)])
+    const ready = async () => {
+      await until('the instructions', () => lab.said().includes('export KUBECONFIG='), 240_000)
+      return /export KUBECONFIG=(\S+)/.exec(lab.said())?.[1] ?? ''
+    }
+    return { ...lab, ready }
   }
-  assert.equal((await ended).code, 130)
-  assert.deepEqual(leftBehind(), [])
+  const kubectl = (kubeconfig: string, ...args: string[]) =>
+    execFileSync('kubectl', args, {
+      env: { PATH: process.env['PATH'] ?? '', KUBECONFIG: kubeconfig, HOME: scratch },
+      encoding: 'utf8',
+      timeout: 30_000,
+    })
+
+  test('two at a time let kubectl and curl in, each into its own, until one is told to stop and the other is killed', async () => {
+    const [one, other] = [keep('kept'), keep('kept beside')]
+    try {
+      const [first, second] = await Promise.all([one.ready(), other.ready()])
+      assert.notEqual(first, second)
+      kubectl(first, 'create', 'namespace', 'only-here')
+      assert.match(kubectl(first, 'get', 'namespaces'), /only-here/)
+      assert.doesNotMatch(kubectl(second, 'get', 'namespaces'), /only-here/)
+      const asked = 'https://dataservice.accuweather.com/locations/v1/cities/search?q=x'
+      for (const kubeconfig of [first, second]) {
+        assert.match(kubectl(kubeconfig, 'get', 'pods', '-n', 'weather'), /Running/)
+        assert.match(
+          kubectl(kubeconfig, '-n', 'weather', 'exec', 'deploy/weather', '--', 'curl', '-sSv', '--stderr', '-', asked),
+          /issuer: CN=Azure Firewall Manager CA/,
+        )
+      }
+      one.child.kill('SIGINT')
+      assert.equal((await one.ended).code, 130)
+      assert.equal(existsSync(first), false)
+      assert.match(kubectl(second, 'get', 'pods', '-n', 'weather'), /Running/)
+      // Nothing of it is left that could tidy up.
+      other.child.kill('SIGKILL')
+      await other.ended
+      await until('everything to go', () => leftBehind().length === 0, 5000)
+      assert.equal(existsSync(second), false)
+    } finally {
+      one.child.kill('SIGINT')
+      other.child.kill('SIGINT')
+      await Promise.all([one.ended, other.ended])
+    }
+  })
 })
