@@ -1,6 +1,8 @@
 /** The newest evidence that this gate left in this repository, from GitHub's API, with GitHub's word for where it came from. */
 import { createHash } from 'node:crypto'
+import { type Api, openApi } from './api.ts'
 import { isRefusal, statusOf } from './conversation.ts'
+import { download } from './download.ts'
 import {
   type Artifact,
   type Here,
@@ -44,8 +46,6 @@ export type Place = {
   readonly deadline?: number
 }
 
-/** An artifact that was packed is smaller than this, or it is none of ours. */
-const mostPacked = 32 * 1024 * 1024
 /** Pages of a hundred runs that are looked through. */
 const mostPages = 5
 /** Artifacts that are passed over because they are of others. */
@@ -71,9 +71,7 @@ async function search(wanted: Wanted, place: Place): Promise<Found> {
   if (owner === '' || repo === '' || reference?.[2] === undefined || !Number.isSafeInteger(runId) || workflowSha === '')
     return none('the runner does not say which run of which workflow this is')
   const path = reference[2]
-  const { getOctokit } = await import('@actions/github')
-  const baseUrl = env['GITHUB_API_URL']
-  const { rest } = getOctokit(place.token, { request: { signal: place.signal }, ...(baseUrl ? { baseUrl } : {}) })
+  const rest = await openApi(place.token, place)
   const where = { owner, repo }
   const runOf = async (run_id: number): Promise<Run> => (await rest.actions.getWorkflowRun({ ...where, run_id })).data as Run
   const blobOf = async (ref: string): Promise<string> => {
@@ -129,7 +127,7 @@ async function search(wanted: Wanted, place: Place): Promise<Found> {
 
 /** Why a later run of this gate speaks against an earlier one. */
 async function laterDoubt(
-  rest: Rest,
+  rest: Api,
   where: { readonly owner: string; readonly repo: string; readonly workflow_id: string },
   since: Run,
   here: Here,
@@ -147,12 +145,11 @@ async function laterDoubt(
   return `there are too many runs since run ${since.id}`
 }
 
-type Rest = ReturnType<typeof import('@actions/github').getOctokit>['rest']
 type Redirect = { readonly status: number; readonly headers: { readonly location?: string } }
 
 /** The file in the archive, if the archive is the one that GitHub took. Its address is asked for with the token, and fetched without. */
 export async function bytesOf(
-  rest: Rest,
+  rest: Api,
   where: { readonly owner: string; readonly repo: string },
   artifact: Artifact,
   { file, mostBytes }: Pick<Wanted, 'file' | 'mostBytes'>,
@@ -160,28 +157,16 @@ export async function bytesOf(
 ): Promise<{ readonly kind: 'same'; readonly text: string; readonly sha256: string } | { readonly kind: 'changed' }> {
   const request = { redirect: 'manual' as const, signal }
   const redirect = await rest.actions.downloadArtifact({ ...where, artifact_id: artifact.id, archive_format: 'zip', request })
-  const archive = await download(redirect as Redirect, signal)
+  const { status, headers } = redirect as Redirect
+  if (status !== 302 || headers.location === undefined)
+    throw new BadArchive(`GitHub answered ${status} instead of the address of the archive`)
+  const archive = await download(headers.location, signal)
   if (artifact.digest !== `sha256:${sha256Of(archive)}`) return { kind: 'changed' }
   const content = unzipOne(archive, file, mostBytes)
   return { kind: 'same', text: content.toString('utf8'), sha256: sha256Of(content) }
 }
 
 const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
-
-/** Bounded, whatever is announced. */
-async function download({ status, headers: { location } }: Redirect, signal: AbortSignal): Promise<Buffer> {
-  if (status !== 302 || location === undefined) throw new BadArchive(`GitHub answered ${status} instead of the address of the archive`)
-  const response = await fetch(location, { signal, redirect: 'error' })
-  if (!response.ok || response.body === null) throw new BadArchive(`its download was answered with ${response.status}`)
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
-    size += chunk.length
-    if (size > mostPacked) throw new BadArchive(`its archive is larger than ${mostPacked} bytes`)
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
-}
 
 function said(error: unknown): string {
   if (error instanceof BadArchive) return `the evidence cannot be read: ${error.message}`

@@ -1,6 +1,7 @@
 /** One comment on a pull request, one issue about a state: found by its marker, written only where it differs. */
 import { KnownFaultError } from '../report/fault.ts'
 import type { ActionWorld } from './action.ts'
+import { openApi } from './api.ts'
 import { bearsMarker } from './sticky.ts'
 
 export type Written = { readonly done: 'created' | 'updated' | 'unchanged' | 'closed' | 'none'; readonly url: string }
@@ -25,9 +26,7 @@ const isBot = (user: { readonly type?: string } | null | undefined): boolean => 
 export const openConversation = async (token: string, world: Pick<ActionWorld, 'env' | 'signal'>): Promise<Conversation> => {
   const [owner = '', repo = ''] = (world.env['GITHUB_REPOSITORY'] ?? '').split('/')
   if (owner === '' || repo === '') throw noRepository()
-  const { getOctokit } = await import('@actions/github')
-  const baseUrl = world.env['GITHUB_API_URL']
-  const { rest } = getOctokit(token, { request: { signal: world.signal }, ...(baseUrl ? { baseUrl } : {}) })
+  const rest = await openApi(token, world)
   const where = { owner, repo }
 
   const search = async <Item>(page: (number: number) => Promise<{ readonly data: readonly Item[] }>, wanted: (item: Item) => boolean) => {

@@ -1,5 +1,6 @@
 /** The newest evidence of the default branch, to tell when it ends. Less is asked of where it came from than before evidence is reused: it opens nothing. */
 import type { ActionWorld } from './action.ts'
+import { openApi } from './api.ts'
 import { bytesOf } from './artifacts.ts'
 import { type Artifact, newestFirst } from './provenance.ts'
 
@@ -15,9 +16,7 @@ export async function newestEvidence(
   world: Pick<ActionWorld, 'env' | 'signal'>,
 ): Promise<NewestEvidence | undefined> {
   const [owner = '', repo = ''] = (world.env['GITHUB_REPOSITORY'] ?? '').split('/')
-  const { getOctokit } = await import('@actions/github')
-  const baseUrl = world.env['GITHUB_API_URL']
-  const { rest } = getOctokit(token, { request: { signal: world.signal }, ...(baseUrl ? { baseUrl } : {}) })
+  const rest = await openApi(token, world)
   const where = { owner, repo }
   const [repository, { data }] = await Promise.all([
     rest.repos.get(where),
