@@ -3,6 +3,10 @@ import type { PipelinePolicy } from '@azure/core-rest-pipeline'
 import type { AdditionalPolicyConfig } from '@azure-rest/core-client'
 import type { ActionWorld } from '../github/action.ts'
 import { KnownFaultError } from '../report/fault.ts'
+import { type Bounds, bounds } from './bounds.ts'
+
+/** Entra answers in a second or two, with a token or a list of keys. Its library asks up to four times. */
+const usual: Bounds = { milliseconds: 30_000, bytes: 4 * 2 ** 20 }
 
 /** What Entra asks of a GitHub token. */
 export const audience = 'api://AzureADTokenExchange'
@@ -20,11 +24,12 @@ export type Login = TokenCredential & {
 export async function azureLogin(
   inputs: { readonly tenantId: string; readonly clientId: string },
   world: Pick<ActionWorld, 'env' | 'idToken' | 'mask' | 'log'>,
+  most: Bounds = usual,
 ): Promise<Login> {
   const { ClientAssertionCredential, DefaultAzureCredential } = await import('@azure/identity')
   const { tenantId, clientId } = inputs
   const { idToken } = world
-  const line = connectionWatch()
+  const line = connectionWatch(most)
   const federated = idToken !== undefined && tenantId !== '' && clientId !== ''
   world.log.debug(`signing in to Azure with ${federated ? "the job's OIDC token" : 'DefaultAzureCredential'}`)
   const open = (): TokenCredential =>
@@ -32,6 +37,8 @@ export async function azureLogin(
       ? new ClientAssertionCredential(tenantId, clientId, () => minted(idToken, line), line.options)
       : new DefaultAzureCredential({
           ...line.options,
+          // az, azd and PowerShell are asked in turn, and have no deadline of their own.
+          processTimeoutInMs: most.milliseconds,
           ...(tenantId ? { tenantId } : {}),
           ...(clientId ? { managedIdentityClientId: clientId, workloadIdentityClientId: clientId } : {}),
         })
@@ -52,7 +59,7 @@ export function refuseUnverified(env: ActionWorld['env']): void {
 type ConnectionWatch = { readonly options: { readonly additionalPolicies: AdditionalPolicyConfig[] }; last: unknown }
 
 /** Remembers why a connection to Entra could not be made: MSAL says no more than `network_error`. */
-function connectionWatch(): ConnectionWatch {
+function connectionWatch(most: Bounds): ConnectionWatch {
   const policy: PipelinePolicy = {
     name: 'egressGateConnectionWatch',
     async sendRequest(request, next) {
@@ -64,7 +71,15 @@ function connectionWatch(): ConnectionWatch {
       }
     },
   }
-  const watch: ConnectionWatch = { options: { additionalPolicies: [{ policy, position: 'perCall' }] }, last: undefined }
+  const watch: ConnectionWatch = {
+    options: {
+      additionalPolicies: [
+        { policy, position: 'perCall' },
+        { policy: bounds(most), position: 'perRetry' },
+      ],
+    },
+    last: undefined,
+  }
   return watch
 }
 
