@@ -224,3 +224,34 @@ test('the same container is the same pod, container and start', () => {
     assert.equal(sameContainer(one, { ...one, ...more }), false, JSON.stringify(more))
   assert.equal(sameContainer({ ...one, uid: '' }, { ...one, uid: '' }), false, 'what has no uid is not known')
 })
+
+test('whom is asked: the container that is named, else the one of the annotation, else the first, with all that identifies it', () => {
+  const two = saying(
+    {
+      podIP: '10.42.1.7',
+      containerStatuses: [app, { name: 'web', containerID: 'containerd://w', restartCount: 3 }],
+      conditions: [
+        { type: 'PodScheduled', status: 'True' },
+        { type: 'Ready', status: 'True' },
+      ],
+    },
+    { nodeName: 'node-1', containers: [{ name: 'app' }, { name: 'web' }] },
+  )
+  const given: Pod = { ...two, metadata: { name: 'a', namespace: 'own', uid: 'uid-a' } }
+  const web = { namespace: 'own', name: 'a', uid: 'uid-a', container: 'web', containerId: 'containerd://w', restartCount: 3 }
+  assert.deepEqual(sortPods([given], 'weather', 'web').ready, [{ ...web, node: 'node-1', address: '10.42.1.7' }])
+  const annotated = (container: string): Pod => ({
+    ...given,
+    metadata: { ...given.metadata, annotations: { 'kubectl.kubernetes.io/default-container': container } },
+  })
+  const asked = (each: Pod, container?: string) => sortPods([each], 'weather', container).ready.map(ref => ref.container)
+  assert.deepEqual([asked(given), asked(annotated('web')), asked(annotated('web'), 'app')], [['app'], ['web'], ['app']])
+  assert.deepEqual(asked(annotated('none')), [])
+  // What nobody said is left out, and the namespace is the one that was looked in.
+  const bare: Pod = { ...given, metadata: { name: 'a', uid: 'uid-a' }, spec: { containers: [{ name: 'app' }] } }
+  const { podIP: _, ...status } = bare.status ?? {}
+  assert.deepEqual(
+    sortPods([{ ...bare, status: { ...status, containerStatuses: [{ name: 'app', containerID: 'c' }] } }], 'weather').ready,
+    [{ namespace: 'weather', name: 'a', uid: 'uid-a', container: 'app', containerId: 'c', restartCount: 0 }],
+  )
+})

@@ -5,7 +5,7 @@ import { formatAddress } from '../../src/policy/addresses.ts'
 import type { Facts, Flow } from '../../src/policy/decision.ts'
 import { evaluate } from '../../src/policy/evaluate.ts'
 import type { NetworkRule, Policy } from '../../src/policy/model.ts'
-import { app, collection, group, http, https, net, nowhere, packet, policy, rules } from './policies.ts'
+import { app, collection, group, http, https, nat, net, nowhere, packet, policy, rules } from './policies.ts'
 
 const tag = net('tag', { destinationAddresses: ['Storage.X'] })
 const inspect = { terminateTLS: true } as const
@@ -47,6 +47,18 @@ const rows: readonly Row[] = [
     false,
     'tag',
     /service tag Storage\.X/,
+  ],
+  [
+    'a translation for whom nobody knows, before a network rule that denies',
+    rules(
+      ['DNAT', { ...nat('in'), sourceAddresses: [], sourceIpGroups: ['/subscriptions/x/ipGroups/g'] }],
+      ['Deny', net('no', { destinationAddresses: ['*'] })],
+    ),
+    packet('tcp', '198.51.100.1', 443),
+    'unknown',
+    false,
+    'in',
+    /is in /,
   ],
   [
     'an FQDN tag without names',

@@ -28,13 +28,22 @@ for (const [pattern, host, expected] of [
   ['203.0.113.1', '203.0.113.1', false],
   ['*', '203.0.113.1', false],
   ['', 'c.com', false],
+  // Not even a host that is written alike.
+  ['www.c.*', 'www.c.*', false],
+  ['a*.c.com', 'a*.c.com', false],
+  ['**.c.com', 'x*.c.com', false],
+  ['*', '0x7f.1', true],
+  ['127.0.0.1', '0x7f.1', false],
 ] as const)
   test(`FQDN ${pattern} ${expected ? 'covers' : 'does not cover'} ${host}`, () => assert.equal(matchesHost(pattern, host), expected))
 
 test('what is no name: nothing, an address, IPv6', () => {
   for (const text of [undefined, '', '  ', '.', '203.0.113.1', '[::1]', '::1', 'host:443'])
     assert.equal(hostName(text), undefined, String(text))
+  for (const text of ['a.example..', 'a.example .', '[a', 'a:']) assert.equal(hostName(text), undefined, text)
   assert.equal(hostName('Example.ORG.'), 'example.org')
+  assert.equal(hostName(' a.example\n'), 'a.example')
+  assert.equal(hostName('0x7f.1'), '0x7f.1')
 })
 
 test('of the keys of a record the exact name counts, then the longest pattern', () => {
