@@ -268,6 +268,15 @@ test('rules of which nothing is known are one thing to wait for, not one for eac
   }
 })
 
+test('a network rule that fits for certain, in a collection of which nobody knows whether it allows, is unknown for that', () => {
+  const [group] = rules(['Allow', net('n', { destinationAddresses: ['1.1.1.1'] })]).ruleCollectionGroups
+  const [held] = group?.ruleCollections ?? []
+  assert.ok(group && held)
+  const open = policy([{ ...group, ruleCollections: [{ ...held, unknown: [{ field: 'action', because: 'the parameter {action}' }] }] }])
+  const { effect, rule, dependsOn } = evaluate(open, packet('tcp', '1.1.1.1', 22))
+  assert.deepEqual([effect, rule, dependsOn], ['unknown', 'n', ['whether the parameter {action} allows or denies']])
+})
+
 test('a name in a network rule is resolved alike only by a firewall that is the DNS proxy', () => {
   const rule = net('n', { destinationFqdns: ['a.example'], destinationPorts: ['22'] })
   const flow = { source: '10.0.0.9', protocol: 'tcp', port: 22, host: 'a.example' } as const
