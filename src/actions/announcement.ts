@@ -1,7 +1,8 @@
 /** What the two actions that write to GitHub have in common: their texts, their token, and what a refusal means. */
-import { readFile } from 'node:fs/promises'
+
 import { resolve } from 'node:path'
 import type { ActionWorld, InputReader } from '../github/action.ts'
+import { readGivenFile } from '../github/given-file.ts'
 import type { Finding, Report } from '../report/report.ts'
 
 export type Announcement = {
@@ -26,20 +27,18 @@ export const tokenOf = (read: InputReader): string => {
   return token === '' || token.includes('${{') ? read.fault('github-token', 'is required and was not given') : token
 }
 
-/** A report is a file of the workspace of at most this size; a larger one is not one of ours. */
-const mostBytes = 16 * 1024 * 1024
-
 /** The files that exist, in order. */
 export const readSections = async (files: readonly string[], world: ActionWorld): Promise<readonly string[]> => {
   const workspace = world.env['GITHUB_WORKSPACE'] || process.cwd()
   const sections: string[] = []
   for (const file of files) {
     try {
-      const content = await readFile(resolve(workspace, file))
-      if (content.length > mostBytes) world.log.warning(`${file} is left out: it has ${content.length} bytes`)
-      else sections.push(content.toString('utf8'))
+      sections.push(readGivenFile(resolve(workspace, file)).toString('utf8'))
     } catch (error) {
-      world.log.info(`${file} is left out: ${(error as NodeJS.ErrnoException).code ?? (error as Error).message}`)
+      const { code, message } = error as NodeJS.ErrnoException
+      // One that is not there belongs to a job that did not get that far; anything else is none of ours.
+      if (code === undefined) world.log.warning(`${file} is left out: ${message}`)
+      else world.log.info(`${file} is left out: ${code}`)
     }
   }
   return sections

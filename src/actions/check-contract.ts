@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { readSpec } from '../azure/spec.ts'
 import type { ActionResult, ActionWorld } from '../github/action.ts'
+import { readGivenFile } from '../github/given-file.ts'
 import { type Checked, check } from '../policy/check.ts'
 import type { Decision } from '../policy/decision.ts'
 import { lessProven } from '../policy/less-proven.ts'
@@ -53,7 +53,7 @@ async function oldSpec(
   const nothing = (message: string) => ({ spec: undefined, findings: [{ level: 'notice' as const, message }] })
   let text: string
   try {
-    text = await readFile(resolve(world.env['GITHUB_WORKSPACE'] || process.cwd(), path), 'utf8')
+    text = readGivenFile(resolve(world.env['GITHUB_WORKSPACE'] || process.cwd(), path)).toString('utf8')
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ENOENT'
       ? nothing('There was no spec before this change.')

@@ -1,7 +1,8 @@
 /** What the two actions that work inside the cluster have in common: which kubeconfig, which workloads, which certificates. */
-import { readFile } from 'node:fs/promises'
+
 import { delimiter, resolve } from 'node:path'
 import type { ActionWorld, InputReader } from '../github/action.ts'
+import { readGivenFile } from '../github/given-file.ts'
 import type { Certificate } from '../pki/certificate.ts'
 import type { EgressSpec, Workload } from '../policy/spec.ts'
 import { KnownFaultError } from '../report/fault.ts'
@@ -79,7 +80,7 @@ export async function kubeconfigOf(input: InputFile | undefined, env: ActionWorl
     })
   const path = resolve(env['GITHUB_WORKSPACE'] || process.cwd(), named)
   try {
-    return await readFile(path, 'utf8')
+    return readGivenFile(path).toString('utf8')
   } catch (error) {
     throw new KnownFaultError({
       code: 'NoKubeconfig',

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import type { Action, ActionWorld, InputReader } from '../github/action.ts'
+import { readGivenFile } from '../github/given-file.ts'
 import { KnownFaultError } from '../report/fault.ts'
 import { type Announcement, announced, readAnnouncement, readSections, runLink } from './announcement.ts'
 
@@ -54,7 +54,7 @@ const ofEvent = (env: ActionWorld['env']): number | undefined => {
   const path = env['GITHUB_EVENT_PATH']
   if (!path) return undefined
   try {
-    const event = JSON.parse(readFileSync(path, 'utf8')) as { pull_request?: { number?: unknown } } | null
+    const event = JSON.parse(readGivenFile(path).toString('utf8')) as { pull_request?: { number?: unknown } } | null
     const number = event?.pull_request?.number
     return typeof number === 'number' && Number.isSafeInteger(number) && number > 0 ? number : undefined
   } catch {

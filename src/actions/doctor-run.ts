@@ -1,10 +1,11 @@
 /** The doctor in a job: the questions of `azure/doctor.ts`, those of the cluster, and the report. */
-import { readFile } from 'node:fs/promises'
+
 import { resolve } from 'node:path'
 import { diagnose } from '../azure/doctor.ts'
 import { specSeen, worksIn } from '../azure/doctor-request.ts'
 import { type DoctorWorld, ordinaryWorld } from '../azure/doctor-world.ts'
 import type { ActionResult, ActionWorld } from '../github/action.ts'
+import { readGivenFile } from '../github/given-file.ts'
 import { clusterDiagnoses } from '../kubernetes/doctor.ts'
 import { diagnosisReport, diagnosisText, tally } from '../report/diagnosis.ts'
 import { kubeconfigOf } from './cluster.ts'
@@ -55,9 +56,9 @@ export async function runDoctor(
 
 async function textOf(path: string): Promise<string | { readonly unreadable: string }> {
   try {
-    return await readFile(path, 'utf8')
+    return readGivenFile(path).toString('utf8')
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    return { unreadable: code === 'ENOENT' ? 'it does not exist' : String(code ?? error) }
+    const { code, message } = error as NodeJS.ErrnoException
+    return { unreadable: code === 'ENOENT' ? 'it does not exist' : (code ?? message) }
   }
 }

@@ -1,8 +1,9 @@
 /** What the evidence of many clusters comes to. Nothing but a pass of every one is a pass. */
+
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { ActionResult, ActionWorld } from '../github/action.ts'
+import { readGivenFile } from '../github/given-file.ts'
 import type { Finding } from '../report/report.ts'
 import type { FleetVerdictRequest } from './fleet-verdict.ts'
 
@@ -99,7 +100,7 @@ async function verdictOf(name: string, path: string): Promise<ClusterVerdict> {
   const fail = (because: string): ClusterVerdict => ({ name, result: 'fail', because })
   let content: Buffer
   try {
-    content = await readFile(path)
+    content = readGivenFile(path, mostBytes)
   } catch (error) {
     return fail(
       (error as NodeJS.ErrnoException).code === 'ENOENT'
@@ -107,7 +108,6 @@ async function verdictOf(name: string, path: string): Promise<ClusterVerdict> {
         : `its evidence cannot be read: ${(error as Error).message}`,
     )
   }
-  if (content.length > mostBytes) return fail(`its evidence has ${content.length} bytes, which is too much`)
   return judgeEvidence(name, content.toString('utf8'), new Date())
 }
 

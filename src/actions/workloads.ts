@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import type { Arm } from '../azure/arm.ts'
 import { post } from '../azure/post.ts'
+import { readGivenFile } from '../github/given-file.ts'
 import { type Placeholders, readManifest } from '../kubernetes/manifests.ts'
 import type { Ids } from '../plan/ids.ts'
 import { at } from '../plan/reference.ts'
@@ -19,7 +19,7 @@ export async function loadManifests(spec: EgressSpec, workspace: string): Promis
     for (const manifest of workload.manifests) {
       if (texts.has(manifest)) continue
       try {
-        texts.set(manifest, await readFile(resolve(folder, manifest), 'utf8'))
+        texts.set(manifest, readGivenFile(resolve(folder, manifest)).toString('utf8'))
       } catch (error) {
         faults.push(fault(workload, manifest, error))
       }

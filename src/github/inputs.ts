@@ -1,6 +1,6 @@
-import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { InputReader } from './action.ts'
+import { readGivenFile } from './given-file.ts'
 
 /** What is wrong with one input, in words that tell what to write instead. */
 export type InputFault = { readonly input: string; readonly message: string }
@@ -49,9 +49,6 @@ export const readInputs = <Inputs>(
     }
   }
 }
-
-/** A spec has kilobytes, and so has every other file that an input names. */
-const mostBytes = 16 * 1024 * 1024
 
 const booleans: Readonly<Record<string, boolean>> = { true: true, True: true, TRUE: true, false: false, False: false, FALSE: false }
 
@@ -105,13 +102,7 @@ const inputReader = (
       }
       const path = resolve(workspace, text)
       try {
-        // Before it is opened: no signal and no deadline ends the wait for a pipe's other end, and a device has no end at all.
-        const stat = statSync(path)
-        if (stat.isFile() && stat.size <= mostBytes) return { path: text, content: readFileSync(path) }
-        if (stat.isDirectory()) fault(name, `names a folder, and a file is needed: ${path}`)
-        else if (!stat.isFile()) fault(name, `names a pipe or a device, and a file is needed: ${path}`)
-        else fault(name, `names a file of ${stat.size} bytes, and at most ${mostBytes} are read: ${path}`)
-        return undefined
+        return { path: text, content: readGivenFile(path) }
       } catch (error) {
         fault(name, unreadableFile(path, error))
         return undefined
@@ -129,6 +120,7 @@ const unreadableFile = (path: string, error: unknown): string => {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'ENOENT') return `names a file that does not exist: ${path} (is the repository checked out before this step?)`
   if (code === 'EACCES') return `names a file that this user may not read: ${path}`
+  if (code === undefined && error instanceof Error) return `cannot be read: ${error.message}`
   return `names a file that cannot be read: ${path} (${error instanceof Error ? error.message : error})`
 }
 

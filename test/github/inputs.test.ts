@@ -31,8 +31,13 @@ for (const [title, given, body, expected] of [
   ['a fraction', { a: '1.5' }, r => r.integer('a', { min: 1, max: 3 }), ['a must be a whole number from 1 to 3, got "1.5"']],
   ['an exponent', { a: '1e1' }, r => r.integer('a', { min: 1, max: 30 }), ['a must be a whole number from 1 to 30, got "1e1"']],
   ['below the least', { a: '0' }, r => r.integer('a', { min: 1, max: 3 }), ['a must be a whole number from 1 to 3, got "0"']],
-  ['a device, which has no end', { a: '/dev/zero' }, r => r.file('a'), ['a names a pipe or a device, and a file is needed: /dev/zero']],
-  ['a folder', { a: '/' }, r => r.file('a'), ['a names a folder, and a file is needed: /']],
+  [
+    'a device, which has no end',
+    { a: '/dev/zero' },
+    r => r.file('a'),
+    ['a cannot be read: it is a pipe or a device, and a file is needed: /dev/zero'],
+  ],
+  ['a folder', { a: '/' }, r => r.file('a'), ['a cannot be read: it is a folder, and a file is needed: /']],
 ] as [string, Record<string, string>, (reader: InputReader) => unknown, string[]][])
   test(`refused: ${title}`, () => assert.deepEqual(faultsOf(given, body), expected))
 
@@ -55,8 +60,8 @@ test('a pipe that nobody writes to, and a file that is none of ours, are not wai
     truncateSync(large, 2 ** 34)
     const body = (r: InputReader): unknown => [r.file('spec'), r.file('root')]
     assert.deepEqual(faultsOf({ spec: pipe, root: large }, body), [
-      `spec names a pipe or a device, and a file is needed: ${pipe}`,
-      `root names a file of 17179869184 bytes, and at most 16777216 are read: ${large}`,
+      `spec cannot be read: it is a pipe or a device, and a file is needed: ${pipe}`,
+      `root cannot be read: it has 17179869184 bytes, and at most 16777216 are read: ${large}`,
     ])
   } finally {
     rmSync(folder, { recursive: true })
