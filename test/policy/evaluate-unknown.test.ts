@@ -269,7 +269,7 @@ test('rules of which nothing is known are one thing to wait for, not one for eac
 })
 
 test('a network rule that fits for certain, in a collection of which nobody knows whether it allows, is unknown for that', () => {
-  const [group] = rules(['Allow', net('n', { destinationAddresses: ['1.1.1.1'] })]).ruleCollectionGroups
+  const [group] = rules(['Allow', net('n', { destinationAddresses: ['1.1.1.1'], destinationPorts: ['22'] })]).ruleCollectionGroups
   const [held] = group?.ruleCollections ?? []
   assert.ok(group && held)
   const open = policy([{ ...group, ruleCollections: [{ ...held, unknown: [{ field: 'action', because: 'the parameter {action}' }] }] }])
