@@ -17,8 +17,8 @@ var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/azure/spec.js
 var azure_spec = __webpack_require__(8310);
-// EXTERNAL MODULE: ./src/kubernetes/connection.js
-var kubernetes_connection = __webpack_require__(7952);
+// EXTERNAL MODULE: ./src/kubernetes/connection.js + 1 modules
+var kubernetes_connection = __webpack_require__(6052);
 // EXTERNAL MODULE: ./src/kubernetes/identity.js
 var identity = __webpack_require__(1350);
 // EXTERNAL MODULE: ./src/kubernetes/pods.js
@@ -357,7 +357,7 @@ async function look(request, world) {
     const workloads = (0,cluster/* chosenWorkloads */.$O)(spec, request.workloads);
     const [{ gateOf }, { findEvidence }, { whyNotAttested }] = await Promise.all([
         __webpack_require__.e(/* import() */ 7906).then(__webpack_require__.bind(__webpack_require__, 7906)),
-        __webpack_require__.e(/* import() */ 1248).then(__webpack_require__.bind(__webpack_require__, 1248)),
+        __webpack_require__.e(/* import() */ 8198).then(__webpack_require__.bind(__webpack_require__, 8198)),
         __webpack_require__.e(/* import() */ 4475).then(__webpack_require__.bind(__webpack_require__, 4475)),
     ]);
     const gate = await gateOf(world);

@@ -254,25 +254,42 @@ async function readManifest(file, text, placeholders) {
 }
 
 ;// CONCATENATED MODULE: ./src/kubernetes/pod-templates.js
-/** The built-in kinds that make pods; a `List` counts as its items. Of other kinds nobody knows here whether they make any. */
+/** The built-in kinds that make pods; a `List` counts as its items. Of other kinds nobody knows here whether they make any: `mayMakePods`. */
 function podTemplates(documents) {
-    return documents.flatMap(document => {
-        const { apiVersion = '', kind = '', metadata = {}, items, spec } = (document ?? {});
-        if (kind.endsWith('List') && Array.isArray(items))
-            return podTemplates(items);
+    return singly(documents).flatMap(({ apiVersion, kind, metadata: given, spec }) => {
+        const metadata = given ?? {};
         const made = apiVersion === 'v1' && kind === 'Pod'
             ? metadata
-            : /^(?:v1|apps\/v1|batch\/v1)$/.test(apiVersion)
+            : builtIn.test(String(apiVersion))
                 ? kind === 'CronJob'
                     ? spec?.jobTemplate?.spec?.template?.metadata
                     : spec?.template && (spec.template.metadata ?? {})
                 : undefined;
-        if (made === undefined)
+        if (made === undefined || made === null)
             return [];
         const namespace = metadata.namespace ?? 'default';
         return [{ of: `${kind} ${namespace}/${metadata.name ?? '?'}`, namespace, labels: made.labels ?? {} }];
     });
 }
+/** Documents of kinds that somebody added to the cluster and that look like pods: a controller makes them, with labels that stand nowhere here. */
+const mayMakePods = (documents) => singly(documents).some(({ apiVersion, spec }) => !ofKubernetes.test(String(apiVersion ?? 'v1')) && speaksOfPods(spec));
+/** Somewhere in it: a `SecretProviderClass` or a `ServiceMonitor` has none of these words, what runs something has one. */
+function speaksOfPods(value, depth = 0) {
+    if (typeof value !== 'object' || value === null || depth > 20)
+        return false;
+    return Object.entries(value).some(([name, item]) => wordsOfPods.has(name) || speaksOfPods(item, depth + 1));
+}
+const wordsOfPods = new Set(['template', 'templates', 'containers', 'container', 'replicas', 'image', 'workloadRef']);
+const builtIn = /^(?:v1|apps\/v1|batch\/v1)$/;
+/** Groups without a dot, and those below k8s.io: Kubernetes keeps both for itself. */
+const ofKubernetes = /^(?:(?:[a-z]+|[a-z0-9.-]+\.k8s\.io)\/)?v\d\w*$/;
+/** Whatever stands in a file: lists as their items, and nothing that is no object. */
+const singly = (documents) => documents.flatMap(document => {
+    if (typeof document !== 'object' || document === null)
+        return [];
+    const { kind, items } = document;
+    return String(kind).endsWith('List') && Array.isArray(items) ? singly(items) : [document];
+});
 /** Whether a selector as a spec may have it (`a=b,c!=d,e`) finds pods with these labels. */
 const selects = (selector, labels) => selector.split(',').every(part => {
     const [, key = '', operator, value = ''] = /^\s*([^\s=!]+)\s*(?:(==|=|!=)\s*(\S*))?\s*$/.exec(part) ?? [];
@@ -290,15 +307,21 @@ const selects = (selector, labels) => selector.split(',').every(part => {
 
 
 
-/** Throws where a workload selects none of the pods that its own manifests make. What no workload selects besides is a warning. */
+/**
+ * Throws where a workload selects none of the pods that its own manifests make, as far as that can be known (a custom resource's pods are its
+ * controller's). What no workload selects besides is a warning.
+ */
 async function manifestPods(spec, texts, placeholders) {
     const faults = [];
     const findings = new Map();
     for (const workload of spec.workloads) {
         const read = await Promise.all(workload.manifests.map(file => readManifest(file, texts.get(file) ?? '', placeholders)));
-        const templates = podTemplates(read.flatMap(({ documents }) => documents));
+        const documents = read.flatMap(({ documents }) => documents);
+        const templates = podTemplates(documents);
         const { namespace, selector } = workload;
-        if (templates.length > 0 && !templates.some(each => each.namespace === namespace && selects(selector, each.labels)))
+        if (templates.length > 0 &&
+            !mayMakePods(documents) &&
+            !templates.some(each => each.namespace === namespace && selects(selector, each.labels)))
             faults.push({
                 place: workload.place,
                 path: `workloads.${workload.name}.selector`,
@@ -323,12 +346,12 @@ async function manifestPods(spec, texts, placeholders) {
 
 // EXTERNAL MODULE: ./src/actions/sign-in.js
 var sign_in = __webpack_require__(6998);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/azure/post.js
 var post = __webpack_require__(2627);
+// EXTERNAL MODULE: ./src/github/given-file.js
+var given_file = __webpack_require__(3843);
 ;// CONCATENATED MODULE: ./src/actions/workloads.js
 
 
@@ -346,7 +369,7 @@ async function loadManifests(spec, workspace) {
             if (texts.has(manifest))
                 continue;
             try {
-                texts.set(manifest, await (0,promises_.readFile)((0,external_node_path_.resolve)(folder, manifest), 'utf8'));
+                texts.set(manifest, (0,given_file/* readGivenFile */.M)((0,external_node_path_.resolve)(folder, manifest)).toString('utf8'));
             }
             catch (error) {
                 faults.push(workloads_fault(workload, manifest, error));
@@ -478,7 +501,7 @@ async function deployWorkloads(spec, kubeconfig, documents, world, findings) {
     if (documents.length === 0)
         return [];
     const [{ connect }, { applyManifests }, { waitForWorkload }] = await Promise.all([
-        __webpack_require__.e(/* import() */ 7952).then(__webpack_require__.bind(__webpack_require__, 7952)),
+        __webpack_require__.e(/* import() */ 6052).then(__webpack_require__.bind(__webpack_require__, 6052)),
         __webpack_require__.e(/* import() */ 1554).then(__webpack_require__.bind(__webpack_require__, 1554)),
         Promise.all(/* import() */[__webpack_require__.e(5464), __webpack_require__.e(4791)]).then(__webpack_require__.bind(__webpack_require__, 4791)),
     ]);
@@ -906,7 +929,8 @@ function asItStands(value, top = true) {
         return value;
     return Object.fromEntries(members
         .filter(([name]) => !serverSide.has(name) || (!top && name === 'name'))
-        .flatMap(([name, item]) => (readOnlyLists.has(name) ? [] : [[name, asItStands(item, false)]])));
+        // The names of tags are anybody's: one may be called "type" or "id".
+        .flatMap(([name, item]) => (readOnlyLists.has(name) ? [] : [[name, top && name === 'tags' ? item : asItStands(item, false)]])));
 }
 /** Lists by which a resource tells who uses it. */
 const readOnlyLists = new Set([

@@ -11,12 +11,12 @@ __webpack_require__.d(__webpack_exports__, {
   runCheck: () => (/* binding */ runCheck)
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/azure/spec.js
 var azure_spec = __webpack_require__(8310);
+// EXTERNAL MODULE: ./src/github/given-file.js
+var given_file = __webpack_require__(3843);
 // EXTERNAL MODULE: ./src/policy/check.js
 var check = __webpack_require__(4476);
 ;// CONCATENATED MODULE: ./src/policy/less-proven.js
@@ -640,7 +640,7 @@ async function oldSpec(path, world) {
     const nothing = (message) => ({ spec: undefined, findings: [{ level: 'notice', message }] });
     let text;
     try {
-        text = await (0,promises_.readFile)((0,external_node_path_.resolve)(world.env['GITHUB_WORKSPACE'] || process.cwd(), path), 'utf8');
+        text = (0,given_file/* readGivenFile */.M)((0,external_node_path_.resolve)(world.env['GITHUB_WORKSPACE'] || process.cwd(), path)).toString('utf8');
     }
     catch (error) {
         return error.code === 'ENOENT'

@@ -1,5 +1,5 @@
 export const id = 4055;
-export const ids = [4055,20,7952];
+export const ids = [4055,6052];
 export const modules = {
 
 /***/ 7023:
@@ -14,8 +14,8 @@ export const modules = {
 /* harmony export */   hc: () => (/* binding */ podsAtOnce),
 /* harmony export */   tq: () => (/* binding */ certificateOf)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _github_given_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3843);
 /* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9168);
 /** What the two actions that work inside the cluster have in common: which kubeconfig, which workloads, which certificates. */
 
@@ -68,16 +68,16 @@ async function certificateOf(file) {
 async function kubeconfigOf(input, env) {
     if (input !== undefined)
         return Buffer.from(input.content).toString('utf8');
-    const named = (env['KUBECONFIG'] ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter).find(path => path !== '');
+    const named = (env['KUBECONFIG'] ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_0__.delimiter).find(path => path !== '');
     if (named === undefined)
         throw new _report_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .KnownFaultError */ .eb({
             code: 'NoKubeconfig',
             message: 'There is no kubeconfig: the input kubeconfig is empty, and KUBECONFIG is not set.',
             advice: 'Run deploy-aks earlier in this job (it sets KUBECONFIG for the following steps), or give the input kubeconfig.',
         });
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(env['GITHUB_WORKSPACE'] || process.cwd(), named);
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(env['GITHUB_WORKSPACE'] || process.cwd(), named);
     try {
-        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8');
+        return (0,_github_given_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readGivenFile */ .M)(path).toString('utf8');
     }
     catch (error) {
         throw new _report_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .KnownFaultError */ .eb({
@@ -120,8 +120,6 @@ __webpack_require__.d(__webpack_exports__, {
   runDoctor: () => (/* binding */ runDoctor)
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/plan/ids.js
@@ -583,8 +581,8 @@ async function askDocument(read, id, version) {
 
 // EXTERNAL MODULE: ./src/plan/reference.js
 var reference = __webpack_require__(7016);
-// EXTERNAL MODULE: ./src/azure/arm.js + 5 modules
-var azure_arm = __webpack_require__(2597);
+// EXTERNAL MODULE: ./src/azure/arm.js + 4 modules
+var azure_arm = __webpack_require__(1788);
 // EXTERNAL MODULE: ./src/azure/faults.js
 var faults = __webpack_require__(4316);
 // EXTERNAL MODULE: ./src/azure/kubeconfig.js
@@ -911,6 +909,8 @@ function signInDiagnosis(who, asked) {
         : { about, state: 'ok', what };
 }
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:dns/promises"
 var external_node_dns_promises_ = __webpack_require__(1553);
 // EXTERNAL MODULE: external "node:crypto"
@@ -931,7 +931,7 @@ const maxBytes = 4 * 1024 * 1024;
  */
 const askOverHttps = (env, publicRoots = external_node_tls_.rootCertificates) => (url, { token, signal, method = 'GET', unverified = false }) => new Promise((resolve, reject) => {
     // Sessions are not resumed: a resumed one shows no chain.
-    const agent = new external_node_https_.Agent({ keepAlive: false, maxCachedSessions: 0, proxyEnv: env });
+    const agent = agentOf(env);
     const outgoing = (0,external_node_https_.request)(url, {
         method,
         agent,
@@ -965,6 +965,15 @@ const askOverHttps = (env, publicRoots = external_node_tls_.rootCertificates) =>
     });
     outgoing.end();
 });
+/** Node quotes a proxy that it cannot use, and with it the password that may stand in it. */
+function agentOf(env) {
+    try {
+        return new external_node_https_.Agent({ keepAlive: false, maxCachedSessions: 0, proxyEnv: env });
+    }
+    catch {
+        throw new Error('what HTTPS_PROXY or HTTP_PROXY names cannot be used: write it as http://HOST:PORT');
+    }
+}
 function parsed(text) {
     try {
         return JSON.parse(text);
@@ -1730,12 +1739,14 @@ function idTokenOf({ env, ask, signal }) {
     };
 }
 
+// EXTERNAL MODULE: ./src/github/given-file.js
+var given_file = __webpack_require__(3843);
 // EXTERNAL MODULE: ./src/kubernetes/access.js
 var access = __webpack_require__(1962);
 // EXTERNAL MODULE: ./src/kubernetes/api.js
 var api = __webpack_require__(9874);
-// EXTERNAL MODULE: ./src/kubernetes/connection.js
-var kubernetes_connection = __webpack_require__(7952);
+// EXTERNAL MODULE: ./src/kubernetes/connection.js + 1 modules
+var kubernetes_connection = __webpack_require__(6052);
 // EXTERNAL MODULE: ./src/kubernetes/faults.js
 var kubernetes_faults = __webpack_require__(8533);
 ;// CONCATENATED MODULE: ./src/kubernetes/doctor.js
@@ -1854,18 +1865,18 @@ async function runDoctor(inputs, world, machine = ordinaryWorld(world.env)) {
 }
 async function doctor_run_textOf(path) {
     try {
-        return await (0,promises_.readFile)(path, 'utf8');
+        return (0,given_file/* readGivenFile */.M)(path).toString('utf8');
     }
     catch (error) {
-        const { code } = error;
-        return { unreadable: code === 'ENOENT' ? 'it does not exist' : String(code ?? error) };
+        const { code, message } = error;
+        return { unreadable: code === 'ENOENT' ? 'it does not exist' : (code ?? message) };
     }
 }
 
 
 /***/ }),
 
-/***/ 2597:
+/***/ 1788:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1900,68 +1911,8 @@ const atHome = () => {
     };
 };
 
-;// CONCATENATED MODULE: ./src/azure/bounds.js
-
-/**
- * Longer than any service here takes for one answer: ARM gives up after a minute, and a query of the log may run for three. More than any
- * document and any page of a list has.
- */
-const usual = { milliseconds: 240_000, bytes: 64 * 2 ** 20 };
-/**
- * Bounds one exchange in time, to the last byte of its answer, and in size. The SDKs bound neither: a connection that a box on the way forgot
- * would hold the run until its own deadline, and they keep whatever comes. An answer that comes late is a connection that broke
- * (`ETIMEDOUT`), for `patience` to judge.
- */
-const bounds = ({ milliseconds, bytes } = usual) => ({
-    name: 'egressGateBounds',
-    async sendRequest(request, next) {
-        const { abortSignal: given, streamResponseStatusCodes: streamed } = request;
-        const { host } = new URL(request.url);
-        const own = new AbortController();
-        const forward = () => own.abort();
-        const timer = setTimeout(() => own.abort(late(host, milliseconds)), milliseconds);
-        if (given?.aborted)
-            forward();
-        given?.addEventListener('abort', forward);
-        request.abortSignal = own.signal;
-        request.streamResponseStatusCodes = new Set([Number.POSITIVE_INFINITY]);
-        // What the SDKs unpack does not notice when the connection breaks: its text would never end.
-        request.headers.delete('accept-encoding');
-        try {
-            const response = await next(request);
-            const { readableStreamBody: body } = response;
-            if (body === undefined)
-                return response;
-            const stop = () => void body.destroy?.(own.signal.reason);
-            own.signal.addEventListener('abort', stop, { once: true });
-            response.bodyAsText = await textOf(body, bytes, host);
-            delete response.readableStreamBody;
-            return response;
-        }
-        catch (error) {
-            throw own.signal.aborted && given?.aborted !== true ? own.signal.reason : error;
-        }
-        finally {
-            clearTimeout(timer);
-            given?.removeEventListener('abort', forward);
-            Object.assign(request, { abortSignal: given, streamResponseStatusCodes: streamed });
-        }
-    },
-});
-async function textOf(body, most, host) {
-    const chunks = [];
-    let size = 0;
-    // Leaving the loop destroys the stream, and the connection with it.
-    for await (const chunk of body) {
-        size += chunk.length;
-        if (size > most)
-            throw new azure_error/* AzureError */.M({ code: 'UnreadableAnswer', message: `the answer of ${host} is larger than ${most} bytes, and is not read` });
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks).toString('utf8');
-}
-const late = (host, milliseconds) => Object.assign(new Error(`${host} did not answer within ${milliseconds / 1000} s`), { code: 'ETIMEDOUT' });
-
+// EXTERNAL MODULE: ./src/azure/bounds.js
+var bounds = __webpack_require__(2656);
 // EXTERNAL MODULE: ./src/azure/patience.js
 var patience = __webpack_require__(4406);
 // EXTERNAL MODULE: ./src/azure/wait.js
@@ -2108,9 +2059,80 @@ const clientOptions = (world, inner = []) => ({
     additionalPolicies: [
         { policy: prompt_prompt, position: 'perCall' },
         { policy: (0,patience/* patience */._)(world.signal, world.log), position: 'perCall' },
-        ...[atHome(), ...inner, bounds()].map(policy => ({ policy, position: 'perRetry' })),
+        ...[atHome(), ...inner, (0,bounds/* bounds */.O)()].map(policy => ({ policy, position: 'perRetry' })),
     ],
 });
+
+
+/***/ }),
+
+/***/ 2656:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ bounds)
+/* harmony export */ });
+/* harmony import */ var _azure_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3329);
+
+/**
+ * Longer than any service here takes for one answer: ARM gives up after a minute, and a query of the log may run for three. More than any
+ * document and any page of a list has.
+ */
+const usual = { milliseconds: 240_000, bytes: 64 * 2 ** 20 };
+/**
+ * Bounds one exchange in time, to the last byte of its answer, and in size. The SDKs bound neither: a connection that a box on the way forgot
+ * would hold the run until its own deadline, and they keep whatever comes. An answer that comes late is a connection that broke
+ * (`ETIMEDOUT`), for `patience` to judge.
+ */
+const bounds = ({ milliseconds, bytes } = usual) => ({
+    name: 'egressGateBounds',
+    async sendRequest(request, next) {
+        const { abortSignal: given, streamResponseStatusCodes: streamed } = request;
+        const { host } = new URL(request.url);
+        const own = new AbortController();
+        const forward = () => own.abort();
+        const timer = setTimeout(() => own.abort(late(host, milliseconds)), milliseconds);
+        if (given?.aborted)
+            forward();
+        given?.addEventListener('abort', forward);
+        request.abortSignal = own.signal;
+        request.streamResponseStatusCodes = new Set([Number.POSITIVE_INFINITY]);
+        // What the SDKs unpack does not notice when the connection breaks: its text would never end.
+        request.headers.delete('accept-encoding');
+        try {
+            const response = await next(request);
+            const { readableStreamBody: body } = response;
+            if (body === undefined)
+                return response;
+            const stop = () => void body.destroy?.(own.signal.reason);
+            own.signal.addEventListener('abort', stop, { once: true });
+            response.bodyAsText = await textOf(body, bytes, host);
+            delete response.readableStreamBody;
+            return response;
+        }
+        catch (error) {
+            throw own.signal.aborted && given?.aborted !== true ? own.signal.reason : error;
+        }
+        finally {
+            clearTimeout(timer);
+            given?.removeEventListener('abort', forward);
+            Object.assign(request, { abortSignal: given, streamResponseStatusCodes: streamed });
+        }
+    },
+});
+async function textOf(body, most, host) {
+    const chunks = [];
+    let size = 0;
+    // Leaving the loop destroys the stream, and the connection with it.
+    for await (const chunk of body) {
+        size += chunk.length;
+        if (size > most)
+            throw new _azure_error_js__WEBPACK_IMPORTED_MODULE_0__/* .AzureError */ .M({ code: 'UnreadableAnswer', message: `the answer of ${host} is larger than ${most} bytes, and is not read` });
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+}
+const late = (host, milliseconds) => Object.assign(new Error(`${host} did not answer within ${milliseconds / 1000} s`), { code: 'ETIMEDOUT' });
 
 
 /***/ }),
@@ -2127,24 +2149,30 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   whoAmI: () => (/* binding */ whoAmI)
 /* harmony export */ });
 /* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9168);
+/* harmony import */ var _bounds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2656);
 
+
+/** Entra answers in a second or two, with a token or a list of keys. Its library asks up to four times. */
+const usual = { milliseconds: 30_000, bytes: 4 * 2 ** 20 };
 /** What Entra asks of a GitHub token. */
 const audience = 'api://AzureADTokenExchange';
 /**
  * The login of a job. With `id-token: write` and both ids it is the job's own OIDC token, minted anew whenever Entra is asked again, so that
  * a run may outlast a token; otherwise whatever `DefaultAzureCredential` finds (azure/login, environment, managed identity).
  */
-async function azureLogin(inputs, world) {
+async function azureLogin(inputs, world, most = usual) {
     const { ClientAssertionCredential, DefaultAzureCredential } = await Promise.all(/* import() */[__webpack_require__.e(572), __webpack_require__.e(1343), __webpack_require__.e(1141), __webpack_require__.e(3628)]).then(__webpack_require__.bind(__webpack_require__, 1141));
     const { tenantId, clientId } = inputs;
     const { idToken } = world;
-    const line = connectionWatch();
+    const line = connectionWatch(most);
     const federated = idToken !== undefined && tenantId !== '' && clientId !== '';
     world.log.debug(`signing in to Azure with ${federated ? "the job's OIDC token" : 'DefaultAzureCredential'}`);
     const open = () => federated
         ? new ClientAssertionCredential(tenantId, clientId, () => minted(idToken, line), line.options)
         : new DefaultAzureCredential({
             ...line.options,
+            // az, azd and PowerShell are asked in turn, and have no deadline of their own.
+            processTimeoutInMs: most.milliseconds,
             ...(tenantId ? { tenantId } : {}),
             ...(clientId ? { managedIdentityClientId: clientId, workloadIdentityClientId: clientId } : {}),
         });
@@ -2161,7 +2189,7 @@ function refuseUnverified(env) {
     });
 }
 /** Remembers why a connection to Entra could not be made: MSAL says no more than `network_error`. */
-function connectionWatch() {
+function connectionWatch(most) {
     const policy = {
         name: 'egressGateConnectionWatch',
         async sendRequest(request, next) {
@@ -2174,7 +2202,15 @@ function connectionWatch() {
             }
         },
     };
-    const watch = { options: { additionalPolicies: [{ policy, position: 'perCall' }] }, last: undefined };
+    const watch = {
+        options: {
+            additionalPolicies: [
+                { policy, position: 'perCall' },
+                { policy: (0,_bounds_js__WEBPACK_IMPORTED_MODULE_1__/* .bounds */ .O)(most), position: 'perRetry' },
+            ],
+        },
+        last: undefined,
+    };
     return watch;
 }
 /** GitHub's own refusal says more than what Entra's library makes of it. */
@@ -2347,7 +2383,7 @@ async function post(arm, id, action, signal) {
 /* harmony export */   M: () => (/* binding */ whileGrantsArrive),
 /* harmony export */   Z: () => (/* binding */ openVault)
 /* harmony export */ });
-/* harmony import */ var _arm_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2597);
+/* harmony import */ var _arm_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1788);
 /* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7135);
 /* harmony import */ var _wait_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5548);
 
@@ -2683,17 +2719,70 @@ function parse(text) {
 
 /***/ }),
 
-/***/ 7952:
+/***/ 6052:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   connect: () => (/* binding */ connect)
-/* harmony export */ });
-/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4708);
-/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1692);
-/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8533);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  connect: () => (/* binding */ connect)
+});
+
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(4708);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __webpack_require__(1692);
+// EXTERNAL MODULE: ./src/kubernetes/faults.js
+var faults = __webpack_require__(8533);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
+;// CONCATENATED MODULE: ./src/kubernetes/no-proxy.js
+/** Which hosts NO_PROXY excepts, as kubectl takes it (golang.org/x/net/http/httpproxy). Pure. */
+
+/**
+ * Separated by commas: `*`; an address or a prefix; a name, which excepts its subdomains too; `.name` or `*.name`, its subdomains alone; each of them
+ * but `*` and a prefix with `:port`, if it is for that port alone. Node's own agent takes a name for that name alone, and knows no prefix.
+ */
+function isExcepted(host, port, noProxy) {
+    const name = host
+        .toLowerCase()
+        .replace(/^\[|\]$/g, '')
+        .replace(/\.$/, '');
+    return noProxy.split(',').some(each => {
+        const entry = each.trim().toLowerCase();
+        if (entry === '*')
+            return true;
+        if (entry.includes('/'))
+            return inPrefix(name, entry);
+        const { whole, onPort } = withPort(entry);
+        if (whole === '' || (onPort !== undefined && onPort !== port))
+            return false;
+        if ((0,external_node_net_.isIP)(whole) !== 0 || (0,external_node_net_.isIP)(name) !== 0)
+            return whole === name;
+        const pattern = whole.replace(/^\*\./, '.');
+        return pattern.startsWith('.') ? name.endsWith(pattern) : name === pattern || name.endsWith(`.${pattern}`);
+    });
+}
+function withPort(entry) {
+    const [, bracketed, plain, port] = /^(?:\[([^\]]*)\]|([^:]*))(?::(\d+))?$/.exec(entry) ?? [undefined, undefined, entry];
+    const whole = bracketed ?? plain ?? '';
+    return port === undefined ? { whole } : { whole, onPort: Number(port) };
+}
+function inPrefix(address, prefix) {
+    const [, network = '', bits = ''] = /^([^/]+)\/(\d{1,3})$/.exec(prefix) ?? [];
+    const [family, other] = [(0,external_node_net_.isIP)(address), (0,external_node_net_.isIP)(network)];
+    if (family === 0 || family !== other || Number(bits) > (family === 4 ? 32 : 128))
+        return false;
+    const list = new external_node_net_.BlockList();
+    list.addSubnet(network, Number(bits), family === 4 ? 'ipv4' : 'ipv6');
+    return list.check(address, family === 4 ? 'ipv4' : 'ipv6');
+}
+
+;// CONCATENATED MODULE: ./src/kubernetes/connection.js
 /** From a kubeconfig to an API server that we can trust and that knows us. */
+
 
 
 
@@ -2709,7 +2798,7 @@ __webpack_require__.r(__webpack_exports__);
  */
 async function connect(kubeconfig, credentialsWithinMs = 60_000) {
     if (kubeconfig.trim() === '')
-        throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .kubernetesFault */ .xL)('NoKubeconfig', 'There is no kubeconfig.', 'Run deploy-aks earlier in the job (it exports KUBECONFIG), or give the input kubeconfig.');
+        throw (0,faults/* kubernetesFault */.xL)('NoKubeconfig', 'There is no kubeconfig.', 'Run deploy-aks earlier in the job (it exports KUBECONFIG), or give the input kubeconfig.');
     const { KubeConfig } = await __webpack_require__.e(/* import() */ 545).then(__webpack_require__.bind(__webpack_require__, 545));
     const config = new KubeConfig();
     try {
@@ -2734,8 +2823,9 @@ async function connect(kubeconfig, credentialsWithinMs = 60_000) {
     if (cluster.skipTLSVerify)
         throw unsafe('it says insecure-skip-tls-verify');
     // As kubectl does: the proxy of the environment, unless NO_PROXY names the server, and never for this machine itself.
-    const proxied = !isLoopback(server.hostname) && Boolean(process.env['HTTPS_PROXY'] || process.env['https_proxy']);
-    const agent = new node_https__WEBPACK_IMPORTED_MODULE_0__.Agent({ keepAlive: true, maxSockets: 32, ...(proxied ? { proxyEnv: process.env } : {}) });
+    const proxy = isLoopback(server.hostname) ? undefined : proxyFor(server, process.env);
+    const proxied = proxy !== undefined;
+    const agent = new external_node_https_.Agent({ keepAlive: true, maxSockets: 32, ...(proxied ? { proxyEnv: { HTTPS_PROXY: proxy } } : {}) });
     const contextOf = sharedContext();
     // By the context that was verified: other authorities or another key begin anew.
     const sessions = new WeakMap();
@@ -2752,10 +2842,10 @@ async function connect(kubeconfig, credentialsWithinMs = 60_000) {
                 secureContext = contextOf(options);
             }
             catch (error) {
-                throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .isKubernetesFault */ .HE)(error) ? error : noCredentials(error);
+                throw (0,faults/* isKubernetesFault */.HE)(error) ? error : noCredentials(error);
             }
-            const { agent: proxy, ...rest } = options;
-            const around = cluster.proxyUrl && proxy !== undefined ? { agent: proxy } : proxied ? { agent } : {};
+            const { agent: own, ...rest } = options;
+            const around = cluster.proxyUrl && own !== undefined ? { agent: own } : proxied ? { agent } : {};
             // Explicit, so that NODE_TLS_REJECT_UNAUTHORIZED=0 in a job cannot turn verification off.
             return { ...rest, secureContext, session: sessions.get(secureContext), ...around, rejectUnauthorized: true };
         },
@@ -2763,6 +2853,26 @@ async function connect(kubeconfig, credentialsWithinMs = 60_000) {
         agent,
         close: () => agent.destroy(),
     };
+}
+function proxyFor({ hostname, port }, env) {
+    const given = env['HTTPS_PROXY'] || env['https_proxy'];
+    if (!given || isExcepted(hostname, Number(port || 443), env['NO_PROXY'] || env['no_proxy'] || ''))
+        return undefined;
+    // Without a scheme it is one that is spoken to by HTTP. Node would pass it over, and so leave without it.
+    const proxy = given.includes('://') ? given : `http://${given}`;
+    // Node's own words would quote it, with the password that may stand in it.
+    if (!isUsable(proxy))
+        throw (0,faults/* kubernetesFault */.xL)('BadProxy', 'The proxy in HTTPS_PROXY cannot be used: it is not a URL that begins with http:// or https:// and names a host.', 'Write it as http://HOST:PORT. In a user name or password, write whatever is no letter, digit, "-", "." or "_" as %XX.');
+    return proxy;
+}
+function isUsable(proxy) {
+    try {
+        const { protocol, username, password } = new URL(proxy);
+        return /^https?:$/.test(protocol) && typeof decodeURIComponent(`${username}:${password}`) === 'string';
+    }
+    catch {
+        return false;
+    }
 }
 const isLoopback = (host) => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(host);
 async function within(milliseconds, given) {
@@ -2782,17 +2892,17 @@ function sharedContext() {
     return ({ ca, cert, key, pfx, passphrase }) => {
         const of = [ca, cert, key, pfx, passphrase].map(bytes);
         if (last === undefined || of.some((each, at) => each !== last?.of[at]))
-            last = { of, context: (0,node_tls__WEBPACK_IMPORTED_MODULE_1__.createSecureContext)({ ca, cert, key, pfx, passphrase }) };
+            last = { of, context: (0,external_node_tls_.createSecureContext)({ ca, cert, key, pfx, passphrase }) };
         return last.context;
     };
 }
-const badKubeconfig = (why) => (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .kubernetesFault */ .xL)('BadKubeconfig', `The kubeconfig is not usable: ${why}.`, 'Write a fresh one with deploy-aks.');
-const unsafe = (why) => (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .kubernetesFault */ .xL)('UnsafeKubeconfig', `The kubeconfig is refused: ${why}, so anybody on the way could answer in the cluster's name and forge the proof.`, "Use https, with the cluster's CA in certificate-authority-data.");
+const badKubeconfig = (why) => (0,faults/* kubernetesFault */.xL)('BadKubeconfig', `The kubeconfig is not usable: ${why}.`, 'Write a fresh one with deploy-aks.');
+const unsafe = (why) => (0,faults/* kubernetesFault */.xL)('UnsafeKubeconfig', `The kubeconfig is refused: ${why}, so anybody on the way could answer in the cluster's name and forge the proof.`, "Use https, with the cluster's CA in certificate-authority-data.");
 function noCredentials(error) {
     const message = error instanceof Error ? error.message : String(error);
     const missing = /ENOENT/.test(message);
     const late = /^nobody gave them within/.test(message);
-    return (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .kubernetesFault */ .xL)('NoCredentials', `The credentials of the kubeconfig cannot be had: ${message.split('\n')[0]}`, missing
+    return (0,faults/* kubernetesFault */.xL)('NoCredentials', `The credentials of the kubeconfig cannot be had: ${message.split('\n')[0]}`, missing
         ? 'The kubeconfig gets its token from a program that is not installed here (for Entra clusters: kubelogin, action Azure/use-kubelogin), or names a file that does not exist.'
         : late
             ? 'The program that the kubeconfig names waits for somebody, or for a service that does not answer. On a runner nobody can type a code: use a login without one (kubelogin convert-kubeconfig -l workloadidentity), or the action connect.'

@@ -12,8 +12,8 @@ export const modules = {
 /* harmony export */   ut: () => (/* binding */ runLink),
 /* harmony export */   yb: () => (/* binding */ announced)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _github_given_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3843);
 /** What the two actions that write to GitHub have in common: their texts, their token, and what a refusal means. */
 
 
@@ -29,22 +29,21 @@ const tokenOf = (read) => {
     const token = read.text('github-token');
     return token === '' || token.includes('${{') ? read.fault('github-token', 'is required and was not given') : token;
 };
-/** A report is a file of the workspace of at most this size; a larger one is not one of ours. */
-const mostBytes = 16 * 1024 * 1024;
 /** The files that exist, in order. */
 const readSections = async (files, world) => {
     const workspace = world.env['GITHUB_WORKSPACE'] || process.cwd();
     const sections = [];
     for (const file of files) {
         try {
-            const content = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, file));
-            if (content.length > mostBytes)
-                world.log.warning(`${file} is left out: it has ${content.length} bytes`);
-            else
-                sections.push(content.toString('utf8'));
+            sections.push((0,_github_given_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readGivenFile */ .M)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, file)).toString('utf8'));
         }
         catch (error) {
-            world.log.info(`${file} is left out: ${error.code ?? error.message}`);
+            const { code, message } = error;
+            // One that is not there belongs to a job that did not get that far; anything else is none of ours.
+            if (code === undefined)
+                world.log.warning(`${file} is left out: ${message}`);
+            else
+                world.log.info(`${file} is left out: ${code}`);
         }
     }
     return sections;
@@ -77,7 +76,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   comment: () => (/* binding */ comment)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var _github_given_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3843);
 /* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9168);
 /* harmony import */ var _announcement_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1414);
 
@@ -134,7 +133,7 @@ const ofEvent = (env) => {
     if (!path)
         return undefined;
     try {
-        const event = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'));
+        const event = JSON.parse((0,_github_given_file_js__WEBPACK_IMPORTED_MODULE_0__/* .readGivenFile */ .M)(path).toString('utf8'));
         const number = event?.pull_request?.number;
         return typeof number === 'number' && Number.isSafeInteger(number) && number > 0 ? number : undefined;
     }

@@ -2746,7 +2746,7 @@ const live_difference_same = (one, other) => one.toLowerCase() === other.toLower
 /* harmony export */   bd: () => (/* binding */ livePolicy)
 /* harmony export */ });
 /* unused harmony export isPolicyId */
-/* harmony import */ var _arm_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2597);
+/* harmony import */ var _arm_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1788);
 /* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9513);
 
 

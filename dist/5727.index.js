@@ -1,8 +1,8 @@
 export const id = 5727;
-export const ids = [5727,2597,7016];
+export const ids = [5727,1788,7016];
 export const modules = {
 
-/***/ 2597:
+/***/ 1788:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -37,68 +37,8 @@ const atHome = () => {
     };
 };
 
-;// CONCATENATED MODULE: ./src/azure/bounds.js
-
-/**
- * Longer than any service here takes for one answer: ARM gives up after a minute, and a query of the log may run for three. More than any
- * document and any page of a list has.
- */
-const usual = { milliseconds: 240_000, bytes: 64 * 2 ** 20 };
-/**
- * Bounds one exchange in time, to the last byte of its answer, and in size. The SDKs bound neither: a connection that a box on the way forgot
- * would hold the run until its own deadline, and they keep whatever comes. An answer that comes late is a connection that broke
- * (`ETIMEDOUT`), for `patience` to judge.
- */
-const bounds = ({ milliseconds, bytes } = usual) => ({
-    name: 'egressGateBounds',
-    async sendRequest(request, next) {
-        const { abortSignal: given, streamResponseStatusCodes: streamed } = request;
-        const { host } = new URL(request.url);
-        const own = new AbortController();
-        const forward = () => own.abort();
-        const timer = setTimeout(() => own.abort(late(host, milliseconds)), milliseconds);
-        if (given?.aborted)
-            forward();
-        given?.addEventListener('abort', forward);
-        request.abortSignal = own.signal;
-        request.streamResponseStatusCodes = new Set([Number.POSITIVE_INFINITY]);
-        // What the SDKs unpack does not notice when the connection breaks: its text would never end.
-        request.headers.delete('accept-encoding');
-        try {
-            const response = await next(request);
-            const { readableStreamBody: body } = response;
-            if (body === undefined)
-                return response;
-            const stop = () => void body.destroy?.(own.signal.reason);
-            own.signal.addEventListener('abort', stop, { once: true });
-            response.bodyAsText = await textOf(body, bytes, host);
-            delete response.readableStreamBody;
-            return response;
-        }
-        catch (error) {
-            throw own.signal.aborted && given?.aborted !== true ? own.signal.reason : error;
-        }
-        finally {
-            clearTimeout(timer);
-            given?.removeEventListener('abort', forward);
-            Object.assign(request, { abortSignal: given, streamResponseStatusCodes: streamed });
-        }
-    },
-});
-async function textOf(body, most, host) {
-    const chunks = [];
-    let size = 0;
-    // Leaving the loop destroys the stream, and the connection with it.
-    for await (const chunk of body) {
-        size += chunk.length;
-        if (size > most)
-            throw new azure_error/* AzureError */.M({ code: 'UnreadableAnswer', message: `the answer of ${host} is larger than ${most} bytes, and is not read` });
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks).toString('utf8');
-}
-const late = (host, milliseconds) => Object.assign(new Error(`${host} did not answer within ${milliseconds / 1000} s`), { code: 'ETIMEDOUT' });
-
+// EXTERNAL MODULE: ./src/azure/bounds.js
+var bounds = __webpack_require__(2656);
 // EXTERNAL MODULE: ./src/azure/patience.js
 var patience = __webpack_require__(4406);
 // EXTERNAL MODULE: ./src/azure/wait.js
@@ -245,7 +185,7 @@ const clientOptions = (world, inner = []) => ({
     additionalPolicies: [
         { policy: prompt_prompt, position: 'perCall' },
         { policy: (0,patience/* patience */._)(world.signal, world.log), position: 'perCall' },
-        ...[atHome(), ...inner, bounds()].map(policy => ({ policy, position: 'perRetry' })),
+        ...[atHome(), ...inner, (0,bounds/* bounds */.O)()].map(policy => ({ policy, position: 'perRetry' })),
     ],
 });
 
@@ -269,6 +209,77 @@ class AzureError extends Error {
         this.statusCode = error.status;
     }
 }
+
+
+/***/ }),
+
+/***/ 2656:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ bounds)
+/* harmony export */ });
+/* harmony import */ var _azure_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3329);
+
+/**
+ * Longer than any service here takes for one answer: ARM gives up after a minute, and a query of the log may run for three. More than any
+ * document and any page of a list has.
+ */
+const usual = { milliseconds: 240_000, bytes: 64 * 2 ** 20 };
+/**
+ * Bounds one exchange in time, to the last byte of its answer, and in size. The SDKs bound neither: a connection that a box on the way forgot
+ * would hold the run until its own deadline, and they keep whatever comes. An answer that comes late is a connection that broke
+ * (`ETIMEDOUT`), for `patience` to judge.
+ */
+const bounds = ({ milliseconds, bytes } = usual) => ({
+    name: 'egressGateBounds',
+    async sendRequest(request, next) {
+        const { abortSignal: given, streamResponseStatusCodes: streamed } = request;
+        const { host } = new URL(request.url);
+        const own = new AbortController();
+        const forward = () => own.abort();
+        const timer = setTimeout(() => own.abort(late(host, milliseconds)), milliseconds);
+        if (given?.aborted)
+            forward();
+        given?.addEventListener('abort', forward);
+        request.abortSignal = own.signal;
+        request.streamResponseStatusCodes = new Set([Number.POSITIVE_INFINITY]);
+        // What the SDKs unpack does not notice when the connection breaks: its text would never end.
+        request.headers.delete('accept-encoding');
+        try {
+            const response = await next(request);
+            const { readableStreamBody: body } = response;
+            if (body === undefined)
+                return response;
+            const stop = () => void body.destroy?.(own.signal.reason);
+            own.signal.addEventListener('abort', stop, { once: true });
+            response.bodyAsText = await textOf(body, bytes, host);
+            delete response.readableStreamBody;
+            return response;
+        }
+        catch (error) {
+            throw own.signal.aborted && given?.aborted !== true ? own.signal.reason : error;
+        }
+        finally {
+            clearTimeout(timer);
+            given?.removeEventListener('abort', forward);
+            Object.assign(request, { abortSignal: given, streamResponseStatusCodes: streamed });
+        }
+    },
+});
+async function textOf(body, most, host) {
+    const chunks = [];
+    let size = 0;
+    // Leaving the loop destroys the stream, and the connection with it.
+    for await (const chunk of body) {
+        size += chunk.length;
+        if (size > most)
+            throw new _azure_error_js__WEBPACK_IMPORTED_MODULE_0__/* .AzureError */ .M({ code: 'UnreadableAnswer', message: `the answer of ${host} is larger than ${most} bytes, and is not read` });
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+}
+const late = (host, milliseconds) => Object.assign(new Error(`${host} did not answer within ${milliseconds / 1000} s`), { code: 'ETIMEDOUT' });
 
 
 /***/ }),
@@ -356,7 +367,7 @@ function settled(value) {
 /* harmony export */   bd: () => (/* binding */ livePolicy)
 /* harmony export */ });
 /* unused harmony export isPolicyId */
-/* harmony import */ var _arm_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2597);
+/* harmony import */ var _arm_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1788);
 /* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9513);
 
 

@@ -10,8 +10,8 @@ export const modules = {
 /* harmony export */ });
 /* unused harmony exports together, judgeEvidence */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _github_given_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3843);
 /** What the evidence of many clusters comes to. Nothing but a pass of every one is a pass. */
 
 
@@ -25,13 +25,13 @@ const hour = 3_600_000;
 const skew = 5 * 60_000;
 async function runFleetVerdict(request, world) {
     const names = namesOf(request.clusters);
-    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(world.env['GITHUB_WORKSPACE'] || process.cwd(), request.evidenceDirectory);
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(world.env['GITHUB_WORKSPACE'] || process.cwd(), request.evidenceDirectory);
     // The download gives each artifact a folder of its name, unless it is alone: only of one cluster is it certain then whose it is.
     const folderOf = (name) => {
-        const own = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, `egress-evidence-${name}`);
+        const own = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `egress-evidence-${name}`);
         return names?.length === 1 && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(own) ? folder : own;
     };
-    const verdicts = withoutTwins(await Promise.all((names ?? []).map(name => verdictOf(name, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folderOf(name), 'report.json')))));
+    const verdicts = withoutTwins(await Promise.all((names ?? []).map(name => verdictOf(name, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folderOf(name), 'report.json')))));
     const { result, headline } = together(names, verdicts, request.result);
     const passed = verdicts.filter(verdict => verdict.result === 'pass');
     const ends = passed.flatMap(({ expiresAt }) => expiresAt ?? []).sort();
@@ -94,15 +94,13 @@ async function verdictOf(name, path) {
     const fail = (because) => ({ name, result: 'fail', because });
     let content;
     try {
-        content = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path);
+        content = (0,_github_given_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readGivenFile */ .M)(path, mostBytes);
     }
     catch (error) {
         return fail(error.code === 'ENOENT'
             ? 'there is no evidence: its gate did not get that far'
             : `its evidence cannot be read: ${error.message}`);
     }
-    if (content.length > mostBytes)
-        return fail(`its evidence has ${content.length} bytes, which is too much`);
     return judgeEvidence(name, content.toString('utf8'), new Date());
 }
 /** The report of verify-tls-inspection as evidence: its own result, which its verdicts have to bear out, of today and not over. */

@@ -86,7 +86,7 @@ const phaseState = 'egress-gate-phase';
 const idTokenDeadline = 60_000;
 /** What an action may touch, made from the runner's contract, and where its answers go. */
 const createWorld = async (signal, console, pending) => {
-    const { exportVariable, getIDToken, saveState, setOutput, setSecret, summary } = await Promise.all(/* import() */[__webpack_require__.e(4242), __webpack_require__.e(8744)]).then(__webpack_require__.bind(__webpack_require__, 8744));
+    const { exportVariable, getIDToken, saveState, setOutput, setSecret, summary } = await Promise.all(/* import() */[__webpack_require__.e(7625), __webpack_require__.e(8744)]).then(__webpack_require__.bind(__webpack_require__, 8744));
     const env = process.env;
     const mask = (secret) => {
         const forms = maskedForms(secret);

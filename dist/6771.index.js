@@ -19,8 +19,8 @@ var azure_spec = __webpack_require__(8310);
 var access = __webpack_require__(1962);
 // EXTERNAL MODULE: ./src/kubernetes/bounded.js
 var bounded = __webpack_require__(631);
-// EXTERNAL MODULE: ./src/kubernetes/connection.js
-var kubernetes_connection = __webpack_require__(7952);
+// EXTERNAL MODULE: ./src/kubernetes/connection.js + 1 modules
+var kubernetes_connection = __webpack_require__(6052);
 // EXTERNAL MODULE: ./src/kubernetes/identity.js
 var identity = __webpack_require__(1350);
 // EXTERNAL MODULE: ./src/kubernetes/pods.js

@@ -2,6 +2,26 @@ export const id = 7902;
 export const ids = [7902,6406];
 export const modules = {
 
+/***/ 9973:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ openApi)
+/* harmony export */ });
+/** For one request and the whole of its answer. Milliseconds. */
+const usual = 60_000;
+/** @param milliseconds for one exchange */
+async function openApi(token, { env, signal }, milliseconds = usual) {
+    const [{ getOctokit }, { defaults }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(7625), __webpack_require__.e(9064), __webpack_require__.e(9240)]).then(__webpack_require__.bind(__webpack_require__, 9240)), Promise.all(/* import() */[__webpack_require__.e(7625), __webpack_require__.e(9064), __webpack_require__.e(7850)]).then(__webpack_require__.bind(__webpack_require__, 7850))]);
+    const baseUrl = env['GITHUB_API_URL'];
+    // What is given here takes the place of the library's own `request`, in which it keeps the way through the proxy.
+    const fetch = (url, options) => defaults.request?.fetch(url, { ...options, signal: AbortSignal.any([options?.signal ?? signal, AbortSignal.timeout(milliseconds)]) });
+    return getOctokit(token, { request: { ...defaults.request, fetch, signal }, ...(baseUrl ? { baseUrl } : {}) }).rest;
+}
+
+
+/***/ }),
+
 /***/ 7902:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -12,8 +32,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   statusOf: () => (/* binding */ statusOf)
 /* harmony export */ });
 /* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9168);
+/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9973);
 /* harmony import */ var _sticky_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6406);
 /** One comment on a pull request, one issue about a state: found by its marker, written only where it differs. */
+
 
 
 /** More pages than this are not searched: 3,000 comments, or the 3,000 open issues that changed last. */
@@ -26,9 +48,7 @@ const openConversation = async (token, world) => {
     const [owner = '', repo = ''] = (world.env['GITHUB_REPOSITORY'] ?? '').split('/');
     if (owner === '' || repo === '')
         throw noRepository();
-    const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(4242), __webpack_require__.e(9240)]).then(__webpack_require__.bind(__webpack_require__, 9240));
-    const baseUrl = world.env['GITHUB_API_URL'];
-    const { rest } = getOctokit(token, { request: { signal: world.signal }, ...(baseUrl ? { baseUrl } : {}) });
+    const rest = await (0,_api_js__WEBPACK_IMPORTED_MODULE_2__/* .openApi */ .N)(token, world);
     const where = { owner, repo };
     const search = async (page, wanted) => {
         for (let number = 1; number <= mostPages; number++) {

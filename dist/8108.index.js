@@ -248,7 +248,8 @@ function matches(pattern, name) {
         return pattern === name;
     const suffix = pattern.slice(1);
     const label = name.slice(0, -suffix.length);
-    return suffix.split('.').length > 2 && !suffix.includes('*') && name.endsWith(suffix) && label.length > 0 && !label.includes('.');
+    // A name has no other asterisk and no empty label, so neither does what stands for this one.
+    return suffix.split('.').length > 2 && name.endsWith(suffix) && !label.includes('.');
 }
 /** What ends in a number would be an address (WHATWG URL), so it is no name either. */
 const isHostName = (name) => name.length <= 253 && /^([a-z0-9_-]+\.)*[a-z0-9_-]*[a-z_-][a-z0-9_-]*$/.test(name);

@@ -664,7 +664,8 @@ function asItStands(value, top = true) {
         return value;
     return Object.fromEntries(members
         .filter(([name]) => !serverSide.has(name) || (!top && name === 'name'))
-        .flatMap(([name, item]) => (readOnlyLists.has(name) ? [] : [[name, asItStands(item, false)]])));
+        // The names of tags are anybody's: one may be called "type" or "id".
+        .flatMap(([name, item]) => (readOnlyLists.has(name) ? [] : [[name, top && name === 'tags' ? item : asItStands(item, false)]])));
 }
 /** Lists by which a resource tells who uses it. */
 const readOnlyLists = new Set([

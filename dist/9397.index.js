@@ -71,8 +71,8 @@ __webpack_require__.d(__webpack_exports__, {
 var azure_spec = __webpack_require__(8310);
 // EXTERNAL MODULE: ./src/kubernetes/access.js
 var kubernetes_access = __webpack_require__(1962);
-// EXTERNAL MODULE: ./src/kubernetes/connection.js
-var kubernetes_connection = __webpack_require__(7952);
+// EXTERNAL MODULE: ./src/kubernetes/connection.js + 1 modules
+var kubernetes_connection = __webpack_require__(6052);
 // EXTERNAL MODULE: ./src/actions/cluster.js
 var cluster = __webpack_require__(7023);
 // EXTERNAL MODULE: ./src/kubernetes/bounded.js
@@ -1821,17 +1821,70 @@ async function established(connection, path, signal) {
 
 /***/ }),
 
-/***/ 7952:
+/***/ 6052:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   connect: () => (/* binding */ connect)
-/* harmony export */ });
-/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4708);
-/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1692);
-/* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8533);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  connect: () => (/* binding */ connect)
+});
+
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(4708);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __webpack_require__(1692);
+// EXTERNAL MODULE: ./src/kubernetes/faults.js
+var faults = __webpack_require__(8533);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
+;// CONCATENATED MODULE: ./src/kubernetes/no-proxy.js
+/** Which hosts NO_PROXY excepts, as kubectl takes it (golang.org/x/net/http/httpproxy). Pure. */
+
+/**
+ * Separated by commas: `*`; an address or a prefix; a name, which excepts its subdomains too; `.name` or `*.name`, its subdomains alone; each of them
+ * but `*` and a prefix with `:port`, if it is for that port alone. Node's own agent takes a name for that name alone, and knows no prefix.
+ */
+function isExcepted(host, port, noProxy) {
+    const name = host
+        .toLowerCase()
+        .replace(/^\[|\]$/g, '')
+        .replace(/\.$/, '');
+    return noProxy.split(',').some(each => {
+        const entry = each.trim().toLowerCase();
+        if (entry === '*')
+            return true;
+        if (entry.includes('/'))
+            return inPrefix(name, entry);
+        const { whole, onPort } = withPort(entry);
+        if (whole === '' || (onPort !== undefined && onPort !== port))
+            return false;
+        if ((0,external_node_net_.isIP)(whole) !== 0 || (0,external_node_net_.isIP)(name) !== 0)
+            return whole === name;
+        const pattern = whole.replace(/^\*\./, '.');
+        return pattern.startsWith('.') ? name.endsWith(pattern) : name === pattern || name.endsWith(`.${pattern}`);
+    });
+}
+function withPort(entry) {
+    const [, bracketed, plain, port] = /^(?:\[([^\]]*)\]|([^:]*))(?::(\d+))?$/.exec(entry) ?? [undefined, undefined, entry];
+    const whole = bracketed ?? plain ?? '';
+    return port === undefined ? { whole } : { whole, onPort: Number(port) };
+}
+function inPrefix(address, prefix) {
+    const [, network = '', bits = ''] = /^([^/]+)\/(\d{1,3})$/.exec(prefix) ?? [];
+    const [family, other] = [(0,external_node_net_.isIP)(address), (0,external_node_net_.isIP)(network)];
+    if (family === 0 || family !== other || Number(bits) > (family === 4 ? 32 : 128))
+        return false;
+    const list = new external_node_net_.BlockList();
+    list.addSubnet(network, Number(bits), family === 4 ? 'ipv4' : 'ipv6');
+    return list.check(address, family === 4 ? 'ipv4' : 'ipv6');
+}
+
+;// CONCATENATED MODULE: ./src/kubernetes/connection.js
 /** From a kubeconfig to an API server that we can trust and that knows us. */
+
 
 
 
@@ -1847,7 +1900,7 @@ __webpack_require__.r(__webpack_exports__);
  */
 async function connect(kubeconfig, credentialsWithinMs = 60_000) {
     if (kubeconfig.trim() === '')
-        throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .kubernetesFault */ .xL)('NoKubeconfig', 'There is no kubeconfig.', 'Run deploy-aks earlier in the job (it exports KUBECONFIG), or give the input kubeconfig.');
+        throw (0,faults/* kubernetesFault */.xL)('NoKubeconfig', 'There is no kubeconfig.', 'Run deploy-aks earlier in the job (it exports KUBECONFIG), or give the input kubeconfig.');
     const { KubeConfig } = await __webpack_require__.e(/* import() */ 545).then(__webpack_require__.bind(__webpack_require__, 545));
     const config = new KubeConfig();
     try {
@@ -1872,8 +1925,9 @@ async function connect(kubeconfig, credentialsWithinMs = 60_000) {
     if (cluster.skipTLSVerify)
         throw unsafe('it says insecure-skip-tls-verify');
     // As kubectl does: the proxy of the environment, unless NO_PROXY names the server, and never for this machine itself.
-    const proxied = !isLoopback(server.hostname) && Boolean(process.env['HTTPS_PROXY'] || process.env['https_proxy']);
-    const agent = new node_https__WEBPACK_IMPORTED_MODULE_0__.Agent({ keepAlive: true, maxSockets: 32, ...(proxied ? { proxyEnv: process.env } : {}) });
+    const proxy = isLoopback(server.hostname) ? undefined : proxyFor(server, process.env);
+    const proxied = proxy !== undefined;
+    const agent = new external_node_https_.Agent({ keepAlive: true, maxSockets: 32, ...(proxied ? { proxyEnv: { HTTPS_PROXY: proxy } } : {}) });
     const contextOf = sharedContext();
     // By the context that was verified: other authorities or another key begin anew.
     const sessions = new WeakMap();
@@ -1890,10 +1944,10 @@ async function connect(kubeconfig, credentialsWithinMs = 60_000) {
                 secureContext = contextOf(options);
             }
             catch (error) {
-                throw (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .isKubernetesFault */ .HE)(error) ? error : noCredentials(error);
+                throw (0,faults/* isKubernetesFault */.HE)(error) ? error : noCredentials(error);
             }
-            const { agent: proxy, ...rest } = options;
-            const around = cluster.proxyUrl && proxy !== undefined ? { agent: proxy } : proxied ? { agent } : {};
+            const { agent: own, ...rest } = options;
+            const around = cluster.proxyUrl && own !== undefined ? { agent: own } : proxied ? { agent } : {};
             // Explicit, so that NODE_TLS_REJECT_UNAUTHORIZED=0 in a job cannot turn verification off.
             return { ...rest, secureContext, session: sessions.get(secureContext), ...around, rejectUnauthorized: true };
         },
@@ -1901,6 +1955,26 @@ async function connect(kubeconfig, credentialsWithinMs = 60_000) {
         agent,
         close: () => agent.destroy(),
     };
+}
+function proxyFor({ hostname, port }, env) {
+    const given = env['HTTPS_PROXY'] || env['https_proxy'];
+    if (!given || isExcepted(hostname, Number(port || 443), env['NO_PROXY'] || env['no_proxy'] || ''))
+        return undefined;
+    // Without a scheme it is one that is spoken to by HTTP. Node would pass it over, and so leave without it.
+    const proxy = given.includes('://') ? given : `http://${given}`;
+    // Node's own words would quote it, with the password that may stand in it.
+    if (!isUsable(proxy))
+        throw (0,faults/* kubernetesFault */.xL)('BadProxy', 'The proxy in HTTPS_PROXY cannot be used: it is not a URL that begins with http:// or https:// and names a host.', 'Write it as http://HOST:PORT. In a user name or password, write whatever is no letter, digit, "-", "." or "_" as %XX.');
+    return proxy;
+}
+function isUsable(proxy) {
+    try {
+        const { protocol, username, password } = new URL(proxy);
+        return /^https?:$/.test(protocol) && typeof decodeURIComponent(`${username}:${password}`) === 'string';
+    }
+    catch {
+        return false;
+    }
 }
 const isLoopback = (host) => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(host);
 async function within(milliseconds, given) {
@@ -1920,17 +1994,17 @@ function sharedContext() {
     return ({ ca, cert, key, pfx, passphrase }) => {
         const of = [ca, cert, key, pfx, passphrase].map(bytes);
         if (last === undefined || of.some((each, at) => each !== last?.of[at]))
-            last = { of, context: (0,node_tls__WEBPACK_IMPORTED_MODULE_1__.createSecureContext)({ ca, cert, key, pfx, passphrase }) };
+            last = { of, context: (0,external_node_tls_.createSecureContext)({ ca, cert, key, pfx, passphrase }) };
         return last.context;
     };
 }
-const badKubeconfig = (why) => (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .kubernetesFault */ .xL)('BadKubeconfig', `The kubeconfig is not usable: ${why}.`, 'Write a fresh one with deploy-aks.');
-const unsafe = (why) => (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .kubernetesFault */ .xL)('UnsafeKubeconfig', `The kubeconfig is refused: ${why}, so anybody on the way could answer in the cluster's name and forge the proof.`, "Use https, with the cluster's CA in certificate-authority-data.");
+const badKubeconfig = (why) => (0,faults/* kubernetesFault */.xL)('BadKubeconfig', `The kubeconfig is not usable: ${why}.`, 'Write a fresh one with deploy-aks.');
+const unsafe = (why) => (0,faults/* kubernetesFault */.xL)('UnsafeKubeconfig', `The kubeconfig is refused: ${why}, so anybody on the way could answer in the cluster's name and forge the proof.`, "Use https, with the cluster's CA in certificate-authority-data.");
 function noCredentials(error) {
     const message = error instanceof Error ? error.message : String(error);
     const missing = /ENOENT/.test(message);
     const late = /^nobody gave them within/.test(message);
-    return (0,_faults_js__WEBPACK_IMPORTED_MODULE_2__/* .kubernetesFault */ .xL)('NoCredentials', `The credentials of the kubeconfig cannot be had: ${message.split('\n')[0]}`, missing
+    return (0,faults/* kubernetesFault */.xL)('NoCredentials', `The credentials of the kubeconfig cannot be had: ${message.split('\n')[0]}`, missing
         ? 'The kubeconfig gets its token from a program that is not installed here (for Entra clusters: kubelogin, action Azure/use-kubelogin), or names a file that does not exist.'
         : late
             ? 'The program that the kubeconfig names waits for somebody, or for a service that does not answer. On a runner nobody can type a code: use a login without one (kubelogin convert-kubeconfig -l workloadidentity), or the action connect.'
@@ -2256,7 +2330,7 @@ const notRoot = 'Give the certificate of the root that signed the intermediate, 
 /** What keeps every client, or verify-tls-inspection, from building a path to this root, whatever stands below it. Its dates are for the caller. */
 function* checkRootAlone(root) {
     const { subject, basicConstraints } = root;
-    if (!root.selfIssued || (0,_chain_js__WEBPACK_IMPORTED_MODULE_1__.whyNotIssuedBy)(root, root) !== undefined)
+    if ((0,_chain_js__WEBPACK_IMPORTED_MODULE_1__.whyNotIssuedBy)(root, root) !== undefined)
         yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('root-not-self-signed', `${subject} is given as the root, but has not signed itself`, notRoot);
     if (basicConstraints?.ca !== true)
         yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('root-not-a-ca', `the root ${subject} is no certificate authority (basicConstraints CA:TRUE)`, notRoot);

@@ -14,8 +14,8 @@ export const modules = {
 /* harmony export */   hc: () => (/* binding */ podsAtOnce),
 /* harmony export */   tq: () => (/* binding */ certificateOf)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _github_given_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3843);
 /* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9168);
 /** What the two actions that work inside the cluster have in common: which kubeconfig, which workloads, which certificates. */
 
@@ -68,16 +68,16 @@ async function certificateOf(file) {
 async function kubeconfigOf(input, env) {
     if (input !== undefined)
         return Buffer.from(input.content).toString('utf8');
-    const named = (env['KUBECONFIG'] ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter).find(path => path !== '');
+    const named = (env['KUBECONFIG'] ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_0__.delimiter).find(path => path !== '');
     if (named === undefined)
         throw new _report_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .KnownFaultError */ .eb({
             code: 'NoKubeconfig',
             message: 'There is no kubeconfig: the input kubeconfig is empty, and KUBECONFIG is not set.',
             advice: 'Run deploy-aks earlier in this job (it sets KUBECONFIG for the following steps), or give the input kubeconfig.',
         });
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(env['GITHUB_WORKSPACE'] || process.cwd(), named);
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(env['GITHUB_WORKSPACE'] || process.cwd(), named);
     try {
-        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8');
+        return (0,_github_given_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readGivenFile */ .M)(path).toString('utf8');
     }
     catch (error) {
         throw new _report_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .KnownFaultError */ .eb({
@@ -140,7 +140,7 @@ const reuseEvidence = {
         };
     },
     run: async (request, world) => {
-        const { runReuse } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(180), __webpack_require__.e(4476), __webpack_require__.e(8108), __webpack_require__.e(5464), __webpack_require__.e(2295), __webpack_require__.e(3305), __webpack_require__.e(2078)]).then(__webpack_require__.bind(__webpack_require__, 2078));
+        const { runReuse } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(180), __webpack_require__.e(4476), __webpack_require__.e(8108), __webpack_require__.e(5464), __webpack_require__.e(2295), __webpack_require__.e(7709), __webpack_require__.e(2078)]).then(__webpack_require__.bind(__webpack_require__, 2078));
         return runReuse(request, world);
     },
 };
@@ -193,7 +193,7 @@ function whereTo(inputs, env) {
 async function openSession(where, world, mode = 'apply') {
     const [{ azureLogin, refuseUnverified, whoAmI }, { openArm }, { armStore }, { explainFault }] = await Promise.all([
         __webpack_require__.e(/* import() */ 20).then(__webpack_require__.bind(__webpack_require__, 20)),
-        __webpack_require__.e(/* import() */ 2597).then(__webpack_require__.bind(__webpack_require__, 2597)),
+        __webpack_require__.e(/* import() */ 1788).then(__webpack_require__.bind(__webpack_require__, 1788)),
         __webpack_require__.e(/* import() */ 817).then(__webpack_require__.bind(__webpack_require__, 817)),
         __webpack_require__.e(/* import() */ 4316).then(__webpack_require__.bind(__webpack_require__, 4316)),
     ]);

@@ -43,6 +43,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https")
 
 /***/ }),
 
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
 /***/ 8161:
 /***/ ((module) => {
 
@@ -181,6 +188,57 @@ const createConsole = (write) => {
     };
     return console;
 };
+
+
+/***/ }),
+
+/***/ 3843:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ readGivenFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/** The one way in which actions read a file that somebody named: bounded in size, and never a pipe or a device. */
+
+/** A spec has kilobytes, and so has every other file that is named. */
+const usual = 16 * 1024 * 1024;
+/** The whole of a file, or an error that says what is there instead. @param most bytes that are read */
+function readGivenFile(path, most = usual) {
+    // Before it is opened: no signal and no deadline ends the wait for a pipe's other end, and opening a device may already do something.
+    refuse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path), path, most);
+    // What has taken its place since then is not waited for either.
+    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0));
+    try {
+        const { size } = refuse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(file), path, most);
+        // One more than it had: it may grow, and files of /proc say that they are empty.
+        const chunks = [];
+        let length = 0;
+        for (;;) {
+            const chunk = Buffer.allocUnsafe(Math.max(size - length + 1, 64 * 1024));
+            const read = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(file, chunk);
+            if (read === 0)
+                return Buffer.concat(chunks);
+            length += read;
+            if (length > most)
+                throw tooLarge(length, path, most);
+            chunks.push(chunk.subarray(0, read));
+        }
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(file);
+    }
+}
+function refuse(stat, path, most) {
+    if (stat.isDirectory())
+        throw new Error(`it is a folder, and a file is needed: ${path}`);
+    if (!stat.isFile())
+        throw new Error(`it is a pipe or a device, and a file is needed: ${path}`);
+    if (stat.size > most)
+        throw tooLarge(stat.size, path, most);
+    return stat;
+}
+const tooLarge = (size, path, most) => new Error(`it has ${size} bytes, and at most ${most} are read: ${path}`);
 
 
 /***/ }),
@@ -512,6 +570,8 @@ const checkAnswerFiles = (env) => answerFiles.flatMap(name => {
     return because === undefined ? [] : [{ input: name, message: `names a file that cannot be written: ${because}` }];
 });
 
+// EXTERNAL MODULE: ./src/github/given-file.js
+var given_file = __nccwpck_require__(3843);
 ;// CONCATENATED MODULE: ./src/github/inputs.js
 
 
@@ -552,8 +612,6 @@ const readInputs = (read, source) => {
         }
     }
 };
-/** A spec has kilobytes, and so has every other file that an input names. */
-const mostBytes = 16 * 1024 * 1024;
 const booleans = { true: true, True: true, TRUE: true, false: false, False: false, FALSE: false };
 const inputReader = ({ env, defaults }, refused, fault) => {
     const value = (name) => (refused.has(name) ? '' : env[inputVariable(name)]?.trim() || defaults.get(name) || '');
@@ -608,17 +666,7 @@ const inputReader = ({ env, defaults }, refused, fault) => {
             }
             const path = (0,external_node_path_.resolve)(workspace, text);
             try {
-                // Before it is opened: no signal and no deadline ends the wait for a pipe's other end, and a device has no end at all.
-                const stat = (0,external_node_fs_.statSync)(path);
-                if (stat.isFile() && stat.size <= mostBytes)
-                    return { path: text, content: (0,external_node_fs_.readFileSync)(path) };
-                if (stat.isDirectory())
-                    fault(name, `names a folder, and a file is needed: ${path}`);
-                else if (!stat.isFile())
-                    fault(name, `names a pipe or a device, and a file is needed: ${path}`);
-                else
-                    fault(name, `names a file of ${stat.size} bytes, and at most ${mostBytes} are read: ${path}`);
-                return undefined;
+                return { path: text, content: (0,given_file/* readGivenFile */.M)(path) };
             }
             catch (error) {
                 fault(name, unreadableFile(path, error));
@@ -638,6 +686,8 @@ const unreadableFile = (path, error) => {
         return `names a file that does not exist: ${path} (is the repository checked out before this step?)`;
     if (code === 'EACCES')
         return `names a file that this user may not read: ${path}`;
+    if (code === undefined && error instanceof Error)
+        return `cannot be read: ${error.message}`;
     return `names a file that cannot be read: ${path} (${error instanceof Error ? error.message : error})`;
 };
 const mentions = (message, input) => message.split(/[^\w-]+/).includes(input);

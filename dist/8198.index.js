@@ -1,8 +1,28 @@
-export const id = 1248;
-export const ids = [1248,7902,6406];
+export const id = 8198;
+export const ids = [8198,7902,6406];
 export const modules = {
 
-/***/ 1248:
+/***/ 9973:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ openApi)
+/* harmony export */ });
+/** For one request and the whole of its answer. Milliseconds. */
+const usual = 60_000;
+/** @param milliseconds for one exchange */
+async function openApi(token, { env, signal }, milliseconds = usual) {
+    const [{ getOctokit }, { defaults }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(7625), __webpack_require__.e(9064), __webpack_require__.e(9240)]).then(__webpack_require__.bind(__webpack_require__, 9240)), Promise.all(/* import() */[__webpack_require__.e(7625), __webpack_require__.e(9064), __webpack_require__.e(7850)]).then(__webpack_require__.bind(__webpack_require__, 7850))]);
+    const baseUrl = env['GITHUB_API_URL'];
+    // What is given here takes the place of the library's own `request`, in which it keeps the way through the proxy.
+    const fetch = (url, options) => defaults.request?.fetch(url, { ...options, signal: AbortSignal.any([options?.signal ?? signal, AbortSignal.timeout(milliseconds)]) });
+    return getOctokit(token, { request: { ...defaults.request, fetch, signal }, ...(baseUrl ? { baseUrl } : {}) }).rest;
+}
+
+
+/***/ }),
+
+/***/ 8198:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -16,10 +36,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./src/github/api.js
+var api = __webpack_require__(9973);
 // EXTERNAL MODULE: ./src/github/conversation.js
 var conversation = __webpack_require__(7902);
-// EXTERNAL MODULE: ./src/github/provenance.js
-var provenance = __webpack_require__(7018);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
 ;// CONCATENATED MODULE: ./src/github/zip.js
@@ -109,14 +129,69 @@ function endOf(archive) {
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./src/github/download.js
+
+/** An artifact that was packed is smaller than this, or it is none of ours. */
+const usual = { milliseconds: 120_000, bytes: 32 * 1024 * 1024 };
+/** Bounded, whatever is announced. Redirects are not followed: the address is GitHub's last word. */
+async function download(location, given, { milliseconds, bytes } = usual) {
+    // It reads https_proxy and no_proxy as the runner itself does. Node's own fetch knows no proxy unless it is told so when it starts.
+    const { HttpClient } = await Promise.all(/* import() */[__webpack_require__.e(7625), __webpack_require__.e(2723)]).then(__webpack_require__.bind(__webpack_require__, 2723));
+    const late = AbortSignal.timeout(milliseconds);
+    const signal = AbortSignal.any([given, late]);
+    const client = new HttpClient('egress-gate', [], { allowRedirects: false, allowRetries: false, socketTimeout: milliseconds });
+    let message;
+    let stop = () => { };
+    const stopped = new Promise((_, reject) => {
+        stop = () => {
+            reject(given.aborted ? given.reason : new BadArchive(`its download did not end within ${milliseconds / 1000} s`));
+            message?.destroy();
+            client.dispose();
+        };
+    });
+    if (signal.aborted)
+        stop();
+    signal.addEventListener('abort', stop, { once: true });
+    const read = async () => {
+        ;
+        ({ message } = await client.get(location));
+        if (signal.aborted)
+            message.destroy();
+        if (message.statusCode !== 200)
+            throw new BadArchive(`its download was answered with ${message.statusCode}`);
+        const chunks = [];
+        let size = 0;
+        for await (const chunk of message) {
+            size += chunk.length;
+            if (size > bytes)
+                throw new BadArchive(`its archive is larger than ${bytes} bytes`);
+            chunks.push(chunk);
+        }
+        return Buffer.concat(chunks);
+    };
+    const reading = read();
+    // Where the time is up first, nobody waits for it any more.
+    reading.catch(() => { });
+    try {
+        return await Promise.race([reading, stopped]);
+    }
+    finally {
+        signal.removeEventListener('abort', stop);
+        message?.destroy();
+        client.dispose();
+    }
+}
+
+// EXTERNAL MODULE: ./src/github/provenance.js
+var provenance = __webpack_require__(7018);
 ;// CONCATENATED MODULE: ./src/github/artifacts.js
 /** The newest evidence that this gate left in this repository, from GitHub's API, with GitHub's word for where it came from. */
 
 
 
 
-/** An artifact that was packed is smaller than this, or it is none of ours. */
-const mostPacked = 32 * 1024 * 1024;
+
+
 /** Pages of a hundred runs that are looked through. */
 const mostPages = 5;
 /** Artifacts that are passed over because they are of others. */
@@ -142,9 +217,7 @@ async function search(wanted, place) {
     if (owner === '' || repo === '' || reference?.[2] === undefined || !Number.isSafeInteger(runId) || workflowSha === '')
         return none('the runner does not say which run of which workflow this is');
     const path = reference[2];
-    const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(4242), __webpack_require__.e(9240)]).then(__webpack_require__.bind(__webpack_require__, 9240));
-    const baseUrl = env['GITHUB_API_URL'];
-    const { rest } = getOctokit(place.token, { request: { signal: place.signal }, ...(baseUrl ? { baseUrl } : {}) });
+    const rest = await (0,api/* openApi */.N)(place.token, place);
     const where = { owner, repo };
     const runOf = async (run_id) => (await rest.actions.getWorkflowRun({ ...where, run_id })).data;
     const blobOf = async (ref) => {
@@ -228,30 +301,16 @@ async function laterDoubt(rest, where, since, here) {
 async function bytesOf(rest, where, artifact, { file, mostBytes }, signal) {
     const request = { redirect: 'manual', signal };
     const redirect = await rest.actions.downloadArtifact({ ...where, artifact_id: artifact.id, archive_format: 'zip', request });
-    const archive = await download(redirect, signal);
+    const { status, headers } = redirect;
+    if (status !== 302 || headers.location === undefined)
+        throw new BadArchive(`GitHub answered ${status} instead of the address of the archive`);
+    const archive = await download(headers.location, signal);
     if (artifact.digest !== `sha256:${sha256Of(archive)}`)
         return { kind: 'changed' };
     const content = unzipOne(archive, file, mostBytes);
     return { kind: 'same', text: content.toString('utf8'), sha256: sha256Of(content) };
 }
 const sha256Of = (bytes) => (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
-/** Bounded, whatever is announced. */
-async function download({ status, headers: { location } }, signal) {
-    if (status !== 302 || location === undefined)
-        throw new BadArchive(`GitHub answered ${status} instead of the address of the archive`);
-    const response = await fetch(location, { signal, redirect: 'error' });
-    if (!response.ok || response.body === null)
-        throw new BadArchive(`its download was answered with ${response.status}`);
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of response.body) {
-        size += chunk.length;
-        if (size > mostPacked)
-            throw new BadArchive(`its archive is larger than ${mostPacked} bytes`);
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks);
-}
 function said(error) {
     if (error instanceof BadArchive)
         return `the evidence cannot be read: ${error.message}`;
@@ -277,8 +336,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   statusOf: () => (/* binding */ statusOf)
 /* harmony export */ });
 /* harmony import */ var _report_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9168);
+/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9973);
 /* harmony import */ var _sticky_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6406);
 /** One comment on a pull request, one issue about a state: found by its marker, written only where it differs. */
+
 
 
 /** More pages than this are not searched: 3,000 comments, or the 3,000 open issues that changed last. */
@@ -291,9 +352,7 @@ const openConversation = async (token, world) => {
     const [owner = '', repo = ''] = (world.env['GITHUB_REPOSITORY'] ?? '').split('/');
     if (owner === '' || repo === '')
         throw noRepository();
-    const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(4242), __webpack_require__.e(9240)]).then(__webpack_require__.bind(__webpack_require__, 9240));
-    const baseUrl = world.env['GITHUB_API_URL'];
-    const { rest } = getOctokit(token, { request: { signal: world.signal }, ...(baseUrl ? { baseUrl } : {}) });
+    const rest = await (0,_api_js__WEBPACK_IMPORTED_MODULE_2__/* .openApi */ .N)(token, world);
     const where = { owner, repo };
     const search = async (page, wanted) => {
         for (let number = 1; number <= mostPages; number++) {

@@ -1,5 +1,5 @@
-export const id = 8582;
-export const ids = [8582];
+export const id = 9118;
+export const ids = [9118];
 export const modules = {
 
 /***/ 8754:
@@ -19,7 +19,7 @@ function grantMinutes(outcomes, runnerKnown) {
 
 /***/ }),
 
-/***/ 4720:
+/***/ 4232:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -41,7 +41,7 @@ var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./src/pki/chain.js
 var chain = __webpack_require__(8639);
 // EXTERNAL MODULE: ./src/pki/read.js
-var read = __webpack_require__(8108);
+var pki_read = __webpack_require__(8108);
 // EXTERNAL MODULE: ./src/policy/coming-certificate.js
 var coming_certificate = __webpack_require__(6335);
 // EXTERNAL MODULE: ./src/report/fault.js
@@ -107,6 +107,16 @@ function sayWay(way, held, because, mode) {
             return [];
     }
 }
+/** What is said of a CA that stays, while roots of others are given out beside its own. */
+const sayBeside = (roots) => roots.length === 0
+    ? []
+    : [
+        {
+            level: 'warning',
+            message: `Beside the root in use ${roots.length === 1 ? 'another one is' : `${roots.length} others are`} given out: a rotation is not at its end.`,
+            advice: 'Where the firewall signs with the new CA and verify-tls-inspection passes: import-ca with new-root: retire. Where a CA that you bring is still to come: import-ca with it and new-root: switch.',
+        },
+    ];
 
 ;// CONCATENATED MODULE: ./src/azure/ca-in-vault.js
 /** What import-ca writes into a vault: the intermediate with its key, beside it the one that is still to come, and the roots' public certificates. */
@@ -122,7 +132,7 @@ async function announcedCa(vault, names, held, at) {
     const found = await vault.certificate((0,coming_certificate/* comingCertificate */.Z)(names.certificate));
     if (!found || found.unusable)
         return undefined;
-    const intermediate = (0,read/* readCertificate */.w$)(found.der);
+    const intermediate = (0,pki_read/* readCertificate */.w$)(found.der);
     const root = held.roots?.find(root => (0,chain.whyNotIssuedBy)(intermediate, root) === undefined);
     if (!root || !(0,find_ca/* judgeHeldCa */.F7)({ intermediate, root, secretId: found.secretId }, at, names.renewBeforeDays).keep)
         return undefined;
@@ -200,9 +210,22 @@ async function takeAnnounced(vault, names, root, world) {
             advice: `Delete the certificate ${name}, and run import-ca: another one is made and announced.`,
         });
     world.mask(pfx);
-    const { der, secretId } = await vault.importCertificate(names.certificate, Buffer.from(pfx, 'base64'), undefined);
+    const content = Buffer.from(pfx, 'base64');
+    const { readCaFile } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 9971));
+    const read = readCaFile(content, '');
+    // How a vault packs it is its own affair; what cannot be read is looked at by its public certificate.
+    const shown = read.ok ? undefined : await vault.certificate(name);
+    const waiting = read.ok ? read.certificates : shown ? [(0,pki_read/* readCertificate */.w$)(shown.der)] : [];
+    // Between the look at what was announced and now, another run may have announced something else: its root is in no pod.
+    if (!waiting.some(each => (0,chain.whyNotIssuedBy)(each, root) === undefined))
+        throw new fault/* KnownFaultError */.eb({
+            code: 'AnnouncedCaChanged',
+            message: `the certificate ${name} in key vault ${names.keyVault} is not below the root that was announced: another run replaced it meanwhile`,
+            advice: 'It was not taken. See that import-ca runs once at a time, and begin again with new-root: announce.',
+        });
+    const { der, secretId } = await vault.importCertificate(names.certificate, content, undefined);
     world.log.info(`certificate ${names.certificate} in key vault ${names.keyVault} is the announced one now`);
-    return { root, intermediate: (0,read/* readCertificate */.w$)(der), secretId };
+    return { root, intermediate: (0,pki_read/* readCertificate */.w$)(der), secretId };
 }
 async function importInto(vault, name, { key, intermediate }, world) {
     const { writePkcs12 } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 8459));
@@ -216,53 +239,8 @@ async function importInto(vault, name, { key, intermediate }, world) {
 var converge = __webpack_require__(876);
 // EXTERNAL MODULE: ./src/azure/faults.js
 var faults = __webpack_require__(4316);
-// EXTERNAL MODULE: ./src/pki/pkcs12.js + 1 modules
-var pkcs12 = __webpack_require__(8459);
-;// CONCATENATED MODULE: ./src/pki/ca-file.js
-/** The file that a user gives as `ca-certificate`: a PFX, or PEM text with a certificate and its key. */
-
-
-
-/** Tells by the content, never by the name. `password` opens a PFX or an encrypted PEM key; empty for none. Never throws. */
-function readCaFile(bytes, password) {
-    const text = Buffer.from(bytes).toString('latin1');
-    if (text.includes('-----BEGIN '))
-        return readPem(text, password);
-    // A vault's secret, saved as it is: the base64 of a PFX.
-    if (/^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(text))
-        return (0,pkcs12/* readPkcs12 */.X)(Buffer.from(text, 'base64'), password);
-    return (0,pkcs12/* readPkcs12 */.X)(bytes, password);
-}
-function readPem(text, password) {
-    const keys = text.match(/-----BEGIN [A-Z0-9 ]{0,32}PRIVATE KEY-----/g) ?? [];
-    if (keys.length > 1)
-        return {
-            ok: false,
-            because: 'the PEM file holds more than one private key',
-            advice: 'Give the intermediate alone: one certificate and its key.',
-        };
-    try {
-        const certificates = (0,read.readCertificates)(text);
-        const start = keys[0] === undefined ? -1 : text.indexOf(keys[0]);
-        if (start < 0)
-            return { ok: true, key: undefined, certificates };
-        return { ok: true, key: (0,external_node_crypto_.createPrivateKey)({ key: text.slice(start), format: 'pem', passphrase: password }), certificates };
-    }
-    catch (error) {
-        if (error instanceof read/* NotACertificate */._4)
-            return {
-                ok: false,
-                because: `the PEM file cannot be read: ${error.because}`,
-                advice: 'Give a PEM file with one certificate and its key.',
-            };
-        return {
-            ok: false,
-            because: 'the private key in the PEM file cannot be read: it is damaged, of an unknown kind, or its password is wrong',
-            advice: 'Check the secret that ca-password comes from, and that the key is PKCS#8 (openssl pkcs8 -topk8).',
-        };
-    }
-}
-
+// EXTERNAL MODULE: ./src/pki/ca-file.js
+var ca_file = __webpack_require__(9971);
 // EXTERNAL MODULE: ./src/pki/check.js
 var check = __webpack_require__(2734);
 // EXTERNAL MODULE: ./src/pki/key.js
@@ -275,7 +253,7 @@ var pki_key = __webpack_require__(997);
 
 /** Reads the CA that somebody brings, and refuses, with every reason, one that Azure Firewall would not work with. Nothing was sent anywhere yet. */
 function readGivenCa(file, password, rootFile, at) {
-    const read = readCaFile(file.content, password);
+    const read = (0,ca_file.readCaFile)(file.content, password);
     if (!read.ok)
         throw refused(file.path, [{ level: 'error', message: `${file.path}: ${read.because}`, advice: read.advice, file: file.path }]);
     const root = readRoot(rootFile);
@@ -296,13 +274,13 @@ function readRoot(file) {
     if (/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text))
         throw refuse('it holds a private key', "Give the root's certificate alone. Its key must never leave where it was made: whoever holds it can sign for every host.");
     try {
-        const [root, ...more] = (0,read.readCertificates)(file.content);
+        const [root, ...more] = (0,pki_read.readCertificates)(file.content);
         if (!root || more.length > 0)
             throw refuse(`it holds ${more.length + (root ? 1 : 0)} certificates, and one is needed`, "Give the root's certificate alone, as PEM.");
         return root;
     }
     catch (error) {
-        if (error instanceof read/* NotACertificate */._4)
+        if (error instanceof pki_read/* NotACertificate */._4)
             throw refuse(error.because, "Give the root's certificate as PEM.");
         throw error;
     }
@@ -381,11 +359,13 @@ var azure_session = __webpack_require__(2121);
 var azure_vault = __webpack_require__(5113);
 ;// CONCATENATED MODULE: ./src/azure/share.js
 
+/** For looking and writing a few kilobytes, three tries of each request included. */
+const usual = 240_000;
 /**
  * Puts a text file onto a file share, unless it already holds just that. Signs in with a token; Azure Files then wants to know that rights
  * on files are meant to be passed over (`fileRequestIntent`). Returns whether it wrote.
  */
-async function putOnShare(place, text, world) {
+async function putOnShare(place, text, world, milliseconds = usual) {
     const { ShareServiceClient } = await Promise.all(/* import() */[__webpack_require__.e(572), __webpack_require__.e(1343), __webpack_require__.e(9863)]).then(__webpack_require__.bind(__webpack_require__, 9863));
     // The storage client takes no policies of ours, so its own retries stay; three tries end soon.
     const service = new ShareServiceClient(`https://${place.account}.file.core.windows.net`, world.credential, {
@@ -393,19 +373,31 @@ async function putOnShare(place, text, world) {
         fileRequestIntent: 'backup',
     });
     const file = service.getShareClient(place.share).rootDirectoryClient.getFileClient(place.file);
-    const abort = { abortSignal: world.signal };
     const content = Buffer.from(text, 'utf8');
-    return (0,azure_vault/* whileGrantsArrive */.M)(async () => {
-        const there = await file.exists(abort);
-        if (there &&
-            content.equals(await file.downloadToBuffer(0, undefined, abort).catch(error => (isEmpty(error) ? Buffer.alloc(0) : Promise.reject(error)))))
+    const put = async (abortSignal) => {
+        const size = await file.getProperties({ abortSignal }).then(({ contentLength }) => contentLength, error => (isAbsent(error) ? undefined : Promise.reject(error)));
+        // A file of another size is another one, and is not read, however large.
+        if (size === content.length && content.equals(await file.downloadToBuffer(0, content.length, { abortSignal })))
             return false;
-        await file.uploadData(content, { ...abort, fileHttpHeaders: { fileContentType: 'application/x-pem-file' } });
+        await file.uploadData(content, { abortSignal, fileHttpHeaders: { fileContentType: 'application/x-pem-file' } });
         return true;
-    }, `file share ${place.account}/${place.share}`, world);
+    };
+    return (0,azure_vault/* whileGrantsArrive */.M)(() => within(milliseconds, place.account, world.signal, put), `file share ${place.account}/${place.share}`, world);
 }
-/** A file without content cannot be asked for a range of bytes. */
-const isEmpty = (error) => error.statusCode === 416;
+const isAbsent = (error) => error.statusCode === 404;
+/** The storage client takes no bounds of ours, and asks for as long as its signal lets it. */
+async function within(milliseconds, account, given, work) {
+    const late = AbortSignal.timeout(milliseconds);
+    try {
+        return await work(AbortSignal.any([given, late]));
+    }
+    catch (error) {
+        if (given.aborted || !late.aborted)
+            throw error;
+        const message = `${account}.file.core.windows.net did not answer within ${milliseconds / 1000} s`;
+        throw Object.assign(new Error(message, { cause: error }), { code: 'ETIMEDOUT' });
+    }
+}
 
 // EXTERNAL MODULE: ./src/azure/spec.js
 var azure_spec = __webpack_require__(8310);
@@ -460,13 +452,18 @@ async function runImportCa(request, world) {
         const way = decision.keep ? 'keep' : wayOf(held, coming, request.newRoot, now);
         if (!decision.keep)
             findings.push(...sayWay(way, held, decision.because, request.mode));
+        const beside = way === 'keep' ? otherRoots(held, kept(held).root, 'announce', now) : [];
+        if (request.newRoot !== 'retire')
+            findings.push(...sayBeside(beside));
         const value = wordsFor(way, request.mode, given, decision);
         if (request.mode === 'plan') {
             const fewer = way === 'keep' && otherRoots(held, kept(held).root, request.newRoot, now).length + 1 < (held.roots?.length ?? 0);
+            // Whoever looks with switch asks whether a rotation is at its end: it is not while two roots are given out.
+            const halfway = request.newRoot === 'switch' && beside.length > 0;
             return result(spec, {
                 outcomes: done.outcomes,
                 findings,
-                changed: !['keep', 'wait'].includes(way) || fewer || (0,summary/* changedAnything */.BW)(done.outcomes),
+                changed: !['keep', 'wait'].includes(way) || fewer || halfway || (0,summary/* changedAnything */.BW)(done.outcomes),
                 ...(rootInUse(held) ? { ca: kept(held) } : {}),
                 facts: [{ name: 'Certificate authority', value }],
                 next: ['Run it with mode: apply.'],
@@ -656,6 +653,62 @@ const withoutServers = ({ extendedKeyUsage: purposes }) => purposes === undefine
 function unevaluated({ der }) {
     const { nameConstraints, unknownCritical } = (0,_parse_js__WEBPACK_IMPORTED_MODULE_0__/* .parseCertificate */ .h)(der).extensions;
     return nameConstraints ? 'name constraints' : unknownCritical.length > 0 ? `the critical extension ${unknownCritical[0]}` : undefined;
+}
+
+
+/***/ }),
+
+/***/ 9971:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   readCaFile: () => (/* binding */ readCaFile)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _pkcs12_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8459);
+/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8108);
+/** The file that a user gives as `ca-certificate`: a PFX, or PEM text with a certificate and its key. */
+
+
+
+/** Tells by the content, never by the name. `password` opens a PFX or an encrypted PEM key; empty for none. Never throws. */
+function readCaFile(bytes, password) {
+    const text = Buffer.from(bytes).toString('latin1');
+    if (text.includes('-----BEGIN '))
+        return readPem(text, password);
+    // A vault's secret, saved as it is: the base64 of a PFX.
+    if (/^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(text))
+        return (0,_pkcs12_js__WEBPACK_IMPORTED_MODULE_1__/* .readPkcs12 */ .X)(Buffer.from(text, 'base64'), password);
+    return (0,_pkcs12_js__WEBPACK_IMPORTED_MODULE_1__/* .readPkcs12 */ .X)(bytes, password);
+}
+function readPem(text, password) {
+    const keys = text.match(/-----BEGIN [A-Z0-9 ]{0,32}PRIVATE KEY-----/g) ?? [];
+    if (keys.length > 1)
+        return {
+            ok: false,
+            because: 'the PEM file holds more than one private key',
+            advice: 'Give the intermediate alone: one certificate and its key.',
+        };
+    try {
+        const certificates = (0,_read_js__WEBPACK_IMPORTED_MODULE_2__.readCertificates)(text);
+        const start = keys[0] === undefined ? -1 : text.indexOf(keys[0]);
+        if (start < 0)
+            return { ok: true, key: undefined, certificates };
+        return { ok: true, key: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ key: text.slice(start), format: 'pem', passphrase: password }), certificates };
+    }
+    catch (error) {
+        if (error instanceof _read_js__WEBPACK_IMPORTED_MODULE_2__/* .NotACertificate */ ._4)
+            return {
+                ok: false,
+                because: `the PEM file cannot be read: ${error.because}`,
+                advice: 'Give a PEM file with one certificate and its key.',
+            };
+        return {
+            ok: false,
+            because: 'the private key in the PEM file cannot be read: it is damaged, of an unknown kind, or its password is wrong',
+            advice: 'Check the secret that ca-password comes from, and that the key is PKCS#8 (openssl pkcs8 -topk8).',
+        };
+    }
 }
 
 
@@ -888,7 +941,7 @@ const notRoot = 'Give the certificate of the root that signed the intermediate, 
 /** What keeps every client, or verify-tls-inspection, from building a path to this root, whatever stands below it. Its dates are for the caller. */
 function* checkRootAlone(root) {
     const { subject, basicConstraints } = root;
-    if (!root.selfIssued || (0,_chain_js__WEBPACK_IMPORTED_MODULE_1__.whyNotIssuedBy)(root, root) !== undefined)
+    if ((0,_chain_js__WEBPACK_IMPORTED_MODULE_1__.whyNotIssuedBy)(root, root) !== undefined)
         yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('root-not-self-signed', `${subject} is given as the root, but has not signed itself`, notRoot);
     if (basicConstraints?.ca !== true)
         yield (0,_ca_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('root-not-a-ca', `the root ${subject} is no certificate authority (basicConstraints CA:TRUE)`, notRoot);
