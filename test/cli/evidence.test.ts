@@ -34,6 +34,7 @@ let text: string
 let against: Parameters<typeof verifyEvidence>[1]
 let rootPem: string
 let otherRoot: string
+let otherIntermediate: string
 
 before(async () => {
   const { root, subCa, intermediate, authority } = await ourFirewall()
@@ -87,6 +88,7 @@ before(async () => {
   against = { at, publicRoots, root: root.certificate }
   rootPem = root.certificate.pem
   otherRoot = Buffer.from(other.authority.root.der).toString('base64')
+  otherIntermediate = Buffer.from(other.authority.intermediate.der).toString('base64')
 })
 
 test('evidence: what was written holds', () => {
@@ -121,23 +123,26 @@ const subjectOf = (verdicts: readonly Verdict[]): Subject => ({
 
 // biome-ignore lint/suspicious/noExplicitAny: a forger knows no types
 type Body = any
-const forgeries: [string, (body: Body) => void][] = [
-  ['a failure called a pass', body => (body.verdicts[0].observation.trusted = false)],
-  ['a flight of another host', body => (body.verdicts[0].observation.flight = body.verdicts[1].observation.flight)],
+const forgeries: [string, fails: string, (body: Body) => void][] = [
+  ['a failure called a pass', 'verdicts result', body => (body.verdicts[0].observation.trusted = false)],
+  ['a flight of another host', 'verdicts result', body => (body.verdicts[0].observation.flight = body.verdicts[1].observation.flight)],
   [
     'no session',
+    'result',
     body => {
       for (const { observation } of body.verdicts) delete observation.session
     },
   ],
   [
     "a session's answer with another random",
+    'pods result',
     body => {
       for (const { observation } of body.verdicts) if (observation.session) observation.session.random = '00'.repeat(32)
     },
   ],
   [
     "another pod's session",
+    'pods',
     body => {
       const [first, ...others] = body.verdicts.flatMap(({ observation }: Body) => (observation.session ? [observation] : []))
       others[0].session = first.session
@@ -145,39 +150,67 @@ const forgeries: [string, (body: Body) => void][] = [
   ],
   [
     'a question that one pod of two was not asked',
+    'result',
     body => (body.verdicts = body.verdicts.filter(({ probe, pod }: Body) => probe.name !== 'direct' || !pod.name.endsWith('-b'))),
   ],
-  ['no flight', body => (body.verdicts[0].observation.flight = [])],
-  ['a flipped verdict', body => (body.verdicts[1].result = 'fail')],
-  ['another path', body => (body.verdicts[1].path = 'inspected')],
-  ['a pass without its pod', body => delete body.verdicts[2].pod],
-  ['all inspected probes dropped', body => (body.verdicts = body.verdicts.filter((each: Body) => each.probe.name !== 'inspected'))],
+  ['no flight', 'verdicts result', body => (body.verdicts[0].observation.flight = [])],
+  ['a flipped verdict', 'verdicts', body => (body.verdicts[1].result = 'fail')],
+  ['another path', 'verdicts', body => (body.verdicts[1].path = 'inspected')],
+  ['a pass without its pod', 'pods result', body => delete body.verdicts[2].pod],
+  [
+    'all inspected probes dropped',
+    'result expiry',
+    body => (body.verdicts = body.verdicts.filter((each: Body) => each.probe.name !== 'inspected')),
+  ],
   [
     'controls dropped with their workloads',
+    'result',
     body => {
       body.workloads = []
       body.verdicts = body.verdicts.filter((each: Body) => each.probe.name === 'inspected')
     },
   ],
-  ['nothing asked', body => (body.verdicts = [])],
-  ['another root', body => (body.authority.root = otherRoot)],
-  ['a longer life', body => (body.expiresAt = '2099-01-01T00:00:00.000Z')],
-  ['no end', body => delete body.expiresAt],
-  ['judged in another year', body => (body.at = '2019-01-01T00:00:00.000Z')],
-  ['judged in the future', body => (body.at = new Date(Date.parse(body.at) + 60_000).toISOString())],
-  ['a log that contradicts', body => (body.logDisagreements = 1)],
-  ['a pod left out of its subject', body => body.subject.pods.pop()],
-  ['a pod that nobody asked', body => body.subject.pods.push({ ...body.subject.pods[0], uid: 'z' })],
-  ['a pod of another workload', body => (body.subject.pods[0].workload = 'z')],
-  ['a pod with another container', body => (body.subject.pods[0].containers[0].id = 'z')],
-  ['a pod with another restart count', body => (body.subject.pods[0].containers[0].restarts = 1)],
-  ['another result', body => (body.result = 'fail')],
+  ['nothing asked', 'pods result expiry', body => (body.verdicts = [])],
+  ['another root', 'authority root verdicts result expiry', body => (body.authority.root = otherRoot)],
+  ['a longer life', 'expiry', body => (body.expiresAt = '2099-01-01T00:00:00.000Z')],
+  ['no end', 'expiry', body => delete body.expiresAt],
+  ['judged in another year', 'verdicts result expiry', body => (body.at = '2019-01-01T00:00:00.000Z')],
+  ['judged in the future', 'expiry', body => (body.at = new Date(Date.parse(body.at) + 60_000).toISOString())],
+  ['a log that contradicts', 'result', body => (body.logDisagreements = 1)],
+  ['a pod left out of its subject', 'pods', body => body.subject.pods.pop()],
+  ['a pod that nobody asked', 'pods', body => body.subject.pods.push({ ...body.subject.pods[0], uid: 'z' })],
+  ['a pod of another workload', 'pods', body => (body.subject.pods[0].workload = 'z')],
+  ['a pod with another container', 'pods', body => (body.subject.pods[0].containers[0].id = 'z')],
+  ['a pod with another restart count', 'pods', body => (body.subject.pods[0].containers[0].restarts = 1)],
+  ['another result', 'result', body => (body.result = 'fail')],
+  [
+    'a failure that it tells, and a log that contradicts: all of it is true',
+    '',
+    body => {
+      Object.assign(body, { result: 'fail', logDisagreements: 1 })
+      body.verdicts[0].result = 'fail'
+      body.verdicts[0].observation.trusted = false
+    },
+  ],
+  [
+    'a question without a pod, and it tells that: all of it is true',
+    '',
+    body => {
+      body.result = 'inconclusive'
+      Object.assign(body.verdicts[2], { result: 'inconclusive', path: 'unknown', observation: { kind: 'unknown', detail: '' } })
+      delete body.verdicts[2].pod
+    },
+  ],
+  ['a workload that nobody asked', 'result', body => body.workloads.push('z')],
+  ['an intermediate of another root', 'authority verdicts result expiry', body => (body.authority.intermediate = otherIntermediate)],
 ]
-for (const [name, forge] of forgeries)
+for (const [name, fails, forge] of forgeries)
   test(`evidence: does not hold, although its hash was put right: ${name}`, () => {
     const { body } = JSON.parse(text)
     forge(body)
-    assert.equal(holds(verifyEvidence(readEvidence(canonical({ body, sha256: sha256(canonical(body)) })), against)), false)
+    const checked = verifyEvidence(readEvidence(canonical({ body, sha256: sha256(canonical(body)) })), against)
+    assert.equal(holds(checked), false)
+    assert.equal(checked.checks.flatMap(({ ok, what }) => (ok ? [] : [what])).join(' '), fails)
   })
 
 test('evidence: another spec, or probes that the spec does not ask, do not hold', () => {
