@@ -8,8 +8,8 @@ import { createPending } from './pending.ts'
 import type { CommonInputs } from './runner.ts'
 import { createWorld } from './world.ts'
 
-/** How long a run may take to notice that it was aborted. A second after SIGINT the runner has to see us gone. */
-const grace = { signal: 500, deadline: 10_000 }
+/** How long a run may take to notice that it was aborted, and to write its report. A second after SIGINT the runner has to see us gone. */
+const grace = { signal: 900, deadline: 10_000 }
 
 /** Runs an action to its report, its outputs and its exit code, before its deadline. What it throws becomes a report, too. */
 export const runJob = async <Inputs>(action: Action<Inputs>, inputs: Inputs, common: CommonInputs, console: Console): Promise<void> => {

@@ -191,7 +191,8 @@ for (const [signal, behaviour] of [
     const took = ran.milliseconds - (sent - began)
     const text = ran.lines.join('\n')
     assert.equal(ran.exitCode, 130, text)
-    assert.ok(took < 1500, `${took} ms`)
+    // The second is the code's own clock; on a busy machine the rest takes as long again.
+    assert.ok(took < 2500, `${took} ms`)
     assert.match(text, new RegExp(`${signal}: the job was cancelled`))
     assert.match(text, /Running the action again is safe/)
     assert.equal(ran.post?.exitCode, 0)
