@@ -17,9 +17,9 @@ export type Sight = 'sni' | 'url'
 
 type Kind = {
   readonly matched: 'yes' | 'no' | 'unknown'
+  /** Of an unknown: what would have to be known. */
   readonly because: string
   readonly key?: string
-  readonly waitsFor?: string
   readonly unseen?: true
 }
 
@@ -41,7 +41,7 @@ export function matchApplication(rule: ApplicationRule, asked: Question, possibl
   if (!sure && open.length === 0)
     return no(kinds.find(kind => kind.because)?.because ?? `it names no destination that covers ${asked.host}`, possible)
 
-  const waitsFor = [...source.waitsFor, ...protocol.waitsFor, ...(sure ? [] : open.map(kind => kind.waitsFor ?? kind.because))]
+  const waitsFor = [...source.waitsFor, ...protocol.waitsFor, ...(sure ? [] : open.map(({ because }) => because))]
   const keys = open.map(({ key }) => key).filter(key => key !== undefined)
   const exact = reached && keys.length === open.length
   const otherwise = exact ? { ...possible, ruledOut: new Set([...possible.ruledOut, ...keys]) } : possible
@@ -86,8 +86,8 @@ const KINDS = ['targetFqdns', 'targetUrls', 'fqdnTags', 'webCategories', 'destin
 const unknownKinds = (rule: ApplicationRule, host: string): readonly Kind[] =>
   KINDS.flatMap(field => {
     return unknownOf(rule, field).map((unknown): Kind => {
-      const waitsFor = `whether ${unknown.because} covers ${host}`
-      return { matched: 'unknown', because: waitsFor, waitsFor, key: `unknown:${field}:${keyOf(unknown)}` }
+      const because = `whether ${unknown.because} covers ${host}`
+      return { matched: 'unknown', because, key: `unknown:${field}:${keyOf(unknown)}` }
     })
   })
 
@@ -101,19 +101,19 @@ function url(pattern: string, rule: ApplicationRule, { flow }: Question, host: s
   if (sight === 'sni') {
     if (rule.terminateTLS) return { matched: 'yes', because: `${pattern} needs the URL, so the session is decrypted` }
     // Azure asks for terminateTLS with targetUrls on HTTPS; what a rule without it does is documented nowhere.
-    const waitsFor = `what a URL rule without TLS inspection does with HTTPS (not documented)`
-    return { matched: 'unknown', because: waitsFor, waitsFor }
+    const because = `what a URL rule without TLS inspection does with HTTPS (not documented)`
+    return { matched: 'unknown', because }
   }
-  if (flow.path === undefined) return { matched: 'unknown', because: 'the URL', waitsFor: 'the URL', key: urlKey(pattern) }
+  if (flow.path === undefined) return { matched: 'unknown', because: 'the URL', key: urlKey(pattern) }
   const matched = matchesUrl(pattern, host, flow.path)
   const shown = `${host}${flow.path.replace(/\?.*$/s, '')}`
   if (matched === 'yes') return { matched, because: `${pattern} covers ${shown}` }
   if (matched === 'no') return { matched, because: `${pattern} does not cover ${shown}` }
-  const waitsFor = pattern.includes('/')
+  const because = pattern.includes('/')
     ? `how the firewall compares ${shown} with ${pattern} (case, encoding and dots: not documented)`
     : `whether URL pattern ${pattern}, which has no path, covers ${shown} (not documented)`
   // However the firewall reads it, it reads the same path alike in the next rule.
-  return { matched, because: waitsFor, waitsFor, key: urlKey(pattern) }
+  return { matched, because, key: urlKey(pattern) }
 }
 
 /** Of patterns that cover the host the path alone counts. It counts as it stands: a firewall that minds case takes `/a` and `/A` for two. */
@@ -124,21 +124,21 @@ function fqdnTag(tag: string, { flow, facts }: Question, host: string): Kind {
   if (flow.port !== (flow.application === 'http' ? 80 : 443)) return { matched: 'no', because: `FQDN tags cover standard ports only` }
   const patterns = lookup(facts.fqdnTags, tag)
   if (!patterns) {
-    const waitsFor = `the names behind FQDN tag ${tag}`
-    return { matched: 'unknown', because: waitsFor, waitsFor, key: `fqdn-tag:${tag.toLowerCase()}` }
+    const because = `the names behind FQDN tag ${tag}`
+    return { matched: 'unknown', because, key: `fqdn-tag:${tag.toLowerCase()}` }
   }
   const pattern = patterns.find(pattern => matchesHost(pattern, host))
   if (pattern !== undefined) return { matched: 'yes', because: `FQDN tag ${tag} covers ${host} (${pattern})` }
   if (!(lookup(facts.perhapsTagged, tag) ?? []).some(pattern => matchesHost(pattern, host)))
     return { matched: 'no', because: `FQDN tag ${tag}, as far as it is known, does not cover ${host}` }
-  const waitsFor = `whether FQDN tag ${tag} covers ${host}, which only options of AKS need`
-  return { matched: 'unknown', because: waitsFor, waitsFor, key: `fqdn-tag:${tag.toLowerCase()}` }
+  const because = `whether FQDN tag ${tag} covers ${host}, which only options of AKS need`
+  return { matched: 'unknown', because, key: `fqdn-tag:${tag.toLowerCase()}` }
 }
 
 const webCategory = (category: string, host: string): Kind => {
-  const waitsFor = `whether ${host} is in web category ${category}`
+  const because = `whether ${host} is in web category ${category}`
   const key = `category:${category.toLowerCase()}`
-  return { matched: 'unknown', because: waitsFor, waitsFor, key, ...(isProtectedCategory(category) ? { unseen: true } : {}) }
+  return { matched: 'unknown', because, key, ...(isProtectedCategory(category) ? { unseen: true } : {}) }
 }
 
 /** The packet's address does not count here: the firewall resolves the name itself (facts 1.1, HTTP and inspected HTTPS). */
@@ -146,8 +146,8 @@ function addresses(texts: readonly string[], asked: Question, host: string): rea
   if (texts.length === 0) return []
   const resolved = addressesOf(host, asked.facts)
   const known = resolved && union(resolved)
-  const waitsFor = `the addresses of ${host}`
-  const open: Kind = { matched: 'unknown', because: waitsFor, waitsFor }
+  const because = `the addresses of ${host}`
+  const open: Kind = { matched: 'unknown', because }
   const tags = texts.filter(text => !parseBlock(text))
   const prefixes = tags.map(tag => lookup(asked.facts.serviceTags, tag))
   const blocks = union([...texts, ...prefixes.flatMap(all => all ?? [])].map(parseBlock).filter(block => block !== undefined))
@@ -160,6 +160,6 @@ function addresses(texts: readonly string[], asked: Question, host: string): rea
 }
 
 const unknownTag = (tag: string): Kind => {
-  const waitsFor = `the prefixes of service tag ${tag}`
-  return { matched: 'unknown', because: waitsFor, waitsFor, key: `tag:${tag.toLowerCase()}` }
+  const because = `the prefixes of service tag ${tag}`
+  return { matched: 'unknown', because, key: `tag:${tag.toLowerCase()}` }
 }

@@ -33,8 +33,28 @@ const dns = { 'a.example': ['1.1.1.1', '2.2.2.2'] }
 const tags = { 'Storage.X': ['1.0.0.0/8'] }
 const a = https('a.example/x')
 
+const ports = (...of: readonly number[]): ApplicationRule['protocols'] => of.map(port => ({ protocolType: 'Https', port }))
 type Application = readonly [what: string, rule: Partial<ApplicationRule>, flow: Flow, told: string, more?: More]
 const applications: readonly Application[] = [
+  [
+    'three other ports',
+    { ...name, protocols: ports(8443, 8444, 8445) },
+    a,
+    'no: it covers Https:8443, Https:8444, Https:8445, not https on 443',
+  ],
+  [
+    'four other ports',
+    { ...name, protocols: ports(1, 2, 3, 4) },
+    a,
+    'no: it covers Https:1, Https:2, Https:3 and 1 more, not https on 443',
+  ],
+  [
+    'the addresses of the name, in another order',
+    { destinationAddresses: ['1.0.0.0/8', '2.0.0.0/8'] },
+    a,
+    'yes: it covers the addresses of a.example',
+    { facts: { dns: { 'a.example': ['2.2.2.2', '1.1.1.1'] } } },
+  ],
   ['skipped', { ...name, skipped: 'its IP group is empty' }, a, 'no: its IP group is empty'],
   ['another source', { ...name, sourceAddresses: ['10.9.0.0/16'] }, a, 'no: its sources (10.9.0.0/16) leave out 10.0.0.9'],
   ['another port', { ...name, protocols: [{ protocolType: 'Https', port: 8443 }] }, a, 'no: it covers Https:8443, not https on 443'],
@@ -483,6 +503,80 @@ const networks: readonly Network[] = [
     'unknown: it depends on the addresses of a.example / name:a.example',
     { facts: { dns: { 'a.example': [] } } },
   ],
+  [
+    'a name with an address of IPv6 alone',
+    { destinationFqdns: ['a.example'] },
+    all('tcp'),
+    'unknown: it depends on the addresses of a.example / name:a.example',
+    { facts: { dns: { 'a.example': ['2001:db8::1'] } } },
+  ],
+  [
+    'a name with an address of either kind',
+    { destinationFqdns: ['a.example'] },
+    all('tcp'),
+    'yes: a.example covers 1.1.1.1',
+    { facts: { dns: { 'a.example': ['2001:db8::1', '1.1.1.1'] } } },
+  ],
+  [
+    'a name and an address, and nothing is spoken that could forge it',
+    { ...at22, destinationFqdns: ['a.example'] },
+    { ...ssh, address: '1.1.1.1' },
+    'yes: a.example covers 1.1.1.1',
+  ],
+  [
+    'an address in the place of a name',
+    { destinationFqdns: ['203.0.113.1'] },
+    all('tcp'),
+    'unknown: it depends on the addresses of 203.0.113.1 / name:203.0.113.1',
+  ],
+  [
+    'an address that is asked for like a name',
+    { ...at22, destinationAddresses: ['203.0.113.0/24'] },
+    { ...ssh, host: '203.0.113.1' },
+    'yes: 203.0.113.0/24 covers 203.0.113.1',
+  ],
+  [
+    'another address that is asked for like a name',
+    { ...at22, destinationAddresses: ['203.0.113.0/24'] },
+    { ...ssh, host: '203.0.114.1' },
+    'no: its destinations leave out 203.0.114.1',
+  ],
+  [
+    'an address and a name of another address',
+    { destinationAddresses: ['1.0.0.0/8'] },
+    https('a.example/', { address: '3.3.3.3' }),
+    'no: its destinations leave out 3.3.3.3',
+    { facts: { dns } },
+  ],
+  ['a name in another writing', { ...at22, ...anywhere }, { ...ssh, host: 'A.Example.' }, 'yes: * covers a.example'],
+  ['neither name nor address', anywhere, { source: '10.0.0.9', protocol: 'tcp', port: 443 }, 'yes: * covers the destination'],
+  [
+    'a service tag, and the author says that names are outside, of an address',
+    { destinationAddresses: ['Storage.Y'] },
+    all('tcp'),
+    'unknown: it depends on the prefixes of service tag Storage.Y / tag:storage.y',
+    { facts: { otherNames: 'outside-service-tags' } },
+  ],
+  [
+    'and of a name with an address',
+    { destinationAddresses: ['Storage.Y'] },
+    https('a.example/', { address: '1.1.1.1' }),
+    'unknown: it depends on the prefixes of service tag Storage.Y / tag:storage.y',
+    { facts: { otherNames: 'outside-service-tags' } },
+  ],
+  [
+    'and of neither',
+    { destinationAddresses: ['Storage.Y'] },
+    { source: '10.0.0.9', protocol: 'tcp', port: 443 },
+    'unknown: it depends on the prefixes of service tag Storage.Y / tag:storage.y',
+    { facts: { otherNames: 'outside-service-tags' } },
+  ],
+  [
+    'any protocol on all ports by number, ICMP',
+    { ...anywhere, ipProtocols: any, destinationPorts: ['0-65535'] },
+    all('icmp', 0),
+    'no: it covers Any on 0-65535',
+  ],
   ['what is no name', { destinationFqdns: ['a b'] }, all('tcp'), 'unknown: it depends on the addresses of a b / name:a b'],
   [
     'an IP group and a country',
@@ -504,3 +598,11 @@ for (const [what, rule, flow, expected, more = {}] of networks)
     const { asked: by, possible } = asked(flow, more)
     assert.equal(told(matchNetwork(net('r', rule), by, possible), possible), expected)
   })
+
+for (const [what, flow] of [
+  ['a source that is none', { ...a, source: 'pods' }],
+  ['a source of IPv6', { ...a, source: '2001:db8::1' }],
+  ['a destination that is none', { ...a, address: 'a.example' }],
+  ['a destination of IPv6', { ...a, address: '2001:db8::1' }],
+] as const)
+  test(`no question: ${what}`, () => assert.equal(question(flow, {}, true), undefined))
