@@ -27,7 +27,7 @@ export function merge(desired: Json, current: Json | undefined, compare: Compari
     }
     for (const [name, value] of Object.entries(have))
       if (kept.has(pattern) || kept.has(`${pattern}/${escapeStep(name)}`))
-        if (member(want, name) === undefined && !wanted(want, name) && !readOnly.has(name)) merged[name] = writable(value, readOnly)
+        if (member(want, name) === undefined && !readOnly.has(name)) merged[name] = writable(value, readOnly)
     return merged
   }
 
@@ -48,8 +48,6 @@ export function merge(desired: Json, current: Json | undefined, compare: Compari
 }
 
 const isObject = (value: Json | undefined): value is Object_ => typeof value === 'object' && value !== null && !Array.isArray(value)
-const wanted = (want: Object_, name: string): boolean =>
-  name.startsWith('/') && Object.keys(want).some(key => key.toLowerCase() === name.toLowerCase())
 
 function writable(value: Json, readOnly: ReadonlySet<string>): Json {
   if (Array.isArray(value)) return value.map(item => writable(item as Json, readOnly))
