@@ -359,6 +359,7 @@ const networks: readonly Network[] = [
   ['any protocol, TCP', { ...anywhere, ipProtocols: any }, all('tcp'), 'yes: * covers 1.1.1.1'],
   ['any protocol, UDP', { ...anywhere, ipProtocols: any }, all('udp'), 'yes: * covers 1.1.1.1'],
   ['any protocol on a port, ICMP', { ...anywhere, ipProtocols: any }, all('icmp', 0), 'no: it covers Any on 443'],
+  ['any protocol on a port, ICMP that says it', { ...anywhere, ipProtocols: any }, all('icmp', 443), 'no: it covers Any on 443'],
   ['any protocol on every port, ICMP', { ...anywhere, ipProtocols: any, destinationPorts: ['*'] }, all('icmp', 0), 'yes: * covers 1.1.1.1'],
   ['TCP on every port, ICMP', { ...anywhere, destinationPorts: ['*'] }, all('icmp', 0), 'no: it covers TCP on *'],
   ['ICMP', { ...anywhere, ipProtocols: ['ICMP'] }, all('icmp', 0), 'yes: * covers 1.1.1.1'],
