@@ -279,6 +279,25 @@ test('evidence: version 1, which has no subject, is judged as before', () => {
   assert.ok(holds(verifyEvidence(readEvidence(canonical({ body, sha256: sha256(canonical(body)) })), against)))
 })
 
+test('evidence: it holds until the very moment of its end, and not at it', () => {
+  const end = Date.parse(JSON.parse(text).body.expiresAt)
+  assert.equal(holds(verifyEvidence(readEvidence(text), { ...against, at: new Date(end - 1) })), true)
+  assert.equal(holds(verifyEvidence(readEvidence(text), { ...against, at: new Date(end) })), false)
+})
+
+test('evidence: what a check leans on is said: no root, no spec, other public authorities', () => {
+  const { spec } = parseSpec(yaml, 'egress.yaml')
+  assert.ok(spec)
+  const { root, ...rootless } = against
+  const notes = (by: typeof against): readonly string[] =>
+    verifyEvidence(readEvidence(text), by).notes.map(note => note.split(' ').slice(0, 4).join(' '))
+  assert.ok(root)
+  assert.deepEqual(notes(rootless), ['Without --root the file', 'Without --spec the file'])
+  assert.deepEqual(notes(against), ['Without --spec the file'])
+  assert.deepEqual(notes({ ...against, spec, facts: spec.facts }), [])
+  assert.deepEqual(notes({ ...against, spec, facts: spec.facts, publicRoots: [root] }), ['The public authorities known'])
+})
+
 test('evidence: expired, changed without its hash', () => {
   assert.equal(holds(verifyEvidence(readEvidence(text), { ...against, at: new Date('2099-01-01') })), false)
   const edited = text.replace('"cluster":"lab"', '"cluster":"prod"')

@@ -68,6 +68,8 @@ const cases: readonly (readonly [string, Json, Json, Comparison, readonly string
     ['/a', '/b', '/c', '/d'],
   ],
   ['an id of another writing there', { id: '/subscriptions/s/x' }, { id: '/SUBSCRIPTIONS/S/X/' }, {}, []],
+  ['a location that is no text', { location: 'x' }, { location: 1 }, {}, ['/location']],
+  ['a location that has to be no text', { location: 1 }, { location: 'x' }, {}, ['/location']],
   ['another location', { location: 'eastus2' }, { location: 'West US 2' }, {}, ['/location']],
   ['what must not be there, and is declared as empty', { p: { w: [] } }, { p: { w: ['x'] } }, { absent: { '/p/w': [] } }, ['/p/w']],
   [

@@ -277,6 +277,57 @@ test('a network rule that fits for certain, in a collection of which nobody know
   assert.deepEqual([effect, rule, dependsOn], ['unknown', 'n', ['whether the parameter {action} allows or denies']])
 })
 
+test('an application rule that fits for certain, in a collection of which nobody knows whether it allows, is unknown for that', () => {
+  const [group] = rules(['Allow', app('a', { targetFqdns: ['a.example'] })]).ruleCollectionGroups
+  const [held] = group?.ruleCollections ?? []
+  assert.ok(group && held)
+  const open = policy([{ ...group, ruleCollections: [{ ...held, unknown: [{ field: 'action', because: 'the parameter {action}' }] }] }])
+  for (const flow of [http('a.example/'), https('a.example/')]) {
+    const { effect, rule, dependsOn } = evaluate(open, flow)
+    assert.deepEqual([effect, rule, dependsOn], ['unknown', 'a', ['whether the parameter {action} allows or denies']])
+  }
+})
+
+test('why: what an application rule did, and how far the firewall looked', () => {
+  const named = app('n', { targetFqdns: ['a.example'] })
+  const inspected = { ...named, ...inspect }
+  for (const [from, flow, because] of [
+    [rules(['Allow', named]), http('a.example/'), 'rule "n" (g/c1) allows http://a.example/: it names a.example'],
+    [rules(['Allow', named]), https('a.example/'), 'rule "n" (g/c1) allows https://a.example/, not inspected: it names a.example'],
+    [rules(['Deny', inspected]), https('a.example/'), 'rule "n" (g/c1) denies https://a.example/, inspected: it names a.example'],
+    [rules(['Allow', inspected]), http('a.example/'), 'rule "n" (g/c1) allows http://a.example/: it names a.example'],
+    [rules(), http('a.example/'), 'no rule covers http://a.example/, so it is denied'],
+    [rules(), https('a.example/'), 'no rule covers https://a.example/, so it is denied, before the handshake'],
+    [
+      rules(['Allow', app('u', { ...inspect, targetUrls: ['a.example/x'] })]),
+      https('a.example/y'),
+      'no rule covers https://a.example/y, so it is denied, inside the inspected session',
+    ],
+  ] as const)
+    assert.equal(evaluate(from, flow).because, because)
+  const told = evaluate(rules(['Allow', inspected]), https('a.example/')).trace.map(each => each.because)
+  assert.deepEqual(told, ['SNI: it names a.example', 'URL: it names a.example'])
+  assert.deepEqual(
+    evaluate(rules(['Allow', named]), https('a.example/')).trace.map(each => each.because),
+    ['it names a.example'],
+  )
+})
+
+test('TCP of which only the port is known: the rules that may take it, and no others', () => {
+  const at1433 = packet('tcp', '203.0.113.1', 1433)
+  const mssql = { protocols: [{ protocolType: 'Mssql', port: 1433 }] } as const
+  const names = { targetFqdns: ['a.example'] }
+  for (const [rule, flow, effect] of [
+    [app('a', { ...names, ...mssql }), at1433, 'unknown'],
+    [app('a', { ...names, ...mssql }), packet('tcp', '203.0.113.1', 1434), 'deny'],
+    [app('a', { ...names, ...mssql, skipped: 'its IP group is empty' }), at1433, 'deny'],
+    [app('a', { ...names, ...mssql, sourceAddresses: ['10.9.0.0/16'] }), at1433, 'deny'],
+    [app('a', { ...names, protocols: [{ protocolType: 'Https', port: 1433 }] }), at1433, 'unknown'],
+    [app('a', { ...names, protocols: [{ protocolType: 'Http', port: 1433 }] }), at1433, 'unknown'],
+  ] as const)
+    assert.equal(evaluate(rules(['Allow', rule]), flow).effect, effect)
+})
+
 test('a name in a network rule is resolved alike only by a firewall that is the DNS proxy', () => {
   const rule = net('n', { destinationFqdns: ['a.example'], destinationPorts: ['22'] })
   const flow = { source: '10.0.0.9', protocol: 'tcp', port: 22, host: 'a.example' } as const
