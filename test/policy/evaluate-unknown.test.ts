@@ -328,6 +328,38 @@ test('TCP of which only the port is known: the rules that may take it, and no ot
     assert.equal(evaluate(rules(['Allow', rule]), flow).effect, effect)
 })
 
+test('whether a rule inspects, or whether the policy can, is not known', () => {
+  const rule = app('n', { ...inspect, targetFqdns: ['a.example'] })
+  const { certificateAuthority: _, ...bare } = rules(['Allow', rule])
+  const open = (field: string) => ({ unknown: [{ field, because: 'the parameter {p}' }] })
+  const asksForIt = rules(['Allow', { ...rule, terminateTLS: false, ...open('terminateTLS') }])
+  for (const [from, dependsOn] of [
+    [asksForIt, 'whether the parameter {p} asks for TLS inspection'],
+    [bare, 'a certificate authority on the policy, without which rules cannot inspect'],
+    [{ ...bare, ...open('transportSecurity') }, 'whether the policy has a certificate authority (the parameter {p})'],
+    [
+      { ...bare, parent: { ...policy([]), ...open('transportSecurity') } },
+      'whether the policy has a certificate authority (the parameter {p})',
+    ],
+    [{ ...bare, parent: policy([]) }, "whether a base policy's certificate authority counts for the policy below it (not documented)"],
+  ] as const) {
+    const decision = evaluate(from, https('a.example/'))
+    assert.equal(decision.inspected, 'unknown')
+    assert.deepEqual(decision.dependsOn, [dependsOn])
+  }
+})
+
+test('TCP of which only the port is known is perhaps inspected, but for what a protected category alone lets through', () => {
+  for (const [rule, inspected] of [
+    [{ targetFqdns: ['a.example'] }, 'unknown'],
+    [{ webCategories: ['Finance'] }, false],
+    [{ webCategories: ['Finance', 'News'] }, 'unknown'],
+    [{ webCategories: ['News'] }, 'unknown'],
+    [{ webCategories: ['Finance'], targetFqdns: ['a.example'] }, 'unknown'],
+  ] as const)
+    assert.equal(evaluate(rules(['Allow', app('a', { ...inspect, ...rule })]), packet('tcp', '1.1.1.1', 443)).inspected, inspected)
+})
+
 test('a name in a network rule is resolved alike only by a firewall that is the DNS proxy', () => {
   const rule = net('n', { destinationFqdns: ['a.example'], destinationPorts: ['22'] })
   const flow = { source: '10.0.0.9', protocol: 'tcp', port: 22, host: 'a.example' } as const
