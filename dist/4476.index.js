@@ -175,7 +175,7 @@ function matchApplication(rule, asked, possible, sight) {
     const open = kinds.filter(({ matched }) => matched === 'unknown');
     if (!sure && open.length === 0)
         return (0,match.no)(kinds.find(kind => kind.because)?.because ?? `it names no destination that covers ${asked.host}`, possible);
-    const waitsFor = [...source.waitsFor, ...protocol.waitsFor, ...(sure ? [] : open.map(kind => kind.waitsFor ?? kind.because))];
+    const waitsFor = [...source.waitsFor, ...protocol.waitsFor, ...(sure ? [] : open.map(({ because }) => because))];
     const keys = open.map(({ key }) => key).filter(key => key !== undefined);
     const exact = reached && keys.length === open.length;
     const otherwise = exact ? { ...possible, ruledOut: new Set([...possible.ruledOut, ...keys]) } : possible;
@@ -211,8 +211,8 @@ function kindsOf(rule, asked, sight) {
 const KINDS = ['targetFqdns', 'targetUrls', 'fqdnTags', 'webCategories', 'destinationAddresses'];
 const unknownKinds = (rule, host) => KINDS.flatMap(field => {
     return (0,policy_unknown/* unknownOf */.KO)(rule, field).map((unknown) => {
-        const waitsFor = `whether ${unknown.because} covers ${host}`;
-        return { matched: 'unknown', because: waitsFor, waitsFor, key: `unknown:${field}:${(0,policy_unknown/* keyOf */.TN)(unknown)}` };
+        const because = `whether ${unknown.because} covers ${host}`;
+        return { matched: 'unknown', because, key: `unknown:${field}:${(0,policy_unknown/* keyOf */.TN)(unknown)}` };
     });
 });
 const fqdn = (pattern, host) => (0,match_host/* matchesHost */.qC)(pattern, host)
@@ -225,22 +225,22 @@ function url(pattern, rule, { flow }, host, sight) {
         if (rule.terminateTLS)
             return { matched: 'yes', because: `${pattern} needs the URL, so the session is decrypted` };
         // Azure asks for terminateTLS with targetUrls on HTTPS; what a rule without it does is documented nowhere.
-        const waitsFor = `what a URL rule without TLS inspection does with HTTPS (not documented)`;
-        return { matched: 'unknown', because: waitsFor, waitsFor };
+        const because = `what a URL rule without TLS inspection does with HTTPS (not documented)`;
+        return { matched: 'unknown', because };
     }
     if (flow.path === undefined)
-        return { matched: 'unknown', because: 'the URL', waitsFor: 'the URL', key: urlKey(pattern) };
+        return { matched: 'unknown', because: 'the URL', key: urlKey(pattern) };
     const matched = (0,match_url/* matchesUrl */.Vv)(pattern, host, flow.path);
     const shown = `${host}${flow.path.replace(/\?.*$/s, '')}`;
     if (matched === 'yes')
         return { matched, because: `${pattern} covers ${shown}` };
     if (matched === 'no')
         return { matched, because: `${pattern} does not cover ${shown}` };
-    const waitsFor = pattern.includes('/')
+    const because = pattern.includes('/')
         ? `how the firewall compares ${shown} with ${pattern} (case, encoding and dots: not documented)`
         : `whether URL pattern ${pattern}, which has no path, covers ${shown} (not documented)`;
     // However the firewall reads it, it reads the same path alike in the next rule.
-    return { matched, because: waitsFor, waitsFor, key: urlKey(pattern) };
+    return { matched, because, key: urlKey(pattern) };
 }
 /** Of patterns that cover the host the path alone counts. It counts as it stands: a firewall that minds case takes `/a` and `/A` for two. */
 const urlKey = (pattern) => `url:${(0,match_url/* splitUrlPattern */.Kn)(pattern).path}`;
@@ -250,21 +250,21 @@ function fqdnTag(tag, { flow, facts }, host) {
         return { matched: 'no', because: `FQDN tags cover standard ports only` };
     const patterns = (0,match/* lookup */.$I)(facts.fqdnTags, tag);
     if (!patterns) {
-        const waitsFor = `the names behind FQDN tag ${tag}`;
-        return { matched: 'unknown', because: waitsFor, waitsFor, key: `fqdn-tag:${tag.toLowerCase()}` };
+        const because = `the names behind FQDN tag ${tag}`;
+        return { matched: 'unknown', because, key: `fqdn-tag:${tag.toLowerCase()}` };
     }
     const pattern = patterns.find(pattern => (0,match_host/* matchesHost */.qC)(pattern, host));
     if (pattern !== undefined)
         return { matched: 'yes', because: `FQDN tag ${tag} covers ${host} (${pattern})` };
     if (!((0,match/* lookup */.$I)(facts.perhapsTagged, tag) ?? []).some(pattern => (0,match_host/* matchesHost */.qC)(pattern, host)))
         return { matched: 'no', because: `FQDN tag ${tag}, as far as it is known, does not cover ${host}` };
-    const waitsFor = `whether FQDN tag ${tag} covers ${host}, which only options of AKS need`;
-    return { matched: 'unknown', because: waitsFor, waitsFor, key: `fqdn-tag:${tag.toLowerCase()}` };
+    const because = `whether FQDN tag ${tag} covers ${host}, which only options of AKS need`;
+    return { matched: 'unknown', because, key: `fqdn-tag:${tag.toLowerCase()}` };
 }
 const webCategory = (category, host) => {
-    const waitsFor = `whether ${host} is in web category ${category}`;
+    const because = `whether ${host} is in web category ${category}`;
     const key = `category:${category.toLowerCase()}`;
-    return { matched: 'unknown', because: waitsFor, waitsFor, key, ...((0,web_categories/* isProtectedCategory */.x)(category) ? { unseen: true } : {}) };
+    return { matched: 'unknown', because, key, ...((0,web_categories/* isProtectedCategory */.x)(category) ? { unseen: true } : {}) };
 };
 /** The packet's address does not count here: the firewall resolves the name itself (facts 1.1, HTTP and inspected HTTPS). */
 function addresses(texts, asked, host) {
@@ -272,8 +272,8 @@ function addresses(texts, asked, host) {
         return [];
     const resolved = (0,match/* addressesOf */.sO)(host, asked.facts);
     const known = resolved && (0,intervals/* union */.KC)(resolved);
-    const waitsFor = `the addresses of ${host}`;
-    const open = { matched: 'unknown', because: waitsFor, waitsFor };
+    const because = `the addresses of ${host}`;
+    const open = { matched: 'unknown', because };
     const tags = texts.filter(text => !(0,policy_addresses/* parseBlock */.rT)(text));
     const prefixes = tags.map(tag => (0,match/* lookup */.$I)(asked.facts.serviceTags, tag));
     const blocks = (0,intervals/* union */.KC)([...texts, ...prefixes.flatMap(all => all ?? [])].map(policy_addresses/* parseBlock */.rT).filter(block => block !== undefined));
@@ -287,8 +287,8 @@ function addresses(texts, asked, host) {
     return missing.length > 0 ? missing : [{ matched: 'no', because: `it leaves out the addresses of ${host}` }];
 }
 const unknownTag = (tag) => {
-    const waitsFor = `the prefixes of service tag ${tag}`;
-    return { matched: 'unknown', because: waitsFor, waitsFor, key: `tag:${tag.toLowerCase()}` };
+    const because = `the prefixes of service tag ${tag}`;
+    return { matched: 'unknown', because, key: `tag:${tag.toLowerCase()}` };
 };
 
 // EXTERNAL MODULE: ./src/policy/order.js

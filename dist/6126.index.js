@@ -191,8 +191,8 @@ const lateToken = {
 
 
 
-/** How long a run may take to notice that it was aborted. A second after SIGINT the runner has to see us gone. */
-const grace = { signal: 500, deadline: 10_000 };
+/** How long a run may take to notice that it was aborted, and to write its report. A second after SIGINT the runner has to see us gone. */
+const grace = { signal: 900, deadline: 10_000 };
 /** Runs an action to its report, its outputs and its exit code, before its deadline. What it throws becomes a report, too. */
 const runJob = async (action, inputs, common, console) => {
     const controller = new AbortController();

@@ -459,7 +459,7 @@ function merge(desired, current, compare = {}) {
         }
         for (const [name, value] of Object.entries(have))
             if (kept.has(pattern) || kept.has(`${pattern}/${(0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.escapeStep)(name)}`))
-                if ((0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.member)(want, name) === undefined && !wanted(want, name) && !readOnly.has(name))
+                if ((0,_reference_js__WEBPACK_IMPORTED_MODULE_0__.member)(want, name) === undefined && !readOnly.has(name))
                     merged[name] = writable(value, readOnly);
         return merged;
     };
@@ -480,7 +480,6 @@ function merge(desired, current, compare = {}) {
     return walk(desired, current, '');
 }
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-const wanted = (want, name) => name.startsWith('/') && Object.keys(want).some(key => key.toLowerCase() === name.toLowerCase());
 function writable(value, readOnly) {
     if (Array.isArray(value))
         return value.map(item => writable(item, readOnly));
