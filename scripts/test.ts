@@ -1,6 +1,6 @@
 /**
  * `npm test`, or `npm test -- test/policy report` for the files whose path contains one of the words.
- * As many files at once as there are cores, and of those that need the machine's namespaces (`*.lab.test.ts`) never two; where the kernel
+ * One file more at once than there are cores, for many wait for deadlines more than they compute, and of those that need the machine's namespaces (`*.lab.test.ts`) never two; where the kernel
  * gives none they do not run, and the last lines say so.
  */
 import { globSync } from 'node:fs'
@@ -37,7 +37,7 @@ const work = async (...lists: (readonly [files: string[], seconds: number])[]): 
 const longest = ['test/verify/script.test.ts', 'test/faults/matrix.test.ts', 'test/faults/attacks.test.ts', 'test/github/runner.test.ts']
 const others: readonly [string[], number] = [elsewhere.toSorted((a, b) => Number(longest.includes(b)) - Number(longest.includes(a))), 300]
 const lab: readonly [string[], number] = [missing.length === 0 ? [...inLab] : [], 600]
-const lanes = Math.max(2, availableParallelism())
+const lanes = Math.max(2, availableParallelism()) + 1
 await Promise.all([work(lab, others), ...Array.from({ length: lanes - 1 }, () => work(others))])
 
 process.stdout.write(tally.closingLines())
