@@ -2,28 +2,18 @@ import type { Json } from '../plan/resource.ts'
 import { apiVersionOf } from './api-versions.ts'
 import type { Arm } from './arm.ts'
 import { AzureError } from './azure-error.ts'
-import { innermost } from './retry.ts'
+import { byPath, checkStatus } from './by-path.ts'
 
 /** An action on a resource (`start`, `listKeys`), followed to its end when it is a long one. Returns its answer, if it has one. */
 export async function post(arm: Arm, id: string, action: string, signal: AbortSignal): Promise<Json | undefined> {
-  const [{ getClient }, { createHttpPoller }] = await Promise.all([import('@azure-rest/core-client'), import('@azure/core-lro')])
-  const client = getClient('https://management.azure.com', arm.credential, {
-    ...arm.options,
-    credentials: { scopes: ['https://management.azure.com/.default'] },
-  })
+  const [client, { createHttpPoller }] = await Promise.all([byPath(arm), import('@azure/core-lro')])
   const checked = (response: {
     readonly status: string
     readonly body: unknown
     readonly headers: Readonly<Record<string, string>>
     readonly request: { readonly url: string; readonly method: string }
   }) => {
-    if (!['200', '201', '202', '204'].includes(response.status)) {
-      const { code, message } = innermost(response.body) ?? {
-        code: `Http${response.status}`,
-        message: `Azure answered ${response.status} without a reason`,
-      }
-      throw new AzureError({ code, message, status: Number(response.status) })
-    }
+    checkStatus(response, ['200', '201', '202', '204'])
     return {
       flatResponse: response.body,
       rawResponse: { statusCode: Number(response.status), headers: response.headers, body: response.body, request: response.request },

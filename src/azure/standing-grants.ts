@@ -9,7 +9,8 @@ import type { Json, Resource } from '../plan/resource.ts'
 import { apiVersionOf, typeOf } from './api-versions.ts'
 import type { Arm } from './arm.ts'
 import { AzureError } from './azure-error.ts'
-import { innermost } from './retry.ts'
+import { byPath, checkStatus } from './by-path.ts'
+import { allOf } from './pages.ts'
 
 /** The role assignments of a principal at, above and below a scope. Empty, too, where nobody may look, or where there is no such scope. */
 export type ReadGrants = (scope: string, principalId: string, signal: AbortSignal) => Promise<readonly Json[]>
@@ -51,37 +52,30 @@ const last = (id: Json | undefined): string =>
 const same = (one: Json | undefined, other: Json | undefined): boolean =>
   String(one ?? '').toLowerCase() === String(other ?? '').toLowerCase()
 
-/** More than anybody has of grants at one resource. */
-const mostPages = 20
-
 export const grantReader =
   (arm: Arm): ReadGrants =>
   async (scope, principalId, signal) => {
-    const { getClient } = await import('@azure-rest/core-client')
-    const client = getClient('https://management.azure.com', arm.credential, {
-      ...arm.options,
-      credentials: { scopes: ['https://management.azure.com/.default'] },
-    })
+    const client = await byPath(arm)
     const first = `${scope}/providers/${type}`
-    const found: Json[] = []
-    let path: string | undefined = first
-    for (let pages = 0; path !== undefined; pages += 1) {
-      if (pages === mostPages) throw new Error(`Azure lists role assignments on more than ${mostPages} pages: this is not a list that ends`)
-      const { status, body } = await client.pathUnchecked(path).get({
-        ...(path === first
-          ? { queryParameters: { 'api-version': apiVersionOf(`${first}/x`), $filter: `principalId eq '${principalId}'` } }
-          : {}),
-        abortSignal: signal,
-      })
-      // Who may not look applies as before: Azure then says that it exists.
-      if (status === '403' || status === '404') return []
-      if (status !== '200') {
-        const { code, message } = innermost(body) ?? { code: `Http${status}`, message: `Azure answered ${status} without a reason` }
-        throw new AzureError({ code, message, status: Number(status) })
+    async function* byPage(): AsyncGenerator<readonly Json[]> {
+      for (let path: string | undefined = first; path !== undefined; ) {
+        const response = await client.pathUnchecked(path).get({
+          ...(path === first
+            ? { queryParameters: { 'api-version': apiVersionOf(`${first}/x`), $filter: `principalId eq '${principalId}'` } }
+            : {}),
+          abortSignal: signal,
+        })
+        checkStatus(response, ['200'])
+        const { value, nextLink } = response.body as { readonly value?: unknown; readonly nextLink?: unknown }
+        if (Array.isArray(value)) yield value as Json[]
+        path = typeof nextLink === 'string' && nextLink !== '' ? nextLink : undefined
       }
-      const { value, nextLink } = body as { readonly value?: unknown; readonly nextLink?: unknown }
-      if (Array.isArray(value)) found.push(...(value as Json[]))
-      path = typeof nextLink === 'string' && nextLink !== '' ? nextLink : undefined
     }
-    return found
+    try {
+      return await allOf({ byPage }, 'role assignments')
+    } catch (error) {
+      // Who may not look applies as before: Azure then says that it exists.
+      if (error instanceof AzureError && (error.statusCode === 403 || error.statusCode === 404)) return []
+      throw error
+    }
   }

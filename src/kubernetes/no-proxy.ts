@@ -1,4 +1,4 @@
-/** Which hosts NO_PROXY excepts, as kubectl takes it (golang.org/x/net/http/httpproxy). Pure. */
+/** Which hosts NO_PROXY excepts, as kubectl takes it (Go's package httpproxy). Pure. */
 import { BlockList, isIP } from 'node:net'
 
 /**
