@@ -201,6 +201,14 @@ const forgeries: [string, fails: string, (body: Body) => void][] = [
       delete body.verdicts[2].pod
     },
   ],
+  [
+    'a workload that the list leaves out, and its control with it',
+    'result',
+    body => {
+      const [left] = body.workloads.splice(1, 1)
+      body.verdicts = body.verdicts.filter((each: Body) => each.probe.workload !== left || each.probe.name !== 'direct')
+    },
+  ],
   ['a workload that nobody asked', 'result', body => body.workloads.push('z')],
   ['an intermediate of another root', 'authority verdicts result expiry', body => (body.authority.intermediate = otherIntermediate)],
 ]
@@ -269,6 +277,58 @@ test('evidence: of another name, namespace or container than the spec says, it d
     const read = readEvidence(canonical({ body, sha256: sha256(canonical(body)) }))
     const { checks } = verifyEvidence(read, { ...against, spec, facts: spec.facts })
     assert.match(checks.find(({ what }) => what === 'spec')?.detail ?? '', because)
+  }
+})
+
+test('evidence: what the spec asks, of each of its workloads that was chosen, once in each pod, and nothing else', async () => {
+  const { spec } = parseSpec(yaml, 'egress.yaml')
+  assert.ok(spec)
+  const { authority } = await ourFirewall()
+  const at = new Date()
+  const verdicts = spec.workloads.flatMap(workload => {
+    const pod = {
+      namespace: workload.namespace,
+      name: `pod-${workload.name}`,
+      container: 'app',
+      uid: workload.name,
+      containerId: 'c',
+      restartCount: 0,
+    }
+    return probesFor(spec, workload, spec.facts, '10.42.1.7').map(probe =>
+      judge(probe, { ...pod, address: '10.42.1.7' }, { kind: 'unknown', detail: '' }, authority, at, { publicRoots: [] }),
+    )
+  })
+  const names = spec.workloads.map(({ name }) => name)
+  const [first = '', second = ''] = names
+  const subject = subjectOf(verdicts)
+  const made = toEvidence({ spec, workloads: names, authority, verdicts, at, publicRoots: [], cluster: 'lab', subject }).text
+  const of = (body: Body, workload: string) => body.verdicts.filter((each: Body) => each.probe.workload === workload)
+  const none: (body: Body) => void = () => {}
+  const rows: readonly (readonly [chosen: readonly string[] | undefined, forge: (body: Body) => void, because: RegExp | undefined])[] = [
+    [undefined, none, undefined],
+    [names, none, undefined],
+    [[first], none, /^it speaks of a workload that the spec does not have, or that was not chosen$/],
+    [[first], body => (body.verdicts = of(body, first)), undefined],
+    [undefined, body => (body.verdicts = of(body, first)), new RegExp(`^no pod of workload ${second} was asked$`)],
+    [undefined, body => (body.spec.policySha256 = '00'.repeat(32)), /^it is for another spec or policy$/],
+    [undefined, body => (body.spec.sha256 = '00'.repeat(32)), /^it is for another spec or policy$/],
+    [undefined, body => body.verdicts.push(body.verdicts[0]), /was asked 2 times in pod-/],
+    [undefined, body => body.verdicts.splice(1, 1), /was asked 0 times in pod-/],
+    [
+      undefined,
+      body => body.verdicts.push({ ...body.verdicts[0], probe: { ...body.verdicts[0].probe, id: 'more' } }),
+      /^pod-\S+ was asked more than the spec asks$/,
+    ],
+  ]
+  for (const [chosen, forge, because] of rows) {
+    const { body } = JSON.parse(made)
+    forge(body)
+    const read = readEvidence(canonical({ body, sha256: sha256(canonical(body)) }))
+    const workloads = chosen === undefined ? {} : { workloads: chosen }
+    const { checks } = verifyEvidence(read, { at, publicRoots: [], spec, facts: spec.facts, ...workloads })
+    const { ok, detail = '' } = checks.find(({ what }) => what === 'spec') ?? {}
+    if (because === undefined) assert.equal(ok, true, detail)
+    else assert.match(detail, because)
   }
 })
 
