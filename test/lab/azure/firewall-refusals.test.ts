@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type Clients, clientsOf, firewallBody, location, makeFirewall, makeNetwork, makePolicy } from './recipe.ts'
 import { refused } from './refused.ts'
+import { applicationRule as application, natRule as nat, networkRule as network } from './rules.ts'
 import { makeWorld, type TestWorld } from './world.ts'
 
 let world: TestWorld
@@ -19,31 +20,6 @@ after(() => world.close())
 
 const version = '2026-01-01'
 const many = (count: number, name: (at: number) => string) => Array.from({ length: count }, (_, at) => name(at))
-const network = {
-  ruleType: 'NetworkRule',
-  name: 'r',
-  sourceAddresses: ['*'],
-  ipProtocols: ['TCP'],
-  destinationAddresses: ['*'],
-  destinationPorts: ['443'],
-}
-const application = {
-  ruleType: 'ApplicationRule',
-  name: 'r',
-  sourceAddresses: ['*'],
-  protocols: [{ protocolType: 'Https', port: 443 }],
-  targetFqdns: ['example.org'],
-}
-const nat = {
-  ruleType: 'NatRule',
-  name: 'r',
-  sourceAddresses: ['*'],
-  ipProtocols: ['TCP'],
-  destinationAddresses: ['20.57.1.1'],
-  destinationPorts: ['443'],
-  translatedAddress: '10.42.1.4',
-  translatedPort: '443',
-}
 const inserting = (headers: readonly (readonly [string, string])[]) => ({
   ...application,
   httpHeadersToInsert: headers.map(([headerName, headerValue]) => ({ headerName, headerValue })),

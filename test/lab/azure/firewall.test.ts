@@ -14,6 +14,7 @@ import {
   pfxOf,
 } from './recipe.ts'
 import { refused } from './refused.ts'
+import { applicationRule as application, networkRule } from './rules.ts'
 import { makeWorld, type TestWorld } from './world.ts'
 
 let world: TestWorld
@@ -128,21 +129,6 @@ test('groups of one policy are written one at a time', async () => {
   }
 })
 
-const application = {
-  ruleType: 'ApplicationRule',
-  name: 'r',
-  sourceAddresses: ['*'],
-  protocols: [{ protocolType: 'Https', port: 443 }],
-  targetFqdns: ['*.example.org'],
-}
-const networkRule = {
-  ruleType: 'NetworkRule',
-  name: 'r',
-  sourceAddresses: ['*'],
-  ipProtocols: ['TCP'],
-  destinationAddresses: ['*'],
-  destinationPorts: ['443'],
-}
 const refusedRules: [string, object, string][] = [
   ['no protocols (opaque, as users saw it)', { ...application, protocols: [] }, 'InternalServerError'],
   ['a wildcard in the middle', { ...application, targetFqdns: ['a.*.org'] }, 'FirewallPolicyRuleInvalid'],
