@@ -3,7 +3,8 @@
  * and nobody would miss them.
  */
 import { type Placeholders, readManifest } from '../kubernetes/manifests.ts'
-import { mayMakePods, podTemplates, selects } from '../kubernetes/pod-templates.ts'
+import { mayMakePods, podTemplates } from '../kubernetes/pod-templates.ts'
+import { selects } from '../kubernetes/selector.ts'
 import type { Fault } from '../policy/place.ts'
 import type { EgressSpec } from '../policy/spec.ts'
 import { specFaults } from '../report/fault.ts'

@@ -58,8 +58,7 @@ const common = (cells: Cells) => ({
 
 /**
  * A row of `AzureDiagnostics`, whose `msg_s` is a sentence. The sentence is cut at the keys that are known, never at full stops: URLs hold
- * those too. Undefined: a sentence of another kind (DNS, intrusion
- * detection, threat intelligence: no rule has decided), or one that cannot be read.
+ * those too. Undefined: a sentence of another kind (DNS, intrusion detection, threat intelligence: no rule has decided), or one that cannot be read.
  */
 export function diagnosticsRow(time: string, message: string): LoggedRow | undefined {
   const found =

@@ -3,7 +3,7 @@ import { find } from './api.ts'
 import type { Connection } from './connection.ts'
 import { type Doc, itemsOf, type Pod } from './documents.ts'
 import type { WorkloadSelector } from './pods.ts'
-import { selects } from './rollout.ts'
+import { selects } from './selector.ts'
 import type { Template } from './trust-patch.ts'
 
 export type ControllerDoc = Doc & {

@@ -54,12 +54,3 @@ const singly = (documents: readonly Json[]): readonly Templated[] =>
     const { kind, items } = document as Templated
     return String(kind).endsWith('List') && Array.isArray(items) ? singly(items as Json[]) : [document as Templated]
   })
-
-/** Whether a selector as a spec may have it (`a=b,c!=d,e`) finds pods with these labels. */
-export const selects = (selector: string, labels: PodTemplate['labels']): boolean =>
-  selector.split(',').every(part => {
-    const [, key = '', operator, value = ''] = /^\s*([^\s=!]+)\s*(?:(==|=|!=)\s*(\S*))?\s*$/.exec(part) ?? []
-    const has = Object.hasOwn(labels, key)
-    if (operator === undefined) return has
-    return operator === '!=' ? !has || labels[key] !== value : has && labels[key] === value
-  })

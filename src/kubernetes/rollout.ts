@@ -1,4 +1,5 @@
 /** Waiting until a workload's pods run what was last declared, and saying why they do not. */
+
 import { setTimeout as sleep } from 'node:timers/promises'
 import { explainSymptom } from '../verify/symptoms.ts'
 import type { PodRef } from '../verify/verdict.ts'
@@ -8,6 +9,7 @@ import { type Doc, type Event, itemsOf, type Pod } from './documents.ts'
 import { kubernetesFault } from './faults.ts'
 import { type Pods, podsOf, type WorkloadSelector } from './pods.ts'
 import { printable } from './printable.ts'
+import { selects } from './selector.ts'
 
 type World = { readonly signal: AbortSignal; readonly deadlineSeconds: number; readonly log: { info(line: string): void } }
 
@@ -70,26 +72,6 @@ async function controllersLag(
     }
   }
   return undefined
-}
-
-/** The terms of a label selector: `a=b,c==d,e!=f,g,!h,i in (j,k),l notin (m)`. One that cannot be read is the server's to judge: taken as matching. */
-export function selects(selector: string, labels: Readonly<Record<string, string>>): boolean {
-  return selector
-    .split(/,(?![^(]*\))/)
-    .map(term => term.trim())
-    .filter(term => term !== '')
-    .every(term => {
-      const [, name = '', word, list = ''] = /^([^=!\s()]+)\s+(in|notin)\s*\(([^()]*)\)$/.exec(term) ?? []
-      if (word !== undefined) {
-        const among = list.split(',').some(value => value.trim() === labels[name])
-        return word === 'in' ? among : !among
-      }
-      if (/^![^=!\s()]+$/.test(term)) return !(term.slice(1) in labels)
-      const [, key = '', operator = '', value = ''] = /^([^=!\s()]+)\s*(==|=|!=)?\s*([^\s()]*)$/.exec(term) ?? []
-      if (key === '') return true
-      if (operator === '') return key in labels
-      return operator === '!=' ? labels[key] !== value : labels[key] === value
-    })
 }
 
 /** What a controller still has to do, undefined when it is done. */

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { manifestPods } from '../../src/actions/manifest-pods.ts'
 import { placeholdersOf } from '../../src/actions/workloads.ts'
-import { podTemplates, selects } from '../../src/kubernetes/pod-templates.ts'
+import { podTemplates } from '../../src/kubernetes/pod-templates.ts'
+import { selects } from '../../src/kubernetes/selector.ts'
 import { parseSpec } from '../../src/policy/parse.ts'
 
 const folder = new URL('../../examples/weather/', import.meta.url)
