@@ -29,7 +29,7 @@ const doctor = {
         };
     },
     run: async (inputs, world) => {
-        const { runDoctor } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(180), __webpack_require__.e(198), __webpack_require__.e(1536), __webpack_require__.e(2287), __webpack_require__.e(4489), __webpack_require__.e(4055)]).then(__webpack_require__.bind(__webpack_require__, 4055));
+        const { runDoctor } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(180), __webpack_require__.e(198), __webpack_require__.e(625), __webpack_require__.e(2287), __webpack_require__.e(4489), __webpack_require__.e(4055)]).then(__webpack_require__.bind(__webpack_require__, 4055));
         return runDoctor(inputs, world);
     },
 };

@@ -290,20 +290,15 @@ const singly = (documents) => documents.flatMap(document => {
     const { kind, items } = document;
     return String(kind).endsWith('List') && Array.isArray(items) ? singly(items) : [document];
 });
-/** Whether a selector as a spec may have it (`a=b,c!=d,e`) finds pods with these labels. */
-const selects = (selector, labels) => selector.split(',').every(part => {
-    const [, key = '', operator, value = ''] = /^\s*([^\s=!]+)\s*(?:(==|=|!=)\s*(\S*))?\s*$/.exec(part) ?? [];
-    const has = Object.hasOwn(labels, key);
-    if (operator === undefined)
-        return has;
-    return operator === '!=' ? !has || labels[key] !== value : has && labels[key] === value;
-});
 
+// EXTERNAL MODULE: ./src/kubernetes/selector.js
+var kubernetes_selector = __webpack_require__(8445);
 ;// CONCATENATED MODULE: ./src/actions/manifest-pods.js
 /**
  * Pods that a spec has made and does not ask. A proof of the pods of before says nothing of those that a manifest makes under other labels,
  * and nobody would miss them.
  */
+
 
 
 
@@ -321,7 +316,7 @@ async function manifestPods(spec, texts, placeholders) {
         const { namespace, selector } = workload;
         if (templates.length > 0 &&
             !mayMakePods(documents) &&
-            !templates.some(each => each.namespace === namespace && selects(selector, each.labels)))
+            !templates.some(each => each.namespace === namespace && (0,kubernetes_selector/* selects */.k)(selector, each.labels)))
             faults.push({
                 place: workload.place,
                 path: `workloads.${workload.name}.selector`,
@@ -331,7 +326,7 @@ async function manifestPods(spec, texts, placeholders) {
                     .join(', ')}): others would be asked in their place`,
             });
         for (const { of, namespace, labels } of templates)
-            if (!spec.workloads.some(each => each.namespace === namespace && selects(each.selector, labels)))
+            if (!spec.workloads.some(each => each.namespace === namespace && (0,kubernetes_selector/* selects */.k)(each.selector, labels)))
                 findings.set(of, {
                     level: 'warning',
                     message: `${of} of the manifests makes pods that no workload of the spec selects: nothing will be proven of them.`,
@@ -710,25 +705,15 @@ async function clusterToken(credential, signal) {
 /* harmony export */ });
 /* harmony import */ var _api_versions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7879);
 /* harmony import */ var _azure_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3329);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7135);
+/* harmony import */ var _by_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5370);
 
 
 
 /** An action on a resource (`start`, `listKeys`), followed to its end when it is a long one. Returns its answer, if it has one. */
 async function post(arm, id, action, signal) {
-    const [{ getClient }, { createHttpPoller }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(572), __webpack_require__.e(9937)]).then(__webpack_require__.bind(__webpack_require__, 9937)), __webpack_require__.e(/* import() */ 634).then(__webpack_require__.bind(__webpack_require__, 634))]);
-    const client = getClient('https://management.azure.com', arm.credential, {
-        ...arm.options,
-        credentials: { scopes: ['https://management.azure.com/.default'] },
-    });
+    const [client, { createHttpPoller }] = await Promise.all([(0,_by_path_js__WEBPACK_IMPORTED_MODULE_2__/* .byPath */ .f)(arm), __webpack_require__.e(/* import() */ 634).then(__webpack_require__.bind(__webpack_require__, 634))]);
     const checked = (response) => {
-        if (!['200', '201', '202', '204'].includes(response.status)) {
-            const { code, message } = (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .innermost */ .OI)(response.body) ?? {
-                code: `Http${response.status}`,
-                message: `Azure answered ${response.status} without a reason`,
-            };
-            throw new _azure_error_js__WEBPACK_IMPORTED_MODULE_1__/* .AzureError */ .M({ code, message, status: Number(response.status) });
-        }
+        (0,_by_path_js__WEBPACK_IMPORTED_MODULE_2__/* .checkStatus */ .d)(response, ['200', '201', '202', '204']);
         return {
             flatResponse: response.body,
             rawResponse: { statusCode: Number(response.status), headers: response.headers, body: response.body, request: response.request },
@@ -904,6 +889,38 @@ async function leadingOut(directory, workspace) {
             return path;
     }
     return undefined;
+}
+
+
+/***/ }),
+
+/***/ 8445:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ selects)
+/* harmony export */ });
+/** The terms of a label selector: `a=b,c==d,e!=f,g,!h,i in (j,k),l notin (m)`. One that cannot be read is the server's to judge: taken as matching. */
+function selects(selector, labels) {
+    return selector
+        .split(/,(?![^(]*\))/)
+        .map(term => term.trim())
+        .filter(term => term !== '')
+        .every(term => {
+        const [, name = '', word, list = ''] = /^([^=!\s()]+)\s+(in|notin)\s*\(([^()]*)\)$/.exec(term) ?? [];
+        if (word !== undefined) {
+            const among = list.split(',').some(value => value.trim() === labels[name]);
+            return word === 'in' ? among : !among;
+        }
+        if (/^![^=!\s()]+$/.test(term))
+            return !Object.hasOwn(labels, term.slice(1));
+        const [, key = '', operator = '', value = ''] = /^([^=!\s()]+)\s*(==|=|!=)?\s*([^\s()]*)$/.exec(term) ?? [];
+        if (key === '')
+            return true;
+        if (operator === '')
+            return Object.hasOwn(labels, key);
+        return operator === '!=' ? labels[key] !== value : labels[key] === value;
+    });
 }
 
 

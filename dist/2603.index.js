@@ -22,7 +22,7 @@ const provisionFirewall = {
     }),
     run: async (inputs, world) => {
         const where = (0,_azure_session_js__WEBPACK_IMPORTED_MODULE_0__.whereTo)(inputs.where, world.env);
-        const { runProvision } = await Promise.all(/* import() */[__webpack_require__.e(198), __webpack_require__.e(8108), __webpack_require__.e(1536), __webpack_require__.e(4489), __webpack_require__.e(6834), __webpack_require__.e(1435), __webpack_require__.e(3537)]).then(__webpack_require__.bind(__webpack_require__, 7563));
+        const { runProvision } = await Promise.all(/* import() */[__webpack_require__.e(198), __webpack_require__.e(8108), __webpack_require__.e(625), __webpack_require__.e(4489), __webpack_require__.e(6834), __webpack_require__.e(1435), __webpack_require__.e(3537)]).then(__webpack_require__.bind(__webpack_require__, 7563));
         return runProvision({ ...inputs, where }, world);
     },
 };

@@ -332,8 +332,7 @@ const common = (cells) => ({
 });
 /**
  * A row of `AzureDiagnostics`, whose `msg_s` is a sentence. The sentence is cut at the keys that are known, never at full stops: URLs hold
- * those too. Undefined: a sentence of another kind (DNS, intrusion
- * detection, threat intelligence: no rule has decided), or one that cannot be read.
+ * those too. Undefined: a sentence of another kind (DNS, intrusion detection, threat intelligence: no rule has decided), or one that cannot be read.
  */
 function diagnosticsRow(time, message) {
     const found = /^(HTTPS?|TCP|UDP|ICMP)(?:\s+Type=\d+)?\s+request from ([0-9a-fA-F.]+|\[[0-9a-fA-F:]+\])(?::(\d+)?)?(?: to (.+?))?(?:\. |\.?$| was )/.exec(message);

@@ -2334,25 +2334,15 @@ async function clusterToken(credential, signal) {
 /* harmony export */ });
 /* harmony import */ var _api_versions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7879);
 /* harmony import */ var _azure_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3329);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7135);
+/* harmony import */ var _by_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5370);
 
 
 
 /** An action on a resource (`start`, `listKeys`), followed to its end when it is a long one. Returns its answer, if it has one. */
 async function post(arm, id, action, signal) {
-    const [{ getClient }, { createHttpPoller }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(572), __webpack_require__.e(9937)]).then(__webpack_require__.bind(__webpack_require__, 9937)), __webpack_require__.e(/* import() */ 634).then(__webpack_require__.bind(__webpack_require__, 634))]);
-    const client = getClient('https://management.azure.com', arm.credential, {
-        ...arm.options,
-        credentials: { scopes: ['https://management.azure.com/.default'] },
-    });
+    const [client, { createHttpPoller }] = await Promise.all([(0,_by_path_js__WEBPACK_IMPORTED_MODULE_2__/* .byPath */ .f)(arm), __webpack_require__.e(/* import() */ 634).then(__webpack_require__.bind(__webpack_require__, 634))]);
     const checked = (response) => {
-        if (!['200', '201', '202', '204'].includes(response.status)) {
-            const { code, message } = (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .innermost */ .OI)(response.body) ?? {
-                code: `Http${response.status}`,
-                message: `Azure answered ${response.status} without a reason`,
-            };
-            throw new _azure_error_js__WEBPACK_IMPORTED_MODULE_1__/* .AzureError */ .M({ code, message, status: Number(response.status) });
-        }
+        (0,_by_path_js__WEBPACK_IMPORTED_MODULE_2__/* .checkStatus */ .d)(response, ['200', '201', '202', '204']);
         return {
             flatResponse: response.body,
             rawResponse: { statusCode: Number(response.status), headers: response.headers, body: response.body, request: response.request },
@@ -2739,7 +2729,7 @@ var faults = __webpack_require__(8533);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(7030);
 ;// CONCATENATED MODULE: ./src/kubernetes/no-proxy.js
-/** Which hosts NO_PROXY excepts, as kubectl takes it (golang.org/x/net/http/httpproxy). Pure. */
+/** Which hosts NO_PROXY excepts, as kubectl takes it (Go's package httpproxy). Pure. */
 
 /**
  * Separated by commas: `*`; an address or a prefix; a name, which excepts its subdomains too; `.name` or `*.name`, its subdomains alone; each of them

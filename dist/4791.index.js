@@ -12,7 +12,6 @@ __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
   explainPod: () => (/* binding */ explainPod),
   lagOf: () => (/* binding */ lagOf),
-  selects: () => (/* binding */ selects),
   waitForWorkload: () => (/* binding */ waitForWorkload)
 });
 
@@ -205,8 +204,11 @@ var faults = __webpack_require__(8533);
 var kubernetes_pods = __webpack_require__(5464);
 // EXTERNAL MODULE: ./src/kubernetes/printable.js
 var printable = __webpack_require__(9241);
+// EXTERNAL MODULE: ./src/kubernetes/selector.js
+var kubernetes_selector = __webpack_require__(8445);
 ;// CONCATENATED MODULE: ./src/kubernetes/rollout.js
 /** Waiting until a workload's pods run what was last declared, and saying why they do not. */
+
 
 
 
@@ -255,7 +257,7 @@ async function controllersLag(connection, { namespace, selector }, signal) {
         if (status !== 200)
             continue;
         for (const controller of (0,documents/* itemsOf */.S)(body)) {
-            if (!selects(selector, controller.spec?.template?.metadata?.labels ?? {}))
+            if (!(0,kubernetes_selector/* selects */.k)(selector, controller.spec?.template?.metadata?.labels ?? {}))
                 continue;
             const lag = lagOf(kind, controller);
             if (lag === undefined)
@@ -265,28 +267,6 @@ async function controllersLag(connection, { namespace, selector }, signal) {
         }
     }
     return undefined;
-}
-/** The terms of a label selector: `a=b,c==d,e!=f,g,!h,i in (j,k),l notin (m)`. One that cannot be read is the server's to judge: taken as matching. */
-function selects(selector, labels) {
-    return selector
-        .split(/,(?![^(]*\))/)
-        .map(term => term.trim())
-        .filter(term => term !== '')
-        .every(term => {
-        const [, name = '', word, list = ''] = /^([^=!\s()]+)\s+(in|notin)\s*\(([^()]*)\)$/.exec(term) ?? [];
-        if (word !== undefined) {
-            const among = list.split(',').some(value => value.trim() === labels[name]);
-            return word === 'in' ? among : !among;
-        }
-        if (/^![^=!\s()]+$/.test(term))
-            return !(term.slice(1) in labels);
-        const [, key = '', operator = '', value = ''] = /^([^=!\s()]+)\s*(==|=|!=)?\s*([^\s()]*)$/.exec(term) ?? [];
-        if (key === '')
-            return true;
-        if (operator === '')
-            return key in labels;
-        return operator === '!=' ? labels[key] !== value : labels[key] === value;
-    });
 }
 /** What a controller still has to do, undefined when it is done. */
 function lagOf(kind, { metadata, spec, status = {} }) {

@@ -141,7 +141,7 @@ const installCaInPod = {
         };
     },
     run: async (request, world) => {
-        const { runInstall } = await Promise.all(/* import() */[__webpack_require__.e(4717), __webpack_require__.e(8108), __webpack_require__.e(5464), __webpack_require__.e(4791), __webpack_require__.e(639), __webpack_require__.e(9397)]).then(__webpack_require__.bind(__webpack_require__, 4117));
+        const { runInstall } = await Promise.all(/* import() */[__webpack_require__.e(4717), __webpack_require__.e(8108), __webpack_require__.e(5464), __webpack_require__.e(4791), __webpack_require__.e(923), __webpack_require__.e(9397)]).then(__webpack_require__.bind(__webpack_require__, 4117));
         return runInstall(request, world);
     },
 };

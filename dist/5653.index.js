@@ -2854,30 +2854,6 @@ function idsIn(value, found = new Set()) {
 
 /***/ }),
 
-/***/ 9513:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ allOf)
-/* harmony export */ });
-/** More than Azure has of anything that is listed here; a page holds a hundred and more. */
-const mostPages = 100;
-/** All that is listed. The SDKs follow `nextLink` for as long as there is one, and one that leads back to its own page has no end. */
-async function allOf(list, what) {
-    const found = [];
-    let pages = 0;
-    for await (const page of list.byPage()) {
-        pages += 1;
-        if (pages > mostPages)
-            throw new Error(`Azure lists ${what} on more than ${mostPages} pages: this is not a list that ends`);
-        found.push(...page);
-    }
-    return found;
-}
-
-
-/***/ }),
-
 /***/ 4703:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -25,7 +25,7 @@ const deployAks = {
     }),
     run: async (inputs, world) => {
         const where = (0,_azure_session_js__WEBPACK_IMPORTED_MODULE_0__.whereTo)(inputs.where, world.env);
-        const { runDeploy } = await Promise.all(/* import() */[__webpack_require__.e(198), __webpack_require__.e(1536), __webpack_require__.e(4489), __webpack_require__.e(6834), __webpack_require__.e(2190)]).then(__webpack_require__.bind(__webpack_require__, 2190));
+        const { runDeploy } = await Promise.all(/* import() */[__webpack_require__.e(198), __webpack_require__.e(625), __webpack_require__.e(4489), __webpack_require__.e(6834), __webpack_require__.e(2190)]).then(__webpack_require__.bind(__webpack_require__, 2190));
         return runDeploy({ ...inputs, where }, world);
     },
 };

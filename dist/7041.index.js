@@ -25,7 +25,7 @@ const importCa = {
         if (inputs.given?.password)
             world.mask(inputs.given.password);
         const where = (0,_azure_session_js__WEBPACK_IMPORTED_MODULE_0__.whereTo)(inputs.where, world.env);
-        const { runImportCa } = await Promise.all(/* import() */[__webpack_require__.e(198), __webpack_require__.e(8108), __webpack_require__.e(1536), __webpack_require__.e(4489), __webpack_require__.e(6834), __webpack_require__.e(1435), __webpack_require__.e(9118)]).then(__webpack_require__.bind(__webpack_require__, 4232));
+        const { runImportCa } = await Promise.all(/* import() */[__webpack_require__.e(198), __webpack_require__.e(8108), __webpack_require__.e(625), __webpack_require__.e(4489), __webpack_require__.e(6834), __webpack_require__.e(1435), __webpack_require__.e(9118)]).then(__webpack_require__.bind(__webpack_require__, 4232));
         return runImportCa({ ...inputs, where }, world);
     },
 };

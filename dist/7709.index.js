@@ -205,7 +205,7 @@ var faults = __webpack_require__(8533);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(7030);
 ;// CONCATENATED MODULE: ./src/kubernetes/no-proxy.js
-/** Which hosts NO_PROXY excepts, as kubectl takes it (golang.org/x/net/http/httpproxy). Pure. */
+/** Which hosts NO_PROXY excepts, as kubectl takes it (Go's package httpproxy). Pure. */
 
 /**
  * Separated by commas: `*`; an address or a prefix; a name, which excepts its subdomains too; `.name` or `*.name`, its subdomains alone; each of them

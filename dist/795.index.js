@@ -143,7 +143,7 @@ const verifyTlsInspection = {
         };
     },
     run: async (request, world) => {
-        const { runVerify } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(4717), __webpack_require__.e(180), __webpack_require__.e(4476), __webpack_require__.e(8108), __webpack_require__.e(5464), __webpack_require__.e(2295), __webpack_require__.e(4791), __webpack_require__.e(7709), __webpack_require__.e(639), __webpack_require__.e(6771)]).then(__webpack_require__.bind(__webpack_require__, 6771));
+        const { runVerify } = await Promise.all(/* import() */[__webpack_require__.e(7164), __webpack_require__.e(3009), __webpack_require__.e(4717), __webpack_require__.e(180), __webpack_require__.e(4476), __webpack_require__.e(8108), __webpack_require__.e(5464), __webpack_require__.e(2295), __webpack_require__.e(4791), __webpack_require__.e(7709), __webpack_require__.e(923), __webpack_require__.e(6771)]).then(__webpack_require__.bind(__webpack_require__, 6771));
         return runVerify(request, world);
     },
 };

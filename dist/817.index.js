@@ -381,6 +381,60 @@ class AzureError extends Error {
 
 /***/ }),
 
+/***/ 5370:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ checkStatus),
+/* harmony export */   f: () => (/* binding */ byPath)
+/* harmony export */ });
+/* harmony import */ var _azure_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3329);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7135);
+
+
+/** Microsoft's own client for any path, with the options that every other client of ours has. Paths are absolute, or whole URLs that Azure gave. */
+async function byPath(arm) {
+    const { getClient } = await Promise.all(/* import() */[__webpack_require__.e(572), __webpack_require__.e(9937)]).then(__webpack_require__.bind(__webpack_require__, 9937));
+    return getClient('https://management.azure.com', arm.credential, {
+        ...arm.options,
+        credentials: { scopes: ['https://management.azure.com/.default'] },
+    });
+}
+/** Throws an AzureError with what Azure answered, where its status is none of `wanted`. */
+function checkStatus({ status, body }, wanted) {
+    if (wanted.includes(status))
+        return;
+    const { code, message } = (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .innermost */ .OI)(body) ?? { code: `Http${status}`, message: `Azure answered ${status} without a reason` };
+    throw new _azure_error_js__WEBPACK_IMPORTED_MODULE_0__/* .AzureError */ .M({ code, message, status: Number(status) });
+}
+
+
+/***/ }),
+
+/***/ 9513:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ allOf)
+/* harmony export */ });
+/** More than Azure has of anything that is listed here; a page holds a hundred and more. */
+const mostPages = 100;
+/** All that is listed. The SDKs follow `nextLink` for as long as there is one, and one that leads back to its own page has no end. */
+async function allOf(list, what) {
+    const found = [];
+    let pages = 0;
+    for await (const page of list.byPage()) {
+        pages += 1;
+        if (pages > mostPages)
+            throw new Error(`Azure lists ${what} on more than ${mostPages} pages: this is not a list that ends`);
+        found.push(...page);
+    }
+    return found;
+}
+
+
+/***/ }),
+
 /***/ 7135:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -470,7 +524,9 @@ function bodyOf(text) {
 /* harmony import */ var _plan_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7016);
 /* harmony import */ var _api_versions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7879);
 /* harmony import */ var _azure_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3329);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7135);
+/* harmony import */ var _by_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5370);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9513);
+
 
 
 
@@ -500,39 +556,33 @@ const last = (id) => String(id ?? '')
     .at(-1) ?? '';
 /** Ids are the same in any case. */
 const same = (one, other) => String(one ?? '').toLowerCase() === String(other ?? '').toLowerCase();
-/** More than anybody has of grants at one resource. */
-const mostPages = 20;
 const grantReader = (arm) => async (scope, principalId, signal) => {
-    const { getClient } = await Promise.all(/* import() */[__webpack_require__.e(572), __webpack_require__.e(9937)]).then(__webpack_require__.bind(__webpack_require__, 9937));
-    const client = getClient('https://management.azure.com', arm.credential, {
-        ...arm.options,
-        credentials: { scopes: ['https://management.azure.com/.default'] },
-    });
+    const client = await (0,_by_path_js__WEBPACK_IMPORTED_MODULE_2__/* .byPath */ .f)(arm);
     const first = `${scope}/providers/${type}`;
-    const found = [];
-    let path = first;
-    for (let pages = 0; path !== undefined; pages += 1) {
-        if (pages === mostPages)
-            throw new Error(`Azure lists role assignments on more than ${mostPages} pages: this is not a list that ends`);
-        const { status, body } = await client.pathUnchecked(path).get({
-            ...(path === first
-                ? { queryParameters: { 'api-version': (0,_api_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .apiVersionOf */ .u)(`${first}/x`), $filter: `principalId eq '${principalId}'` } }
-                : {}),
-            abortSignal: signal,
-        });
-        // Who may not look applies as before: Azure then says that it exists.
-        if (status === '403' || status === '404')
-            return [];
-        if (status !== '200') {
-            const { code, message } = (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .innermost */ .OI)(body) ?? { code: `Http${status}`, message: `Azure answered ${status} without a reason` };
-            throw new _azure_error_js__WEBPACK_IMPORTED_MODULE_1__/* .AzureError */ .M({ code, message, status: Number(status) });
+    async function* byPage() {
+        for (let path = first; path !== undefined;) {
+            const response = await client.pathUnchecked(path).get({
+                ...(path === first
+                    ? { queryParameters: { 'api-version': (0,_api_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .apiVersionOf */ .u)(`${first}/x`), $filter: `principalId eq '${principalId}'` } }
+                    : {}),
+                abortSignal: signal,
+            });
+            (0,_by_path_js__WEBPACK_IMPORTED_MODULE_2__/* .checkStatus */ .d)(response, ['200']);
+            const { value, nextLink } = response.body;
+            if (Array.isArray(value))
+                yield value;
+            path = typeof nextLink === 'string' && nextLink !== '' ? nextLink : undefined;
         }
-        const { value, nextLink } = body;
-        if (Array.isArray(value))
-            found.push(...value);
-        path = typeof nextLink === 'string' && nextLink !== '' ? nextLink : undefined;
     }
-    return found;
+    try {
+        return await (0,_pages_js__WEBPACK_IMPORTED_MODULE_4__/* .allOf */ .b)({ byPage }, 'role assignments');
+    }
+    catch (error) {
+        // Who may not look applies as before: Azure then says that it exists.
+        if (error instanceof _azure_error_js__WEBPACK_IMPORTED_MODULE_1__/* .AzureError */ .M && (error.statusCode === 403 || error.statusCode === 404))
+            return [];
+        throw error;
+    }
 };
 
 

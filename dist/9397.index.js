@@ -541,6 +541,8 @@ const fallenBack = ({ workload, notes, pods }) => ({
 var api = __webpack_require__(9874);
 // EXTERNAL MODULE: ./src/kubernetes/documents.js
 var documents = __webpack_require__(3164);
+// EXTERNAL MODULE: ./src/kubernetes/selector.js
+var kubernetes_selector = __webpack_require__(8445);
 ;// CONCATENATED MODULE: ./src/kubernetes/controllers.js
 /** Which objects declare a workload's pods: found by the pods' owners, and by the labels of the template where there are no pods. */
 
@@ -597,7 +599,7 @@ async function controllersOf(connection, { namespace }, pods, signal) {
 /** Those that have no pod now, found by the labels of their template: scaled to nothing, or held up. */
 async function podlessControllersOf(connection, { namespace, selector }, others, signal) {
     const lists = await Promise.all(Object.entries(controllerKinds).map(async ([kind, plural]) => (0,documents/* itemsOf */.S)((await (0,api/* find */.I6)(connection, { method: 'GET', path: pathOf(namespace, plural), signal })) ?? null)
-        .filter(({ spec }) => (0,rollout.selects)(selector, spec?.template?.metadata?.labels ?? {}))
+        .filter(({ spec }) => (0,kubernetes_selector/* selects */.k)(selector, spec?.template?.metadata?.labels ?? {}))
         .map(doc => ({ kind, namespace, name: doc.metadata?.name ?? '', doc, uids: new Set() }))));
     return lists.flat().filter(({ kind, name }) => !others.some(each => each.kind === kind && each.name === name));
 }
@@ -1279,6 +1281,7 @@ async function settled(connection, each, waitSeconds, parts, world) {
 
 
 
+
 /** Takes back what `installByRollout` declared. Pods come back without the roots. */
 async function removeRollout(connection, { workloads, others, waitSeconds, }, world) {
     const findings = [];
@@ -1306,7 +1309,7 @@ async function removeRollout(connection, { workloads, others, waitSeconds, }, wo
             const key = `${controller.namespace}/${controller.kind}/${controller.name}`;
             const known = from.get(key) ?? { controller, containers: new Set(), workloads: [] };
             const labels = controller.doc.spec?.template?.metadata?.labels ?? {};
-            const ofOthers = others.filter(other => other.namespace === workload.namespace && (0,rollout.selects)(other.selector, labels));
+            const ofOthers = others.filter(other => other.namespace === workload.namespace && (0,kubernetes_selector/* selects */.k)(other.selector, labels));
             // Without a name it is whatever was the default container once, but none that another workload of the spec names.
             for (const { container } of trustingNow(targetOf(controller)))
                 if (workload.container === undefined ? !ofOthers.some(other => other.container === container) : workload.container === container)
@@ -1376,7 +1379,7 @@ async function runInstall(request, world) {
     const spec = await (0,azure_spec/* readSpec */.O)(request.spec);
     const given = (0,install_roots/* rootsOf */.R)(request.root, request.operation);
     if (method === 'node') {
-        const { installInNodes } = await Promise.all(/* import() */[__webpack_require__.e(1536), __webpack_require__.e(6834), __webpack_require__.e(6787)]).then(__webpack_require__.bind(__webpack_require__, 6787));
+        const { installInNodes } = await Promise.all(/* import() */[__webpack_require__.e(625), __webpack_require__.e(6834), __webpack_require__.e(6787)]).then(__webpack_require__.bind(__webpack_require__, 6787));
         return installInNodes(spec, given, request, world);
     }
     const workloads = (0,cluster/* chosenWorkloads */.$O)(spec, request.workloads);
@@ -1841,7 +1844,7 @@ var faults = __webpack_require__(8533);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(7030);
 ;// CONCATENATED MODULE: ./src/kubernetes/no-proxy.js
-/** Which hosts NO_PROXY excepts, as kubectl takes it (golang.org/x/net/http/httpproxy). Pure. */
+/** Which hosts NO_PROXY excepts, as kubectl takes it (Go's package httpproxy). Pure. */
 
 /**
  * Separated by commas: `*`; an address or a prefix; a name, which excepts its subdomains too; `.name` or `*.name`, its subdomains alone; each of them

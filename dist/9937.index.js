@@ -32,23 +32,6 @@ var i=(0,_YC2ANOAA_js__WEBPACK_IMPORTED_MODULE_0__.b)((l,e)=>{e.exports=process.
 
 /***/ }),
 
-/***/ 2704:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ A),
-/* harmony export */   b: () => (/* binding */ x),
-/* harmony export */   c: () => (/* binding */ V),
-/* harmony export */   d: () => (/* binding */ q),
-/* harmony export */   e: () => (/* binding */ L)
-/* harmony export */ });
-/* harmony import */ var _JNQFUA7Q_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3102);
-/* harmony import */ var _RJN3M37U_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(572);
-function A(e,t){return typeof e=="string"?(0,_RJN3M37U_js__WEBPACK_IMPORTED_MODULE_1__.c)(e,t):(0,_RJN3M37U_js__WEBPACK_IMPORTED_MODULE_1__.c)(e)}var T="ApiVersionPolicy";function R(e){return{name:T,sendRequest:(t,r)=>{let n=new URL(t.url);return!n.searchParams.get("api-version")&&e.apiVersion&&(t.url=`${t.url}${n.searchParams.size>0?"&":"?"}api-version=${e.apiVersion}`),r(t)}}}var b="keyCredentialAuthenticationPolicy";function C(e,t){return{name:b,sendRequest(r,n){return r.headers.set(t,e.key),n(r)}}}function x(e,t,r={}){let{credential:n,clientOptions:c}=r;if(n){if((0,_JNQFUA7Q_js__WEBPACK_IMPORTED_MODULE_0__.b)(n)){let i=(0,_RJN3M37U_js__WEBPACK_IMPORTED_MODULE_1__.p)({credential:n,scopes:c?.credentials?.scopes??`${t}/.default`});e.addPolicy(i)}else if(N(n)){if(!c?.credentials?.apiKeyHeaderName)throw new Error("Missing API Key Header Name");let i=C(n,c?.credentials?.apiKeyHeaderName);e.addPolicy(i)}}}function k(e,t,r={}){let n=(0,_RJN3M37U_js__WEBPACK_IMPORTED_MODULE_1__.j)(r);return n.addPolicy(R(r)),x(n,e,{credential:t,clientOptions:r}),n}function N(e){return typeof e=="object"&&e!==null&&"key"in e&&typeof e.key=="string"}function V(e){return{...(0,_RJN3M37U_js__WEBPACK_IMPORTED_MODULE_1__.b)(e),tracingOptions:e.tracingOptions}}async function q(e){let t=await e.asNodeStream();return{...t,blobBody:void 0,readableStreamBody:t.body}}function p(e){return e.onResponse?{...e,onResponse(t,r){e.onResponse?.(t,r,r)}}:e}function L(e,t,r={}){let n;t&&(w(t)?n=t:r=t??{});let c=r.pipeline??k(e,n,r),i=(0,_RJN3M37U_js__WEBPACK_IMPORTED_MODULE_1__.a)(e,{...r,pipeline:c}),f=(a,...s)=>({get:(o={})=>i.path(a,...s).get(p(o)),post:(o={})=>i.path(a,...s).post(p(o)),put:(o={})=>i.path(a,...s).put(p(o)),patch:(o={})=>i.path(a,...s).patch(p(o)),delete:(o={})=>i.path(a,...s).delete(p(o)),head:(o={})=>i.path(a,...s).head(p(o)),options:(o={})=>i.path(a,...s).options(p(o)),trace:(o={})=>i.path(a,...s).trace(p(o))});return{path:f,pathUnchecked:f,pipeline:i.pipeline}}function w(e){return (0,_JNQFUA7Q_js__WEBPACK_IMPORTED_MODULE_0__.a)(e)||(0,_JNQFUA7Q_js__WEBPACK_IMPORTED_MODULE_0__.b)(e)}
-
-
-/***/ }),
-
 /***/ 7570:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -98,6 +81,21 @@ var t=(0,_YC2ANOAA_js__WEBPACK_IMPORTED_MODULE_0__.b)((p,e)=>{e.exports=process.
 
 /***/ }),
 
+/***/ 229:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ V),
+/* harmony export */   b: () => (/* binding */ q),
+/* harmony export */   c: () => (/* binding */ U)
+/* harmony export */ });
+/* harmony import */ var _JNQFUA7Q_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3102);
+/* harmony import */ var _RJN3M37U_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(572);
+var A="ApiVersionPolicy";function R(e){return{name:A,sendRequest:(t,r)=>{let n=new URL(t.url);return!n.searchParams.get("api-version")&&e.apiVersion&&(t.url=`${t.url}${n.searchParams.size>0?"&":"?"}api-version=${e.apiVersion}`),r(t)}}}var T="keyCredentialAuthenticationPolicy";function C(e,t){return{name:T,sendRequest(r,n){return r.headers.set(t,e.key),n(r)}}}function x(e,t,r={}){let{credential:n,clientOptions:c}=r;if(n){if((0,_JNQFUA7Q_js__WEBPACK_IMPORTED_MODULE_0__.b)(n)){let i=(0,_RJN3M37U_js__WEBPACK_IMPORTED_MODULE_1__.p)({credential:n,scopes:c?.credentials?.scopes??`${t}/.default`});e.addPolicy(i)}else if(b(n)){if(!c?.credentials?.apiKeyHeaderName)throw new Error("Missing API Key Header Name");let i=C(n,c?.credentials?.apiKeyHeaderName);e.addPolicy(i)}}}function k(e,t,r={}){let n=(0,_RJN3M37U_js__WEBPACK_IMPORTED_MODULE_1__.j)(r);return n.addPolicy(R(r)),x(n,e,{credential:t,clientOptions:r}),n}function b(e){return typeof e=="object"&&e!==null&&"key"in e&&typeof e.key=="string"}function p(e){return e.onResponse?{...e,onResponse(t,r){e.onResponse?.(t,r,r)}}:e}function U(e,t,r={}){let n;t&&(N(t)?n=t:r=t??{});let c=r.pipeline??k(e,n,r),i=(0,_RJN3M37U_js__WEBPACK_IMPORTED_MODULE_1__.a)(e,{...r,pipeline:c}),f=(a,...s)=>({get:(o={})=>i.path(a,...s).get(p(o)),post:(o={})=>i.path(a,...s).post(p(o)),put:(o={})=>i.path(a,...s).put(p(o)),patch:(o={})=>i.path(a,...s).patch(p(o)),delete:(o={})=>i.path(a,...s).delete(p(o)),head:(o={})=>i.path(a,...s).head(p(o)),options:(o={})=>i.path(a,...s).options(p(o)),trace:(o={})=>i.path(a,...s).trace(p(o))});return{path:f,pathUnchecked:f,pipeline:i.pipeline}}function N(e){return (0,_JNQFUA7Q_js__WEBPACK_IMPORTED_MODULE_0__.a)(e)||(0,_JNQFUA7Q_js__WEBPACK_IMPORTED_MODULE_0__.b)(e)}function V(e,t){return typeof e=="string"?(0,_RJN3M37U_js__WEBPACK_IMPORTED_MODULE_1__.c)(e,t):(0,_RJN3M37U_js__WEBPACK_IMPORTED_MODULE_1__.c)(e)}function q(e){return{...(0,_RJN3M37U_js__WEBPACK_IMPORTED_MODULE_1__.b)(e),tracingOptions:e.tracingOptions}}
+
+
+/***/ }),
+
 /***/ 4263:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -115,16 +113,10 @@ var g=Object.create;var e=Object.defineProperty;var h=Object.getOwnPropertyDescr
 /***/ 9937:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   addCredentialPipelinePolicy: () => (/* reexport safe */ _shared_EDF3PFB7_js__WEBPACK_IMPORTED_MODULE_0__.b),
-/* harmony export */   createRestError: () => (/* reexport safe */ _shared_EDF3PFB7_js__WEBPACK_IMPORTED_MODULE_0__.a),
-/* harmony export */   "default": () => (/* binding */ f),
-/* harmony export */   getBinaryStreamResponse: () => (/* reexport safe */ _shared_EDF3PFB7_js__WEBPACK_IMPORTED_MODULE_0__.d),
-/* harmony export */   getClient: () => (/* reexport safe */ _shared_EDF3PFB7_js__WEBPACK_IMPORTED_MODULE_0__.e),
-/* harmony export */   operationOptionsToRequestParameters: () => (/* reexport safe */ _shared_EDF3PFB7_js__WEBPACK_IMPORTED_MODULE_0__.c)
+/* harmony export */   getClient: () => (/* reexport safe */ _shared_WAIBAL7Y_js__WEBPACK_IMPORTED_MODULE_0__.c)
 /* harmony export */ });
-/* harmony import */ var _shared_EDF3PFB7_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2704);
+/* harmony import */ var _shared_WAIBAL7Y_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(229);
 /* harmony import */ var _shared_JNQFUA7Q_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3102);
 /* harmony import */ var _shared_RJN3M37U_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(572);
 /* harmony import */ var _shared_HD56T57B_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2146);
@@ -137,7 +129,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _shared_SP2U5MG6_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4714);
 /* harmony import */ var _shared_IRNOADKA_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7570);
 /* harmony import */ var _shared_YC2ANOAA_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4263);
-var f=void 0;
+
 
 
 /***/ })

@@ -1,5 +1,5 @@
-export const id = 639;
-export const ids = [639];
+export const id = 923;
+export const ids = [923];
 export const modules = {
 
 /***/ 1962:
@@ -423,6 +423,38 @@ async function once(connection, target, request, milliseconds) {
             },
         };
     return { ok: true, nonce, output };
+}
+
+
+/***/ }),
+
+/***/ 8445:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ selects)
+/* harmony export */ });
+/** The terms of a label selector: `a=b,c==d,e!=f,g,!h,i in (j,k),l notin (m)`. One that cannot be read is the server's to judge: taken as matching. */
+function selects(selector, labels) {
+    return selector
+        .split(/,(?![^(]*\))/)
+        .map(term => term.trim())
+        .filter(term => term !== '')
+        .every(term => {
+        const [, name = '', word, list = ''] = /^([^=!\s()]+)\s+(in|notin)\s*\(([^()]*)\)$/.exec(term) ?? [];
+        if (word !== undefined) {
+            const among = list.split(',').some(value => value.trim() === labels[name]);
+            return word === 'in' ? among : !among;
+        }
+        if (/^![^=!\s()]+$/.test(term))
+            return !Object.hasOwn(labels, term.slice(1));
+        const [, key = '', operator = '', value = ''] = /^([^=!\s()]+)\s*(==|=|!=)?\s*([^\s()]*)$/.exec(term) ?? [];
+        if (key === '')
+            return true;
+        if (operator === '')
+            return Object.hasOwn(labels, key);
+        return operator === '!=' ? labels[key] !== value : labels[key] === value;
+    });
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 1536;
-export const ids = [1536,4316,7087,7016];
+export const id = 625;
+export const ids = [625,4316,7087,7016];
 export const modules = {
 
 /***/ 7879:
@@ -64,6 +64,36 @@ class AzureError extends Error {
         this.code = error.code;
         this.statusCode = error.status;
     }
+}
+
+
+/***/ }),
+
+/***/ 5370:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ checkStatus),
+/* harmony export */   f: () => (/* binding */ byPath)
+/* harmony export */ });
+/* harmony import */ var _azure_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3329);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7135);
+
+
+/** Microsoft's own client for any path, with the options that every other client of ours has. Paths are absolute, or whole URLs that Azure gave. */
+async function byPath(arm) {
+    const { getClient } = await Promise.all(/* import() */[__webpack_require__.e(572), __webpack_require__.e(9937)]).then(__webpack_require__.bind(__webpack_require__, 9937));
+    return getClient('https://management.azure.com', arm.credential, {
+        ...arm.options,
+        credentials: { scopes: ['https://management.azure.com/.default'] },
+    });
+}
+/** Throws an AzureError with what Azure answered, where its status is none of `wanted`. */
+function checkStatus({ status, body }, wanted) {
+    if (wanted.includes(status))
+        return;
+    const { code, message } = (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .innermost */ .OI)(body) ?? { code: `Http${status}`, message: `Azure answered ${status} without a reason` };
+    throw new _azure_error_js__WEBPACK_IMPORTED_MODULE_0__/* .AzureError */ .M({ code, message, status: Number(status) });
 }
 
 
