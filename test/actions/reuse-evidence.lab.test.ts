@@ -3,24 +3,21 @@
  * vault, the cluster and GitHub answer.
  */
 import assert from 'node:assert/strict'
-import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { promisify } from 'node:util'
 import { sealOf } from '../../src/github/provenance.ts'
 import type { Permissions } from '../../src/lab/github/api/permissions.ts'
-import type { RanAction } from '../../src/lab/github/run-action.ts'
 import { zip } from '../github/zip-file.ts'
-import { findAct, intoLab, missingAct, type Ran as RanByAct } from '../workflows/act.ts'
-import { root } from '../workflows/files.ts'
+import { findAct, missingAct, type Ran as RanByAct } from '../workflows/act.ts'
+import { type RanBundle, runBundle } from '../workflows/bundle-in-lab.ts'
 import { withoutPods } from '../workflows/in-lab.ts'
 import { callArm, withRoutes, withRulesByHand } from '../workflows/in-lab-arm.ts'
 import { type LabOfAct, said, startLabOfAct, summaryOf, told } from '../workflows/lab-of-act.ts'
 
 const skip = process.getuid?.() !== 0 ? 'the lab needs root' : false
-type Ran = Pick<RanAction, 'exitCode' | 'outputs' | 'exportedEnv' | 'lines' | 'complaints'>
+type Ran = RanBundle
 
 const workflow = '.github/workflows/deploy.yml'
 const [then, now] = ['d'.repeat(40), 'c'.repeat(40)]
@@ -54,26 +51,11 @@ describe('reuse of evidence, in the lab', { skip }, () => {
   })
   after(() => at?.end())
 
-  const run = async (
-    action: string,
-    inputs: Readonly<Record<string, string>>,
-    env: Readonly<Record<string, string>> = {},
-  ): Promise<Ran> => {
-    const [file = '', ...args] = intoLab(at.lab.first, root, [process.execPath, join(root, 'test/actions/run-bundle.ts')])
-    const options = {
-      action,
-      repository: root,
-      workspace: at.place.folder,
-      inputs: { ...inputs, ...('kubeconfig' in inputs || kubeconfig === undefined ? {} : { kubeconfig }) },
-      env: { ...at.lab.env, AZURE_CLIENT_ID: identity, RUNNER_TEMP: join(at.place.folder, '_temp'), ...env },
-    }
-    const { stdout } = await promisify(execFile)(file, args, {
-      env: { PATH: process.env['PATH'], RUN_ACTION: JSON.stringify(options) },
-      timeout: 120_000,
-      maxBuffer: 64 * 1024 * 1024,
+  const run = (action: string, inputs: Readonly<Record<string, string>>, env: Readonly<Record<string, string>> = {}): Promise<Ran> =>
+    runBundle(at, action, 'kubeconfig' in inputs || kubeconfig === undefined ? inputs : { ...inputs, kubeconfig }, {
+      AZURE_CLIENT_ID: identity,
+      ...env,
     })
-    return JSON.parse(stdout) as Ran
-  }
   const lines = ({ lines, complaints }: Ran): string => [...complaints, ...lines].join('\n')
 
   /** A second run of the gate; `change` is what became of GitHub since. */

@@ -8,6 +8,7 @@ import { findAct, missingAct } from './act.ts'
 import { driftCases } from './cases/drift.ts'
 import { fleetCases } from './cases/fleet.ts'
 import { gateCases, lostPodsCases } from './cases/gate.ts'
+import { newRootCases } from './cases/new-root.ts'
 import { nightCases } from './cases/night.ts'
 import { pullRequestCases } from './cases/pull-request.ts'
 import { pushCases } from './cases/push.ts'
@@ -30,6 +31,7 @@ describe('by act, in the lab', { skip }, () => {
   lostPodsCases(at)
   pushCases(at)
   nightCases(at)
+  newRootCases(at)
 
   test('nothing of it is left: no process, no namespace, no mount, no file', async () => {
     const spaces = ['net', 'mnt', 'pid'].map(kind => readlinkSync(`/proc/${at.lab.first}/ns/${kind}`))
